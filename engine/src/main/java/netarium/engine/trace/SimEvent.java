@@ -1,0 +1,301 @@
+package netarium.engine.trace;
+
+import java.util.List;
+import java.util.Optional;
+import netarium.engine.sim.SimDuration;
+import netarium.engine.sim.SimTime;
+import netarium.engine.wire.Digest;
+import netarium.engine.wire.EthernetFrame;
+import netarium.engine.wire.Ipv4Address;
+import netarium.engine.wire.Ipv4Prefix;
+import netarium.engine.wire.MacAddress;
+import netarium.engine.wire.Octets;
+import netarium.engine.wire.SeqNum;
+
+/// Everything that can happen in a run. Immutable, with plain values only, so that any reader on any
+/// thread may keep it.
+public sealed interface SimEvent {
+  Stamp stamp();
+
+  EventKind kind();
+
+  /// What of the event enters the trace hash beside time, node and kind.
+  long digest();
+
+  default long ordinal() {
+    return stamp().ordinal();
+  }
+
+  default SimTime at() {
+    return stamp().at();
+  }
+
+  default int node() {
+    return stamp().node();
+  }
+
+  default long cause() {
+    return stamp().cause();
+  }
+
+  /// A port has put a frame on its link (or into its VM's loopback): it leaves at `departs` and
+  /// arrives at `arrives`.
+  record FrameSent(
+      Stamp stamp,
+      String link,
+      PortId from,
+      PortId to,
+      EthernetFrame frame,
+      SimTime departs,
+      SimTime arrives)
+      implements SimEvent {
+    @Override
+    public EventKind kind() {
+      return EventKind.FRAME_SENT;
+    }
+
+    @Override
+    public long digest() {
+      return Digest.mix(frame.digest(), arrives.nanos());
+    }
+  }
+
+  /// A frame found the link busy and waits behind `waiting` others.
+  record FrameQueued(Stamp stamp, String link, PortId from, EthernetFrame frame, int waiting)
+      implements SimEvent {
+    @Override
+    public EventKind kind() {
+      return EventKind.FRAME_QUEUED;
+    }
+
+    @Override
+    public long digest() {
+      return Digest.mix(frame.digest(), waiting);
+    }
+  }
+
+  /// A node has accepted a frame at a port. The cause is the frame's [FrameSent].
+  record FrameDelivered(Stamp stamp, String link, PortId port, EthernetFrame frame)
+      implements SimEvent {
+    @Override
+    public EventKind kind() {
+      return EventKind.FRAME_DELIVERED;
+    }
+
+    @Override
+    public long digest() {
+      return frame.digest();
+    }
+  }
+
+  /// A frame, or what it carried, went no further than `port`.
+  record FrameDropped(
+      Stamp stamp, String link, PortId port, EthernetFrame frame, DropReason reason, String detail)
+      implements SimEvent {
+    @Override
+    public EventKind kind() {
+      return EventKind.FRAME_DROPPED;
+    }
+
+    @Override
+    public long digest() {
+      return Digest.mix(frame.digest(), Digest.of(reason.label()));
+    }
+  }
+
+  /// An entry of a node's ARP cache changed: `resolved`, `asking`, `failed` or `expired`.
+  record ArpChanged(
+      Stamp stamp,
+      String interfaceName,
+      Ipv4Address address,
+      Optional<MacAddress> mac,
+      String state)
+      implements SimEvent {
+    @Override
+    public EventKind kind() {
+      return EventKind.ARP;
+    }
+
+    @Override
+    public long digest() {
+      return Digest.mix(Digest.of(state), address.bits());
+    }
+  }
+
+  /// A route was added to or removed from a node's table.
+  record RouteChanged(
+      Stamp stamp, Ipv4Prefix to, Optional<Ipv4Address> via, String interfaceName, String change)
+      implements SimEvent {
+    @Override
+    public EventKind kind() {
+      return EventKind.ROUTE;
+    }
+
+    @Override
+    public long digest() {
+      return Digest.mix(Digest.of(change), to.address().bits() * 33L + to.length());
+    }
+  }
+
+  /// A connection moved from one state to another, named as in RFC 9293.
+  record TcpStateChanged(
+      Stamp stamp, long connection, Endpoint local, Endpoint remote, String from, String to)
+      implements SimEvent {
+    @Override
+    public EventKind kind() {
+      return EventKind.TCP_STATE;
+    }
+
+    @Override
+    public long digest() {
+      return Digest.mix(Digest.of(to), connection);
+    }
+  }
+
+  /// The variables of a connection after they changed; windows and `flight` in octets, `why` names
+  /// the occasion (`ack`, `fast-retransmit`, `time-out` …).
+  record TcpVariables(
+      Stamp stamp,
+      long connection,
+      String why,
+      SeqNum sndUna,
+      SeqNum sndNxt,
+      int sndWnd,
+      SeqNum rcvNxt,
+      int cwnd,
+      int ssthresh,
+      SimDuration srtt,
+      SimDuration rto)
+      implements SimEvent {
+    @Override
+    public EventKind kind() {
+      return EventKind.TCP_VARIABLES;
+    }
+
+    @Override
+    public long digest() {
+      long state = Digest.mix(connection, (long) sndUna.bits() << 32 | cwnd);
+      return Digest.mix(Digest.mix(state, ssthresh), rto.nanos());
+    }
+  }
+
+  /// A program did something with a socket: `connect`, `listen`, `accept`, `send`, `receive`,
+  /// `close`, `refused`, `reset` …, at `place` (`scripts/x.lua:12`, empty when no script did it).
+  record SocketUsed(
+      Stamp stamp,
+      int process,
+      String operation,
+      Endpoint local,
+      Optional<Endpoint> remote,
+      int octets,
+      String place)
+      implements SimEvent {
+    @Override
+    public EventKind kind() {
+      return EventKind.SOCKET;
+    }
+
+    @Override
+    public long digest() {
+      return Digest.mix(Digest.of(operation), (long) process << 32 | octets);
+    }
+  }
+
+  record ProcessStarted(Stamp stamp, int process, String program, List<String> arguments)
+      implements SimEvent {
+    public ProcessStarted {
+      arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public EventKind kind() {
+      return EventKind.PROCESS_START;
+    }
+
+    @Override
+    public long digest() {
+      return Digest.mix(Digest.of(program), process);
+    }
+  }
+
+  /// A process is over: `how` is `returned`, `failed`, `exited`, `killed` or `limit`.
+  record ProcessEnded(Stamp stamp, int process, String how, int exitCode) implements SimEvent {
+    @Override
+    public EventKind kind() {
+      return EventKind.PROCESS_END;
+    }
+
+    @Override
+    public long digest() {
+      return Digest.mix(Digest.of(how), (long) process << 32 | exitCode);
+    }
+  }
+
+  /// A process wrote to its console, as many octets as it wrote at once.
+  record ConsoleWritten(Stamp stamp, int process, Octets text) implements SimEvent {
+    @Override
+    public EventKind kind() {
+      return EventKind.CONSOLE;
+    }
+
+    @Override
+    public long digest() {
+      return Digest.mix(text.digest(), process);
+    }
+  }
+
+  /// An error nobody caught ended a task; `text` is the message with its traceback, which is also
+  /// what the console shows.
+  record ErrorRaised(Stamp stamp, int process, Octets text) implements SimEvent {
+    @Override
+    public EventKind kind() {
+      return EventKind.ERROR;
+    }
+
+    @Override
+    public long digest() {
+      return Digest.mix(text.digest(), process);
+    }
+  }
+
+  /// The machine says something on a console by itself: a refused connection, an unknown name, a
+  /// script that is busy without ever waiting.
+  record Notice(Stamp stamp, int process, String text) implements SimEvent {
+    @Override
+    public EventKind kind() {
+      return EventKind.NOTICE;
+    }
+
+    @Override
+    public long digest() {
+      return Digest.of(text);
+    }
+  }
+
+  /// A timer that matters to a reader expired: `retransmission`, `delayed-ack`, `persist`,
+  /// `time-wait`, `arp` …
+  record TimerExpired(Stamp stamp, String timer, String about) implements SimEvent {
+    @Override
+    public EventKind kind() {
+      return EventKind.TIMER;
+    }
+
+    @Override
+    public long digest() {
+      return Digest.of(timer);
+    }
+  }
+
+  /// Somebody outside the simulation did something to it: `cut l1`, `crash web` …
+  record StimulusApplied(Stamp stamp, String action) implements SimEvent {
+    @Override
+    public EventKind kind() {
+      return EventKind.STIMULUS;
+    }
+
+    @Override
+    public long digest() {
+      return Digest.of(action);
+    }
+  }
+}
