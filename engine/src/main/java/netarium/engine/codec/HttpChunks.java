@@ -1,0 +1,91 @@
+package netarium.engine.codec;
+
+import netarium.engine.wire.Octets;
+
+/// The chunked transfer coding (RFC 9112 §7.1). Trailer fields are read past.
+final class HttpChunks {
+  private static final int MAX_LINE_OCTETS = 8 * 1024;
+
+  private HttpChunks() {}
+
+  static HttpParse<Octets> decode(Octets coded) {
+    Octets body = Octets.EMPTY;
+    int at = 0;
+    while (true) {
+      int lineEnd = lineEnd(coded, at);
+      if (lineEnd < 0) {
+        return lineMissing(coded, at, body);
+      }
+      long size = chunkSize(coded, at, lineEnd);
+      if (size < 0) {
+        return new HttpParse.Malformed<>("invalid chunk size");
+      }
+      at = lineEnd + 1;
+      if (size == 0) {
+        return trailer(coded, at, body);
+      }
+      if (at + size + 1 > coded.length()) {
+        return new HttpParse.Incomplete<>(body.length() + " body octets, and a chunk is not whole");
+      }
+      int end = at + (int) size;
+      body = body.plus(coded.slice(at, end));
+      if (coded.at(end) == '\r') {
+        end++;
+        if (end == coded.length()) {
+          return new HttpParse.Incomplete<>(body.length() + " body octets, and more chunks");
+        }
+      }
+      if (coded.at(end) != '\n') {
+        return new HttpParse.Malformed<>("a chunk is longer than its size says");
+      }
+      at = end + 1;
+    }
+  }
+
+  private static HttpParse<Octets> trailer(Octets coded, int from, Octets body) {
+    int at = from;
+    while (true) {
+      int lineEnd = lineEnd(coded, at);
+      if (lineEnd < 0) {
+        return lineMissing(coded, at, body);
+      }
+      boolean isBlank = lineEnd == at || (lineEnd == at + 1 && coded.at(at) == '\r');
+      at = lineEnd + 1;
+      if (isBlank) {
+        return new HttpParse.Whole<>(body, at);
+      }
+    }
+  }
+
+  private static HttpParse<Octets> lineMissing(Octets coded, int at, Octets body) {
+    return coded.length() - at > MAX_LINE_OCTETS
+        ? new HttpParse.Malformed<>("invalid chunk size")
+        : new HttpParse.Incomplete<>(body.length() + " body octets, and more chunks");
+  }
+
+  /// Hexadecimal digits, then an extension behind `;` or blanks; -1 when it is neither.
+  private static long chunkSize(Octets coded, int from, int lineEnd) {
+    long size = 0;
+    int at = from;
+    for (; at < lineEnd && at - from < 8; at++) {
+      int digit = Character.digit(coded.at(at), 16);
+      if (digit < 0 || coded.at(at) > 'f') {
+        break;
+      }
+      size = size << 4 | digit;
+    }
+    boolean hasDigits = at > from;
+    int next = at < lineEnd ? coded.at(at) : '\r';
+    boolean endsWell = next == '\r' || next == ';' || next == ' ' || next == '\t';
+    return hasDigits && endsWell && size <= Integer.MAX_VALUE / 2 ? size : -1;
+  }
+
+  private static int lineEnd(Octets coded, int from) {
+    for (int at = from; at < coded.length(); at++) {
+      if (coded.at(at) == '\n') {
+        return at;
+      }
+    }
+    return -1;
+  }
+}
