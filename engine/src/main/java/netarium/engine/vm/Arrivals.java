@@ -1,0 +1,101 @@
+package netarium.engine.vm;
+
+import netarium.engine.lua.LuaValue;
+import netarium.engine.lua.Nil;
+import netarium.engine.sim.SimTime;
+import netarium.engine.sim.Simulator;
+import netarium.engine.sim.Timer;
+import org.jspecify.annotations.Nullable;
+
+/// What makes polling loops both cheap and prompt.
+///
+/// A poll with something to give returns it at once. A vain one returns nil at once if anything
+/// arrived for the process, or any of its polls succeeded, since the last vain poll of the same
+/// source: the loop may have to look at its other sources. Otherwise the task waits for the next
+/// arrival, or for the next sixtieth of a second counted from the start of the process.
+public final class Arrivals {
+  /// The grid on which a vain poll ends: a sixtieth of a second in nanoseconds.
+  public static final long TICK_NANOS = 16_666_667;
+
+  private final Simulator simulator;
+  private final Process process;
+  private final WaitQueue pollers = new WaitQueue();
+  private final Timer tick;
+  private final SimTime start;
+  private long count;
+
+  Arrivals(Simulator simulator, Process process) {
+    this.simulator = simulator;
+    this.process = process;
+    this.start = simulator.now();
+    this.tick = simulator.housekeepingTimer(pollers::wakeAll);
+  }
+
+  /// One thing that can be polled. It remembers when it was last polled in vain.
+  public final class Source {
+    private final Completion take;
+    private long countAtVainPoll = count;
+
+    private Source(Completion take) {
+      this.take = take;
+    }
+
+    /// The results of a poll, or null if the task has to wait: then it is parked already.
+    public LuaValue @Nullable [] poll() {
+      LuaValue[] taken = take.attempt();
+      if (taken != null) {
+        count++;
+        return taken;
+      }
+      if (countAtVainPoll != count) {
+        return vain();
+      }
+      Task task = process.vm().cpu().running();
+      pollers.add(task);
+      armTick();
+      process.park(() -> afterWait(task));
+      return null;
+    }
+
+    private LuaValue[] afterWait(Task task) {
+      pollers.remove(task);
+      if (pollers.isEmpty()) {
+        tick.cancel();
+      }
+      LuaValue[] taken = take.attempt();
+      if (taken == null) {
+        return vain();
+      }
+      count++;
+      return taken;
+    }
+
+    private LuaValue[] vain() {
+      countAtVainPoll = count;
+      return new LuaValue[] {Nil.NIL};
+    }
+  }
+
+  /// A source that `take` looks into; null from it means that there is nothing.
+  public Source source(Completion take) {
+    return new Source(take);
+  }
+
+  /// Something came for the process: a message, a connection, a change of state, an input line.
+  public void arrived() {
+    count++;
+    pollers.wakeAll();
+  }
+
+  void close() {
+    tick.cancel();
+  }
+
+  private void armTick() {
+    if (!tick.isArmed()) {
+      long sinceStart = simulator.now().since(start).nanos();
+      long ticks = sinceStart / TICK_NANOS + 1;
+      tick.armAt(new SimTime(start.nanos() + ticks * TICK_NANOS));
+    }
+  }
+}

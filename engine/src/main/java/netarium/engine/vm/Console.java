@@ -1,0 +1,38 @@
+package netarium.engine.vm;
+
+import netarium.engine.trace.EventRecorder;
+import netarium.engine.trace.SimEvent;
+import netarium.engine.wire.Octets;
+
+/// What a VM's programs print and what the machine says about them: all of it events.
+public final class Console {
+  private final EventRecorder recorder;
+  private final int node;
+  private final long limitOctets;
+  private long writtenOctets;
+
+  Console(EventRecorder recorder, int node, long limitOctets) {
+    this.recorder = recorder;
+    this.node = node;
+    this.limitOctets = limitOctets;
+  }
+
+  void write(Process process, Octets text) {
+    if (writtenOctets + text.length() > limitOctets) {
+      notice(process, "more than " + limitOctets + " octets of output: the program was ended");
+      process.end("limit", 1);
+      return;
+    }
+    writtenOctets += text.length();
+    recorder.record(new SimEvent.ConsoleWritten(recorder.stamp(node), process.pid(), text));
+  }
+
+  void error(Process process, String text) {
+    recorder.record(
+        new SimEvent.ErrorRaised(recorder.stamp(node), process.pid(), Process.text(text)));
+  }
+
+  void notice(Process process, String text) {
+    recorder.record(new SimEvent.Notice(recorder.stamp(node), process.pid(), text));
+  }
+}

@@ -1,0 +1,186 @@
+package netarium.engine.vm;
+
+import java.util.ArrayList;
+import java.util.List;
+import netarium.engine.lua.Coroutine;
+import netarium.engine.lua.LuaError;
+import netarium.engine.lua.LuaMachine;
+import netarium.engine.lua.LuaValue;
+import netarium.engine.lua.Native;
+import netarium.engine.lua.Str;
+import netarium.engine.wire.Octets;
+
+/// A running program: a Lua machine with globals of its own, and its tasks. It ends when its last
+/// task has ended, when one of them fails, or when it is told to; its sockets and files go with it.
+public final class Process {
+  private final Vm vm;
+  private final int pid;
+  private final Program program;
+  private final LuaMachine machine;
+  private final Arrivals arrivals;
+  private final List<Task> tasks = new ArrayList<>();
+  private final List<Runnable> atEnd = new ArrayList<>();
+  private String workingDirectory = Vm.HOME;
+  private long unitsUsed;
+  private long busyUnits;
+  private boolean saidBusy;
+  private boolean isOver;
+
+  Process(Vm vm, int pid, Program program) {
+    this.vm = vm;
+    this.pid = pid;
+    this.program = program;
+    this.machine = new LuaMachine(vm.memory(), vm.cpu());
+    this.arrivals = new Arrivals(vm.simulator(), this);
+  }
+
+  public Vm vm() {
+    return vm;
+  }
+
+  public int pid() {
+    return pid;
+  }
+
+  public Program program() {
+    return program;
+  }
+
+  public LuaMachine machine() {
+    return machine;
+  }
+
+  public Arrivals arrivals() {
+    return arrivals;
+  }
+
+  public boolean isOver() {
+    return isOver;
+  }
+
+  public String workingDirectory() {
+    return workingDirectory;
+  }
+
+  public void workingDirectory(String path) {
+    workingDirectory = path;
+  }
+
+  /// The processor time the process has used up to this instant, in nanoseconds.
+  public long cpuNanos() {
+    return unitsUsed * vm.cpu().nanosPerUnit() + vm.cpu().nanosOfRun(this);
+  }
+
+  /// Starts another flow of control: `go(f, ...)`.
+  public void go(LuaValue function, LuaValue... arguments) {
+    Task task = new Task(this, machine.newTask(function, arguments));
+    tasks.add(task);
+    task.wake();
+  }
+
+  /// Parks the running task until `completion` has results; what a native returns then.
+  public int park(Completion completion) {
+    vm.cpu().running().waitsFor(completion);
+    return Native.PARK;
+  }
+
+  /// Tries once and parks the running task on `queue` if there is nothing yet: the shape of every
+  /// blocking call.
+  public int await(Coroutine co, int func, WaitQueue queue, Completion completion) {
+    LuaValue[] results = completion.attempt();
+    if (results != null) {
+      return give(co, func, results);
+    }
+    Task task = vm.cpu().running();
+    queue.add(task);
+    return park(
+        () -> {
+          LuaValue[] late;
+          try {
+            late = completion.attempt();
+          } catch (LuaError error) {
+            queue.remove(task);
+            throw error;
+          }
+          if (late != null) {
+            queue.remove(task);
+          }
+          return late;
+        });
+  }
+
+  /// Results of a native from an array.
+  public static int give(Coroutine co, int func, LuaValue[] results) {
+    co.ensure(func + results.length);
+    System.arraycopy(results, 0, co.stack, func, results.length);
+    return results.length;
+  }
+
+  /// To be done when the process ends, however it does: closing what it holds open.
+  public void atEnd(Runnable action) {
+    atEnd.add(action);
+  }
+
+  public void write(Octets text) {
+    vm.console().write(this, text);
+  }
+
+  /// The machine's own word on the console, beside what the program prints.
+  public void notice(String text) {
+    vm.console().notice(this, text);
+  }
+
+  /// Accounts for a stretch of the running task; `unitsSinceWorldCall` of them after its last call
+  /// that others could see, or all of them if there was none (`hadWorldCall` false).
+  void used(long units, boolean hadWorldCall, long unitsSinceWorldCall) {
+    unitsUsed += units;
+    busyUnits = hadWorldCall ? unitsSinceWorldCall : busyUnits + unitsSinceWorldCall;
+  }
+
+  /// After a turn that was used up: says once that the program never waits, and ends it when it has
+  /// used more instructions than its VM allows.
+  void turnUsedUp(Task task) {
+    if (!saidBusy && busyUnits * vm.cpu().nanosPerUnit() >= Vm.BUSY_NANOS) {
+      saidBusy = true;
+      notice(machine.where(task.coroutine()) + "busy for 1 s without waiting");
+    }
+  }
+
+  void ended(Task task) {
+    tasks.remove(task);
+    if (tasks.isEmpty()) {
+      end("returned", 0);
+    }
+  }
+
+  void failed(Task task) {
+    vm.console().error(this, task.coroutine().failureTraceback());
+    end("failed", 1);
+  }
+
+  /// A program that never came to run.
+  void failToStart(String message) {
+    vm.console().error(this, message);
+    end("failed", 1);
+  }
+
+  /// Ends the process: `how` as in the trace.
+  public void end(String how, int exitCode) {
+    if (isOver) {
+      return;
+    }
+    isOver = true;
+    tasks.clear();
+    arrivals.close();
+    for (Runnable action : atEnd) {
+      action.run();
+    }
+    atEnd.clear();
+    vm.memory().unregister(machine);
+    vm.ended(this, how, exitCode);
+  }
+
+  static Octets text(String text) {
+    return Octets.wrap(Str.of(text).toByteArray());
+  }
+}
