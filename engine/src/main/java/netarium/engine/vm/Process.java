@@ -25,6 +25,7 @@ public final class Process {
   private long busyUnits;
   private boolean saidBusy;
   private boolean isOver;
+  private int exitCode;
 
   Process(Vm vm, int pid, Program program) {
     this.vm = vm;
@@ -58,6 +59,11 @@ public final class Process {
     return isOver;
   }
 
+  /// Only when it is over.
+  public int exitCode() {
+    return exitCode;
+  }
+
   public String workingDirectory() {
     return workingDirectory;
   }
@@ -76,6 +82,11 @@ public final class Process {
     Task task = new Task(this, machine.newTask(function, arguments));
     tasks.add(task);
     task.wake();
+  }
+
+  /// The task whose turn it is; only while a native runs.
+  public Task runningTask() {
+    return vm.cpu().running();
   }
 
   /// Parks the running task until `completion` has results; what a native returns then.
@@ -148,12 +159,15 @@ public final class Process {
 
   void ended(Task task) {
     tasks.remove(task);
-    if (tasks.isEmpty()) {
+    if (tasks.isEmpty() && !isOver) {
       end("returned", 0);
     }
   }
 
   void failed(Task task) {
+    if (isOver) {
+      return;
+    }
     vm.console().error(this, task.coroutine().failureTraceback());
     end("failed", 1);
   }
@@ -170,14 +184,15 @@ public final class Process {
       return;
     }
     isOver = true;
+    this.exitCode = exitCode;
     tasks.clear();
     arrivals.close();
+    vm.memory().unregister(machine);
+    vm.ended(this, how);
     for (Runnable action : atEnd) {
       action.run();
     }
     atEnd.clear();
-    vm.memory().unregister(machine);
-    vm.ended(this, how, exitCode);
   }
 
   static Octets text(String text) {

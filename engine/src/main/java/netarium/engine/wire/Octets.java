@@ -34,6 +34,11 @@ public final class Octets {
     return array.length == 0 ? EMPTY : new Octets(array, 0, array.length);
   }
 
+  /// Takes a part of an array over: the caller must not change it afterwards.
+  public static Octets wrap(byte[] array, int offset, int length) {
+    return length == 0 ? EMPTY : new Octets(array, offset, length);
+  }
+
   public static Octets copyOf(byte[] array, int offset, int length) {
     return wrap(Arrays.copyOfRange(array, offset, offset + length));
   }

@@ -1,0 +1,69 @@
+package netarium.engine.vm.api;
+
+import java.util.Arrays;
+import netarium.engine.lua.Bool;
+import netarium.engine.lua.Coroutine;
+import netarium.engine.lua.LuaValue;
+import netarium.engine.lua.Native;
+import netarium.engine.lua.lib.Args;
+import netarium.engine.sim.SimDuration;
+import netarium.engine.vm.Completion;
+import netarium.engine.vm.Process;
+import netarium.engine.vm.Task;
+import org.jspecify.annotations.Nullable;
+
+/// `sleep(seconds)` and `go(f, ...)`.
+final class TaskApi {
+  /// Longer sleeps are cut to this: a hundred years.
+  private static final double MAX_SLEEP_SECONDS = 3.2e9;
+
+  private final Process process;
+
+  private TaskApi(Process process) {
+    this.process = process;
+  }
+
+  static void install(Process process) {
+    TaskApi api = new TaskApi(process);
+    process.machine().globals.set("sleep", Native.of("sleep", api::sleep).asWorldCall());
+    process.machine().globals.set("go", Native.of("go", api::go).asWorldCall());
+  }
+
+  /// Suspends the calling task; `sleep(0)` costs its units only. Answers true.
+  private int sleep(Coroutine co, int func, int n) {
+    double seconds = Args.checkNumber(co, func, n, 1);
+    Args.check(co, !Double.isNaN(seconds), 1, "number of seconds expected");
+    if (seconds <= 0) {
+      return co.returns(func, true);
+    }
+    long nanos = Math.round(Math.min(seconds, MAX_SLEEP_SECONDS) * 1e9);
+    Alarm alarm = new Alarm();
+    int code = process.park(alarm);
+    Task sleeper = process.runningTask();
+    process.vm().simulator().after(SimDuration.ofNanos(nanos), () -> alarm.ring(sleeper));
+    return code;
+  }
+
+  /// The end of a sleep.
+  private static final class Alarm implements Completion {
+    private boolean hasRung;
+
+    void ring(Task sleeper) {
+      hasRung = true;
+      sleeper.wake();
+    }
+
+    @Override
+    public LuaValue @Nullable [] attempt() {
+      return hasRung ? new LuaValue[] {Bool.TRUE} : null;
+    }
+  }
+
+  /// Starts a task in the same process, as Go's `go` does.
+  private int go(Coroutine co, int func, int n) {
+    Args.checkType(co, func, n, 1, "function");
+    LuaValue function = co.stack[func + 1];
+    process.go(function, Arrays.copyOfRange(co.stack, func + 2, func + 1 + n));
+    return co.returns();
+  }
+}
