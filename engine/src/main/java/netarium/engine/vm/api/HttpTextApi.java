@@ -40,6 +40,7 @@ final class HttpTextApi {
     http.set(
         "normalize_request_path", Native.of("http.normalize_request_path", api::normalizePath));
     process.machine().registry.set("http.headers", api.headers.metatable());
+    HttpStreamApi.install(process, http, api);
   }
 
   private int buildRequest(Coroutine co, int func, int n) {

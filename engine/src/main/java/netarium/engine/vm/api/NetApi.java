@@ -1,0 +1,177 @@
+package netarium.engine.vm.api;
+
+import java.util.Optional;
+import netarium.engine.lua.Coroutine;
+import netarium.engine.lua.LuaMachine;
+import netarium.engine.lua.LuaValue;
+import netarium.engine.lua.Native;
+import netarium.engine.lua.Nil;
+import netarium.engine.lua.Num;
+import netarium.engine.lua.Str;
+import netarium.engine.lua.Table;
+import netarium.engine.lua.lib.Args;
+import netarium.engine.socket.SocketResult;
+import netarium.engine.socket.TcpListener;
+import netarium.engine.socket.TcpSocket;
+import netarium.engine.socket.TcpSocketOptions;
+import netarium.engine.trace.Endpoint;
+import netarium.engine.trace.SimEvent;
+import netarium.engine.vm.Arrivals;
+import netarium.engine.vm.Process;
+import netarium.engine.wire.Ipv4Address;
+import netarium.engine.wire.Octets;
+import org.jspecify.annotations.Nullable;
+
+/// `net.listen`, `net.recv`, `net.send`, `net.connect`, `net.ip`: messages between machines over
+/// real TCP connections.
+///
+/// What is known at once is raised (a bad host, a port in use), because scripts of this API ignore
+/// results; what the network answers later comes as `nil, err` and as a notice on the console.
+final class NetApi {
+  private static final int BACKLOG = 128;
+
+  private final Process process;
+  private final LuaMachine machine;
+  private final Mailbox mailbox;
+  private final Arrivals.Source messages;
+  private long connectionIds;
+
+  private NetApi(Process process) {
+    this.process = process;
+    this.machine = process.machine();
+    this.mailbox = new Mailbox(process);
+    this.messages = process.arrivals().source(this::takeMessage);
+  }
+
+  static void install(Process process, Table net) {
+    NetApi api = new NetApi(process);
+    net.set("listen", Native.of("net.listen", api::listen).asWorldCall());
+    net.set("recv", Native.of("net.recv", api::recv).asWorldCall());
+    net.set("send", Native.of("net.send", api::send).asWorldCall());
+    net.set("connect", Native.of("net.connect", api::connect).asWorldCall());
+    net.set("ip", Native.of("net.ip", api::ip).asWorldCall());
+  }
+
+  private int listen(Coroutine co, int func, int n) {
+    int port = port(co, func, n, 1);
+    if (port != 0 && mailbox.listensOn(port)) {
+      return co.returns();
+    }
+    SocketResult<TcpListener> result =
+        process.vm().sockets().listen(Ipv4Address.ANY, port, process.pid(), BACKLOG);
+    switch (result) {
+      case SocketResult.Ok<TcpListener> ok -> {
+        mailbox.listen(ok.value());
+        used(co, "listen", ok.value().local(), Optional.empty(), 0);
+      }
+      case SocketResult.Failed<TcpListener> failed ->
+          throw co.error("Address already in use (port " + port + ")", 1);
+    }
+    return co.returns();
+  }
+
+  private int recv(Coroutine co, int func, int n) {
+    mailbox.closeFinished();
+    return poll(co, func, messages);
+  }
+
+  private LuaValue @Nullable [] takeMessage() {
+    MessageQueue.Message message = mailbox.take();
+    return message == null ? null : new LuaValue[] {messageTable(message)};
+  }
+
+  private int send(Coroutine co, int func, int n) {
+    Endpoint peer = new Endpoint(host(co, func, n, 1), port(co, func, n, 2));
+    Octets data = Values.octets(Args.checkStr(co, func, n, 3));
+    MessageConnection connection =
+        mailbox.connectionTo(peer).orElseGet(() -> mailbox.opened(open(co, peer)));
+    return send(co, func, connection, data);
+  }
+
+  private int connect(Coroutine co, int func, int n) {
+    Endpoint peer = new Endpoint(host(co, func, n, 1), port(co, func, n, 2));
+    MessageQueue queue = new MessageQueue();
+    MessageConnection connection = new MessageConnection(process, open(co, peer), queue);
+    process.atEnd(connection::close);
+    return co.returns(
+        func, ConnectionTable.make(this, process, connection, queue, ++connectionIds));
+  }
+
+  private int ip(Coroutine co, int func, int n) {
+    Optional<Ipv4Address> own = process.vm().sockets().ownAddress();
+    return own.isEmpty()
+        ? co.returns(func, Nil.NIL)
+        : co.returns(func, Values.str(machine, own.get().toString()));
+  }
+
+  private TcpSocket open(Coroutine co, Endpoint peer) {
+    SocketResult<TcpSocket> result =
+        process
+            .vm()
+            .sockets()
+            .connect(peer.address(), peer.port(), process.pid(), TcpSocketOptions.MESSAGES);
+    return switch (result) {
+      case SocketResult.Ok<TcpSocket> ok -> {
+        used(co, "connect", ok.value().local(), Optional.of(peer), 0);
+        yield ok.value();
+      }
+      case SocketResult.Failed<TcpSocket> failed -> throw co.error(failed.error().sentence(), 1);
+    };
+  }
+
+  int send(Coroutine co, int func, MessageConnection connection, Octets data) {
+    machine.charge(data.length());
+    TcpSocket socket = connection.socket();
+    used(co, "send", socket.local(), Optional.of(socket.remote()), data.length());
+    MessageConnection.Sending sending = connection.new Sending(data);
+    return process.await(co, func, connection.waiting(), sending::attempt);
+  }
+
+  static int poll(Coroutine co, int func, Arrivals.Source source) {
+    LuaValue[] results = source.poll();
+    return results == null ? Native.PARK : Process.give(co, func, results);
+  }
+
+  Table messageTable(MessageQueue.Message message) {
+    TcpSocket socket = message.connection().socket();
+    Table table = new Table(machine, 0, 5);
+    table.set("src_ip", Values.str(machine, socket.remote().address().toString()));
+    table.set("src_port", new Num(socket.remote().port()));
+    table.set("dst_ip", Values.str(machine, socket.local().address().toString()));
+    table.set("dst_port", new Num(socket.local().port()));
+    table.set("data", Values.str(machine, message.data()));
+    machine.charge(message.data().length());
+    return table;
+  }
+
+  /// Writes a script's use of a socket down; what follows on the network follows from it.
+  void used(
+      Coroutine co, String operation, Endpoint local, Optional<Endpoint> remote, int octets) {
+    var recorder = process.vm().recorder();
+    recorder.recordAsCause(
+        new SimEvent.SocketUsed(
+            recorder.stamp(process.vm().settings().node()),
+            process.pid(),
+            operation,
+            local,
+            remote,
+            octets,
+            co.place()));
+  }
+
+  private Ipv4Address host(Coroutine co, int func, int n, int i) {
+    Str name = Args.checkStr(co, func, n, i);
+    Optional<Ipv4Address> address = process.vm().names().resolve(name.toString());
+    if (address.isEmpty()) {
+      throw co.error("Invalid IP/host: " + name, 1);
+    }
+    return address.get();
+  }
+
+  private static int port(Coroutine co, int func, int n, int i) {
+    double port = Args.checkNumber(co, func, n, i);
+    boolean isPort = port >= 0 && port <= 65535 && port == Math.rint(port);
+    Args.check(co, isPort, i, "port number expected");
+    return (int) port;
+  }
+}
