@@ -29,6 +29,7 @@ public final class Simulation {
     until = settings.until().or(() -> BuildSimulation.until(project.topology()));
     network =
         new BuildSimulation(project, simulator, recorder, new RandomStreams(seed)).network();
+    new Stimuli(project.topology(), network, simulator, recorder).schedule();
   }
 
   /// Builds the network; nothing runs before [#advance].

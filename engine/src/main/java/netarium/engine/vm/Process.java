@@ -1,7 +1,9 @@
 package netarium.engine.vm;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaError;
 import netarium.engine.lua.LuaMachine;
@@ -18,6 +20,8 @@ public final class Process {
   private final Program program;
   private final LuaMachine machine;
   private final Arrivals arrivals;
+  private final Input input;
+  private final Map<String, String> environment;
   private final List<Task> tasks = new ArrayList<>();
   private final List<Runnable> atEnd = new ArrayList<>();
   private String workingDirectory = Vm.HOME;
@@ -33,6 +37,8 @@ public final class Process {
     this.program = program;
     this.machine = new LuaMachine(vm.memory(), vm.cpu());
     this.arrivals = new Arrivals(vm.simulator(), this);
+    this.input = new Input(this);
+    this.environment = new LinkedHashMap<>(vm.environment());
   }
 
   public Vm vm() {
@@ -53,6 +59,15 @@ public final class Process {
 
   public Arrivals arrivals() {
     return arrivals;
+  }
+
+  public Input input() {
+    return input;
+  }
+
+  /// Its own copy of the VM's environment, which it may change.
+  public Map<String, String> environment() {
+    return environment;
   }
 
   public boolean isOver() {

@@ -1,0 +1,155 @@
+package netarium.engine.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import netarium.engine.sim.SimDuration;
+import netarium.engine.tcp.TcpOptionsConfig;
+import netarium.engine.vm.NameTable;
+import netarium.engine.vm.Program;
+import netarium.engine.vm.ProgramLoader;
+import netarium.engine.vm.Vm;
+import netarium.engine.vm.VmSettings;
+import netarium.engine.vm.api.ScriptLoader;
+import netarium.engine.vm.files.FileCaller;
+import netarium.engine.vm.files.FileLimits;
+import netarium.engine.vm.files.FilePath;
+import netarium.engine.vm.files.FileTree;
+import netarium.topologies.node.FileContent;
+import netarium.topologies.node.TcpOptions;
+import netarium.topologies.node.VmLimits;
+import netarium.topologies.project.Project;
+import netarium.topologies.unit.Octets;
+import netarium.topologies.unit.TimeSpan;
+import org.jspecify.annotations.Nullable;
+
+/// What a topology and a project say about one VM as a computer: limits, files, programs.
+final class HostPrograms {
+  private static final List<String> DIRECTORIES =
+      List.of("/bin", "/etc", "/home", "/root", "/tmp", "/var/log", "/var/www");
+
+  private static final ProgramLoader NOT_YET =
+      process ->
+          process.failToStart(
+              process.program().script() + ": this kind of program cannot be run yet");
+
+  private final Project project;
+  private final netarium.topologies.node.Vm vm;
+
+  HostPrograms(Project project, netarium.topologies.node.Vm vm) {
+    this.project = project;
+    this.vm = vm;
+  }
+
+  VmSettings settings(int index, Instant epoch) {
+    VmLimits limits = vm.limits();
+    Long instructions = limits.instructions();
+    return new VmSettings(
+        vm.id(),
+        index,
+        FromTopology.duration(vm.cpu()),
+        limits.memory().count(),
+        instructions == null ? VmSettings.UNLIMITED : instructions,
+        Optional.ofNullable(limits.output()).map(o -> o.count()).orElse(VmSettings.UNLIMITED),
+        epochNanos(epoch),
+        vm.env());
+  }
+
+  TcpOptionsConfig tcp() {
+    TcpOptions tcp = vm.tcp();
+    TcpOptionsConfig config =
+        TcpOptionsConfig.DEFAULT
+            .withTimestamps(tcp.timestamps())
+            .withWindowScale(tcp.windowScale())
+            .withSack(tcp.sack())
+            .withNagle(tcp.nagle());
+    config = with(config, tcp.mss(), TcpOptionsConfig::withMss);
+    config = with(config, tcp.initialWindow(), TcpOptionsConfig::withInitialWindow);
+    config = with(config, duration(tcp.rtoMin()), TcpOptionsConfig::withRtoMin);
+    config = with(config, duration(tcp.msl()), TcpOptionsConfig::withMsl);
+    config = with(config, duration(tcp.delayedAck()), TcpOptionsConfig::withDelayedAck);
+    config = with(config, octets(tcp.receiveBuffer()), TcpOptionsConfig::withReceiveBuffer);
+    return with(config, octets(tcp.sendBuffer()), TcpOptionsConfig::withSendBuffer);
+  }
+
+  private static <T> TcpOptionsConfig with(
+      TcpOptionsConfig config,
+      @Nullable T value,
+      BiFunction<TcpOptionsConfig, T, TcpOptionsConfig> change) {
+    return value == null ? config : change.apply(config, value);
+  }
+
+  private static @Nullable SimDuration duration(@Nullable TimeSpan span) {
+    return span == null ? null : FromTopology.duration(span);
+  }
+
+  private static @Nullable Integer octets(@Nullable Octets size) {
+    return size == null ? null : Math.toIntExact(size.count());
+  }
+
+  /// The VM's disk: the usual directories, the project's scripts below the home directory, and what
+  /// the topology puts there.
+  FileTree files(Instant epoch, NameTable names) {
+    Octets quota = vm.limits().files();
+    FileLimits limits =
+        quota == null
+            ? FileLimits.DEFAULT
+            : new FileLimits(quota.count(), FileLimits.DEFAULT.openFiles());
+    FileTree files = new FileTree(limits);
+    FileCaller root = FileCaller.root(epochNanos(epoch));
+    for (String directory : DIRECTORIES) {
+      files.makeDirectories(directory, root);
+    }
+    files.write("/etc/hosts", names.hostsFile().getBytes(UTF_8), root);
+    files.write("/etc/hostname", (vm.id() + "\n").getBytes(UTF_8), root);
+    project.scripts().forEach((path, text) -> put(files, Vm.HOME + "/" + path, text, root));
+    vm.files().forEach((path, content) -> put(files, path, octets(content), root));
+    return files;
+  }
+
+  private byte[] octets(FileContent content) {
+    return switch (content) {
+      case FileContent.Inline inline -> inline.text().getBytes(UTF_8);
+      case FileContent.From from -> project.file(from.projectPath());
+    };
+  }
+
+  private static void put(FileTree files, String path, byte[] octets, FileCaller caller) {
+    String absolute = FilePath.join(Vm.HOME, path);
+    files.makeDirectories(FilePath.join(absolute, ".."), caller);
+    files.write(absolute, octets, caller);
+  }
+
+  /// Has the VM's programs started at their instants, in the order of the topology.
+  void schedule(Vm machine) {
+    for (netarium.topologies.node.Program each : vm.programs()) {
+      switch (each) {
+        case netarium.topologies.node.Program.Script script ->
+            machine.schedule(
+                program(script.script(), script.start()), ScriptLoader.of(script.script()));
+        case netarium.topologies.node.Program.HttpPool pool ->
+            machine.schedule(program(pool.script(), pool.start()), NOT_YET);
+        case netarium.topologies.node.Program.Command command ->
+            machine.schedule(program(command.program(), command.start()), NOT_YET);
+      }
+    }
+  }
+
+  private static Program program(String path, netarium.topologies.node.Program.Start start) {
+    Program.Restart restart =
+        switch (start.restart()) {
+          case NEVER -> Program.Restart.NEVER;
+          case ON_ERROR -> Program.Restart.ON_ERROR;
+          case ALWAYS -> Program.Restart.ALWAYS;
+        };
+    return new Program(path, start.args(), FromTopology.time(start.at()), restart);
+  }
+
+  private static long epochNanos(Instant epoch) {
+    return Math.addExact(
+        Math.multiplyExact(epoch.getEpochSecond(), 1_000_000_000L), epoch.getNano());
+  }
+}

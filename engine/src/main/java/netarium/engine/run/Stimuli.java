@@ -1,0 +1,142 @@
+package netarium.engine.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.Optional;
+import netarium.engine.link.Link;
+import netarium.engine.link.LinkModel;
+import netarium.engine.node.Host;
+import netarium.engine.sim.Simulator;
+import netarium.engine.trace.EventRecorder;
+import netarium.engine.trace.SimEvent;
+import netarium.engine.vm.Process;
+import netarium.engine.wire.Octets;
+import netarium.topologies.Topology;
+import netarium.topologies.link.LinkSettings;
+import netarium.topologies.stimulus.Stimulus;
+
+/// What somebody outside does to a run: cutting a link, typing a line. Each is an event, and the
+/// cause of what follows from it.
+final class Stimuli {
+  /// The index of no node: a stimulus comes from outside.
+  private static final int OUTSIDE = -1;
+
+  private final Topology topology;
+  private final Network network;
+  private final Simulator simulator;
+  private final EventRecorder recorder;
+
+  Stimuli(Topology topology, Network network, Simulator simulator, EventRecorder recorder) {
+    this.topology = topology;
+    this.network = network;
+    this.simulator = simulator;
+    this.recorder = recorder;
+  }
+
+  /// Has the topology's own stimuli happen at their instants.
+  void schedule() {
+    for (Stimulus stimulus : topology.stimuli()) {
+      simulator.at(FromTopology.time(stimulus.at()), () -> apply(stimulus));
+    }
+  }
+
+  /// Does it now.
+  void apply(Stimulus stimulus) {
+    recorder.recordAsCause(
+        new SimEvent.StimulusApplied(recorder.stamp(OUTSIDE), describe(stimulus)));
+    switch (stimulus) {
+      case Stimulus.Cut cut -> link(cut.link()).cut();
+      case Stimulus.Heal heal -> link(heal.link()).heal();
+      case Stimulus.Partition partition -> cutBetween(partition.groups());
+      case Stimulus.SetLink set -> change(set);
+      case Stimulus.Type type -> type(type);
+      case Stimulus.Crash _, Stimulus.Restart _, Stimulus.Pause _, Stimulus.SetNode _ ->
+          recorder.record(
+              new SimEvent.Notice(
+                  recorder.stamp(OUTSIDE),
+                  0,
+                  "stimulus '" + stimulus.action() + "' of a node is not carried out yet"));
+    }
+  }
+
+  private static String describe(Stimulus stimulus) {
+    return switch (stimulus) {
+      case Stimulus.Cut cut -> "cut " + cut.link();
+      case Stimulus.Heal heal -> "heal " + heal.link();
+      case Stimulus.Crash crash -> "crash " + crash.node();
+      case Stimulus.Restart restart -> "restart " + restart.node();
+      case Stimulus.Pause pause -> "pause " + pause.node();
+      case Stimulus.Partition partition -> "partition " + partition.groups();
+      case Stimulus.SetLink set ->
+          "set " + set.link() + " " + set.setting().key() + " " + set.setting().value();
+      case Stimulus.SetNode set -> "set " + set.node() + " " + set.key();
+      case Stimulus.Type type -> "type " + type.node() + " " + type.program();
+    };
+  }
+
+  private Link link(String id) {
+    return network
+        .link(id)
+        .orElseThrow(
+            () -> new IllegalStateException("invariant broken: a checked stimulus names a link"));
+  }
+
+  /// Links between nodes of different groups are cut; nodes in no group keep theirs.
+  private void cutBetween(List<List<String>> groups) {
+    for (netarium.topologies.link.Link each : topology.links()) {
+      int a = groupOf(groups, each.a().node());
+      int b = groupOf(groups, each.b().node());
+      if (a >= 0 && b >= 0 && a != b) {
+        link(each.id()).cut();
+      }
+    }
+  }
+
+  private static int groupOf(List<List<String>> groups, String node) {
+    for (int i = 0; i < groups.size(); i++) {
+      if (groups.get(i).contains(node)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// Only the named setting changes; what earlier stimuli did to the others stays.
+  private void change(Stimulus.SetLink set) {
+    Link link = link(set.link());
+    LinkSettings changed = LinkSettings.DEFAULT.with(set.setting());
+    link.change(
+        overlaid(link.ab(), FromTopology.model(changed, true), set.setting().key()),
+        overlaid(link.ba(), FromTopology.model(changed, false), set.setting().key()));
+  }
+
+  private static LinkModel overlaid(LinkModel now, LinkModel wanted, String key) {
+    return switch (key) {
+      case "rate" -> now.withRate(wanted.rateBitsPerSecond());
+      case "delay" -> now.withDelay(wanted.delay());
+      case "jitter" -> now.withJitter(wanted.jitter());
+      case "loss" -> now.withLoss(wanted.loss());
+      case "duplicate" -> now.withDuplicate(wanted.duplicate());
+      case "queue" -> now.withQueue(wanted.queueFrames());
+      case "mtu" -> now.withMtu(wanted.mtuOctets());
+      case "up" -> now.withUp(wanted.isUp());
+      default -> now;
+    };
+  }
+
+  /// At the console of the program with that script, or of the VM's first one.
+  private void type(Stimulus.Type type) {
+    Optional<Host> host =
+        network.node(type.node()).filter(Host.class::isInstance).map(Host.class::cast);
+    Octets text = Octets.wrap(type.text().getBytes(UTF_8));
+    host.flatMap(found -> reader(found, type.program()))
+        .ifPresent(process -> process.input().type(text));
+  }
+
+  private static Optional<Process> reader(Host host, String program) {
+    return host.vm().processes().stream()
+        .filter(process -> program.isEmpty() || process.program().script().equals(program))
+        .findFirst();
+  }
+}

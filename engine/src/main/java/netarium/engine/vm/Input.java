@@ -1,0 +1,60 @@
+package netarium.engine.vm;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import netarium.engine.lua.LuaValue;
+import netarium.engine.lua.Native;
+import netarium.engine.wire.Octets;
+import org.jspecify.annotations.Nullable;
+
+/// What has been typed at the console of a process and not been read yet.
+public final class Input {
+  private final Process process;
+  private final Deque<Octets> typed = new ArrayDeque<>();
+  private final WaitQueue readers = new WaitQueue();
+  private final Arrivals.Source source;
+
+  Input(Process process) {
+    this.process = process;
+    this.source = process.arrivals().source(this::attempt);
+  }
+
+  /// Somebody types: usually a line with its end.
+  public void type(Octets text) {
+    typed.add(text);
+    process.arrivals().arrived();
+    readers.wakeAll();
+  }
+
+  public boolean hasNext() {
+    return !typed.isEmpty();
+  }
+
+  /// The oldest piece that was typed. Only after [#hasNext].
+  public Octets take() {
+    return typed.remove();
+  }
+
+  /// Parks the running task until something is typed.
+  public int awaitNext() {
+    Task reader = process.runningTask();
+    readers.add(reader);
+    return process.park(
+        () -> {
+          LuaValue[] results = attempt();
+          if (results != null) {
+            readers.remove(reader);
+          }
+          return results;
+        });
+  }
+
+  /// After a poll that found nothing: 0 if it may say so at once, else the running task is parked.
+  public int waitAfterVainPoll() {
+    return source.poll() == null ? Native.PARK : 0;
+  }
+
+  private LuaValue @Nullable [] attempt() {
+    return hasNext() ? new LuaValue[0] : null;
+  }
+}
