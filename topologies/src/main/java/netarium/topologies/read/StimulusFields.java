@@ -1,0 +1,124 @@
+package netarium.topologies.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import netarium.topologies.json.Extras;
+import netarium.topologies.json.JsonTree;
+import netarium.topologies.json.JsonValue;
+import netarium.topologies.link.LinkSetting;
+import netarium.topologies.problem.DidYouMean;
+import netarium.topologies.problem.Position;
+import netarium.topologies.problem.ProblemList;
+import netarium.topologies.stimulus.Stimulus;
+import netarium.topologies.unit.Quoted;
+import netarium.topologies.unit.TimeSpan;
+
+/// Reads one entry of `stimuli`.
+final class StimulusFields {
+  private static final List<String> ACTIONS =
+      List.of("cut", "heal", "crash", "restart", "pause", "partition", "set", "type");
+  private static final int MAX_GROUPS = 10_000;
+
+  private StimulusFields() {}
+
+  static Stimulus read(JsonTree value, ProblemList problems) {
+    Fields fields = Fields.of(value, "a stimulus", problems);
+    TimeSpan at =
+        fields.requiredParsed("at", TimeSpan::parse, TimeSpan.ZERO, "when: \"at\": \"2s\"");
+    if (!fields.has("do")) {
+      fields.missing("do", "what: \"do\": \"cut\"");
+    }
+    String action = fields.choice("do", ACTIONS, a -> a, "");
+    return switch (action) {
+      case "cut" -> new Stimulus.Cut(at, link(fields), fields.extras());
+      case "heal" -> new Stimulus.Heal(at, link(fields), fields.extras());
+      case "crash" -> new Stimulus.Crash(at, node(fields), lasting(fields), fields.extras());
+      case "restart" -> new Stimulus.Restart(at, node(fields), lasting(fields), fields.extras());
+      case "pause" -> new Stimulus.Pause(at, node(fields), lasting(fields), fields.extras());
+      case "partition" -> new Stimulus.Partition(at, groups(fields), fields.extras());
+      case "set" -> set(at, fields);
+      case "type" ->
+          new Stimulus.Type(
+              at,
+              node(fields),
+              fields.requiredText("program", "\"program\": and its script or path"),
+              fields.requiredText("text", "\"text\": and what is typed"),
+              fields.extras());
+      default -> new Stimulus.Cut(at, "", Extras.NONE);
+    };
+  }
+
+  private static String link(Fields fields) {
+    return fields.requiredText("link", "\"link\": and the id of a link");
+  }
+
+  private static String node(Fields fields) {
+    return fields.requiredText("node", "\"node\": and the id of a node");
+  }
+
+  private static @org.jspecify.annotations.Nullable TimeSpan lasting(Fields fields) {
+    return fields.parsed("for", TimeSpan::parse);
+  }
+
+  private static List<List<String>> groups(Fields fields) {
+    if (!fields.has("groups")) {
+      fields.missing("groups", "\"groups\": [ [ \"a\" ], [ \"b\" ] ]");
+    }
+    return fields.list("groups", MAX_GROUPS, item -> group(item, fields));
+  }
+
+  private static List<String> group(JsonTree value, Fields fields) {
+    List<String> group = new ArrayList<>();
+    if (value instanceof JsonTree.Items(Position at, List<JsonTree> items)) {
+      for (JsonTree item : items) {
+        String node = fields.values().text(item, "a node of a group");
+        if (node != null) {
+          group.add(node);
+        }
+      }
+    } else {
+      fields
+          .problems()
+          .error(value.at(), "a group is " + value.described(), "write a list of node ids");
+    }
+    return group;
+  }
+
+  private static Stimulus set(TimeSpan at, Fields fields) {
+    boolean ofLink = fields.has("link");
+    if (ofLink == fields.has("node")) {
+      fields
+          .problems()
+          .error(
+              fields.at(),
+              "a \"set\" stimulus names " + (ofLink ? "a link and a node" : "neither link nor node"),
+              "name one of them");
+      return new Stimulus.Cut(at, "", Extras.NONE);
+    }
+    String key = fields.requiredText("key", "\"key\": \"loss\"");
+    JsonTree value = fields.value("value");
+    if (value == null) {
+      fields.missing("value", "\"value\": and what it becomes");
+      return new Stimulus.Cut(at, "", Extras.NONE);
+    }
+    if (!ofLink) {
+      NodeSettingCheck.check(key, fields.at("key"), value, fields.values());
+      return new Stimulus.SetNode(at, node(fields), key, value.plain(), fields.extras());
+    }
+    if (!LinkFields.SETTINGS.contains(key)) {
+      String known = "use one of " + String.join(", ", LinkFields.SETTINGS);
+      fields
+          .problems()
+          .error(
+              fields.at("key"),
+              "a link has no setting " + Quoted.text(key),
+              DidYouMean.orElse(key, LinkFields.SETTINGS, known));
+      return new Stimulus.Cut(at, "", Extras.NONE);
+    }
+    LinkSetting setting =
+        LinkFields.setting(key, value, "\"value\" of a stimulus", fields.values());
+    return setting == null
+        ? new Stimulus.SetNode(at, "", key, new JsonValue.Null(), Extras.NONE)
+        : new Stimulus.SetLink(at, link(fields), setting, fields.extras());
+  }
+}

@@ -1,0 +1,167 @@
+package netarium.topologies.read;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import netarium.topologies.Note;
+import netarium.topologies.Topology;
+import netarium.topologies.json.JsonLimits;
+import netarium.topologies.json.JsonTextReader;
+import netarium.topologies.json.JsonTree;
+import netarium.topologies.json.Utf8;
+import netarium.topologies.problem.ProblemList;
+import netarium.topologies.unit.IpAddress;
+import netarium.topologies.unit.Parsed;
+import netarium.topologies.unit.Quoted;
+import netarium.topologies.unit.TimeSpan;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the text of a `topology.json`. Never throws for what the text holds: any octets give a
+/// topology or problems.
+public final class TopologyReader {
+  static final int MAX_NODES = 10_000;
+  static final int MAX_LINKS = 20_000;
+  private static final int MAX_NOTES = 10_000;
+  private static final int MAX_STIMULI = 100_000;
+  private static final Instant FIRST_EPOCH = Instant.parse("1970-01-01T00:00:00Z");
+  private static final Instant LAST_EPOCH = Instant.parse("2200-01-01T00:00:00Z");
+
+  private TopologyReader() {}
+
+  /// Reads octets; `file` is what problems call the file.
+  public static ReadResult read(byte[] octets, String file) {
+    ProblemList problems = new ProblemList(file);
+    int max = JsonLimits.TOPOLOGY.documentOctets();
+    if (octets.length > max) {
+      problems.error(
+          netarium.topologies.problem.Position.START,
+          "the file has " + octets.length + " octets",
+          "a topology has at most " + max);
+      return new ReadResult.Bad(problems.errors());
+    }
+    String text = Utf8.decode(octets, problems);
+    return text == null ? new ReadResult.Bad(problems.errors()) : read(text, problems);
+  }
+
+  /// Reads text; `file` is what problems call the file.
+  public static ReadResult read(String text, String file) {
+    return read(text, new ProblemList(file));
+  }
+
+  private static ReadResult read(String text, ProblemList problems) {
+    JsonTree root = new JsonTextReader(JsonLimits.TOPOLOGY, problems).read(text);
+    if (root == null) {
+      return new ReadResult.Bad(problems.errors());
+    }
+    Topology topology = topology(root, problems);
+    if (topology != null) {
+      Places places = new Places(root);
+      TopologyChecks.check(topology, places, problems);
+      if (!problems.hasErrors()) {
+        return new ReadResult.Good(topology, problems.warnings(), places);
+      }
+    }
+    return new ReadResult.Bad(problems.errors());
+  }
+
+  private static @Nullable Topology topology(JsonTree root, ProblemList problems) {
+    if (!(root instanceof JsonTree.Members members)) {
+      problems.error(root.at(), "the file holds " + root.described(), "write an object: { … }");
+      return null;
+    }
+    Fields fields = new Fields(members, "the topology", problems);
+    if (!isReadableFormat(fields, problems)) {
+      return null;
+    }
+    String name = fields.text("name");
+    Long seed = fields.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE);
+    Topology topology =
+        new Topology(
+            name == null ? Topology.UNTITLED : name,
+            fields.text("description"),
+            seed == null ? Topology.DEFAULT_SEED : seed,
+            fields.parsed("epoch", TopologyReader::epoch, Topology.DEFAULT_EPOCH),
+            fields.parsed("until", TimeSpan::parse),
+            hosts(fields),
+            fields.list("nodes", MAX_NODES, item -> NodeFields.read(item, problems)),
+            fields.list("links", MAX_LINKS, item -> LinkFields.read(item, problems)),
+            fields.list("notes", MAX_NOTES, item -> note(item, problems)),
+            fields.list("stimuli", MAX_STIMULI, item -> StimulusFields.read(item, problems)),
+            fields.extras());
+    if (!fields.has("nodes")) {
+      fields.missing("nodes", "\"nodes\": [ … ]");
+    }
+    return topology;
+  }
+
+  /// Another format or a newer version is left alone: nothing else is said about it, and nothing
+  /// that comes from it is ever written.
+  private static boolean isReadableFormat(Fields fields, ProblemList problems) {
+    String begin = "begin with \"format\": \"" + Topology.FORMAT + "\", \"version\": 1";
+    JsonTree format = fields.value("format");
+    if (format == null) {
+      problems.error(fields.at(), "the file does not say that it is a topology", begin);
+      return false;
+    }
+    if (!(format instanceof JsonTree.Text(var there, String text)) || !text.equals(Topology.FORMAT)) {
+      String is = format instanceof JsonTree.Text t ? Quoted.text(t.value()) : format.described();
+      problems.error(format.at(), "the format is " + is + ", not a Netarium topology", begin);
+      return false;
+    }
+    JsonTree version = fields.value("version");
+    if (version == null) {
+      fields.missing("version", "\"version\": 1");
+      return false;
+    }
+    if (version instanceof JsonTree.Numeral(var where, String literal)
+        && literal.matches("[0-9]{1,50}")
+        && !literal.equals("1")
+        && !literal.matches("0+")) {
+      problems.error(
+          where,
+          "the file is of version " + Quoted.plain(literal) + " and this program reads version 1",
+          "open it with a newer Netarium; the file is left as it is");
+      return false;
+    }
+    Long known = fields.whole("version", 1, 1);
+    return known != null;
+  }
+
+  private static Map<String, IpAddress> hosts(Fields fields) {
+    return VmFields.hosts(fields);
+  }
+
+  private static Parsed<Instant> epoch(String text) {
+    try {
+      Instant instant = Instant.parse(text);
+      if (!instant.isBefore(FIRST_EPOCH) && instant.isBefore(LAST_EPOCH)) {
+        return Parsed.ok(instant);
+      }
+    } catch (DateTimeException e) {
+      // The answer below says it better.
+    }
+    return Parsed.bad(
+        Quoted.text(text) + " is not a moment from 1970 to 2199",
+        "write one such as \"2026-01-01T00:00:00Z\"");
+  }
+
+  private static Note note(JsonTree value, ProblemList problems) {
+    Fields fields = Fields.of(value, "a note", problems);
+    double max = NodeFields.MAX_COORDINATE;
+    for (String key : List.of("x", "y")) {
+      if (!fields.has(key)) {
+        fields.missing(key, "\"" + key + "\": 0");
+      }
+    }
+    Double x = fields.number("x", -max, max);
+    Double y = fields.number("y", -max, max);
+    return new Note(
+        x == null ? 0 : x,
+        y == null ? 0 : y,
+        fields.number("width", 0, max),
+        fields.number("height", 0, max),
+        fields.requiredText("text", "\"text\": \"…\""),
+        fields.extras());
+  }
+}

@@ -1,0 +1,67 @@
+package netarium.topologies.stimulus;
+
+import java.util.List;
+import netarium.topologies.json.Extras;
+import netarium.topologies.json.JsonValue;
+import netarium.topologies.link.LinkSetting;
+import netarium.topologies.unit.TimeSpan;
+import org.jspecify.annotations.Nullable;
+
+/// Something done to the network from outside.
+public sealed interface Stimulus {
+  TimeSpan at();
+
+  Extras extras();
+
+  /// What files call it.
+  default String action() {
+    return switch (this) {
+      case Cut s -> "cut";
+      case Heal s -> "heal";
+      case Crash s -> "crash";
+      case Restart s -> "restart";
+      case Pause s -> "pause";
+      case Partition s -> "partition";
+      case SetLink s -> "set";
+      case SetNode s -> "set";
+      case Type s -> "type";
+    };
+  }
+
+  /// The link carries nothing from now on.
+  record Cut(TimeSpan at, String link, Extras extras) implements Stimulus {}
+
+  /// The link carries frames again.
+  record Heal(TimeSpan at, String link, Extras extras) implements Stimulus {}
+
+  /// The machine loses power; with `lasting` it starts again after that time.
+  record Crash(TimeSpan at, String node, @Nullable TimeSpan lasting, Extras extras)
+      implements Stimulus {}
+
+  /// The machine starts afresh; with `lasting` it is away for that time.
+  record Restart(TimeSpan at, String node, @Nullable TimeSpan lasting, Extras extras)
+      implements Stimulus {}
+
+  /// The machine stands still and keeps its state; with `lasting` it goes on after that time.
+  record Pause(TimeSpan at, String node, @Nullable TimeSpan lasting, Extras extras)
+      implements Stimulus {}
+
+  /// Nodes of different groups cannot reach each other: links between groups are cut.
+  record Partition(TimeSpan at, List<List<String>> groups, Extras extras) implements Stimulus {
+    public Partition {
+      groups = groups.stream().map(List::copyOf).toList();
+    }
+  }
+
+  /// One setting of a link changes.
+  record SetLink(TimeSpan at, String link, LinkSetting setting, Extras extras)
+      implements Stimulus {}
+
+  /// One key of a node changes, such as `cpu` or `eth0.ipv4`.
+  record SetNode(TimeSpan at, String node, String key, JsonValue value, Extras extras)
+      implements Stimulus {}
+
+  /// Somebody types at the console of a program.
+  record Type(TimeSpan at, String node, String program, String text, Extras extras)
+      implements Stimulus {}
+}

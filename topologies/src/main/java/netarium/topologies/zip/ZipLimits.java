@@ -1,0 +1,10 @@
+package netarium.topologies.zip;
+
+/// How much an archive may hold.
+///
+/// @param ratio how many octets may come out of one that went in, beyond the first mebibyte
+public record ZipLimits(
+    int archiveOctets, int entries, int entryOctets, int totalOctets, int ratio) {
+  public static final ZipLimits PROJECT =
+      new ZipLimits(64 << 20, 4_096, 16 << 20, 64 << 20, 200);
+}
