@@ -43,4 +43,12 @@ public enum DropReason {
   public String sentence() {
     return sentence;
   }
+
+  /// Whether it is the link that dropped the frame, which is recorded at the sending port.
+  public boolean isOfLink() {
+    return switch (this) {
+      case LINK_DOWN, NO_LINK, LOSS, RULE, QUEUE_FULL, TOO_BIG -> true;
+      default -> false;
+    };
+  }
 }

@@ -4,7 +4,9 @@
 /// them: log, hash, JSON lines, capture, window, checks. Every event names its `cause`, the ordinal
 /// of the event that led to it.
 ///
-/// Read in this order: [SimEvent], [Stamp], [EventRecorder], [TraceHash], [EventSink].
+/// Read in this order: [SimEvent], [Stamp], [EventRecorder], [TraceHash], [EventSink], then the
+/// readers [TraceFormat] (the lines that `docs/trace-format.md` documents), [PcapngWriter] and
+/// [FrameSummary].
 /// May use: `sim`, `wire`.
 @NullMarked
 package netarium.engine.trace;

@@ -1,0 +1,190 @@
+package netarium.engine.trace;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import netarium.engine.sim.SimTime;
+import netarium.engine.trace.SimEvent.ArpChanged;
+import netarium.engine.trace.SimEvent.ConsoleWritten;
+import netarium.engine.trace.SimEvent.ErrorRaised;
+import netarium.engine.trace.SimEvent.FrameDelivered;
+import netarium.engine.trace.SimEvent.FrameDropped;
+import netarium.engine.trace.SimEvent.FrameQueued;
+import netarium.engine.trace.SimEvent.FrameSent;
+import netarium.engine.trace.SimEvent.Notice;
+import netarium.engine.trace.SimEvent.ProcessEnded;
+import netarium.engine.trace.SimEvent.ProcessStarted;
+import netarium.engine.trace.SimEvent.RouteChanged;
+import netarium.engine.trace.SimEvent.SocketUsed;
+import netarium.engine.trace.SimEvent.StimulusApplied;
+import netarium.engine.trace.SimEvent.TcpStateChanged;
+import netarium.engine.trace.SimEvent.TcpVariables;
+import netarium.engine.trace.SimEvent.TimerExpired;
+import netarium.engine.wire.EthernetFrame;
+import netarium.engine.wire.Octets;
+
+/// The trace as text: one JSON object a line, with the members that `docs/trace-format.md` lists
+/// and in that order. Node indices become the ids of the topology.
+///
+/// Lines must be asked for in the order of the events: a frame's arrival is told from whom it came
+/// by remembering what is under way.
+public final class TraceFormat {
+  private final List<String> nodeIds;
+  private final boolean withOctets;
+  private final Flights<FrameSent> flights = new Flights<>(sent -> sent.arrives().nanos());
+
+  /// `nodeIds`: the ids of the topology's nodes, by index. `withOctets`: every frame as hexadecimal
+  /// text, too.
+  public TraceFormat(List<String> nodeIds, boolean withOctets) {
+    this.nodeIds = List.copyOf(nodeIds);
+    this.withOctets = withOctets;
+  }
+
+  /// The event's line, its end included.
+  public String line(SimEvent event) {
+    JsonLine line =
+        new JsonLine()
+            .number("n", event.ordinal())
+            .number("t", event.at().nanos())
+            .string("node", node(event.node()))
+            .string("event", event.kind().label())
+            .number("cause", event.cause());
+    switch (event) {
+      case FrameSent sent -> sent(line, sent);
+      case FrameQueued queued -> queued(line, queued);
+      case FrameDelivered delivered -> delivered(line, delivered);
+      case FrameDropped dropped -> dropped(line, dropped);
+      case ArpChanged arp ->
+          line.string("interface", arp.interfaceName())
+              .string("address", arp.address().toString())
+              .string("mac", arp.mac())
+              .string("state", arp.state());
+      case RouteChanged route ->
+          line.string("to", route.to().toString())
+              .string("via", route.via())
+              .string("interface", route.interfaceName())
+              .string("change", route.change());
+      case TcpStateChanged state ->
+          line.number("connection", state.connection())
+              .string("local", state.local().toString())
+              .string("remote", state.remote().toString())
+              .string("from", state.from())
+              .string("to", state.to());
+      case TcpVariables variables -> variables(line, variables);
+      case SocketUsed socket ->
+          line.number("process", socket.process())
+              .string("operation", socket.operation())
+              .string("local", socket.local().toString())
+              .string("remote", socket.remote())
+              .number("length", socket.octets())
+              .string("place", socket.place());
+      case ProcessStarted started ->
+          line.number("process", started.process())
+              .string("program", started.program())
+              .strings("arguments", started.arguments());
+      case ProcessEnded ended ->
+          line.number("process", ended.process())
+              .string("how", ended.how())
+              .number("exitCode", ended.exitCode());
+      case ConsoleWritten console ->
+          text(line.number("process", console.process()), console.text());
+      case ErrorRaised error -> text(line.number("process", error.process()), error.text());
+      case Notice notice -> line.number("process", notice.process()).string("text", notice.text());
+      case TimerExpired timer -> line.string("timer", timer.timer()).string("about", timer.about());
+      case StimulusApplied stimulus -> line.string("action", stimulus.action());
+    }
+    return line.end();
+  }
+
+  private void sent(JsonLine line, FrameSent sent) {
+    flights.put(sent.ordinal(), sent, sent.at());
+    line.string("link", sent.link())
+        .string("from", port(sent.from()))
+        .string("to", port(sent.to()));
+    frame(line, sent.frame());
+    line.number("departs", sent.departs().nanos()).number("arrives", sent.arrives().nanos());
+    octets(line, sent.frame());
+  }
+
+  private void queued(JsonLine line, FrameQueued queued) {
+    line.string("link", queued.link())
+        .string("from", port(queued.from()))
+        .string("to", Optional.empty());
+    frame(line, queued.frame());
+    line.number("waiting", queued.waiting());
+    octets(line, queued.frame());
+  }
+
+  private void delivered(JsonLine line, FrameDelivered delivered) {
+    line.string("link", delivered.link())
+        .string("from", flight(delivered.cause(), delivered.at()).map(sent -> port(sent.from())))
+        .string("to", port(delivered.port()));
+    frame(line, delivered.frame());
+    octets(line, delivered.frame());
+  }
+
+  private void dropped(JsonLine line, FrameDropped dropped) {
+    Optional<FrameSent> sent = flight(dropped.cause(), dropped.at());
+    Optional<String> from = sent.map(flight -> port(flight.from()));
+    if (from.isEmpty() && dropped.reason().isOfLink()) {
+      from = Optional.of(port(dropped.port()));
+    }
+    line.string("link", dropped.link())
+        .string("from", from)
+        .string("to", sent.map(flight -> port(flight.to())));
+    frame(line, dropped.frame());
+    line.string("port", port(dropped.port()))
+        .string("reason", dropped.reason().label())
+        .string("detail", dropped.detail());
+    octets(line, dropped.frame());
+  }
+
+  private static void variables(JsonLine line, TcpVariables variables) {
+    line.number("connection", variables.connection())
+        .string("why", variables.why())
+        .number("sndUna", Integer.toUnsignedLong(variables.sndUna().bits()))
+        .number("sndNxt", Integer.toUnsignedLong(variables.sndNxt().bits()))
+        .number("sndWnd", variables.sndWnd())
+        .number("rcvNxt", Integer.toUnsignedLong(variables.rcvNxt().bits()))
+        .number("cwnd", variables.cwnd())
+        .number("ssthresh", variables.ssthresh())
+        .number("srtt", variables.srtt().nanos())
+        .number("rto", variables.rto().nanos());
+  }
+
+  private static void frame(JsonLine line, EthernetFrame frame) {
+    FrameSummary summary = FrameSummary.of(frame);
+    line.string("protocol", summary.protocol())
+        .string("summary", summary.text())
+        .number("length", frame.lengthOctets());
+  }
+
+  private void octets(JsonLine line, EthernetFrame frame) {
+    if (withOctets) {
+      line.string("octets", frame.octets().toString());
+    }
+  }
+
+  /// What a program wrote are octets. Those that are no UTF-8 show as U+FFFD, and then the octets
+  /// stand beside the text.
+  private static void text(JsonLine line, Octets written) {
+    byte[] octets = written.toByteArray();
+    String text = new String(octets, StandardCharsets.UTF_8);
+    line.string("text", text);
+    if (!Octets.wrap(text.getBytes(StandardCharsets.UTF_8)).equals(written)) {
+      line.string("octets", written.toString());
+    }
+  }
+
+  private Optional<FrameSent> flight(long cause, SimTime now) {
+    return Optional.ofNullable(flights.find(cause, now));
+  }
+
+  private Optional<String> node(int index) {
+    return index < 0 ? Optional.empty() : Optional.of(nodeIds.get(index));
+  }
+
+  private String port(PortId port) {
+    return nodeIds.get(port.node()) + ":" + port.interfaceName();
+  }
+}
