@@ -32,7 +32,7 @@ public final class EventRecorder {
   /// Writes the event down; answers its ordinal.
   public long record(SimEvent event) {
     Stamp stamp = event.stamp();
-    Invariant.check(stamp.ordinal() == recorded, "events are recorded in the order of their stamps");
+    Invariant.check(stamp.ordinal() == recorded, "stamps are recorded in the order of drawing");
     recorded++;
     if (event instanceof SimEvent.FrameSent) {
       frames++;

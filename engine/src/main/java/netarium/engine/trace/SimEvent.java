@@ -12,8 +12,8 @@ import netarium.engine.wire.MacAddress;
 import netarium.engine.wire.Octets;
 import netarium.engine.wire.SeqNum;
 
-/// Everything that can happen in a run. Immutable, with plain values only, so that any reader on any
-/// thread may keep it.
+/// Everything that can happen in a run. Immutable, with plain values only, so that any reader on
+/// any thread may keep it.
 public sealed interface SimEvent {
   Stamp stamp();
 

@@ -12,6 +12,12 @@ public record ArpPacket(
   public static final int REPLY = 2;
   public static final int LENGTH_OCTETS = 28;
 
+  public ArpPacket {
+    if (operation >>> 16 != 0) {
+      throw new IllegalArgumentException("an ARP operation has 16 bits");
+    }
+  }
+
   @Override
   public EtherType etherType() {
     return EtherType.ARP;

@@ -25,6 +25,11 @@ public final class EthernetFrame {
     this.payload = payload;
   }
 
+  /// Reads any octets whatever: what is bad in them becomes the `trouble` of a payload.
+  public static EthernetFrame parse(Octets octets) {
+    return EthernetCodec.parseAny(octets);
+  }
+
   public MacAddress destination() {
     return destination;
   }

@@ -1,7 +1,7 @@
 package netarium.engine.wire;
 
-/// An ICMP message (RFC 792): type, code, the four octets whose meaning depends on the type, and the
-/// data (for errors: the header and first octets of the offending datagram).
+/// An ICMP message (RFC 792): type, code, the four octets whose meaning depends on the type, and
+/// the data (for errors: the header and first octets of the offending datagram).
 public record IcmpMessage(int type, int code, int rest, Octets data) implements Ipv4Payload {
   public static final int HEADER_OCTETS = 8;
   public static final int ECHO_REPLY = 0;
@@ -10,6 +10,12 @@ public record IcmpMessage(int type, int code, int rest, Octets data) implements 
   public static final int ECHO_REQUEST = 8;
   public static final int TIME_EXCEEDED = 11;
   public static final int PARAMETER_PROBLEM = 12;
+
+  public IcmpMessage {
+    if ((type | code) >>> 8 != 0) {
+      throw new IllegalArgumentException("an ICMP type or code has 8 bits");
+    }
+  }
 
   public static IcmpMessage echo(int type, int identifier, int sequence, Octets data) {
     return new IcmpMessage(type, 0, identifier << 16 | (sequence & 0xffff), data);

@@ -6,6 +6,12 @@ public record IpProtocol(int number) {
   public static final IpProtocol TCP = new IpProtocol(6);
   public static final IpProtocol UDP = new IpProtocol(17);
 
+  public IpProtocol {
+    if (number >>> 8 != 0) {
+      throw new IllegalArgumentException("a protocol number has 8 bits");
+    }
+  }
+
   @Override
   public String toString() {
     return switch (number) {

@@ -3,17 +3,34 @@ package netarium.engine.wire;
 /// An IPv4 datagram or fragment (RFC 791). The header checksum is not a field: it is computed when
 /// octets are asked for, and verified when they are read.
 ///
-/// Invariant: `fragmentOffsetOctets` is a multiple of 8; a fragment's payload is an [OpaquePayload].
-public record Ipv4Datagram(
-    Ipv4Header header, Ipv4Payload payload) implements FramePayload {
+/// Invariant: a fragment's payload is an [OpaquePayload]; any other payload is that of the header's
+/// protocol; header and payload together are at most 65535 octets.
+public record Ipv4Datagram(Ipv4Header header, Ipv4Payload payload) implements FramePayload {
+  public static final int MAX_LENGTH_OCTETS = 65535;
+
+  public Ipv4Datagram {
+    if (header.lengthOctets() + payload.lengthOctets() > MAX_LENGTH_OCTETS) {
+      throw new IllegalArgumentException("an IPv4 datagram has at most 65535 octets");
+    }
+    boolean fits =
+        switch (payload) {
+          case TcpSegment _ -> header.protocol().equals(IpProtocol.TCP);
+          case UdpDatagram _ -> header.protocol().equals(IpProtocol.UDP);
+          case IcmpMessage _ -> header.protocol().equals(IpProtocol.ICMP);
+          case OpaquePayload _ -> true;
+        };
+    if (!fits || (header.isFragment() && !(payload instanceof OpaquePayload))) {
+      throw new IllegalArgumentException("the payload does not fit the header " + header);
+    }
+  }
+
   public static Ipv4Datagram of(
       Ipv4Address source,
       Ipv4Address destination,
       IpProtocol protocol,
       int identification,
       Ipv4Payload payload) {
-    return new Ipv4Datagram(
-        Ipv4Header.of(source, destination, protocol, identification), payload);
+    return new Ipv4Datagram(Ipv4Header.of(source, destination, protocol, identification), payload);
   }
 
   public Ipv4Address source() {

@@ -1,7 +1,7 @@
 package netarium.engine.wire;
 
-/// The header of an IPv4 datagram (RFC 791 §3.1) but for what follows from the rest: version, header
-/// length, total length, checksum.
+/// The header of an IPv4 datagram (RFC 791 §3.1) but for what follows from the rest: version,
+/// header length, total length, checksum.
 ///
 /// Invariant: `options` is padded to a multiple of 4 octets, at most 40.
 public record Ipv4Header(
@@ -20,10 +20,30 @@ public record Ipv4Header(
   /// RFC 1700's recommended initial time to live.
   public static final int DEFAULT_TTL = 64;
 
+  public Ipv4Header {
+    if ((typeOfService | ttl) >>> 8 != 0 || identification >>> 16 != 0) {
+      throw new IllegalArgumentException("type of service, TTL or identification is too big");
+    }
+    if (fragmentOffsetOctets >>> 16 != 0 || fragmentOffsetOctets % 8 != 0) {
+      throw new IllegalArgumentException("a fragment offset is a multiple of 8 below 65536");
+    }
+    if (options.length() > 40 || options.length() % 4 != 0) {
+      throw new IllegalArgumentException("IPv4 options are a multiple of 4 up to 40 octets");
+    }
+  }
+
   public static Ipv4Header of(
       Ipv4Address source, Ipv4Address destination, IpProtocol protocol, int identification) {
     return new Ipv4Header(
-        0, identification, false, false, 0, DEFAULT_TTL, protocol, source, destination,
+        0,
+        identification,
+        false,
+        false,
+        0,
+        DEFAULT_TTL,
+        protocol,
+        source,
+        destination,
         Octets.EMPTY);
   }
 
@@ -78,8 +98,7 @@ public record Ipv4Header(
   }
 
   long digest() {
-    long addresses =
-        (long) source.bits() << 32 | (destination.bits() & 0xffffffffL);
+    long addresses = (long) source.bits() << 32 | (destination.bits() & 0xffffffffL);
     long rest =
         (long) typeOfService << 56
             | (long) identification << 40

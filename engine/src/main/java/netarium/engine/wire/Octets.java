@@ -54,6 +54,21 @@ public final class Octets {
     return array[offset + index] & 0xff;
   }
 
+  /// The big-endian number of 16 bits at `index`.
+  public int uint16(int index) {
+    return at(index) << 8 | at(index + 1);
+  }
+
+  /// The big-endian number of 32 bits at `index`.
+  public int int32(int index) {
+    return uint16(index) << 16 | uint16(index + 2);
+  }
+
+  /// The big-endian number of 48 bits at `index`.
+  public long uint48(int index) {
+    return (long) uint16(index) << 32 | (int32(index + 2) & 0xffff_ffffL);
+  }
+
   /// The octets from `from` up to but not including `to`, sharing the same array.
   public Octets slice(int from, int to) {
     if (from < 0 || to < from || to > length) {
@@ -79,7 +94,13 @@ public final class Octets {
     }
     byte[] joined = Arrays.copyOfRange(array, offset, offset + length + following.length);
     following.copyTo(joined, length);
-    return new Octets(joined, 0, joined.length);
+    Octets both = new Octets(joined, 0, joined.length);
+    if (onesSum != UNKNOWN_SUM && following.onesSum != UNKNOWN_SUM) {
+      boolean isOdd = (length & 1) != 0;
+      int second = isOdd ? InternetChecksum.swap(following.onesSum) : following.onesSum;
+      both.onesSum = InternetChecksum.fold((long) onesSum + second);
+    }
+    return both;
   }
 
   public void copyTo(byte[] target, int at) {
@@ -90,13 +111,21 @@ public final class Octets {
     return Arrays.copyOfRange(array, offset, offset + length);
   }
 
-  /// The ones'-complement sum (RFC 1071) of the octets taken as big-endian 16-bit words, an odd last
-  /// octet padded with zero; folded to 16 bits, not complemented.
+  /// The ones'-complement sum (RFC 1071) of the octets taken as big-endian 16-bit words, an odd
+  /// last octet padded with zero; folded to 16 bits, not complemented.
   public int onesSum() {
     if (onesSum == UNKNOWN_SUM) {
       onesSum = InternetChecksum.sum(array, offset, length);
     }
     return onesSum;
+  }
+
+  /// The sum as [#onesSum] of a part, not kept.
+  int sumOf(int from, int to) {
+    if (from < 0 || to < from || to > length) {
+      throw new IndexOutOfBoundsException(from + ".." + to + " of " + length + " octets");
+    }
+    return InternetChecksum.sum(array, offset + from, to - from);
   }
 
   /// A 64-bit digest of the content, for the trace hash. Not cryptographic.
@@ -126,12 +155,7 @@ public final class Octets {
   public boolean equals(Object other) {
     return other instanceof Octets that
         && Arrays.equals(
-            array,
-            offset,
-            offset + length,
-            that.array,
-            that.offset,
-            that.offset + that.length);
+            array, offset, offset + length, that.array, that.offset, that.offset + that.length);
   }
 
   @Override

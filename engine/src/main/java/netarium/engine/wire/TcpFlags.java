@@ -19,9 +19,13 @@ public record TcpFlags(int bits) {
   public static final TcpFlags RST = new TcpFlags(RST_BIT);
   public static final TcpFlags RST_ACK = new TcpFlags(RST_BIT | ACK_BIT);
 
-  private static final String[] NAMES = {
-    "FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR"
-  };
+  private static final String[] NAMES = {"FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR"};
+
+  public TcpFlags {
+    if (bits >>> 8 != 0) {
+      throw new IllegalArgumentException("TCP has 8 control bits");
+    }
+  }
 
   public boolean fin() {
     return (bits & FIN_BIT) != 0;

@@ -16,13 +16,24 @@ public record TcpSegment(
     Octets payload)
     implements Ipv4Payload {
   public static final int MIN_HEADER_OCTETS = 20;
+  public static final int MAX_HEADER_OCTETS = 60;
 
   public TcpSegment {
     options = List.copyOf(options);
+    if ((sourcePort | destinationPort | window | urgentPointer) >>> 16 != 0) {
+      throw new IllegalArgumentException("ports, window and urgent pointer have 16 bits");
+    }
+    if (headerOctets(options) > MAX_HEADER_OCTETS) {
+      throw new IllegalArgumentException("a TCP header has at most 40 octets of options");
+    }
   }
 
   /// Header with options, padded to a multiple of 4 octets.
   public int headerOctets() {
+    return headerOctets(options);
+  }
+
+  private static int headerOctets(List<TcpOption> options) {
     int octets = MIN_HEADER_OCTETS;
     for (int i = 0; i < options.size(); i++) {
       octets += options.get(i).lengthOctets();
