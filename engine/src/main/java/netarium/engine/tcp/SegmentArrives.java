@@ -21,11 +21,11 @@ final class SegmentArrives {
 
   void arrive(TcpSegment seg) {
     switch (connection.state()) {
-      case TcpState.Closed ignored -> {} // §3.10.7.1 is the layer's: see ClosedPort
-      case TcpState.Listen ignored -> inListen(seg); // §3.10.7.2
+      case TcpState.Closed _ -> {} // §3.10.7.1 is the layer's: see ClosedPort
+      case TcpState.Listen _ -> inListen(seg); // §3.10.7.2
       case TcpState.SynSent synSent -> inSynSent(synSent, seg); // §3.10.7.3
-      case TcpState.SynReceived ignored -> inOtherStates(seg); // §3.10.7.4
-      case TcpState.Synchronized ignored -> inOtherStates(seg);
+      case TcpState.SynReceived _ -> inOtherStates(seg); // §3.10.7.4
+      case TcpState.Synchronized _ -> inOtherStates(seg);
     }
     connection.finishEvent("ack");
   }
@@ -173,9 +173,9 @@ final class SegmentArrives {
     switch (connection.state()) {
       case TcpState.SynReceived received ->
           connection.fail(received.isPassive() ? TcpError.RESET : TcpError.REFUSED);
-      case TcpState.Closing ignored -> connection.become(new TcpState.Closed());
-      case TcpState.LastAck ignored -> connection.become(new TcpState.Closed());
-      case TcpState.TimeWait ignored -> connection.become(new TcpState.Closed());
+      case TcpState.Closing _ -> connection.become(new TcpState.Closed());
+      case TcpState.LastAck _ -> connection.become(new TcpState.Closed());
+      case TcpState.TimeWait _ -> connection.become(new TcpState.Closed());
       default -> connection.fail(TcpError.RESET);
     }
   }
@@ -257,8 +257,8 @@ final class SegmentArrives {
           connection.timeouts().armOrphan();
         }
       }
-      case TcpState.Closing ignored -> connection.enterTimeWait();
-      case TcpState.LastAck ignored -> {
+      case TcpState.Closing _ -> connection.enterTimeWait();
+      case TcpState.LastAck _ -> {
         connection.become(new TcpState.Closed());
         return false;
       }
@@ -304,7 +304,7 @@ final class SegmentArrives {
     }
     connection.noteChange();
     switch (connection.state()) {
-      case TcpState.Established ignored -> connection.become(new TcpState.CloseWait());
+      case TcpState.Established _ -> connection.become(new TcpState.CloseWait());
       case TcpState.FinWait1 ignored -> connection.become(new TcpState.Closing());
       case TcpState.FinWait2 ignored -> connection.enterTimeWait();
       default -> {}

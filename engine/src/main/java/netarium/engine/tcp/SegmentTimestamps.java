@@ -53,7 +53,11 @@ final class SegmentTimestamps {
     if (lastOptions.isEmpty() || value != lastValue || recent != lastEcho) {
       lastValue = value;
       lastEcho = recent;
-      lastOptions = List.of(new TcpOption.Timestamps(value, recent));
+      lastOptions =
+          List.of(
+              TcpOption.NoOperation.INSTANCE,
+              TcpOption.NoOperation.INSTANCE,
+              new TcpOption.Timestamps(value, recent));
     }
     return lastOptions;
   }

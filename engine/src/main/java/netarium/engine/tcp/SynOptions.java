@@ -29,9 +29,10 @@ record SynOptions(int mss, int scale, boolean hasTimestamps, int timestampValue)
           hasTimestamps = true;
           timestampValue = timestamps.value();
         }
-        case TcpOption.SackPermitted ignored -> {}
-        case TcpOption.SelectiveAck ignored -> {}
-        case TcpOption.Unknown ignored -> {}
+        case TcpOption.SackPermitted _ -> {}
+        case TcpOption.SelectiveAck _ -> {}
+        case TcpOption.NoOperation _ -> {}
+        case TcpOption.Unknown _ -> {}
       }
     }
     return new SynOptions(mss, scale, hasTimestamps, timestampValue);
@@ -48,7 +49,7 @@ record SynOptions(int mss, int scale, boolean hasTimestamps, int timestampValue)
     if (config.windowScale() && heard.scale() >= 0) {
       options.add(new TcpOption.WindowScale(Receiver.scaleFor(config.receiveBuffer())));
     }
-    return List.copyOf(options);
+    return TcpOption.aligned(options);
   }
 
   /// Stands for an other side that has not spoken yet: everything may be offered.

@@ -204,11 +204,44 @@ public final class TcpConnection {
 
   /// Begins in LISTEN, where the listener's SYN finds it.
   void openPassively() {
-    become(new TcpState.Listen());
+    state = new TcpState.Listen();
   }
 
   void segmentArrives(TcpSegment segment) {
     segmentArrives.arrive(segment);
+  }
+
+  /// The node has lost its memory: nothing is sent, nobody is told.
+  void vanish() {
+    orphan();
+    if (!(state instanceof TcpState.Closed)) {
+      fail(TcpError.ABORTED);
+    }
+  }
+
+  /// Whether a SYN of the same four-tuple may begin a new connection in place of this one, which is in
+  /// TIME-WAIT: only when no old segment can be mistaken for a new one (RFC 9293 §3.6.1, RFC 6191).
+  boolean yieldsTo(TcpSegment syn) {
+    if (!(state instanceof TcpState.TimeWait) || !syn.flags().syn() || syn.flags().ack()) {
+      return false;
+    }
+    TcpOption.Timestamps offered = SegmentTimestamps.in(syn);
+    boolean isLaterByClock =
+        timestamps.isOn() && offered != null && offered.value() - timestamps.recent() > 0;
+    return isLaterByClock || syn.seq().isAfter(rcv.nxt());
+  }
+
+  /// Whether this node itself may open the same four-tuple again: a second into TIME-WAIT, when
+  /// timestamps tell old from new (RFC 6191).
+  boolean yieldsToOpen() {
+    return state instanceof TcpState.TimeWait timeWait
+        && timestamps.isOn()
+        && now().since(timeWait.since()).compareTo(SimDuration.ofSeconds(1)) >= 0;
+  }
+
+  /// TIME-WAIT ends early: its four-tuple is wanted.
+  void recycle() {
+    become(new TcpState.Closed());
   }
 
   /// ICMP told of trouble with a segment of this connection (RFC 5461, RFC 5927).

@@ -111,9 +111,9 @@ final class Timeouts {
     switch (connection.state()) {
       case TcpState.SynSent synSent -> synExpired(synSent.openedAt().nanos());
       case TcpState.SynReceived received -> synExpired(received.openedAt().nanos());
-      case TcpState.Closed ignored -> {}
-      case TcpState.Listen ignored -> {}
-      case TcpState.Synchronized ignored -> textExpired();
+      case TcpState.Closed _ -> {}
+      case TcpState.Listen _ -> {}
+      case TcpState.Synchronized _ -> textExpired();
     }
     connection.finishEvent("time-out");
   }

@@ -40,8 +40,8 @@ final class UserCalls {
     return switch (connection.state()) {
       case TcpState.SynSent synSent -> !synSent.closeRequested();
       case TcpState.SynReceived received -> !received.closeRequested();
-      case TcpState.Closed ignored -> false;
-      case TcpState.Listen ignored -> false;
+      case TcpState.Closed _ -> false;
+      case TcpState.Listen _ -> false;
       case TcpState.Synchronized open -> open.maySendMore();
     };
   }
@@ -77,8 +77,8 @@ final class UserCalls {
   void closeWrite() {
     boolean hasText = connection.snd().buffer().lengthOctets() > 0;
     switch (connection.state()) {
-      case TcpState.Closed ignored -> {}
-      case TcpState.Listen ignored -> connection.become(new TcpState.Closed());
+      case TcpState.Closed _ -> {}
+      case TcpState.Listen _ -> connection.become(new TcpState.Closed());
       case TcpState.SynSent synSent -> {
         if (hasText) {
           connection.replaceState(new TcpState.SynSent(synSent.openedAt(), true));
@@ -89,13 +89,13 @@ final class UserCalls {
       case TcpState.SynReceived received ->
           connection.replaceState(
               new TcpState.SynReceived(received.openedAt(), received.isPassive(), true));
-      case TcpState.Established ignored -> closeWith(new TcpState.FinWait1());
-      case TcpState.CloseWait ignored -> closeWith(new TcpState.LastAck());
+      case TcpState.Established _ -> closeWith(new TcpState.FinWait1());
+      case TcpState.CloseWait _ -> closeWith(new TcpState.LastAck());
       case TcpState.FinWait1 ignored -> {}
       case TcpState.FinWait2 ignored -> {}
-      case TcpState.Closing ignored -> {}
-      case TcpState.LastAck ignored -> {}
-      case TcpState.TimeWait ignored -> {}
+      case TcpState.Closing _ -> {}
+      case TcpState.LastAck _ -> {}
+      case TcpState.TimeWait _ -> {}
     }
   }
 
@@ -129,15 +129,15 @@ final class UserCalls {
   void abort() {
     connection.orphan();
     switch (connection.state()) {
-      case TcpState.SynReceived ignored -> connection.output().sendReset();
+      case TcpState.SynReceived _ -> connection.output().sendReset();
       case TcpState.Synchronized open -> {
         if (isLive(open)) {
           connection.output().sendReset();
         }
       }
-      case TcpState.SynSent ignored -> {}
-      case TcpState.Listen ignored -> {}
-      case TcpState.Closed ignored -> {}
+      case TcpState.SynSent _ -> {}
+      case TcpState.Listen _ -> {}
+      case TcpState.Closed _ -> {}
     }
     if (!(connection.state() instanceof TcpState.Closed)) {
       connection.fail(TcpError.ABORTED);
