@@ -1,0 +1,203 @@
+package netarium.engine.tcp;
+
+import java.util.List;
+import netarium.engine.sim.SimTime;
+import netarium.engine.wire.Octets;
+import netarium.engine.wire.SeqNum;
+import netarium.engine.wire.TcpFlags;
+import netarium.engine.wire.TcpOption;
+import netarium.engine.wire.TcpSegment;
+
+/// Decides what a connection sends now, builds it and lets it go.
+final class Output {
+  private static final TcpFlags FIN_PSH_ACK =
+      new TcpFlags(TcpFlags.FIN_BIT | TcpFlags.PSH_BIT | TcpFlags.ACK_BIT);
+
+  private final TcpConnection connection;
+  private final Sender snd;
+  private long lastTextAtNanos = -1;
+  private long segmentsSent;
+
+  Output(TcpConnection connection) {
+    this.connection = connection;
+    this.snd = connection.snd();
+  }
+
+  long segmentsSent() {
+    return segmentsSent;
+  }
+
+  /// Sends all that the windows, Nagle and silly window avoidance let go.
+  void sendPending() {
+    if (!connection.maySendQueued()) {
+      return;
+    }
+    if (snd.flight() == 0 && snd.unsent() > 0) {
+      restartIfIdle();
+    }
+    boolean goesOn = true;
+    while (goesOn) {
+      goesOn = sendNext();
+    }
+    connection.timeouts().persistIf(snd.flight() == 0 && snd.unsent() > 0);
+  }
+
+  /// RFC 5681 §4.1: after a silence longer than the time-out the path may have changed.
+  private void restartIfIdle() {
+    long silent = connection.now().nanos() - lastTextAtNanos;
+    if (lastTextAtNanos >= 0 && silent > connection.rtt().rto().nanos()) {
+      connection.congestion().restartAfterIdle();
+    }
+  }
+
+  private boolean sendNext() {
+    int unsent = snd.unsent();
+    if (unsent < 0) {
+      return false;
+    }
+    if (unsent == 0) {
+      // A FIN takes no room in the other side's buffer; it goes whatever the window.
+      return snd.isFinRequested() && transmitFrom(snd.nxt(), 0);
+    }
+    int length = snd.buffer().runLength(snd.position(snd.nxt()), Math.min(unsent, snd.mss()));
+    int window = snd.wnd() - snd.flight();
+    int congestion = connection.recovery().allowedFlight() - snd.flight();
+    if (length > window) {
+      if (window > congestion || !mayCut(window)) {
+        return false;
+      }
+      length = window;
+    } else if (length > congestion || isHeldByNagle(length, unsent)) {
+      return false;
+    }
+    return transmitFrom(snd.nxt(), length);
+  }
+
+  /// RFC 9293 §3.8.6.2.1 (3): a segment cut to the window must fill half of the largest window seen.
+  private boolean mayCut(int window) {
+    return window > 0
+        && window >= (snd.maxWnd() + 1) / 2
+        && (!connection.usesNagle() || snd.flight() == 0);
+  }
+
+  /// RFC 9293 §3.7.4: a small last segment waits until nothing is outstanding.
+  private boolean isHeldByNagle(int length, int unsent) {
+    return length < snd.mss()
+        && length == unsent
+        && connection.usesNagle()
+        && snd.flight() > 0
+        && !snd.isFinRequested();
+  }
+
+  /// Sends text from SND.NXT and advances it.
+  private boolean transmitFrom(SeqNum seq, int length) {
+    int numbers = transmitText(seq, length);
+    snd.moveNxt(seq.plus(numbers));
+    connection.timeouts().textSent();
+    return true;
+  }
+
+  /// The oldest unacknowledged segment once more (RFC 6298 §5.4, RFC 6582 §3.2), whatever the window.
+  void retransmitFirst() {
+    SeqNum una = snd.una();
+    int text = Math.min(snd.buffer().lengthOctets(), snd.outstanding());
+    int length = text == 0 ? 0 : snd.buffer().runLength(0, Math.min(text, snd.mss()));
+    int numbers = transmitText(una, length);
+    if (snd.nxt().isBefore(una.plus(numbers))) {
+      snd.moveNxt(una.plus(numbers));
+    }
+  }
+
+  /// Asks a closed window whether it has opened (RFC 9293 §3.8.6.1), with an octet of the text that
+  /// comes next or, if the window is merely small, with what fits.
+  void probe() {
+    int length = snd.buffer().runLength(0, Math.min(snd.unsent(), snd.mss()));
+    transmitText(snd.una(), Math.max(1, Math.min(length, snd.wnd())));
+  }
+
+  /// Builds a segment with `length` octets from `seq` on, with FIN when it stands right behind them;
+  /// answers how many numbers it takes.
+  private int transmitText(SeqNum seq, int length) {
+    SeqNum after = seq.plus(length);
+    boolean isLast = after.equals(snd.end());
+    boolean hasFin = isLast && snd.isFinRequested();
+    boolean isPushed =
+        length > 0 && (isLast || snd.buffer().isMessageEnd(snd.position(after)));
+    TcpFlags flags =
+        hasFin
+            ? (isPushed ? FIN_PSH_ACK : TcpFlags.FIN_ACK)
+            : isPushed ? TcpFlags.PSH_ACK : TcpFlags.ACK;
+    Octets text = length == 0 ? Octets.EMPTY : snd.text(seq, length);
+    SimTime now = connection.now();
+    int numbers = length + (hasFin ? 1 : 0);
+    snd.sent(seq, numbers, now);
+    lastTextAtNanos = now.nanos();
+    transmit(seq, flags, text);
+    return numbers;
+  }
+
+  /// A segment that only acknowledges: `<SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>`.
+  void sendAck() {
+    transmit(seqForControl(), TcpFlags.ACK, Octets.EMPTY);
+  }
+
+  /// SND.NXT as the other side counts it. An octet that probes a closed window counts for nothing: a
+  /// number beyond that window would not be accepted.
+  private SeqNum seqForControl() {
+    return connection.timeouts().isPersistArmed() ? snd.nxt() : snd.max();
+  }
+
+  private void transmit(SeqNum seq, TcpFlags flags, Octets text) {
+    Receiver rcv = connection.rcv();
+    int window = rcv.advertise();
+    connection.acks().sent();
+    send(
+        seq,
+        rcv.nxt(),
+        flags,
+        window,
+        connection.timestamps().options(connection.now()),
+        text);
+  }
+
+  /// Our SYN, or SYN,ACK once the other side's has come; also when it has to be sent again.
+  void sendSyn() {
+    Receiver rcv = connection.rcv();
+    boolean hasHeard = connection.state() instanceof TcpState.SynReceived;
+    SimTime now = connection.now();
+    snd.sent(snd.iss(), 1, now);
+    snd.moveNxt(snd.max());
+    int window = rcv.advertiseUnscaled();
+    connection.acks().sent();
+    send(
+        snd.iss(),
+        hasHeard ? rcv.nxt() : new SeqNum(0),
+        hasHeard ? TcpFlags.SYN_ACK : TcpFlags.SYN,
+        window,
+        connection.synOptions(),
+        Octets.EMPTY);
+    connection.timeouts().textSent();
+  }
+
+  /// Tells the other side that the connection is gone (RFC 9293 §3.10.5).
+  void sendReset() {
+    send(seqForControl(), connection.rcv().nxt(), TcpFlags.RST_ACK, 0, List.of(), Octets.EMPTY);
+  }
+
+  /// Answers an acknowledgement of what was never sent: `<SEQ=SEG.ACK><CTL=RST>`.
+  void sendResetAt(SeqNum seq) {
+    send(seq, new SeqNum(0), TcpFlags.RST, 0, List.of(), Octets.EMPTY);
+  }
+
+  private void send(
+      SeqNum seq, SeqNum ack, TcpFlags flags, int window, List<TcpOption> options, Octets text) {
+    FourTuple tuple = connection.tuple();
+    segmentsSent++;
+    connection
+        .environment()
+        .transmit(
+            tuple,
+            new TcpSegment(
+                tuple.localPort(), tuple.remotePort(), seq, ack, flags, window, 0, options, text));
+  }
+}

@@ -1,0 +1,214 @@
+package netarium.engine.tcp;
+
+import netarium.engine.wire.Octets;
+import netarium.engine.wire.SeqNum;
+
+/// The receive sequence space (RFC 9293 §3.3.1): what has come, what may come, what is promised.
+///
+/// Invariant: the right edge of the window never moves back (RFC 9293 §3.8.6), so the window that was
+/// promised stays open whatever the user fails to read.
+final class Receiver {
+  /// What became of a segment's text.
+  enum Arrival {
+    IN_ORDER,
+    FILLED_GAP,
+    BEYOND_GAP,
+    NOTHING_NEW
+  }
+
+  /// A message that does not fit must not jam its connection: the buffer grows for it, to this.
+  private static final int MAX_GROWN_OCTETS = 1 << 29;
+
+  private final ReceiveBuffer buffer = new ReceiveBuffer();
+  private final OutOfOrderQueue beyondGap = new OutOfOrderQueue();
+  private int capacityOctets;
+  private int scale;
+  private int mss = TcpOptionsConfig.DEFAULT_PEER_MSS;
+  private SeqNum irs = new SeqNum(0);
+  private SeqNum nxt = irs;
+  private SeqNum edge = irs;
+  private SeqNum lastAckSent = irs;
+  private boolean finSeen;
+  private SeqNum fin = irs;
+  private boolean finReached;
+
+  Receiver(int capacityOctets, int mss) {
+    this.capacityOctets = capacityOctets;
+    this.mss = mss;
+  }
+
+  /// The other side's SYN has arrived with this sequence number.
+  void start(SeqNum remoteIss) {
+    irs = remoteIss;
+    nxt = remoteIss.plus(1);
+    edge = nxt;
+    lastAckSent = nxt;
+  }
+
+  void scale(int shift) {
+    scale = shift;
+  }
+
+  /// The shift that lets a field of 16 bits name the whole buffer (RFC 7323 §2.3).
+  static int scaleFor(int bufferOctets) {
+    int shift = 0;
+    while (shift < 14 && 65_535L << shift < bufferOctets) {
+      shift++;
+    }
+    return shift;
+  }
+
+  /// IRS.
+  SeqNum irs() {
+    return irs;
+  }
+
+  /// RCV.NXT.
+  SeqNum nxt() {
+    return nxt;
+  }
+
+  /// Last.ACK.sent of RFC 7323 §4.3.
+  SeqNum lastAckSent() {
+    return lastAckSent;
+  }
+
+  /// RCV.WND, as it has been promised.
+  int windowOctets() {
+    return edge.distanceFrom(nxt);
+  }
+
+  ReceiveBuffer buffer() {
+    return buffer;
+  }
+
+  boolean hasGap() {
+    return !beyondGap.isEmpty();
+  }
+
+  boolean isFinReached() {
+    return finReached;
+  }
+
+  boolean accepts(SeqNum seq, int length) {
+    return new ReceiveWindow(nxt, windowOctets()).accepts(seq, length);
+  }
+
+  /// Takes the text of an acceptable segment, as much of it as is new and within the window.
+  Arrival text(SeqNum seq, Octets payload, boolean isPushed) {
+    int known = nxt.distanceFrom(seq);
+    if (known >= payload.length()) {
+      return Arrival.NOTHING_NEW;
+    }
+    SeqNum from = known > 0 ? nxt : seq;
+    Octets fresh = known > 0 ? payload.slice(known) : payload;
+    int room = edge.distanceFrom(from);
+    boolean isWhole = fresh.length() <= room;
+    if (!isWhole) {
+      fresh = fresh.slice(0, Math.max(0, room));
+    }
+    if (fresh.isEmpty()) {
+      return Arrival.NOTHING_NEW;
+    }
+    long position = buffer.end() + from.distanceFrom(nxt);
+    if (isPushed && isWhole) {
+      buffer.mark(position + fresh.length());
+    }
+    if (position > buffer.end()) {
+      beyondGap.insert(position, fresh);
+      return Arrival.BEYOND_GAP;
+    }
+    return append(fresh);
+  }
+
+  private Arrival append(Octets fresh) {
+    long before = buffer.end();
+    buffer.append(fresh);
+    boolean hadGap = !beyondGap.isEmpty();
+    if (hadGap) {
+      beyondGap.drainInto(buffer);
+    }
+    nxt = nxt.plus((int) (buffer.end() - before));
+    return hadGap ? Arrival.FILLED_GAP : Arrival.IN_ORDER;
+  }
+
+  /// A FIN stands at `seq`; it counts once all before it has come.
+  void fin(SeqNum seq) {
+    if (!finReached && seq.isAtOrAfter(nxt) && seq.isAtOrBefore(edge)) {
+      finSeen = true;
+      fin = seq;
+    }
+  }
+
+  /// Advances over the FIN when it is next; true once.
+  boolean reachFin() {
+    if (finReached || !finSeen || !fin.equals(nxt)) {
+      return false;
+    }
+    finReached = true;
+    nxt = nxt.plus(1);
+    edge = edge.isAfter(nxt) ? edge : nxt;
+    return true;
+  }
+
+  /// The window field of a segment that acknowledges up to RCV.NXT, which promises that window.
+  int advertise() {
+    lastAckSent = nxt;
+    int field = fieldFor(offered());
+    edge = edge.max(nxt.plus(field << scale));
+    return field;
+  }
+
+  /// The window field of a SYN, which is never scaled (RFC 7323 §2.2).
+  int advertiseUnscaled() {
+    lastAckSent = nxt;
+    int field = Math.min(65_535, free());
+    edge = edge.max(nxt.plus(field));
+    return field;
+  }
+
+  /// Whether reading has opened the window so far that the other side should hear of it at once.
+  boolean isUpdateDue() {
+    int current = windowOctets();
+    int possible = free();
+    return !finReached
+        && current <= capacityOctets / 2
+        && possible / 2 >= current
+        && possible - current >= leastAdvance();
+  }
+
+  /// Makes room for a message that has filled the buffer without being whole.
+  void growForMessage() {
+    if (free() < mss && !buffer.hasMessage() && capacityOctets < MAX_GROWN_OCTETS) {
+      capacityOctets = Math.max(capacityOctets, Math.min(MAX_GROWN_OCTETS, capacityOctets * 2));
+    }
+  }
+
+  /// The user will not read any more.
+  void drop() {
+    buffer.clear();
+    beyondGap.clear();
+  }
+
+  /// Silly window avoidance (RFC 9293 §3.8.6.2.2): the edge moves by a worthwhile step or stays.
+  private int offered() {
+    int current = windowOctets();
+    int possible = free();
+    return possible - current >= leastAdvance() ? possible : current;
+  }
+
+  private int leastAdvance() {
+    return Math.max(1, Math.min(capacityOctets / 2, mss));
+  }
+
+  private int free() {
+    return Math.max(0, capacityOctets - buffer.availableOctets());
+  }
+
+  /// Rounds a promise up, because it must be kept, and anything above it down.
+  private int fieldFor(int octets) {
+    int unit = (1 << scale) - 1;
+    int rounded = octets <= windowOctets() ? (octets + unit) >> scale : octets >> scale;
+    return Math.min(65_535, rounded);
+  }
+}

@@ -1,0 +1,313 @@
+package netarium.engine.tcp;
+
+import netarium.engine.sim.SimTime;
+import netarium.engine.wire.SeqNum;
+import netarium.engine.wire.TcpFlags;
+import netarium.engine.wire.TcpOption;
+import netarium.engine.wire.TcpSegment;
+import org.jspecify.annotations.Nullable;
+
+/// SEGMENT ARRIVES, RFC 9293 §3.10.7: one method per clause, in the RFC's order.
+final class SegmentArrives {
+  private final TcpConnection connection;
+  private final Sender snd;
+  private final Receiver rcv;
+
+  SegmentArrives(TcpConnection connection) {
+    this.connection = connection;
+    this.snd = connection.snd();
+    this.rcv = connection.rcv();
+  }
+
+  void arrive(TcpSegment seg) {
+    switch (connection.state()) {
+      case TcpState.Closed _ -> {} // §3.10.7.1 is the layer's: see ClosedPort
+      case TcpState.Listen _ -> inListen(seg); // §3.10.7.2
+      case TcpState.SynSent synSent -> inSynSent(synSent, seg); // §3.10.7.3
+      case TcpState.SynReceived _ -> inOtherStates(seg); // §3.10.7.4
+      case TcpState.Synchronized _ -> inOtherStates(seg);
+    }
+    connection.finishEvent("ack");
+  }
+
+  /// §3.10.7.2, third check. The listener has seen to the first two: no RST, no ACK.
+  private void inListen(TcpSegment syn) {
+    rcv.start(syn.seq());
+    connection.hear(syn);
+    connection.chooseIss();
+    connection.become(new TcpState.SynReceived(connection.now(), true, false));
+    connection.output().sendSyn();
+  }
+
+  /// §3.10.7.3.
+  private void inSynSent(TcpState.SynSent synSent, TcpSegment seg) {
+    TcpFlags flags = seg.flags();
+    boolean isAcceptable = false;
+    if (flags.ack()) {
+      if (seg.ack().isAtOrBefore(snd.iss()) || seg.ack().isAfter(snd.max())) {
+        if (!flags.rst()) {
+          connection.output().sendResetAt(seg.ack());
+        }
+        return;
+      }
+      isAcceptable = true;
+    }
+    if (flags.rst()) {
+      if (isAcceptable) {
+        connection.fail(TcpError.REFUSED);
+      }
+      return;
+    }
+    if (flags.syn()) {
+      synInSynSent(synSent, seg, isAcceptable);
+    }
+  }
+
+  /// §3.10.7.3, fourth check: with an ACK the connection stands, without one both sides have opened
+  /// it at once.
+  private void synInSynSent(TcpState.SynSent synSent, TcpSegment seg, boolean isAcknowledged) {
+    rcv.start(seg.seq());
+    connection.hear(seg);
+    if (!isAcknowledged) {
+      connection.become(
+          new TcpState.SynReceived(synSent.openedAt(), false, synSent.closeRequested()));
+      connection.output().sendSyn();
+      return;
+    }
+    // The window of a segment with SYN is never scaled (RFC 7323 §2.2).
+    snd.firstWindow(seg.window(), seg.seq(), seg.ack());
+    acknowledged(seg, SegmentTimestamps.in(seg));
+    connection.establish(synSent.closeRequested());
+    connection.output().sendAck();
+    if (seg.payload().length() > 0 || seg.flags().fin()) {
+      text(seg, seg.seq().plus(1));
+      fin(seg, seg.seq().plus(1));
+    }
+  }
+
+  /// §3.10.7.4: all states that know both first sequence numbers.
+  private void inOtherStates(TcpSegment seg) {
+    TcpOption.@Nullable Timestamps timestamps =
+        connection.timestamps().isOn() ? SegmentTimestamps.in(seg) : null;
+    if (!isAcceptable(seg, timestamps)) {
+      return;
+    }
+    TcpFlags flags = seg.flags();
+    if (flags.rst()) {
+      reset(seg);
+    } else if (flags.syn()) {
+      challenge(); // fourth: SYN, RFC 5961 §4.2
+    } else if (flags.ack() && acknowledgement(seg, timestamps)) {
+      // URG (sixth check): urgent text is read in line, RFC 6093.
+      text(seg, seg.seq());
+      fin(seg, seg.seq());
+    }
+  }
+
+  /// First: the sequence number, and before it the timestamp (RFC 7323 §5.3).
+  private boolean isAcceptable(TcpSegment seg, TcpOption.@Nullable Timestamps timestamps) {
+    boolean isReset = seg.flags().rst();
+    SimTime now = connection.now();
+    if (connection.timestamps().isOn() && !isReset) {
+      if (timestamps == null) {
+        return false; // RFC 7323 §3.2: silently, only a reset may come without
+      }
+      if (connection.timestamps().isOutdated(timestamps, now)) {
+        connection.acks().now();
+        return false;
+      }
+    }
+    if (!rcv.accepts(seg.seq(), seg.sequenceLength()) && !isOnlyTextTooMuch(seg)) {
+      if (!isReset) {
+        unacceptable(seg);
+      }
+      return false;
+    }
+    if (timestamps != null) {
+      connection.timestamps().arrived(timestamps, seg.seq(), rcv.lastAckSent(), now);
+    }
+    return true;
+  }
+
+  /// "Special allowance should be made to accept valid ACKs, URGs, and RSTs" when the window is zero.
+  private boolean isOnlyTextTooMuch(TcpSegment seg) {
+    if (rcv.windowOctets() > 0 || !seg.seq().equals(rcv.nxt()) || seg.flags().syn()) {
+      return false;
+    }
+    connection.acks().now();
+    return true;
+  }
+
+  private void unacceptable(TcpSegment seg) {
+    boolean isSynAgain = seg.flags().syn() && seg.seq().equals(rcv.irs());
+    if (connection.state() instanceof TcpState.SynReceived received && isSynAgain) {
+      synAgain(received, seg);
+      return;
+    }
+    if (connection.state() instanceof TcpState.TimeWait && seg.flags().fin()) {
+      connection.timeouts().armTimeWait(); // our last ACK was lost
+    }
+    connection.output().sendAck();
+  }
+
+  /// The other side's SYN once more: in a simultaneous open (RFC 9293 figure 8) its SYN,ACK completes
+  /// the handshake; otherwise our SYN,ACK was lost.
+  private void synAgain(TcpState.SynReceived received, TcpSegment seg) {
+    SeqNum ack = seg.ack();
+    if (seg.flags().ack() && ack.isAfter(snd.una()) && ack.isAtOrBefore(snd.max())) {
+      snd.firstWindow(seg.window(), seg.seq(), ack);
+      acknowledged(seg, SegmentTimestamps.in(seg));
+      connection.establish(received.closeRequested());
+      connection.output().sendAck();
+    } else {
+      connection.output().sendSyn();
+    }
+  }
+
+  /// Second: RST (with RFC 5961 §3.2: only at exactly RCV.NXT, otherwise a challenge).
+  private void reset(TcpSegment seg) {
+    if (!seg.seq().equals(rcv.nxt())) {
+      challenge();
+      return;
+    }
+    switch (connection.state()) {
+      case TcpState.SynReceived received ->
+          connection.fail(received.isPassive() ? TcpError.RESET : TcpError.REFUSED);
+      case TcpState.Closing _ -> connection.become(new TcpState.Closed());
+      case TcpState.LastAck _ -> connection.become(new TcpState.Closed());
+      case TcpState.TimeWait _ -> connection.become(new TcpState.Closed());
+      default -> connection.fail(TcpError.RESET);
+    }
+  }
+
+  /// Answers a doubtful segment with what we believe (RFC 5961): its sender, if it is the other side,
+  /// will put us right.
+  private void challenge() {
+    if (connection.challengeAcks().mayBeSent(connection.now())) {
+      connection.output().sendAck();
+    }
+  }
+
+  /// Fifth: the ACK field. Answers whether the segment is to be processed further.
+  private boolean acknowledgement(TcpSegment seg, TcpOption.@Nullable Timestamps timestamps) {
+    SeqNum ack = seg.ack();
+    if (connection.state() instanceof TcpState.SynReceived received) {
+      if (ack.isAtOrBefore(snd.una()) || ack.isAfter(snd.max())) {
+        connection.output().sendResetAt(ack);
+        return false;
+      }
+      snd.firstWindow(snd.scaled(seg.window()), seg.seq(), ack);
+      acknowledged(seg, timestamps);
+      connection.establish(received.closeRequested());
+      return true;
+    }
+    if (ack.isAfter(snd.max()) || ack.isBefore(snd.una().minus(snd.maxWnd()))) {
+      challenge(); // RFC 5961 §5.2
+      return false;
+    }
+    if (ack.isAfter(snd.una())) {
+      acknowledged(seg, timestamps);
+    } else if (isDuplicate(seg)) {
+      connection.recovery().duplicateAck();
+    }
+    if (ack.isAtOrAfter(snd.una())) {
+      snd.updateWindow(seg.window(), seg.seq(), ack);
+      if (snd.wnd() == 0) {
+        connection.timeouts().heardClosedWindow();
+      }
+    }
+    return closingAcknowledged();
+  }
+
+  /// RFC 5681 §2: text is outstanding, and the segment tells nothing but that it still is.
+  private boolean isDuplicate(TcpSegment seg) {
+    return seg.ack().equals(snd.una())
+        && seg.sequenceLength() == 0
+        && snd.flight() > 0
+        && snd.scaled(seg.window()) == snd.wnd();
+  }
+
+  /// SND.UNA < SEG.ACK: takes what is acknowledged off the queue, measures, lets the windows grow.
+  private void acknowledged(TcpSegment seg, TcpOption.@Nullable Timestamps timestamps) {
+    int outstanding = snd.outstanding();
+    int newly = snd.acknowledge(seg.ack());
+    SimTime now = connection.now();
+    long rttNanos = snd.completedRttNanos(now);
+    if (rttNanos >= 0) {
+      connection.rtt().sample(rttNanos);
+    } else if (timestamps != null && connection.rtt().isBackedOff()) {
+      connection.rtt().sample(SegmentTimestamps.rttNanos(timestamps, now));
+    }
+    boolean restarts =
+        !(connection.state() instanceof TcpState.Synchronized)
+            || connection.recovery().newAck(newly, outstanding);
+    connection.timeouts().progress(restarts);
+    connection.noteSpace();
+  }
+
+  /// What an acknowledged FIN changes, per state.
+  private boolean closingAcknowledged() {
+    if (!snd.isFinAcknowledged()) {
+      return true;
+    }
+    switch (connection.state()) {
+      case TcpState.FinWait1 ignored -> {
+        connection.become(new TcpState.FinWait2());
+        if (connection.isOrphan()) {
+          connection.timeouts().armOrphan();
+        }
+      }
+      case TcpState.Closing _ -> connection.enterTimeWait();
+      case TcpState.LastAck _ -> {
+        connection.become(new TcpState.Closed());
+        return false;
+      }
+      default -> {}
+    }
+    return true;
+  }
+
+  /// Seventh: the segment text, which begins at `from`.
+  private void text(TcpSegment seg, SeqNum from) {
+    int length = seg.payload().length();
+    if (length == 0 || !connection.state().mayReceiveText()) {
+      return;
+    }
+    if (connection.isOrphan() && from.plus(length).isAfter(rcv.nxt())) {
+      connection.output().sendReset(); // RFC 9293 §3.6.1: nobody will read it
+      connection.fail(TcpError.ABORTED);
+      return;
+    }
+    switch (rcv.text(from, seg.payload(), seg.flags().psh())) {
+      case IN_ORDER -> {
+        connection.acks().textArrived(length);
+        connection.noteChange();
+      }
+      case FILLED_GAP -> {
+        connection.acks().now();
+        connection.noteChange();
+      }
+      // At once and by itself, so that it counts as a duplicate there.
+      case BEYOND_GAP -> connection.output().sendAck();
+      case NOTHING_NEW -> connection.acks().now();
+    }
+  }
+
+  /// Eighth: FIN.
+  private void fin(TcpSegment seg, SeqNum from) {
+    if (seg.flags().fin()) {
+      rcv.fin(from.plus(seg.payload().length()));
+      connection.acks().now();
+    }
+    if (!(connection.state() instanceof TcpState.Synchronized) || !rcv.reachFin()) {
+      return;
+    }
+    connection.noteChange();
+    switch (connection.state()) {
+      case TcpState.Established _ -> connection.become(new TcpState.CloseWait());
+      case TcpState.FinWait1 ignored -> connection.become(new TcpState.Closing());
+      case TcpState.FinWait2 ignored -> connection.enterTimeWait();
+      default -> {}
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package netarium.engine.tcp;
+
+import java.util.ArrayList;
+import java.util.List;
+import netarium.engine.sim.SimTime;
+import netarium.engine.wire.TcpOption;
+import netarium.engine.wire.TcpSegment;
+
+/// What the options of a SYN say. `scale` is -1 when it offers none.
+record SynOptions(int mss, int scale, boolean hasTimestamps, int timestampValue) {
+  /// RFC 7323 §2.3: a larger shift counts as 14.
+  private static final int MAX_SCALE = 14;
+
+  static SynOptions in(TcpSegment syn) {
+    int mss = TcpOptionsConfig.DEFAULT_PEER_MSS;
+    int scale = -1;
+    boolean hasTimestamps = false;
+    int timestampValue = 0;
+    for (TcpOption option : syn.options()) {
+      switch (option) {
+        case TcpOption.MaximumSegmentSize size -> {
+          // RFC 9293 §3.7.1 gives 0 no meaning; a segment without text would go on for ever.
+          if (size.octets() > 0) {
+            mss = size.octets();
+          }
+        }
+        case TcpOption.WindowScale windowScale -> scale = Math.min(MAX_SCALE, windowScale.shift());
+        case TcpOption.Timestamps timestamps -> {
+          hasTimestamps = true;
+          timestampValue = timestamps.value();
+        }
+        case TcpOption.SackPermitted _ -> {}
+        case TcpOption.SelectiveAck _ -> {}
+        case TcpOption.NoOperation _ -> {}
+        case TcpOption.Unknown _ -> {}
+      }
+    }
+    return new SynOptions(mss, scale, hasTimestamps, timestampValue);
+  }
+
+  /// The options our SYN offers, or, with `heard`, our SYN,ACK: only what the other side offered too.
+  static List<TcpOption> offer(
+      TcpOptionsConfig config, int mss, SynOptions heard, int echo, SimTime now) {
+    List<TcpOption> options = new ArrayList<>(3);
+    options.add(new TcpOption.MaximumSegmentSize(mss));
+    if (config.timestamps() && heard.hasTimestamps()) {
+      options.add(new TcpOption.Timestamps(SegmentTimestamps.clock(now), echo));
+    }
+    if (config.windowScale() && heard.scale() >= 0) {
+      options.add(new TcpOption.WindowScale(Receiver.scaleFor(config.receiveBuffer())));
+    }
+    return TcpOption.aligned(options);
+  }
+
+  /// Stands for an other side that has not spoken yet: everything may be offered.
+  static final SynOptions UNHEARD =
+      new SynOptions(TcpOptionsConfig.DEFAULT_PEER_MSS, 0, true, 0);
+}

@@ -1,0 +1,504 @@
+package netarium.engine.tcp;
+
+import java.util.List;
+import java.util.Optional;
+import netarium.engine.sim.SimDuration;
+import netarium.engine.sim.SimTime;
+import netarium.engine.trace.SimEvent.TcpStateChanged;
+import netarium.engine.trace.SimEvent.TcpVariables;
+import netarium.engine.wire.Octets;
+import netarium.engine.wire.SeqNum;
+import netarium.engine.wire.TcpOption;
+import netarium.engine.wire.TcpSegment;
+import org.jspecify.annotations.Nullable;
+
+/// One end of a connection: the transmission control block that all states share, and the parts that
+/// work on it.
+///
+/// Calls never wait. Whoever uses a connection is told through [#onChange] that something may be
+/// possible now that was not before, and asks again.
+public final class TcpConnection {
+  /// Who keeps the connection in a table and wants to know when it stands and when it is gone.
+  interface Owner {
+    void established(TcpConnection connection);
+
+    void closed(TcpConnection connection);
+  }
+
+  private static final int FIXED_HEADERS_OCTETS = 40;
+
+  private final TcpEnvironment environment;
+  private final TcpOptionsConfig config;
+  private final long id;
+  private final FourTuple tuple;
+  private final Owner owner;
+  private final Sender snd = new Sender();
+  private final Receiver rcv;
+  private final RttEstimator rtt;
+  private final CongestionControl congestion = new NewReno();
+  private final SegmentTimestamps timestamps = new SegmentTimestamps();
+  private final ChallengeAcks challengeAcks = new ChallengeAcks();
+  private final Timeouts timeouts;
+  private final AckPolicy acks;
+  private final Output output;
+  private final LossRecovery recovery;
+  private final SegmentArrives segmentArrives;
+  private final UserCalls userCalls;
+
+  private TcpState state = new TcpState.Closed();
+  private SynOptions heard = SynOptions.UNHEARD;
+  private int pathMtu;
+  private boolean synWasLost;
+  private boolean sendsMessages;
+  private boolean isOrphan;
+  private @Nullable TcpError error;
+  private @Nullable TcpError softError;
+  private Runnable onChange = () -> {};
+  private boolean hasChanged;
+  private String why = "";
+  private int tracedCwnd;
+  private int tracedSsthresh;
+  private boolean tracedRecovery;
+  private SimDuration tracedRto = SimDuration.ZERO;
+
+  TcpConnection(
+      TcpEnvironment environment,
+      TcpOptionsConfig config,
+      long id,
+      FourTuple tuple,
+      int pathMtu,
+      Owner owner) {
+    this.environment = environment;
+    this.config = config;
+    this.id = id;
+    this.tuple = tuple;
+    this.pathMtu = pathMtu;
+    this.owner = owner;
+    this.rtt = new RttEstimator(config.rtoMin());
+    this.rcv = new Receiver(config.receiveBuffer(), offeredMss());
+    this.timeouts = new Timeouts(this);
+    this.acks = new AckPolicy(config.delayedAck(), timeouts.delayedAck());
+    this.output = new Output(this);
+    this.recovery = new LossRecovery(this);
+    this.segmentArrives = new SegmentArrives(this);
+    this.userCalls = new UserCalls(this);
+  }
+
+  // What the user may ask and do.
+
+  /// Counts per node, from 1.
+  public long id() {
+    return id;
+  }
+
+  public FourTuple tuple() {
+    return tuple;
+  }
+
+  public TcpState state() {
+    return state;
+  }
+
+  public Optional<TcpError> error() {
+    return Optional.ofNullable(error);
+  }
+
+  /// Called after anything changed that the user may have waited for; replaces an earlier callback.
+  public void onChange(Runnable callback) {
+    onChange = callback;
+  }
+
+  /// Answers how many octets were taken; see [UserCalls#send].
+  public int send(Octets data, boolean isMessage) {
+    return userCalls.send(data, isMessage);
+  }
+
+  public int sendSpaceOctets() {
+    return Math.max(0, config.sendBuffer() - snd.buffer().lengthOctets());
+  }
+
+  /// Switches Nagle off for good: messages must not wait for each other.
+  public void sendMessages() {
+    sendsMessages = true;
+  }
+
+  public Octets receive(int max) {
+    return userCalls.receive(max);
+  }
+
+  public int availableOctets() {
+    return rcv.buffer().availableOctets();
+  }
+
+  /// Whether the octets up to the end of a segment with PSH have come, or those before the FIN.
+  public boolean hasMessage() {
+    return rcv.buffer().hasMessage() || (hasNoMoreToCome() && availableOctets() > 0);
+  }
+
+  /// The next message, or nothing yet. Asking makes room for one that is larger than the buffer.
+  public Optional<Octets> receiveMessage() {
+    if (rcv.buffer().hasMessage()) {
+      return Optional.of(userCalls.receiveMessage());
+    }
+    if (hasNoMoreToCome()) {
+      return availableOctets() > 0 ? Optional.of(receive(Integer.MAX_VALUE)) : Optional.empty();
+    }
+    rcv.growForMessage();
+    userCalls.announceWindow();
+    return Optional.empty();
+  }
+
+  /// Whether the other side has closed its direction and all before that has been read.
+  public boolean isAtEnd() {
+    return rcv.isFinReached() && availableOctets() == 0;
+  }
+
+  private boolean hasNoMoreToCome() {
+    return rcv.isFinReached() || state instanceof TcpState.Closed;
+  }
+
+  public void closeWrite() {
+    userCalls.closeWrite();
+  }
+
+  public void close() {
+    userCalls.close();
+  }
+
+  public void abort() {
+    userCalls.abort();
+  }
+
+  public TcpSnapshot snapshot() {
+    return new TcpSnapshot(
+        id,
+        tuple.local(),
+        tuple.remote(),
+        state.label(),
+        new TcpSnapshot.SendVariables(
+            snd.iss(),
+            snd.una(),
+            snd.nxt(),
+            snd.wnd(),
+            snd.mss(),
+            snd.buffer().lengthOctets(),
+            output.segmentsSent(),
+            snd.retransmissions()),
+        new TcpSnapshot.ReceiveVariables(
+            rcv.irs(), rcv.nxt(), rcv.windowOctets(), availableOctets(), rcv.hasGap()),
+        new TcpSnapshot.RoundTrip(
+            rtt.srtt(), rtt.rttvar(), rtt.rto(), timeouts.isRetransmissionArmed()),
+        new TcpSnapshot.Congestion(
+            congestion.cwnd(),
+            congestion.ssthresh(),
+            recovery.duplicates(),
+            recovery.inRecovery()));
+  }
+
+  // What the layer does.
+
+  void openActively() {
+    userCalls.open();
+    finishEvent("open");
+  }
+
+  /// Begins in LISTEN, where the listener's SYN finds it.
+  void openPassively() {
+    state = new TcpState.Listen();
+  }
+
+  void segmentArrives(TcpSegment segment) {
+    segmentArrives.arrive(segment);
+  }
+
+  /// The node has lost its memory: nothing is sent, nobody is told.
+  void vanish() {
+    orphan();
+    if (!(state instanceof TcpState.Closed)) {
+      fail(TcpError.ABORTED);
+    }
+  }
+
+  /// Whether a SYN of the same four-tuple may begin a new connection in place of this one, which is in
+  /// TIME-WAIT: only when no old segment can be mistaken for a new one (RFC 9293 §3.6.1, RFC 6191).
+  boolean yieldsTo(TcpSegment syn) {
+    if (!(state instanceof TcpState.TimeWait) || !syn.flags().syn() || syn.flags().ack()) {
+      return false;
+    }
+    TcpOption.Timestamps offered = SegmentTimestamps.in(syn);
+    boolean isLaterByClock =
+        timestamps.isOn() && offered != null && offered.value() - timestamps.recent() > 0;
+    return isLaterByClock || syn.seq().isAfter(rcv.nxt());
+  }
+
+  /// Whether this node itself may open the same four-tuple again: a second into TIME-WAIT, when
+  /// timestamps tell old from new (RFC 6191).
+  boolean yieldsToOpen() {
+    return state instanceof TcpState.TimeWait timeWait
+        && timestamps.isOn()
+        && now().since(timeWait.since()).compareTo(SimDuration.ofSeconds(1)) >= 0;
+  }
+
+  /// TIME-WAIT ends early: its four-tuple is wanted.
+  void recycle() {
+    become(new TcpState.Closed());
+  }
+
+  /// ICMP told of trouble with a segment of this connection (RFC 5461, RFC 5927).
+  void pathFails(TcpError reported, SeqNum quotedSeq) {
+    if (!isOutstanding(quotedSeq)) {
+      return;
+    }
+    if (state instanceof TcpState.SynSent) {
+      fail(reported);
+      finishEvent("unreachable");
+    } else {
+      softError = reported;
+    }
+  }
+
+  /// ICMP or our own interface said how large a datagram may be (RFC 1191 §6).
+  void pathMtu(int mtu, SeqNum quotedSeq) {
+    if (mtu >= pathMtu || mtu < FIXED_HEADERS_OCTETS + TcpOptionsConfig.LEAST_MSS) {
+      return;
+    }
+    if (state instanceof TcpState.Synchronized && isOutstanding(quotedSeq)) {
+      pathMtu = mtu;
+      adjustMss();
+      congestion.mss(snd.mss());
+      if (snd.outstanding() > 0) {
+        snd.goBack();
+        output.retransmitFirst();
+      }
+      finishEvent("path-mtu");
+    }
+  }
+
+  private boolean isOutstanding(SeqNum seq) {
+    return seq.isAtOrAfter(snd.una()) && seq.isBefore(snd.max());
+  }
+
+  // What the parts share.
+
+  TcpEnvironment environment() {
+    return environment;
+  }
+
+  TcpOptionsConfig config() {
+    return config;
+  }
+
+  SimTime now() {
+    return environment.now();
+  }
+
+  Sender snd() {
+    return snd;
+  }
+
+  Receiver rcv() {
+    return rcv;
+  }
+
+  RttEstimator rtt() {
+    return rtt;
+  }
+
+  CongestionControl congestion() {
+    return congestion;
+  }
+
+  SegmentTimestamps timestamps() {
+    return timestamps;
+  }
+
+  ChallengeAcks challengeAcks() {
+    return challengeAcks;
+  }
+
+  Timeouts timeouts() {
+    return timeouts;
+  }
+
+  AckPolicy acks() {
+    return acks;
+  }
+
+  Output output() {
+    return output;
+  }
+
+  LossRecovery recovery() {
+    return recovery;
+  }
+
+  boolean usesNagle() {
+    return config.nagle() && !sendsMessages;
+  }
+
+  boolean isOrphan() {
+    return isOrphan;
+  }
+
+  /// The user has let go: nobody reads, nobody is told.
+  void orphan() {
+    isOrphan = true;
+    onChange = () -> {};
+  }
+
+  boolean maySendQueued() {
+    return state instanceof TcpState.Synchronized;
+  }
+
+  void chooseIss() {
+    snd.start(environment.chooseIss(tuple));
+    recovery.start();
+  }
+
+  /// What our SYN may carry; after the other side's has come, only what that one offered.
+  List<TcpOption> synOptions() {
+    return SynOptions.offer(config, offeredMss(), heard, timestamps.recent(), now());
+  }
+
+  private int offeredMss() {
+    int fitting = Math.max(TcpOptionsConfig.LEAST_MSS, pathMtu - FIXED_HEADERS_OCTETS);
+    return config.mss() == 0 ? fitting : Math.min(config.mss(), fitting);
+  }
+
+  /// Takes the options of the other side's SYN.
+  void hear(TcpSegment syn) {
+    heard = SynOptions.in(syn);
+    if (config.timestamps() && heard.hasTimestamps()) {
+      timestamps.switchOn(heard.timestampValue(), now());
+    }
+    if (config.windowScale() && heard.scale() >= 0) {
+      snd.scale(heard.scale());
+      rcv.scale(Receiver.scaleFor(config.receiveBuffer()));
+    }
+    adjustMss();
+  }
+
+  /// RFC 9293 §3.7.1: the effective send MSS, less the options every segment carries.
+  private void adjustMss() {
+    int options = timestamps.isOn() ? SegmentTimestamps.OPTION_OCTETS : 0;
+    snd.mss(Math.min(heard.mss(), offeredMss()) - options);
+  }
+
+  void noteLostSyn() {
+    synWasLost = true;
+  }
+
+  /// Both SYNs are acknowledged. A CLOSE that waited for this is carried out now.
+  void establish(boolean closeRequested) {
+    int mss = snd.mss();
+    int segments = config.initialWindow();
+    // RFC 6928 §2; RFC 5681 §3.1: one segment when a SYN was lost.
+    int initial = Math.min(segments * mss, Math.max(2 * mss, segments * 1460));
+    congestion.start(mss, synWasLost ? mss : initial);
+    if (synWasLost) {
+      rtt.afterLostSyn();
+    }
+    become(new TcpState.Established());
+    explain("established");
+    owner.established(this);
+    if (closeRequested) {
+      snd.requestFin();
+      become(new TcpState.FinWait1());
+    }
+  }
+
+  void enterTimeWait() {
+    become(new TcpState.TimeWait(now()));
+    timeouts.cancelAll();
+    timeouts.armTimeWait();
+  }
+
+  /// What the last ICMP error said, if time has now run out (RFC 9293 §3.9.2.2).
+  TcpError errorAfterTimeout() {
+    return softError == null ? TcpError.TIMED_OUT : softError;
+  }
+
+  void fail(TcpError reason) {
+    error = reason;
+    become(new TcpState.Closed());
+  }
+
+  /// Changes what a state remembers, not the state.
+  void replaceState(TcpState same) {
+    state = same;
+  }
+
+  void become(TcpState next) {
+    String from = state.label();
+    state = next;
+    environment.record(
+        new TcpStateChanged(
+            environment.stamp(), id, tuple.local(), tuple.remote(), from, next.label()));
+    noteChange();
+    if (next instanceof TcpState.Closed) {
+      timeouts.cancelAll();
+      snd.buffer().clear();
+      owner.closed(this);
+    }
+  }
+
+  /// Names the occasion of a change of variables; the first one of an event counts.
+  void explain(String occasion) {
+    if (why.isEmpty()) {
+      why = occasion;
+    }
+  }
+
+  void noteChange() {
+    hasChanged = true;
+  }
+
+  /// Acknowledged text has made room in the send buffer.
+  void noteSpace() {
+    hasChanged = true;
+  }
+
+  /// After each segment, timer and error: sends what may go, acknowledges what is due, traces the
+  /// variables if they changed and tells the user.
+  void finishEvent(String occasion) {
+    output.sendPending();
+    if (acks.isDue() && !(state instanceof TcpState.Closed)) {
+      output.sendAck();
+    }
+    explain(occasion);
+    traceVariables();
+    why = "";
+    if (hasChanged) {
+      hasChanged = false;
+      onChange.run();
+    }
+  }
+
+  private void traceVariables() {
+    boolean isSame =
+        congestion.cwnd() == tracedCwnd
+            && congestion.ssthresh() == tracedSsthresh
+            && recovery.inRecovery() == tracedRecovery
+            && rtt.rto().equals(tracedRto);
+    if (isSame || !(state instanceof TcpState.Synchronized)) {
+      return;
+    }
+    tracedCwnd = congestion.cwnd();
+    tracedSsthresh = congestion.ssthresh();
+    tracedRecovery = recovery.inRecovery();
+    tracedRto = rtt.rto();
+    environment.record(
+        new TcpVariables(
+            environment.stamp(),
+            id,
+            why,
+            snd.una(),
+            snd.nxt(),
+            snd.wnd(),
+            rcv.nxt(),
+            tracedCwnd,
+            tracedSsthresh,
+            rtt.srtt(),
+            tracedRto));
+  }
+}

@@ -1,0 +1,174 @@
+package netarium.engine.tcp;
+
+import netarium.engine.sim.SimDuration;
+import netarium.engine.sim.Timer;
+import netarium.engine.trace.SimEvent.TimerExpired;
+
+/// The timers of a connection and what their expiry means (RFC 9293 §3.10.8, RFC 6298 §5).
+///
+/// Retransmission, persist and delayed ACK keep a run alive; TIME-WAIT and the patience with an
+/// orphan's other side do not. There is no user time-out and no keep-alive.
+final class Timeouts {
+  /// R2 for a SYN: at least three minutes (RFC 9293 §3.8.3).
+  static final SimDuration CONNECT_LIMIT = SimDuration.ofSeconds(180);
+
+  /// R2 for text: at least 100 seconds.
+  static final SimDuration TEXT_LIMIT = SimDuration.ofSeconds(100);
+
+  /// How long FIN-WAIT-2 waits for a FIN that nobody here waits for any more.
+  static final SimDuration ORPHAN_LIMIT = SimDuration.ofSeconds(60);
+
+  private final TcpConnection connection;
+  private final Timer retransmission;
+  private final Timer persist;
+  private final Timer delayedAck;
+  private final Timer linger;
+  private long stalledSinceNanos;
+  private int probes;
+
+  Timeouts(TcpConnection connection) {
+    this.connection = connection;
+    TcpEnvironment environment = connection.environment();
+    retransmission = environment.timer(this::retransmissionExpired);
+    persist = environment.timer(this::persistExpired);
+    delayedAck = environment.timer(this::delayedAckExpired);
+    linger = environment.housekeepingTimer(this::lingerExpired);
+  }
+
+  Timer delayedAck() {
+    return delayedAck;
+  }
+
+  boolean isRetransmissionArmed() {
+    return retransmission.isArmed();
+  }
+
+  boolean isPersistArmed() {
+    return persist.isArmed();
+  }
+
+  /// Something that must be acknowledged has left (RFC 6298 §5.1).
+  void textSent() {
+    if (!retransmission.isArmed()) {
+      stalledSinceNanos = connection.now().nanos();
+      retransmission.armAfter(connection.rtt().rto());
+    }
+  }
+
+  /// Something new was acknowledged (RFC 6298 §5.2, §5.3).
+  void progress(boolean restarts) {
+    stalledSinceNanos = connection.now().nanos();
+    if (connection.snd().flight() == 0) {
+      retransmission.cancel();
+    } else if (restarts) {
+      retransmission.armAfter(connection.rtt().rto());
+    }
+  }
+
+  /// The other side lives, though its window is closed: no limit counts.
+  void heardClosedWindow() {
+    stalledSinceNanos = connection.now().nanos();
+  }
+
+  /// Text waits for nothing but a window.
+  void persistIf(boolean isBlocked) {
+    if (!isBlocked) {
+      probes = 0;
+      if (persist.isArmed()) {
+        persist.cancel();
+      }
+    } else if (!persist.isArmed()) {
+      if (probes == 0) {
+        stalledSinceNanos = connection.now().nanos();
+      }
+      persist.armAfter(persistInterval());
+    }
+  }
+
+  /// TIME-WAIT: two maximum segment lifetimes, from the last FIN on.
+  void armTimeWait() {
+    linger.armAfter(connection.config().msl().times(2));
+  }
+
+  void armOrphan() {
+    linger.armAfter(ORPHAN_LIMIT);
+  }
+
+  void cancelAll() {
+    retransmission.cancel();
+    persist.cancel();
+    delayedAck.cancel();
+    linger.cancel();
+  }
+
+  private SimDuration persistInterval() {
+    SimDuration interval = connection.rtt().rto().times(1L << Math.min(probes, 10));
+    return interval.min(RttEstimator.MAX_RTO);
+  }
+
+  private void retransmissionExpired() {
+    expired("retransmission");
+    switch (connection.state()) {
+      case TcpState.SynSent synSent -> synExpired(synSent.openedAt().nanos());
+      case TcpState.SynReceived received -> synExpired(received.openedAt().nanos());
+      case TcpState.Closed _ -> {}
+      case TcpState.Listen _ -> {}
+      case TcpState.Synchronized _ -> textExpired();
+    }
+    connection.finishEvent("time-out");
+  }
+
+  private void synExpired(long openedAtNanos) {
+    if (connection.now().nanos() - openedAtNanos >= CONNECT_LIMIT.nanos()) {
+      connection.fail(connection.errorAfterTimeout());
+      return;
+    }
+    connection.noteLostSyn();
+    connection.rtt().backOff();
+    connection.output().sendSyn();
+  }
+
+  private void textExpired() {
+    long stalled = connection.now().nanos() - stalledSinceNanos;
+    if (stalled >= TEXT_LIMIT.nanos()) {
+      connection.fail(connection.errorAfterTimeout());
+      return;
+    }
+    connection.recovery().timedOut();
+    connection.rtt().backOff();
+    connection.snd().goBack();
+    connection.output().retransmitFirst();
+    retransmission.armAfter(connection.rtt().rto());
+  }
+
+  private void persistExpired() {
+    expired("persist");
+    long stalled = connection.now().nanos() - stalledSinceNanos;
+    if (probes > 0 && stalled >= TEXT_LIMIT.nanos() + RttEstimator.MAX_RTO.nanos()) {
+      connection.fail(connection.errorAfterTimeout());
+    } else {
+      probes++;
+      connection.output().probe();
+      persist.armAfter(persistInterval());
+    }
+    connection.finishEvent("persist");
+  }
+
+  private void delayedAckExpired() {
+    expired("delayed-ack");
+    connection.output().sendAck();
+  }
+
+  private void lingerExpired() {
+    boolean isTimeWait = connection.state() instanceof TcpState.TimeWait;
+    expired(isTimeWait ? "time-wait" : "fin-wait-2");
+    connection.become(new TcpState.Closed());
+    connection.finishEvent("time-out");
+  }
+
+  private void expired(String timer) {
+    TcpEnvironment environment = connection.environment();
+    environment.recordAsCause(
+        new TimerExpired(environment.stamp(), timer, connection.tuple().toString()));
+  }
+}
