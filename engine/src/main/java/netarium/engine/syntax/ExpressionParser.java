@@ -152,13 +152,20 @@ final class ExpressionParser {
     int start = in.token().start();
     int line = in.line();
     Expression head = primary();
+    int held = scopes.function().temporaries();
     List<Suffix> suffixes = new ArrayList<>(2);
     while (true) {
+      int object = held + (suffixes.isEmpty() ? registers(head) : 1);
       switch (in.kind()) {
-        case DOT -> suffixes.add(field());
+        case DOT -> {
+          scopes.checkTemporaries(object);
+          suffixes.add(field());
+        }
         case LEFT_BRACKET -> {
+          scopes.checkTemporaries(object);
           int open = in.token().start();
           Expression key = index();
+          scopes.checkTemporaries(object + registers(key));
           suffixes.add(new Suffix.Index(open, in.lastEnd(), key));
         }
         case COLON -> {
@@ -179,6 +186,24 @@ final class ExpressionParser {
         }
       }
     }
+  }
+
+  /// How many registers a value surely takes as the object or key of an access.
+  private static int registers(Expression value) {
+    return switch (value) {
+      case Expression.Name name -> name.scope() == Expression.Scope.GLOBAL ? 1 : 0;
+      case Expression.Suffixed suffixed -> 1;
+      default -> 0;
+    };
+  }
+
+  /// How many registers a target surely holds until its value is known.
+  static int targetRegisters(Expression target) {
+    if (!(target instanceof Expression.Suffixed s)) {
+      return 0;
+    }
+    int object = s.suffixes().size() == 1 ? registers(s.head()) : 1;
+    return object + (s.suffixes().getLast() instanceof Suffix.Index i ? registers(i.key()) : 0);
   }
 
   Suffix.Field field() {

@@ -130,11 +130,16 @@ final class Scopes {
     }
   }
 
-  /// Values that surely stand in registers now; refuses what cannot fit.
-  void holdTemporaries(int count) {
+  /// Refuses more values in registers than fit beside the locals.
+  void checkTemporaries(int count) {
     if (function.active() + count >= Limits.REGISTERS) {
       throw in.failure("function or expression too complex");
     }
+  }
+
+  /// Values that surely stand in registers from now on.
+  void holdTemporaries(int count) {
+    checkTemporaries(count);
     function.holdTemporaries(count);
   }
 }

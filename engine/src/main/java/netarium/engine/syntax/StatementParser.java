@@ -335,8 +335,8 @@ final class StatementParser {
         throw in.failure("syntax error");
       }
       targets.add(target);
-      registers += registers(target);
-      scopes.holdTemporaries(registers);
+      registers += ExpressionParser.targetRegisters(target);
+      scopes.function().holdTemporaries(registers);
       target = null;
       if (in.accept(TokenKind.COMMA)) {
         target = expressions.suffixed();
@@ -357,20 +357,7 @@ final class StatementParser {
   /// Unless there are exactly `wanted` values, all of them stand in registers at once.
   private void store(List<Expression> values, int wanted) {
     if (values.size() > 1 && values.size() != wanted && !values.getLast().isMultiple()) {
-      int held = scopes.function().temporaries();
-      scopes.holdTemporaries(held + values.size());
-      scopes.function().holdTemporaries(held);
+      scopes.checkTemporaries(scopes.function().temporaries() + values.size());
     }
-  }
-
-  /// How many registers a target surely holds until its value is known.
-  private static int registers(Expression target) {
-    if (!(target instanceof Expression.Suffixed s)) {
-      return 0;
-    }
-    boolean direct =
-        s.suffixes().size() == 1
-            && !(s.head() instanceof Expression.Name n && n.scope() == Expression.Scope.GLOBAL);
-    return direct ? 0 : 1;
   }
 }
