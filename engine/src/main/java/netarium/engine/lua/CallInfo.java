@@ -1,0 +1,190 @@
+package netarium.engine.lua;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Questions about the active calls of a coroutine, answered as C Lua's `ldebug.c` and `lauxlib.c`
+/// answer them: names, positions, tracebacks.
+///
+/// Level 0 is the running function. A native without a frame of its own is a level like any other.
+public final class CallInfo {
+  private static final int FIRST_LEVELS = 12;
+  private static final int LAST_LEVELS = 10;
+
+  /// How a function was called: `what` is `global`, `local`, `method`, `field`, `upvalue`,
+  /// `constant`, `metamethod`, `for iterator` or empty.
+  public record Name(String what, String text) {
+    static final Name UNKNOWN = new Name("", "?");
+  }
+
+  /// One active call; the frame is null for a native without one.
+  public record Level(@Nullable Frame frame, Frame caller, @Nullable Native body) {
+    /// The Lua function, if it is one.
+    public @Nullable Closure closure() {
+      return frame == null ? null : frame.closure;
+    }
+
+    /// The function called, as a value.
+    public LuaValue function() {
+      Closure c = closure();
+      if (c != null) {
+        return c;
+      }
+      return body != null ? body : Nil.NIL;
+    }
+
+    /// The line being executed, or -1.
+    public int currentLine() {
+      Closure c = closure();
+      return c == null || frame == null ? -1 : c.proto.line(frame.pc - 1);
+    }
+
+    /// Whether frames were lost here to a tail call.
+    public boolean isTailCall() {
+      return frame != null && frame.isTailCall;
+    }
+
+    String shortSource() {
+      Closure c = closure();
+      return c == null ? "[C]" : c.proto.shortSource;
+    }
+  }
+
+  private CallInfo() {}
+
+  /// The call at a level, or null beyond the first one.
+  public static @Nullable Level level(Coroutine co, int level) {
+    int left = level;
+    if (co.pending != null) {
+      if (left-- == 0) {
+        return new Level(null, co.frame, co.pending);
+      }
+    }
+    for (Frame f = co.frame; f != co.root && f.prev != null; f = f.prev) {
+      if (left-- == 0) {
+        return new Level(f, f.prev, f.body);
+      }
+    }
+    return null;
+  }
+
+  private static List<Level> levels(Coroutine co) {
+    List<Level> all = new ArrayList<>();
+    if (co.pending != null) {
+      all.add(new Level(null, co.frame, co.pending));
+    }
+    for (Frame f = co.frame; f != co.root && f.prev != null; f = f.prev) {
+      all.add(new Level(f, f.prev, f.body));
+    }
+    return all;
+  }
+
+  /// `chunk:line: ` of the function at a level, or nothing for natives.
+  public static String where(Coroutine co, int level) {
+    Level at = level(co, level);
+    if (at == null || at.currentLine() <= 0) {
+      return "";
+    }
+    return at.shortSource() + ":" + at.currentLine() + ": ";
+  }
+
+  /// How the function at a level was called; null if the call site does not tell.
+  public static @Nullable Name name(Level level) {
+    Frame caller = level.caller();
+    Closure c = caller.closure;
+    if (level.isTailCall() || c == null) {
+      return null;
+    }
+    return VariableNames.calledFunction(c.proto, caller.pc - 1);
+  }
+
+  /// The running function's name for argument errors: from the call site, else from the table of
+  /// loaded modules, else `?`.
+  public static Name runningFunctionName(Coroutine co) {
+    Level level = level(co, 0);
+    if (level == null) {
+      return Name.UNKNOWN;
+    }
+    Name name = name(level);
+    if (name != null) {
+      return name;
+    }
+    String global = loadedName(co.machine, level.function());
+    return global == null ? Name.UNKNOWN : new Name("", global);
+  }
+
+  /// The name under which a loaded module offers a function: `string.rep`.
+  static @Nullable String loadedName(LuaMachine machine, LuaValue function) {
+    Table loaded = machine.loaded;
+    for (int at = loaded.nextPosition(0); at >= 0; at = loaded.nextPosition(at + 1)) {
+      if (loaded.keyAt(at) instanceof Str module) {
+        LuaValue content = loaded.valueAtPosition(at);
+        if (content.rawEquals(function)) {
+          return module.toString();
+        }
+        if (content instanceof Table t) {
+          String field = fieldHolding(t, function);
+          if (field != null) {
+            return module + "." + field;
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String fieldHolding(Table t, LuaValue function) {
+    for (int at = t.nextPosition(0); at >= 0; at = t.nextPosition(at + 1)) {
+      if (t.keyAt(at) instanceof Str field && t.valueAtPosition(at).rawEquals(function)) {
+        return field.toString();
+      }
+    }
+    return null;
+  }
+
+  /// `luaL_traceback`: the message, if any, and the calls from a level on.
+  public static String traceback(Coroutine co, @Nullable String message, int fromLevel) {
+    List<Level> all = levels(co);
+    StringBuilder out = new StringBuilder();
+    if (message != null) {
+      out.append(message).append('\n');
+    }
+    out.append("stack traceback:");
+    int mark = all.size() > FIRST_LEVELS + LAST_LEVELS ? FIRST_LEVELS : 0;
+    int next = fromLevel;
+    while (next < all.size()) {
+      Level level = all.get(next++);
+      if (next == mark) {
+        out.append("\n\t...");
+        next = all.size() - LAST_LEVELS;
+        continue;
+      }
+      out.append("\n\t").append(level.shortSource()).append(':');
+      if (level.currentLine() > 0) {
+        out.append(level.currentLine()).append(':');
+      }
+      out.append(" in ").append(description(co, level));
+      if (level.isTailCall()) {
+        out.append("\n\t(...tail calls...)");
+      }
+    }
+    return out.toString();
+  }
+
+  private static String description(Coroutine co, Level level) {
+    Name name = name(level);
+    if (name != null) {
+      return "function '" + name.text() + "'";
+    }
+    Closure c = level.closure();
+    if (c == null) {
+      String global = loadedName(co.machine, level.function());
+      return global == null ? "?" : "function '" + global + "'";
+    }
+    if (c.proto.isMain()) {
+      return "main chunk";
+    }
+    return "function <" + c.proto.shortSource + ":" + c.proto.lineDefined + ">";
+  }
+}

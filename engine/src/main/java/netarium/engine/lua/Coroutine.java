@@ -1,0 +1,350 @@
+package netarium.engine.lua;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// A Lua thread, and with it a task: one growing stack, a list of frames, nothing of the JVM's
+/// stack. Parked, it is plain data.
+public final class Coroutine extends LuaValue {
+  /// More slots than this is `stack overflow`.
+  static final int MAX_STACK = 200_000;
+
+  /// Room above the limit for message handlers.
+  private static final int HANDLER_ROOM = 2_000;
+
+  /// Nested metamethods, natives that call back and resumes: C Lua's LUAI_MAXCCALLS.
+  static final int MAX_NESTING = 200;
+
+  static final int OCTETS = 200;
+  private static final LuaValue[] NO_RESULTS = new LuaValue[0];
+
+  /// What `coroutine.status` answers.
+  enum Status {
+    SUSPENDED,
+    RUNNING,
+    NORMAL,
+    DEAD
+  }
+
+  public final LuaMachine machine;
+
+  /// The stack. Read the field anew after {@link #ensure} and after every call.
+  public LuaValue[] stack;
+
+  final int id;
+  int mark;
+  final Frame root = new Frame(null);
+
+  /// The running function; `root` when there is none.
+  Frame frame = root;
+
+  /// End of the values of a call or return of variable length.
+  int top;
+
+  @Nullable UpVal openUpvalues;
+  @Nullable Coroutine resumer;
+  Status status = Status.SUSPENDED;
+  boolean isWrapped;
+
+  /// The native that runs or waits without a frame of its own, and who waits for its results.
+  @Nullable Native pending;
+
+  int pendingKind;
+  int pendingFunc;
+  int pendingWanted;
+  int pendingCount;
+
+  /// The call a native prepared; {@link Native#CALL}.
+  int callAt;
+
+  int callCount;
+  int callWanted;
+
+  /// Frames that wait for a metamethod or a native's step.
+  int nesting;
+
+  /// Natives on the stack that may not be yielded across.
+  int unyieldable;
+
+  /// Message handlers that run.
+  int handlers;
+
+  // ---- as a task -------------------------------------------------------------------------
+
+  /// The task this coroutine runs in; itself for a task.
+  Coroutine task;
+
+  /// As a task: the coroutine inside it that goes on next.
+  Coroutine innermost;
+
+  Task state = Task.READY;
+  LuaValue[] results = NO_RESULTS;
+  LuaValue failure = Nil.NIL;
+  String failureTraceback = "";
+  LuaValue[] wakeValues = NO_RESULTS;
+
+  /// What a task does when it runs next.
+  enum Task {
+    /// Go on with the Lua function on top.
+    READY,
+    /// Execute the world call at hand.
+    WORLD,
+    /// Not before it is woken.
+    PARKED,
+    /// Give {@link #wakeValues} to the native that parked.
+    WOKEN,
+    /// Raise the first of {@link #wakeValues}.
+    WOKEN_BY_ERROR,
+    ENDED
+  }
+
+  Coroutine(LuaMachine machine, int slots) {
+    machine.account.charge(OCTETS + slots * 16L);
+    this.machine = machine;
+    this.id = machine.nextId();
+    this.stack = new LuaValue[slots];
+    Arrays.fill(stack, Nil.NIL);
+    this.task = this;
+    this.innermost = this;
+    root.kind = Frame.ROOT;
+  }
+
+  @Override
+  public String typeName() {
+    return "thread";
+  }
+
+  @Override
+  int tableHash() {
+    return LuaFunction.spread(id);
+  }
+
+  long octets() {
+    return OCTETS + stack.length * 16L;
+  }
+
+  // ---- for natives: arguments and results --------------------------------------------------
+
+  /// Argument `i` (from 1) of a native called with `func` and `n`; nil beyond the last.
+  public LuaValue arg(int func, int n, int i) {
+    return i <= n ? stack[func + i] : Nil.NIL;
+  }
+
+  /// Makes the stack long enough for slots below `end`; raises `stack overflow`.
+  public LuaValue[] ensure(int end) {
+    return end <= stack.length ? stack : grow(end);
+  }
+
+  private LuaValue[] grow(int end) {
+    int limit = handlers > 0 ? MAX_STACK + HANDLER_ROOM : MAX_STACK;
+    if (end > limit) {
+      throw error("stack overflow", 1);
+    }
+    int size = Math.min(limit, Math.max(end, stack.length * 2));
+    machine.account.charge((size - stack.length) * 16L);
+    LuaValue[] fresh = Arrays.copyOf(stack, size);
+    Arrays.fill(fresh, stack.length, size, Nil.NIL);
+    for (UpVal u = openUpvalues; u != null; u = u.next) {
+      u.slots = fresh;
+    }
+    stack = fresh;
+    return fresh;
+  }
+
+  /// Results: none.
+  public int returns() {
+    return 0;
+  }
+
+  /// Results: one value.
+  public int returns(int func, LuaValue value) {
+    stack[func] = value;
+    return 1;
+  }
+
+  /// Results: two values.
+  public int returns(int func, LuaValue first, LuaValue second) {
+    LuaValue[] s = ensure(func + 2);
+    s[func] = first;
+    s[func + 1] = second;
+    return 2;
+  }
+
+  /// Results: three values.
+  public int returns(int func, LuaValue first, LuaValue second, LuaValue third) {
+    LuaValue[] s = ensure(func + 3);
+    s[func] = first;
+    s[func + 1] = second;
+    s[func + 2] = third;
+    return 3;
+  }
+
+  /// Results: a number.
+  public int returns(int func, double number) {
+    return returns(func, new Num(number));
+  }
+
+  /// Results: a truth value.
+  public int returns(int func, boolean truth) {
+    return returns(func, Bool.of(truth));
+  }
+
+  /// Results: nil and a message, as functions answer whose failure is expected.
+  public int fails(int func, String message) {
+    return returns(func, Nil.NIL, Str.of(message));
+  }
+
+  // ---- for natives: calling back, waiting --------------------------------------------------
+
+  /// Gives the running native a frame, so that it can call back. Arguments stay where they are.
+  public Frame pushNative(Native body, int func, int n) {
+    Frame f = frame.above();
+    f.closure = null;
+    f.body = body;
+    f.func = func;
+    f.base = func + 1;
+    f.argumentCount = n;
+    f.kind = pendingKind;
+    f.wanted = pendingWanted;
+    f.isTailCall = false;
+    f.pc = pendingFunc;
+    f.clearNativeState();
+    if (body.forbidsYield) {
+      unyieldable++;
+    }
+    frame = f;
+    pending = null;
+    return f;
+  }
+
+  /// Prepares the call of the function at stack slot `at` with the `n` arguments behind it. Slots
+  /// from `at` on belong to the call; what the native still needs must stand below.
+  public int call(int at, int n) {
+    callAt = at;
+    callCount = n;
+    callWanted = -1;
+    return Native.CALL;
+  }
+
+  /// Ends a run with {@link RunStatus#PARKED}: `return co.park();`.
+  public int park() {
+    return Native.PARK;
+  }
+
+  /// An error with the position of the function at `level`: 1 = the caller of the running native,
+  /// 0 = no position. To be thrown.
+  public LuaError error(String message, int level) {
+    return new LuaError(Str.of(level > 0 ? CallInfo.where(this, level) + message : message));
+  }
+
+  // ---- for the engine: tasks ---------------------------------------------------------------
+
+  /// Lets a parked task go on: these are the results of the native that parked.
+  public void wake(LuaValue... values) {
+    requireParked();
+    wakeValues = values.clone();
+    state = Task.WOKEN;
+  }
+
+  /// Lets a parked task go on with an error in the native that parked.
+  public void wakeWithError(LuaValue error) {
+    requireParked();
+    wakeValues = new LuaValue[] {error};
+    state = Task.WOKEN_BY_ERROR;
+  }
+
+  private void requireParked() {
+    if (state != Task.PARKED) {
+      throw new IllegalStateException("only a parked task can be woken, this one is " + state);
+    }
+  }
+
+  /// Whether the task waits to be woken.
+  public boolean isParked() {
+    return state == Task.PARKED;
+  }
+
+  /// The task a native runs in, for {@link #wake}; itself if this is one.
+  public Coroutine task() {
+    return task;
+  }
+
+  /// What the task's function returned, after {@link RunStatus#ENDED}.
+  public LuaValue[] results() {
+    return results.clone();
+  }
+
+  /// The error value, after {@link RunStatus#FAILED}.
+  public LuaValue failure() {
+    return failure;
+  }
+
+  /// Message and traceback as `luaL_traceback` makes them, after {@link RunStatus#FAILED}.
+  public String failureTraceback() {
+    return failureTraceback;
+  }
+
+  // ---- upvalues ----------------------------------------------------------------------------
+
+  UpVal findUpvalue(int index) {
+    UpVal above = null;
+    UpVal u = openUpvalues;
+    while (u != null && u.index > index) {
+      above = u;
+      u = u.next;
+    }
+    if (u != null && u.index == index) {
+      return u;
+    }
+    UpVal fresh = new UpVal(machine, stack, index, u);
+    if (above == null) {
+      openUpvalues = fresh;
+    } else {
+      above.next = fresh;
+    }
+    return fresh;
+  }
+
+  void closeUpvalues(int from) {
+    UpVal u = openUpvalues;
+    while (u != null && u.index >= from) {
+      UpVal next = u.next;
+      u.close();
+      u = next;
+    }
+    openUpvalues = u;
+  }
+
+  // ---- memory ------------------------------------------------------------------------------
+
+  /// The first slot that no active call uses.
+  int usedSlots() {
+    Frame f = frame;
+    int end = f.closure != null ? f.base + f.closure.proto.maxStack : f.base + f.argumentCount;
+    end = Math.max(end, Math.max(top, callAt + callCount + 1));
+    if (pending != null) {
+      end = Math.max(end, pendingFunc + pendingCount + 1);
+    }
+    return Math.min(end, stack.length);
+  }
+
+  void traverse(Marker marker) {
+    int end = usedSlots();
+    for (int i = 0; i < end; i++) {
+      marker.mark(stack[i]);
+    }
+    marker.mark(resumer);
+    marker.mark(innermost);
+    for (Frame f = frame; f != root && f != null; f = f.prev) {
+      marker.mark(f.closure);
+      marker.mark(f.body);
+    }
+    marker.mark(failure);
+    for (LuaValue v : results) {
+      marker.mark(v);
+    }
+    for (LuaValue v : wakeValues) {
+      marker.mark(v);
+    }
+  }
+}
