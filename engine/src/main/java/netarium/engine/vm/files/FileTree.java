@@ -92,6 +92,19 @@ public final class FileTree {
     return FileResult.done(new OpenFile(node, mode, space));
   }
 
+  /// Opens a file without a name, which is gone when it is closed: C's `tmpfile`.
+  public FileResult<OpenFile> openTemporary(FileCaller caller) {
+    if (!space.takeHandle()) {
+      return FileResult.failed(FileError.TOO_MANY_OPEN_FILES);
+    }
+    if (!space.take(FileLimits.ENTRY_OCTETS)) {
+      space.giveHandle();
+      return FileResult.failed(FileError.NO_SPACE);
+    }
+    OpenMode mode = new OpenMode(true, true, false, true, true);
+    return FileResult.done(new OpenFile(new Regular("(temporary)", caller), mode, space));
+  }
+
   private static FileError mayCreate(Place place, OpenMode mode, FileCaller caller) {
     if (!mode.creates()) {
       return FileError.NO_SUCH_FILE;

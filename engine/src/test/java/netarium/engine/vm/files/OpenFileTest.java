@@ -129,6 +129,19 @@ final class OpenFileTest {
   }
 
   @Test
+  void temporaryFile_isGoneWhenClosed() {
+    if (files.openTemporary(ROOT) instanceof FileResult.Done<OpenFile>(OpenFile file)) {
+      write(file, "abc");
+      file.seek(1);
+      assertEquals("bc", rest(file));
+      assertEquals(FileLimits.ENTRY_OCTETS + 3, files.usedOctets());
+      file.close();
+    }
+    assertEquals(0, files.usedOctets());
+    assertEquals(0, files.openFiles());
+  }
+
+  @Test
   void quota_refusesTheWholeWriteAndChangesNothing() {
     OpenFile file = open("/f", "w");
     write(file, "x".repeat(872));
