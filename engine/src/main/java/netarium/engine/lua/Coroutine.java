@@ -1,6 +1,7 @@
 package netarium.engine.lua;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A Lua thread, and with it a task: one growing stack, a list of frames, nothing of the JVM's
@@ -16,7 +17,7 @@ public final class Coroutine extends LuaValue {
   static final int MAX_NESTING = 200;
 
   static final int OCTETS = 200;
-  private static final LuaValue[] NO_RESULTS = new LuaValue[0];
+  static final LuaValue[] NO_RESULTS = new LuaValue[0];
 
   /// What `coroutine.status` answers.
   enum Status {
@@ -59,6 +60,23 @@ public final class Coroutine extends LuaValue {
 
   int callCount;
   int callWanted;
+  int callKind = Frame.ROOT;
+
+  /// Results on their way to who waits for them; {@link Driver#RETURN}.
+  int resultKind;
+
+  int resultFunc;
+  int resultFrom;
+  int resultCount;
+  int resultWanted;
+
+  /// The metamethod that a lookup ended in, and the value it was found for.
+  LuaValue handler = Nil.NIL;
+
+  LuaValue handled = Nil.NIL;
+
+  /// Nesting of the coroutines that resumed this one.
+  int outerNesting;
 
   /// Frames that wait for a metamethod or a native's step.
   int nesting;
@@ -78,6 +96,10 @@ public final class Coroutine extends LuaValue {
   Coroutine innermost;
 
   Task state = Task.READY;
+  boolean isAborted;
+
+  /// What the driver does first when the task runs again.
+  int nextAction = Native.CALL;
   LuaValue[] results = NO_RESULTS;
   LuaValue failure = Nil.NIL;
   String failureTraceback = "";
@@ -87,8 +109,6 @@ public final class Coroutine extends LuaValue {
   enum Task {
     /// Go on with the Lua function on top.
     READY,
-    /// Execute the world call at hand.
-    WORLD,
     /// Not before it is woken.
     PARKED,
     /// Give {@link #wakeValues} to the native that parked.
@@ -138,7 +158,7 @@ public final class Coroutine extends LuaValue {
   private LuaValue[] grow(int end) {
     int limit = handlers > 0 ? MAX_STACK + HANDLER_ROOM : MAX_STACK;
     if (end > limit) {
-      throw error("stack overflow", 1);
+      throw runtimeError("stack overflow");
     }
     int size = Math.min(limit, Math.max(end, stack.length * 2));
     machine.account.charge((size - stack.length) * 16L);
@@ -207,7 +227,8 @@ public final class Coroutine extends LuaValue {
     f.kind = pendingKind;
     f.wanted = pendingWanted;
     f.isTailCall = false;
-    f.pc = pendingFunc;
+    f.outerNesting = nesting;
+    f.outerUnyieldable = unyieldable;
     f.clearNativeState();
     if (body.forbidsYield) {
       unyieldable++;
@@ -223,7 +244,50 @@ public final class Coroutine extends LuaValue {
     callAt = at;
     callCount = n;
     callWanted = -1;
+    callKind = Frame.NATIVE;
     return Native.CALL;
+  }
+
+  /// Prepares the call of a function value with arguments, above everything in use.
+  public int call(int at, LuaValue function, LuaValue... arguments) {
+    LuaValue[] s = ensure(at + 1 + arguments.length);
+    s[at] = function;
+    System.arraycopy(arguments, 0, s, at + 1, arguments.length);
+    return call(at, arguments.length);
+  }
+
+  // ---- for the coroutine library -----------------------------------------------------------
+
+  /// Why another coroutine cannot be resumed from this one, or null.
+  public @Nullable String obstacleToResume(Coroutine target) {
+    if (target.status == Status.SUSPENDED && target.task != target) {
+      return outerNesting + nesting + 1 >= MAX_NESTING ? "C stack overflow" : null;
+    }
+    return target.status == Status.DEAD
+        ? "cannot resume dead coroutine"
+        : "cannot resume non-suspended coroutine";
+  }
+
+  /// Resumes a coroutine with `n` values of this stack. Its results become those of the running
+  /// native, `true` or `false` in front unless `isWrapped`.
+  public int resume(Coroutine target, int from, int n, boolean isWrapped) {
+    target.isWrapped = isWrapped;
+    return Switching.resume(this, target, from, n);
+  }
+
+  /// Yields `n` values of this stack to who resumed this coroutine.
+  public int suspend(int from, int n) {
+    return Switching.suspend(this, from, n);
+  }
+
+  /// What `coroutine.status` answers.
+  public String status() {
+    return status.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Whether this is a task and no coroutine of the script's own.
+  public boolean isTask() {
+    return task == this;
   }
 
   /// Ends a run with {@link RunStatus#PARKED}: `return co.park();`.
@@ -235,6 +299,50 @@ public final class Coroutine extends LuaValue {
   /// 0 = no position. To be thrown.
   public LuaError error(String message, int level) {
     return new LuaError(Str.of(level > 0 ? CallInfo.where(this, level) + message : message));
+  }
+
+  /// As {@link #error(String, int)}, for a message of any bytes.
+  public LuaError error(Str message, int level) {
+    String where = level > 0 ? CallInfo.where(this, level) : "";
+    return new LuaError(where.isEmpty() ? message : Str.concat(Str.of(where), message));
+  }
+
+  /// An error of the machine itself: with the position of the running function if that is Lua code.
+  LuaError runtimeError(String message) {
+    boolean isLua = pending == null && frame.closure != null;
+    return new LuaError(Str.of(isLua ? CallInfo.where(this, 0) + message : message));
+  }
+
+  /// Says to whom results go that stand at `from`.
+  int returnTo(int kind, int func, int from, int count, int wanted) {
+    resultKind = kind;
+    resultFunc = func;
+    resultFrom = from;
+    resultCount = count;
+    resultWanted = wanted;
+    return Driver.RETURN;
+  }
+
+  /// Prepares the call of a metamethod above the registers of the running Lua function.
+  int callMeta(LuaValue function, LuaValue first, LuaValue second) {
+    return callMeta(function, first, second, null);
+  }
+
+  int callMeta(
+      LuaValue function, LuaValue first, LuaValue second, @Nullable LuaValue third) {
+    int at = frame.registerEnd();
+    LuaValue[] s = ensure(at + 4);
+    s[at] = function;
+    s[at + 1] = first;
+    s[at + 2] = second;
+    if (third != null) {
+      s[at + 3] = third;
+    }
+    callAt = at;
+    callCount = third == null ? 2 : 3;
+    callWanted = 1;
+    callKind = Frame.META;
+    return Native.CALL;
   }
 
   // ---- for the engine: tasks ---------------------------------------------------------------
@@ -320,7 +428,7 @@ public final class Coroutine extends LuaValue {
   /// The first slot that no active call uses.
   int usedSlots() {
     Frame f = frame;
-    int end = f.closure != null ? f.base + f.closure.proto.maxStack : f.base + f.argumentCount;
+    int end = f.registerEnd();
     end = Math.max(end, Math.max(top, callAt + callCount + 1));
     if (pending != null) {
       end = Math.max(end, pendingFunc + pendingCount + 1);

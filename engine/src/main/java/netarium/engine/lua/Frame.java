@@ -39,6 +39,11 @@ public final class Frame {
   int kind;
   boolean isTailCall;
 
+  /// Of a native's frame: the coroutine's counters when it was pushed, for when it catches an error.
+  int outerNesting;
+
+  int outerUnyieldable;
+
   /// For natives: arguments at `func + 1 …`.
   public int argumentCount;
 
@@ -67,6 +72,12 @@ public final class Frame {
       next = f;
     }
     return f;
+  }
+
+  /// The first slot above what the function itself uses.
+  int registerEnd() {
+    Closure c = closure;
+    return c != null ? base + c.proto.maxStack : base + argumentCount;
   }
 
   void clearNativeState() {

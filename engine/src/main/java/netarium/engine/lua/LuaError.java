@@ -11,14 +11,22 @@ public final class LuaError extends RuntimeException {
   /// Whether no `pcall` may catch it: the instruction limit, an order to end.
   public final boolean isFatal;
 
+  /// Whether a message handler hears of it; not when memory is out, nor after it was heard once.
+  final boolean callsHandler;
+
   public LuaError(LuaValue value) {
-    this(value, false);
+    this(value, false, value != LuaMachine.NOT_ENOUGH_MEMORY);
   }
 
-  private LuaError(LuaValue value, boolean isFatal) {
+  private LuaError(LuaValue value, boolean isFatal, boolean callsHandler) {
     super(null, null, false, false);
     this.value = value;
     this.isFatal = isFatal;
+    this.callsHandler = callsHandler;
+  }
+
+  LuaError withoutHandler() {
+    return new LuaError(value, isFatal, false);
   }
 
   /// An error whose text gets no position.
@@ -28,7 +36,11 @@ public final class LuaError extends RuntimeException {
 
   /// An error that unwinds the whole task, past every `pcall`.
   public static LuaError fatal(String message) {
-    return new LuaError(Str.of(message), true);
+    return fatal(Str.of(message));
+  }
+
+  static LuaError fatal(LuaValue value) {
+    return new LuaError(value, true, false);
   }
 
   @Override

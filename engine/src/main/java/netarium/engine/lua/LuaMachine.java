@@ -9,6 +9,22 @@ import org.jspecify.annotations.Nullable;
 public final class LuaMachine {
   static final Str NOT_ENOUGH_MEMORY = Str.constant("not enough memory");
 
+  private static final Native PCALL = new ProtectedCalls.Pcall();
+  private static final Native XPCALL = new ProtectedCalls.Xpcall();
+
+  private static final Str[] TYPE_NAMES = {
+    Str.constant("nil"),
+    Str.constant("boolean"),
+    Str.constant("number"),
+    Str.constant("string"),
+    Str.constant("table"),
+    Str.constant("function"),
+    Str.constant("thread"),
+    Str.constant("userdata"),
+  };
+
+  private static final long MAX_STRING_OCTETS = Integer.MAX_VALUE - 64;
+
   /// Extra units of a world call.
   static final int WORLD_CALL_UNITS = 50;
 
@@ -31,7 +47,12 @@ public final class LuaMachine {
 
   private long budget;
   Coroutine current;
+
+  /// What the driver does after a {@link Native#SWITCH}.
+  int switchAction;
+
   private boolean isRunning;
+  private final Driver driver = new Driver(this);
 
   /// A machine with empty globals, its memory on an account that others may share.
   public LuaMachine(MemoryAccount account, WorldGate gate) {
@@ -62,6 +83,58 @@ public final class LuaMachine {
     return isRunning;
   }
 
+  // ---- tasks -------------------------------------------------------------------------------
+
+  /// A new task: `function(arguments…)` waits for its first {@link #run}.
+  public Coroutine newTask(LuaValue function, LuaValue... arguments) {
+    Coroutine task = new Coroutine(this, Math.max(32, arguments.length + 2));
+    task.stack[0] = function;
+    System.arraycopy(arguments, 0, task.stack, 1, arguments.length);
+    task.callCount = arguments.length;
+    task.callWanted = -1;
+    task.status = Coroutine.Status.RUNNING;
+    tasks.add(task);
+    return task;
+  }
+
+  /// A new coroutine of the running task, suspended before its function.
+  public Coroutine newCoroutine(LuaValue function) {
+    Coroutine co = new Coroutine(this, 16);
+    co.stack[0] = function;
+    co.task = current.task;
+    return co;
+  }
+
+  /// Runs a task until it ends, waits, or has used its units. A task that parked must have been
+  /// woken, one that ended cannot run again.
+  public RunStatus run(Coroutine task, long units) {
+    if (task.machine != this || task.task != task || isRunning) {
+      throw new IllegalStateException("a machine runs its own tasks, one at a time");
+    }
+    if (task.state == Coroutine.Task.ENDED || task.state == Coroutine.Task.PARKED) {
+      throw new IllegalStateException("this task cannot run: it is " + task.state);
+    }
+    budget = units;
+    left = units;
+    isRunning = true;
+    try {
+      RunStatus status = driver.run(task);
+      if (status == RunStatus.ENDED || status == RunStatus.FAILED) {
+        tasks.remove(task);
+      }
+      return status;
+    } finally {
+      isRunning = false;
+    }
+  }
+
+  /// Ends a task: its next run fails with this message, past every `pcall`.
+  public void abort(Coroutine task, String message) {
+    task.wakeValues = new LuaValue[] {Str.of(message)};
+    task.isAborted = true;
+    task.state = Coroutine.Task.WOKEN_BY_ERROR;
+  }
+
   // ---- metatables --------------------------------------------------------------------------
 
   /// The metatable of any value, or null.
@@ -88,6 +161,77 @@ public final class LuaMachine {
       case Coroutine _ -> 5;
       default -> throw new IllegalStateException("has its own metatable: " + value.typeName());
     };
+  }
+
+  /// A field of a value's metatable, or nil.
+  public LuaValue metafield(LuaValue value, Str name) {
+    Table t = metatable(value);
+    return t == null ? Nil.NIL : t.get(name);
+  }
+
+  /// The text of a value as `tostring` gives it when no `__tostring` interferes.
+  public Str text(LuaValue value) {
+    return switch (value) {
+      case Str s -> s;
+      case Num n -> LuaNumberText.toStr(n.v);
+      case Nil _, Bool _ -> Str.latin1(value.toString());
+      case Table t -> address(t.typeName(), t.id);
+      case Closure c -> address("function", c.id);
+      case Native n -> address("function: builtin", n.id);
+      case Coroutine co -> address("thread", co.id);
+      case Userdata u -> address("userdata", u.id);
+    };
+  }
+
+  /// Not an address, of course: the number of the object in order of creation.
+  private static Str address(String type, int id) {
+    String digits = Integer.toHexString(id);
+    return Str.latin1(type + ": 0x" + "0".repeat(8 - digits.length()) + digits);
+  }
+
+  /// The name `type` answers, as a value.
+  public Str typeNameOf(LuaValue value) {
+    return switch (value) {
+      case Nil _ -> TYPE_NAMES[0];
+      case Bool _ -> TYPE_NAMES[1];
+      case Num _ -> TYPE_NAMES[2];
+      case Str _ -> TYPE_NAMES[3];
+      case Table _ -> TYPE_NAMES[4];
+      case LuaFunction _ -> TYPE_NAMES[5];
+      case Coroutine _ -> TYPE_NAMES[6];
+      case Userdata _ -> TYPE_NAMES[7];
+    };
+  }
+
+  /// Raises the error of a key that is nil or NaN.
+  public void checkKey(Coroutine co, LuaValue key) {
+    Indexing.checkKey(co, key);
+  }
+
+  /// The error of two values that have no order; to be thrown.
+  public LuaError orderError(Coroutine co, LuaValue left, LuaValue right) {
+    return Names.orderError(co, left, right);
+  }
+
+  /// Charges and makes the bytes of a new string; refuses what no string can hold.
+  public byte[] newBytes(Coroutine co, long length) {
+    if (length > MAX_STRING_OCTETS) {
+      throw length > account.limit()
+          ? new LuaError(NOT_ENOUGH_MEMORY)
+          : co.error("resulting string too large", 1);
+    }
+    account.charge(Str.HEADER_OCTETS + length);
+    return new byte[(int) length];
+  }
+
+  /// The function `pcall`.
+  public Native pcall() {
+    return PCALL;
+  }
+
+  /// The function `xpcall`.
+  public Native xpcall() {
+    return XPCALL;
   }
 
   void traverse(Marker marker) {

@@ -55,6 +55,11 @@ public final class MemoryAccount {
     }
   }
 
+  /// Counts now: `collectgarbage()`.
+  public void collect() {
+    count(true);
+  }
+
   private void look(long octets) {
     headroom += octets;
     count(false);

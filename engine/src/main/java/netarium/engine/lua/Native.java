@@ -28,6 +28,7 @@ public abstract non-sealed class Native extends LuaFunction {
   int mark;
   boolean isWorldCall;
   boolean catchesErrors;
+  LuaValue failureMark = Bool.FALSE;
   boolean forbidsYield = true;
 
   /// A native without state, shared by all machines.
@@ -54,12 +55,6 @@ public abstract non-sealed class Native extends LuaFunction {
     throw new IllegalStateException("native '" + name + "' pushed a frame but has no step");
   }
 
-  /// Goes on after an error below its frame, if it {@link #catchesErrors}. Results as in
-  /// {@link #step}.
-  int caught(Coroutine co, Frame frame, LuaValue error) {
-    throw new IllegalStateException("native '" + name + "' catches errors but does not say how");
-  }
-
   /// Shows the Lua values this native holds to a memory count.
   protected void traverse(Marker marker) {}
 
@@ -72,6 +67,19 @@ public abstract non-sealed class Native extends LuaFunction {
   public final Native asWorldCall() {
     isWorldCall = true;
     return this;
+  }
+
+  /// Errors in what it calls end it with two results, the mark and the error value; to be used in
+  /// its constructor.
+  protected final void catchErrors(LuaValue mark) {
+    catchesErrors = true;
+    failureMark = mark;
+  }
+
+  /// Lets coroutines yield while this native waits for what it calls; C Lua allows it for `pcall`,
+  /// `xpcall` and `dofile` only.
+  protected final void allowYield() {
+    forbidsYield = false;
   }
 
   @Override

@@ -90,6 +90,14 @@ public final class Str extends LuaValue {
     return copyOf(bytes, offset + from, size);
   }
 
+  /// Two strings in a row.
+  public static Str concat(Str first, Str second) {
+    byte[] joined = new byte[Math.addExact(first.length, second.length)];
+    first.copyTo(joined, 0);
+    second.copyTo(joined, first.length);
+    return wrap(joined);
+  }
+
   /// The byte at an index from 0, as 0…255.
   public int byteAt(int index) {
     return bytes[offset + index] & 255;

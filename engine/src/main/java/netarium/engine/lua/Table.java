@@ -211,6 +211,17 @@ public final class Table extends LuaValue {
     setHash(Str.constant(key), value);
   }
 
+  /// Moves the items `from … end - 1` one place up, to `from + 1 … end`.
+  public void shiftUp(int from, int end) {
+    if (end <= count) {
+      System.arraycopy(array, from - 1, array, from, end - from);
+      return;
+    }
+    for (int i = end; i > from; i--) {
+      set(i, get(i - 1));
+    }
+  }
+
   private void append(LuaValue value) {
     if (count == array.length) {
       resizeArray(count < 4 ? 4 : Math.min(MAX_ARRAY, count * 2));
@@ -248,6 +259,19 @@ public final class Table extends LuaValue {
   public void reserveArray(int size) {
     if (size > array.length) {
       resizeArray(size);
+    }
+  }
+
+  /// Stores an item of a constructor in its place even if it is nil, as the array part was made for
+  /// it.
+  void setListItem(int key, LuaValue value) {
+    if (key == count + 1 && key <= array.length) {
+      array[count++] = value;
+      if (used > 0) {
+        migrate();
+      }
+    } else {
+      set(key, value);
     }
   }
 

@@ -1,5 +1,6 @@
 package netarium.engine.lua.lib;
 
+import netarium.engine.lua.Bool;
 import netarium.engine.lua.CallInfo;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaError;
@@ -164,5 +165,8 @@ public final class Args {
       throw argError(co, i, detail);
     }
   }
-
+  /// A truth value as a Lua value.
+  public static Bool bool(boolean truth) {
+    return Bool.of(truth);
+  }
 }

@@ -1,0 +1,377 @@
+package netarium.engine.lua.lib;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Objects;
+import java.util.function.Consumer;
+import netarium.engine.lua.Coroutine;
+import netarium.engine.lua.Frame;
+import netarium.engine.lua.LuaError;
+import netarium.engine.lua.LuaMachine;
+import netarium.engine.lua.LuaNumberText;
+import netarium.engine.lua.LuaValue;
+import netarium.engine.lua.Native;
+import netarium.engine.lua.Nil;
+import netarium.engine.lua.Num;
+import netarium.engine.lua.Str;
+import netarium.engine.lua.Table;
+import netarium.engine.lua.Userdata;
+
+/// The basic functions: `assert` to `xpcall`, without `require`.
+public final class BaseLib {
+  private static final Str TOSTRING_EVENT = Str.constant("__tostring");
+  private static final Str METATABLE_EVENT = Str.constant("__metatable");
+  private static final Str DEFAULT_ASSERTION = Str.constant("assertion failed!");
+
+  private static final Native NEXT = Native.of("next", BaseLib::next);
+  private static final Native IPAIRS_STEP = Native.of("(ipairs step)", BaseLib::ipairsStep);
+  private static final Native TOSTRING = Native.of("tostring", BaseLib::tostring);
+
+  private BaseLib() {}
+
+  /// Puts the functions into the machine's globals. Files and console are the caller's: `load` and
+  /// `dofile` see no other files, and `print` (a world call) hands over whole lines.
+  public static void install(LuaMachine machine, ScriptFiles files, Consumer<Str> console) {
+    Table g = machine.globals;
+    g.set("_G", g);
+    g.set("_VERSION", Str.constant("Lua 5.2"));
+    add(g, "assert", BaseLib::assertTrue);
+    add(g, "collectgarbage", BaseLib::collectGarbage);
+    add(g, "error", BaseLib::error);
+    add(g, "getmetatable", BaseLib::getMetatable);
+    g.set("ipairs", new MetaPairs("ipairs", "__ipairs", IPAIRS_STEP, new Num(0)));
+    g.set("pairs", new MetaPairs("pairs", "__pairs", NEXT, Nil.NIL));
+    g.set("next", NEXT);
+    g.set("tostring", TOSTRING);
+    g.set("print", new Print(console).asWorldCall());
+    add(g, "rawequal", BaseLib::rawEqual);
+    add(g, "rawget", BaseLib::rawGet);
+    add(g, "rawlen", BaseLib::rawLength);
+    add(g, "rawset", BaseLib::rawSet);
+    add(g, "select", BaseLib::select);
+    add(g, "setmetatable", BaseLib::setMetatable);
+    add(g, "tonumber", BaseLib::tonumber);
+    add(g, "type", BaseLib::type);
+    LoadFunctions.install(machine, files);
+    g.set("pcall", machine.pcall());
+    g.set("xpcall", machine.xpcall());
+    machine.loaded.set("_G", g);
+  }
+
+  private static void add(Table g, String name, Native.Body body) {
+    g.set(name, Native.of(name, body));
+  }
+
+  private static int assertTrue(Coroutine co, int func, int n) {
+    if (!co.arg(func, n, 1).isTrue()) {
+      throw co.error(Args.optStr(co, func, n, 2, DEFAULT_ASSERTION), 1);
+    }
+    System.arraycopy(co.stack, func + 1, co.stack, func, n);
+    return n;
+  }
+
+  private static int error(Coroutine co, int func, int n) {
+    int level = Args.optInt(co, func, n, 2, 1);
+    LuaValue value = co.arg(func, n, 1);
+    if (level > 0 && (value instanceof Str || value instanceof Num)) {
+      throw co.error(co.machine.text(value), level);
+    }
+    throw new LuaError(value);
+  }
+
+  private static int collectGarbage(Coroutine co, int func, int n) {
+    int option =
+        Args.checkOption(
+            co,
+            func,
+            n,
+            1,
+            "collect",
+            "stop",
+            "restart",
+            "collect",
+            "count",
+            "step",
+            "setpause",
+            "setstepmul",
+            "setmajorinc",
+            "isrunning",
+            "generational",
+            "incremental");
+    Args.optInt(co, func, n, 2, 0);
+    switch (option) {
+      case 2 -> co.machine.account.collect();
+      case 3 -> {
+        double used = co.machine.account.used();
+        return co.returns(func, new Num(used / 1024), new Num(used % 1024));
+      }
+      case 4 -> {
+        co.machine.account.collect();
+        return co.returns(func, true);
+      }
+      case 5, 6, 7 -> {
+        return co.returns(func, 200);
+      }
+      case 8 -> {
+        return co.returns(func, true);
+      }
+      default -> {}
+    }
+    return co.returns(func, 0);
+  }
+
+  private static int getMetatable(Coroutine co, int func, int n) {
+    LuaValue v = Args.checkAny(co, func, n, 1);
+    Table t = co.machine.metatable(v);
+    if (t == null) {
+      return co.returns(func, Nil.NIL);
+    }
+    LuaValue hidden = t.get(METATABLE_EVENT);
+    return co.returns(func, hidden.isNil() ? t : hidden);
+  }
+
+  private static int setMetatable(Coroutine co, int func, int n) {
+    Table t = Args.checkTable(co, func, n, 1);
+    LuaValue meta = co.arg(func, n, 2);
+    Args.check(co, n >= 2 && (meta.isNil() || meta instanceof Table), 2, "nil or table expected");
+    if (!co.machine.metafield(t, METATABLE_EVENT).isNil()) {
+      throw co.error("cannot change a protected metatable", 1);
+    }
+    t.setMetatable(meta instanceof Table m ? m : null);
+    return co.returns(func, t);
+  }
+
+  private static int next(Coroutine co, int func, int n) {
+    Table t = Args.checkTable(co, func, n, 1);
+    int after = t.positionAfter(co.arg(func, n, 2));
+    if (after < 0) {
+      throw co.error("invalid key to 'next'", 1);
+    }
+    int at = t.nextPosition(after);
+    return at < 0
+        ? co.returns(func, Nil.NIL)
+        : co.returns(func, t.keyAt(at), t.valueAtPosition(at));
+  }
+
+  private static int ipairsStep(Coroutine co, int func, int n) {
+    int i = Args.checkInt(co, func, n, 2) + 1;
+    LuaValue v = Args.checkTable(co, func, n, 1).get(i);
+    return v.isNil() ? co.returns(func, v) : co.returns(func, new Num(i), v);
+  }
+
+  private static int rawEqual(Coroutine co, int func, int n) {
+    LuaValue first = Args.checkAny(co, func, n, 1);
+    return co.returns(func, first.rawEquals(Args.checkAny(co, func, n, 2)));
+  }
+
+  private static int rawGet(Coroutine co, int func, int n) {
+    Table t = Args.checkTable(co, func, n, 1);
+    return co.returns(func, t.get(Args.checkAny(co, func, n, 2)));
+  }
+
+  private static int rawLength(Coroutine co, int func, int n) {
+    return switch (co.arg(func, n, 1)) {
+      case Table t -> co.returns(func, t.length());
+      case Str s -> co.returns(func, s.length);
+      default -> throw Args.argError(co, 1, "table or string expected");
+    };
+  }
+
+  private static int rawSet(Coroutine co, int func, int n) {
+    Table t = Args.checkTable(co, func, n, 1);
+    LuaValue key = Args.checkAny(co, func, n, 2);
+    LuaValue value = Args.checkAny(co, func, n, 3);
+    co.machine.checkKey(co, key);
+    t.set(key, value);
+    return co.returns(func, t);
+  }
+
+  private static int select(Coroutine co, int func, int n) {
+    if (co.arg(func, n, 1) instanceof Str s && s.length > 0 && s.byteAt(0) == '#') {
+      return co.returns(func, n - 1);
+    }
+    int i = Args.checkInt(co, func, n, 1);
+    if (i < 0) {
+      i = n + i;
+    } else if (i > n) {
+      i = n;
+    }
+    Args.check(co, i >= 1, 1, "index out of range");
+    System.arraycopy(co.stack, func + 1 + i, co.stack, func, n - i);
+    return n - i;
+  }
+
+  private static int type(Coroutine co, int func, int n) {
+    return co.returns(func, co.machine.typeNameOf(Args.checkAny(co, func, n, 1)));
+  }
+
+  private static int tostring(Coroutine co, int func, int n) {
+    LuaValue v = Args.checkAny(co, func, n, 1);
+    if (v instanceof Table || v instanceof Userdata || !(v instanceof Str || v instanceof Num)) {
+      LuaValue handler = co.machine.metafield(v, TOSTRING_EVENT);
+      if (!handler.isNil()) {
+        co.pushNative(TOSTRING_CALL, func, n);
+        return co.call(func + 1 + n, handler, v);
+      }
+    }
+    return co.returns(func, co.machine.text(v));
+  }
+
+  /// Hands on the one result of a `__tostring`.
+  private static final Native TOSTRING_CALL =
+      new Native("tostring") {
+        @Override
+        public int call(Coroutine co, int func, int n) {
+          return tostring(co, func, n);
+        }
+
+        @Override
+        public int step(Coroutine co, Frame frame, int from, int n) {
+          return co.returns(frame.func, n > 0 ? co.stack[from] : Nil.NIL);
+        }
+      };
+
+  private static int tonumber(Coroutine co, int func, int n) {
+    if (Args.isNoneOrNil(co, func, n, 2)) {
+      LuaValue v = Args.checkAny(co, func, n, 1);
+      if (v instanceof Str s) {
+        Num parsed = LuaNumberText.parse(s);
+        return co.returns(func, parsed == null ? Nil.NIL : parsed);
+      }
+      return co.returns(func, v instanceof Num ? v : Nil.NIL);
+    }
+    int base = Args.checkInt(co, func, n, 2);
+    Str s = Args.checkStr(co, func, n, 1);
+    Args.check(co, base >= 2 && base <= 36, 2, "base out of range");
+    return co.returns(func, parse(s, base));
+  }
+
+  private static LuaValue parse(Str s, int base) {
+    String t = s.toLatin1();
+    int from = 0;
+    int to = t.length();
+    while (from < to && isSpace(t.charAt(from))) {
+      from++;
+    }
+    while (to > from && isSpace(t.charAt(to - 1))) {
+      to--;
+    }
+    boolean isNegative = from < to && t.charAt(from) == '-';
+    if (isNegative || (from < to && t.charAt(from) == '+')) {
+      from++;
+    }
+    if (from == to) {
+      return Nil.NIL;
+    }
+    double value = 0;
+    for (int i = from; i < to; i++) {
+      char c = t.charAt(i);
+      int digit = c < 128 ? Character.digit(c, 36) : -1;
+      if (digit < 0 || digit >= base) {
+        return Nil.NIL;
+      }
+      value = value * base + digit;
+    }
+    return new Num(isNegative ? -value : value);
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+  }
+
+  /// `pairs` and `ipairs`: a metamethod's three results, or iterator, table, start.
+  private static final class MetaPairs extends Native {
+    private final Str event;
+    private final Native iterator;
+    private final LuaValue start;
+
+    MetaPairs(String name, String event, Native iterator, LuaValue start) {
+      super(name);
+      this.event = Str.constant(event);
+      this.iterator = iterator;
+      this.start = start;
+    }
+
+    @Override
+    public int call(Coroutine co, int func, int n) {
+      LuaValue v = co.arg(func, n, 1);
+      LuaValue handler = co.machine.metafield(v, event);
+      if (handler.isNil()) {
+        Table t = Args.checkTable(co, func, n, 1);
+        return co.returns(func, iterator, t, start);
+      }
+      co.pushNative(this, func, n);
+      return co.call(func + 1 + n, handler, v);
+    }
+
+    @Override
+    public int step(Coroutine co, Frame frame, int from, int n) {
+      LuaValue[] s = co.ensure(Math.max(from + n, frame.func + 3));
+      LuaValue first = n > 0 ? s[from] : Nil.NIL;
+      LuaValue second = n > 1 ? s[from + 1] : Nil.NIL;
+      LuaValue third = n > 2 ? s[from + 2] : Nil.NIL;
+      return co.returns(frame.func, first, second, third);
+    }
+  }
+
+  /// `print`: calls the global `tostring` on each argument as C Lua does, then hands one line over.
+  private static final class Print extends Native {
+    private final Consumer<Str> console;
+
+    Print(Consumer<Str> console) {
+      super("print");
+      this.console = console;
+    }
+
+    @Override
+    public int call(Coroutine co, int func, int n) {
+      LuaValue converter = co.machine.globals.get("tostring");
+      boolean isPlain = converter.rawEquals(TOSTRING);
+      ByteArrayOutputStream line = new ByteArrayOutputStream();
+      for (int i = 1; isPlain && i <= n; i++) {
+        LuaValue v = co.stack[func + i];
+        isPlain = co.machine.metafield(v, TOSTRING_EVENT).isNil() || v instanceof Str;
+        append(line, i, co.machine.text(v));
+      }
+      if (isPlain) {
+        return write(co, line);
+      }
+      Frame f = co.pushNative(this, func, n);
+      f.state = new ByteArrayOutputStream();
+      return next(co, f, converter);
+    }
+
+    private int next(Coroutine co, Frame f, LuaValue converter) {
+      f.phase++;
+      if (f.phase > f.argumentCount) {
+        return write(co, (ByteArrayOutputStream) Objects.requireNonNull(f.state));
+      }
+      int at = f.func + 1 + f.argumentCount;
+      return co.call(at, converter, co.stack[f.func + f.phase]);
+    }
+
+    private int write(Coroutine co, ByteArrayOutputStream line) {
+      line.write('\n');
+      co.machine.charge(line.size());
+      console.accept(Str.wrap(line.toByteArray()));
+      return 0;
+    }
+
+    private static void append(ByteArrayOutputStream line, int position, Str text) {
+      if (position > 1) {
+        line.write('\t');
+      }
+      line.write(text.bytes, text.offset, text.length);
+    }
+
+    @Override
+    public int step(Coroutine co, Frame f, int from, int n) {
+      LuaValue text = n > 0 ? co.stack[from] : Nil.NIL;
+      if (!(text instanceof Str || text instanceof Num)) {
+        throw co.error("'tostring' must return a string to 'print'", 1);
+      }
+      ByteArrayOutputStream line = (ByteArrayOutputStream) Objects.requireNonNull(f.state);
+      append(line, f.phase, co.machine.text(text));
+      return next(co, f, co.machine.globals.get("tostring"));
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package netarium.engine.lua.lib;
+
+import netarium.engine.lua.Coroutine;
+import netarium.engine.lua.LuaMachine;
+import netarium.engine.lua.LuaNumberText;
+import netarium.engine.lua.LuaValue;
+import netarium.engine.lua.Native;
+import netarium.engine.lua.Nil;
+import netarium.engine.lua.Num;
+import netarium.engine.lua.Str;
+import netarium.engine.lua.Table;
+
+/// `table.*`; sorting is in {@link TableSort}.
+public final class TableLib {
+  /// More results than this `unpack` refuses, as C Lua refuses what its stack cannot hold.
+  private static final int MAX_UNPACKED = 190_000;
+
+  private TableLib() {}
+
+  /// Adds the table `table`.
+  public static void install(LuaMachine machine) {
+    Table t = new Table(machine);
+    add(t, "concat", TableLib::concat);
+    add(t, "insert", TableLib::insert);
+    add(t, "pack", TableLib::pack);
+    add(t, "remove", TableLib::remove);
+    add(t, "unpack", TableLib::unpack);
+    t.set("sort", new TableSort());
+    machine.globals.set("table", t);
+    machine.loaded.set("table", t);
+  }
+
+  private static void add(Table t, String name, Native.Body body) {
+    t.set(name, Native.of("table." + name, body));
+  }
+
+  /// The length of a list for functions that take `#`: raw, as metamethods cannot be asked here.
+  static int length(Coroutine co, Table t) {
+    LuaValue handler = co.machine.metafield(t, LENGTH_EVENT);
+    if (!handler.isNil()) {
+      throw co.error("object length is not a number", 1);
+    }
+    return t.length();
+  }
+
+  private static final Str LENGTH_EVENT = Str.constant("__len");
+
+  private static int concat(Coroutine co, int func, int n) {
+    Table t = Args.checkTable(co, func, n, 1);
+    Str separator = Args.optStr(co, func, n, 2, Str.EMPTY);
+    int from = Args.optInt(co, func, n, 3, 1);
+    int to = Args.isNoneOrNil(co, func, n, 4) ? length(co, t) : Args.checkInt(co, func, n, 4);
+    if (from > to) {
+      return co.returns(func, Str.EMPTY);
+    }
+    long size = (long) separator.length * (to - (long) from);
+    for (long i = from; i <= to; i++) {
+      size += piece(co, t, (int) i).length;
+    }
+    byte[] joined = co.machine.newBytes(co, size);
+    int at = 0;
+    for (long i = from; i <= to; i++) {
+      Str piece = piece(co, t, (int) i);
+      piece.copyTo(joined, at);
+      at += piece.length;
+      if (i < to) {
+        separator.copyTo(joined, at);
+        at += separator.length;
+      }
+    }
+    co.machine.charge(size + (to - (long) from));
+    return co.returns(func, Str.wrap(joined));
+  }
+
+  private static Str piece(Coroutine co, Table t, int i) {
+    LuaValue v = t.get(i);
+    if (v instanceof Str s) {
+      return s;
+    }
+    if (v instanceof Num x) {
+      return LuaNumberText.toStr(x.v);
+    }
+    throw co.error(
+        "invalid value (" + v.typeName() + ") at index " + i + " in table for 'concat'", 1);
+  }
+
+  private static int insert(Coroutine co, int func, int n) {
+    Table t = Args.checkTable(co, func, n, 1);
+    int end = length(co, t) + 1;
+    switch (n) {
+      case 2 -> t.set(end, co.stack[func + 2]);
+      case 3 -> {
+        int at = Args.checkInt(co, func, n, 2);
+        Args.check(co, at >= 1 && at <= end, 2, "position out of bounds");
+        co.machine.charge(end - at);
+        t.shiftUp(at, end);
+        t.set(at, co.stack[func + 3]);
+      }
+      default -> throw co.error("wrong number of arguments to 'insert'", 1);
+    }
+    return 0;
+  }
+
+  private static int remove(Coroutine co, int func, int n) {
+    Table t = Args.checkTable(co, func, n, 1);
+    int size = length(co, t);
+    int at = Args.optInt(co, func, n, 2, size);
+    if (n >= 2) {
+      boolean isInside = at >= 1 && at <= size + 1;
+      Args.check(co, isInside || (size == 0 && at == 0), 1, "position out of bounds");
+    }
+    LuaValue removed = t.get(at);
+    co.machine.charge(Math.max(0, size - at));
+    for (; at < size; at++) {
+      t.set(at, t.get(at + 1));
+    }
+    t.set(at, Nil.NIL);
+    return co.returns(func, removed);
+  }
+
+  private static int pack(Coroutine co, int func, int n) {
+    Table t = new Table(co.machine, n, 1);
+    for (int i = 1; i <= n; i++) {
+      t.set(i, co.stack[func + i]);
+    }
+    t.set("n", new Num(n));
+    co.machine.charge(n);
+    return co.returns(func, t);
+  }
+
+  private static int unpack(Coroutine co, int func, int n) {
+    Table t = Args.checkTable(co, func, n, 1);
+    int from = Args.optInt(co, func, n, 2, 1);
+    int to = Args.isNoneOrNil(co, func, n, 3) ? length(co, t) : Args.checkInt(co, func, n, 3);
+    if (from > to) {
+      return 0;
+    }
+    long count = to - (long) from + 1;
+    if (count > MAX_UNPACKED - func) {
+      throw co.error("too many results to unpack", 1);
+    }
+    LuaValue[] s = co.ensure(func + (int) count);
+    for (int i = 0; i < count; i++) {
+      s[func + i] = t.get(from + i);
+    }
+    co.machine.charge(count);
+    return (int) count;
+  }
+}
