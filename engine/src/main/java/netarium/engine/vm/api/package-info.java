@@ -2,7 +2,9 @@
 /// socket layer, its one file tree and its clock; [Libraries] puts them all into a new process.
 ///
 /// Everything others could see or change is a *world call* (`asWorldCall`), so that it happens at
-/// its exact instant. Read [TaskApi] first, then [NetApi].
+/// its exact instant. `io`, `os` and `fs` know their process only as a [ProcessHost].
+///
+/// Read in this order: [TaskApi], [NetApi], [ProcessHost], [IoApi].
 /// May use: `vm`, `vm.files`, `lua`, `socket`, `codec` and what is below them.
 @NullMarked
 package netarium.engine.vm.api;
