@@ -1,7 +1,6 @@
-/// The `netarium` program: its command line, later its window.
+/// The program: the `netarium` command line, and in time the workbench.
 ///
-/// Start with [Launcher]. Uses the engine's runs and readers and the bundled samples; nothing uses
-/// it.
+/// [Launcher] is the entry; `netarium.app.cli` holds one class per command.
 @NullMarked
 package netarium.app;
 
