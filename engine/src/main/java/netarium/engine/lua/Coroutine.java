@@ -295,6 +295,12 @@ public final class Coroutine extends LuaValue {
     return Native.PARK;
   }
 
+  /// Where the running native was called from: `scripts/x.lua:12`, or empty text.
+  public String place() {
+    String where = CallInfo.where(this, 1);
+    return where.isEmpty() ? "" : where.substring(0, where.length() - 2);
+  }
+
   /// An error with the position of the function at `level`: 1 = the caller of the running native,
   /// 0 = no position. To be thrown.
   public LuaError error(String message, int level) {

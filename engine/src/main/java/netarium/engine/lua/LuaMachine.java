@@ -128,6 +128,11 @@ public final class LuaMachine {
     }
   }
 
+  /// Where a task stands that is not running: `scripts/x.lua:12: `, or empty text.
+  public String where(Coroutine task) {
+    return CallInfo.where(task.innermost, task.innermost.pending == null ? 0 : 1);
+  }
+
   /// Ends a task: its next run fails with this message, past every `pcall`.
   public void abort(Coroutine task, String message) {
     task.wakeValues = new LuaValue[] {Str.of(message)};

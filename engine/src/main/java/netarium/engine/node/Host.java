@@ -42,10 +42,11 @@ public final class Host implements Node {
     this.tcp =
         new TcpLayer(
             forwarding,
-            tcpOptions,
             simulator,
             recorder,
-            streams.stream("node", settings.id(), "iss"));
+            streams.stream("node", settings.id(), "iss"),
+            tcpOptions);
+    forwarding.register(tcp);
     Cards.install(forwarding, cards);
     SocketLayer sockets = new SocketLayer(tcp, udp);
     this.vm = new Vm(settings, simulator, recorder, streams, sockets, files, names);

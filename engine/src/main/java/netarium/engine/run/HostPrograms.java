@@ -105,22 +105,26 @@ final class HostPrograms {
     }
     files.write("/etc/hosts", names.hostsFile().getBytes(UTF_8), root);
     files.write("/etc/hostname", (vm.id() + "\n").getBytes(UTF_8), root);
-    project.scripts().forEach((path, text) -> put(files, Vm.HOME + "/" + path, text, root));
+    for (String path : project.scripts()) {
+      put(files, path, project.octets(path), root);
+    }
     vm.files().forEach((path, content) -> put(files, path, octets(content), root));
     return files;
   }
 
-  private byte[] octets(FileContent content) {
+  private Optional<byte[]> octets(FileContent content) {
     return switch (content) {
-      case FileContent.Inline inline -> inline.text().getBytes(UTF_8);
+      case FileContent.Inline inline -> Optional.of(inline.text().getBytes(UTF_8));
       case FileContent.From from -> project.file(from.projectPath());
     };
   }
 
-  private static void put(FileTree files, String path, byte[] octets, FileCaller caller) {
+  /// A relative path is one below the home directory.
+  private static void put(
+      FileTree files, String path, Optional<byte[]> octets, FileCaller caller) {
     String absolute = FilePath.join(Vm.HOME, path);
-    files.makeDirectories(FilePath.join(absolute, ".."), caller);
-    files.write(absolute, octets, caller);
+    files.makeDirectories(FilePath.normalize(FilePath.join(absolute, "..")), caller);
+    files.write(absolute, octets.orElseGet(() -> new byte[0]), caller);
   }
 
   /// Has the VM's programs started at their instants, in the order of the topology.
@@ -129,13 +133,20 @@ final class HostPrograms {
       switch (each) {
         case netarium.topologies.node.Program.Script script ->
             machine.schedule(
-                program(script.script(), script.start()), ScriptLoader.of(script.script()));
+                program(script.script(), script.start()), loader(script.script()));
         case netarium.topologies.node.Program.HttpPool pool ->
             machine.schedule(program(pool.script(), pool.start()), NOT_YET);
         case netarium.topologies.node.Program.Command command ->
             machine.schedule(program(command.program(), command.start()), NOT_YET);
       }
     }
+  }
+
+  private ProgramLoader loader(String script) {
+    return project
+        .script(script)
+        .<ProgramLoader>map(ScriptLoader::new)
+        .orElse(process -> process.failToStart("cannot open " + script));
   }
 
   private static Program program(String path, netarium.topologies.node.Program.Start start) {

@@ -17,6 +17,8 @@ public final class Arrivals {
   /// The grid on which a vain poll ends: a sixtieth of a second in nanoseconds.
   public static final long TICK_NANOS = 16_666_667;
 
+  private static final LuaValue[] NOTHING = {Nil.NIL};
+
   private final Simulator simulator;
   private final Process process;
   private final WaitQueue pollers = new WaitQueue();
@@ -47,14 +49,26 @@ public final class Arrivals {
         count++;
         return taken;
       }
-      if (countAtVainPoll != count) {
-        return vain();
+      if (mayAnswerAtOnce()) {
+        return NOTHING;
       }
+      parkPoller();
+      return null;
+    }
+
+    /// Whether a vain poll may say so at once; then it counts as one.
+    boolean mayAnswerAtOnce() {
+      boolean may = countAtVainPoll != count;
+      countAtVainPoll = count;
+      return may;
+    }
+
+    /// Parks the running task until something arrives or the tick comes.
+    void parkPoller() {
       Task task = process.vm().cpu().running();
       pollers.add(task);
       armTick();
       process.park(() -> afterWait(task));
-      return null;
     }
 
     private LuaValue[] afterWait(Task task) {
@@ -64,15 +78,11 @@ public final class Arrivals {
       }
       LuaValue[] taken = take.attempt();
       if (taken == null) {
-        return vain();
+        countAtVainPoll = count;
+        return NOTHING;
       }
       count++;
       return taken;
-    }
-
-    private LuaValue[] vain() {
-      countAtVainPoll = count;
-      return new LuaValue[] {Nil.NIL};
     }
   }
 

@@ -49,9 +49,15 @@ public final class Input {
         });
   }
 
-  /// After a poll that found nothing: 0 if it may say so at once, else the running task is parked.
-  public int waitAfterVainPoll() {
-    return source.poll() == null ? Native.PARK : 0;
+  /// Whether a poll that found nothing may say so at once.
+  public boolean mayAnswerVainPoll() {
+    return source.mayAnswerAtOnce();
+  }
+
+  /// Parks the running task until something arrives for the process or the poll's time is over.
+  public int awaitPoll() {
+    source.parkPoller();
+    return Native.PARK;
   }
 
   private LuaValue @Nullable [] attempt() {

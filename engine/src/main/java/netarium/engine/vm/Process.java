@@ -188,7 +188,7 @@ public final class Process {
   }
 
   /// A program that never came to run.
-  void failToStart(String message) {
+  public void failToStart(String message) {
     vm.console().error(this, message);
     end("failed", 1);
   }

@@ -79,8 +79,13 @@ final class LuaHost implements ProcessHost {
   }
 
   @Override
+  public boolean mayAnswerVainPoll() {
+    return process.input().mayAnswerVainPoll();
+  }
+
+  @Override
   public int waitAfterVainPoll(Coroutine co) {
-    return process.input().waitAfterVainPoll();
+    return process.input().awaitPoll();
   }
 
   @Override

@@ -1,0 +1,190 @@
+package netarium.engine.lua.lib;
+
+import netarium.engine.lua.Bool;
+import netarium.engine.lua.Closure;
+import netarium.engine.lua.Coroutine;
+import netarium.engine.lua.Frame;
+import netarium.engine.lua.LuaError;
+import netarium.engine.lua.LuaFunction;
+import netarium.engine.lua.LuaMachine;
+import netarium.engine.lua.LuaValue;
+import netarium.engine.lua.Native;
+import netarium.engine.lua.Nil;
+import netarium.engine.lua.Num;
+import netarium.engine.lua.Str;
+import netarium.engine.lua.Table;
+import netarium.engine.lua.compile.LuaCompiler;
+import org.jspecify.annotations.Nullable;
+
+/// `require` and `package` (Lua 5.2 manual §6.3) on the files a machine can see. C libraries cannot
+/// be loaded: there is no C here, so `package.loadlib` is absent and `cpath` is empty.
+public final class PackageLib {
+  private static final String CONFIG = "/\n;\n?\n!\n-\n";
+
+  private final Table library;
+  private final ScriptFiles files;
+
+  private PackageLib(Table library, ScriptFiles files) {
+    this.library = library;
+    this.files = files;
+  }
+
+  /// `path`: the templates where modules are looked for, such as `scripts/?.lua`.
+  public static void install(LuaMachine machine, ScriptFiles files, String path) {
+    Table library = new Table(machine);
+    PackageLib made = new PackageLib(library, files);
+    library.set("config", Str.constant(CONFIG));
+    library.set("cpath", Str.EMPTY);
+    library.set("loaded", machine.loaded);
+    library.set("path", Str.of(path));
+    library.set("preload", new Table(machine));
+    library.set("searchpath", Native.of("package.searchpath", made::searchPath).asWorldCall());
+    Table searchers = new Table(machine, 2, 0);
+    searchers.set(1, Native.of("preload searcher", made::searchPreload));
+    searchers.set(2, Native.of("Lua searcher", made::searchLua).asWorldCall());
+    library.set("searchers", searchers);
+    machine.globals.set("package", library);
+    machine.loaded.set("package", library);
+    machine.globals.set("require", made.new Require());
+  }
+
+  private int searchPreload(Coroutine co, int func, int n) {
+    Str name = Args.checkStr(co, func, n, 1);
+    if (library.get("preload") instanceof Table preload && !preload.get(name).isNil()) {
+      return co.returns(func, preload.get(name));
+    }
+    return co.returns(func, Str.of("\n\tno field package.preload['" + name + "']"));
+  }
+
+  private int searchLua(Coroutine co, int func, int n) {
+    Str name = Args.checkStr(co, func, n, 1);
+    if (!(library.get("path") instanceof Str path)) {
+      throw co.error("'package.path' must be a string", 1);
+    }
+    Search search = search(name.toString(), path.toString(), ".", "/");
+    byte[] source = search.file == null ? null : files.read(search.file);
+    if (search.file == null || source == null) {
+      return co.returns(func, Str.of(search.tried));
+    }
+    co.machine.charge(source.length);
+    co.machine.account.charge(source.length * 4L);
+    try {
+      Closure chunk =
+          Closure.main(
+              co.machine,
+              LuaCompiler.compile(source, "@" + search.file),
+              co.machine.globals);
+      return co.returns(func, chunk, Str.of(search.file));
+    } catch (LuaError error) {
+      throw co.error(
+          "error loading module '" + name + "' from file '" + search.file + "':\n\t"
+              + error.getMessage(),
+          1);
+    }
+  }
+
+  private int searchPath(Coroutine co, int func, int n) {
+    Search search =
+        search(
+            Args.checkStr(co, func, n, 1).toString(),
+            Args.checkStr(co, func, n, 2).toString(),
+            Args.optStr(co, func, n, 3, Str.constant(".")).toString(),
+            Args.optStr(co, func, n, 4, Str.constant("/")).toString());
+    return search.file == null
+        ? co.fails(func, search.tried)
+        : co.returns(func, Str.of(search.file));
+  }
+
+  /// The first file that can be read, or null; and the message about those that cannot.
+  private record Search(@Nullable String file, String tried) {}
+
+  private Search search(String name, String templates, String separator, String replacement) {
+    String asPath = separator.isEmpty() ? name : name.replace(separator, replacement);
+    StringBuilder tried = new StringBuilder();
+    for (String template : templates.split(";", -1)) {
+      if (template.isEmpty()) {
+        continue;
+      }
+      String file = template.replace("?", asPath);
+      if (files.read(file) != null) {
+        return new Search(file, "");
+      }
+      tried.append("\n\tno file '").append(file).append("'");
+    }
+    return new Search(null, tried.toString());
+  }
+
+  /// `require(name)`: asks one searcher after the other, then calls the loader that was found. What
+  /// they say while nothing is found is collected on the stack, where a memory count sees it.
+  private final class Require extends Native {
+    private static final int SEARCHING = 0;
+    private static final int LOADING = 1;
+
+    Require() {
+      super("require");
+    }
+
+    @Override
+    public int call(Coroutine co, int func, int n) {
+      Str name = Args.checkStr(co, func, n, 1);
+      LuaValue loaded = co.machine.loaded.get(name);
+      if (loaded.isTrue()) {
+        return co.returns(func, loaded);
+      }
+      co.ensure(func + 8);
+      co.stack[func + 1] = name;
+      co.stack[func + 2] = Str.EMPTY;
+      Frame frame = co.pushNative(this, func, 2);
+      frame.phase = SEARCHING;
+      return ask(co, frame);
+    }
+
+    private int ask(Coroutine co, Frame frame) {
+      if (!(library.get("searchers") instanceof Table searchers)) {
+        throw co.error("'package.searchers' must be a table", 1);
+      }
+      LuaValue searcher = searchers.get(new Num(++frame.i));
+      LuaValue name = co.stack[frame.func + 1];
+      if (searcher.isNil()) {
+        throw co.error(
+            "module '" + name + "' not found:" + co.stack[frame.func + 2], 1);
+      }
+      return call(co, frame.func + 3, searcher, name);
+    }
+
+    @Override
+    public int step(Coroutine co, Frame frame, int from, int n) {
+      LuaValue first = n > 0 ? co.stack[from] : Nil.NIL;
+      LuaValue second = n > 1 ? co.stack[from + 1] : Nil.NIL;
+      if (frame.phase == LOADING) {
+        return finish(co, frame, first);
+      }
+      if (first instanceof LuaFunction) {
+        frame.phase = LOADING;
+        return call(co, frame.func + 3, first, co.stack[frame.func + 1], second);
+      }
+      if (first instanceof Str said) {
+        co.stack[frame.func + 2] = Str.of(co.stack[frame.func + 2].toString() + said);
+      }
+      return ask(co, frame);
+    }
+
+    private int finish(Coroutine co, Frame frame, LuaValue result) {
+      Str name = (Str) co.stack[frame.func + 1];
+      Table loaded = co.machine.loaded;
+      if (!result.isNil()) {
+        loaded.set(name, result);
+      } else if (loaded.get(name).isNil()) {
+        loaded.set(name, Bool.TRUE);
+      }
+      return co.returns(frame.func, loaded.get(name));
+    }
+
+    private static int call(Coroutine co, int at, LuaValue function, LuaValue... arguments) {
+      co.ensure(at + arguments.length + 1);
+      co.stack[at] = function;
+      System.arraycopy(arguments, 0, co.stack, at + 1, arguments.length);
+      return co.call(at, arguments.length);
+    }
+  }
+}

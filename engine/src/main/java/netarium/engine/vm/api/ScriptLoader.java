@@ -1,0 +1,45 @@
+package netarium.engine.vm.api;
+
+import java.util.List;
+import netarium.engine.lua.Closure;
+import netarium.engine.lua.LuaError;
+import netarium.engine.lua.LuaMachine;
+import netarium.engine.lua.LuaValue;
+import netarium.engine.lua.Proto;
+import netarium.engine.lua.Str;
+import netarium.engine.lua.Table;
+import netarium.engine.lua.compile.LuaCompiler;
+import netarium.engine.vm.Process;
+import netarium.engine.vm.ProgramLoader;
+
+/// Loads a project's script into a new process: libraries, `arg`, and the chunk as its first task.
+public final class ScriptLoader implements ProgramLoader {
+  private final byte[] source;
+
+  /// `source`: the script's text; the program's name is the chunk's.
+  public ScriptLoader(byte[] source) {
+    this.source = source;
+  }
+
+  @Override
+  public void load(Process process) {
+    String script = process.program().script();
+    LuaMachine machine = process.machine();
+    try {
+      Libraries.install(process);
+      Proto chunk = LuaCompiler.compile(source, "@" + script);
+      List<String> arguments = process.program().arguments();
+      Table arg = new Table(machine, arguments.size(), 1);
+      arg.set(0, Str.of(script));
+      LuaValue[] values = new LuaValue[arguments.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = Str.of(arguments.get(i));
+        arg.set(i + 1, values[i]);
+      }
+      machine.globals.set("arg", arg);
+      process.go(Closure.main(machine, chunk, machine.globals), values);
+    } catch (LuaError error) {
+      process.failToStart(error.getMessage());
+    }
+  }
+}
