@@ -14,8 +14,8 @@ public record RunSettings(
     return new RunSettings(OptionalLong.empty(), Optional.empty(), sink, true);
   }
 
-  public RunSettings withSeed(long other) {
-    return new RunSettings(OptionalLong.of(other), until, sink, continuesInPlace);
+  public RunSettings withSeed(OptionalLong other) {
+    return new RunSettings(other, until, sink, continuesInPlace);
   }
 
   public RunSettings withUntil(SimTime end) {

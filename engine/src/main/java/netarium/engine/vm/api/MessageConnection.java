@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// A TCP connection on which one send is one message: the marks TCP keeps at the ends of pushed
 /// segments cut the stream into the pieces the other side sent, however many segments they took.
 final class MessageConnection {
+  private static final LuaValue[] NO_RESULTS = {};
+
   private final Process process;
   private final TcpSocket socket;
   private final MessageQueue queue;
@@ -93,7 +95,7 @@ final class MessageConnection {
   private void sayError() {
     Optional<SocketError> error = socket.error();
     if (error.isPresent() && !toldError && !isClosed) {
-      switch (error.get()) {
+      switch (error.get().code()) {
         case REFUSED ->
             process.notice(
                 "connection to " + socket.remote() + " refused: nobody listens there");
@@ -120,23 +122,12 @@ final class MessageConnection {
     return null;
   }
 
-  /// Hands the octets to TCP, as much as its buffer takes.
-  final class Sending {
-    private final Octets message;
-    private int taken;
-
-    Sending(Octets message) {
-      this.message = message;
-    }
-
-    /// No results when all is handed over, or when there is nobody to hand it to.
-    LuaValue @Nullable [] attempt() {
-      if (socket.error().isEmpty() && taken < message.length()) {
-        taken += socket.offer(message.slice(taken), true);
-      }
-      boolean isDone = taken == message.length() || socket.error().isPresent() || isClosed;
-      return isDone ? new LuaValue[0] : null;
-    }
+  /// Hands a message to TCP, whole: no results when that is done or cannot be done any more, null
+  /// while there is no room.
+  LuaValue @Nullable [] send(Octets message) {
+    boolean isDone =
+        message.isEmpty() || !socket.maySend() || socket.offer(message, true) > 0;
+    return isDone ? NO_RESULTS : null;
   }
 
   void close() {

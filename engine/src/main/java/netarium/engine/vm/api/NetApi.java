@@ -10,6 +10,7 @@ import netarium.engine.lua.Num;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.lib.Args;
+import netarium.engine.socket.SocketError;
 import netarium.engine.socket.SocketResult;
 import netarium.engine.socket.TcpListener;
 import netarium.engine.socket.TcpSocket;
@@ -58,14 +59,23 @@ final class NetApi {
       return co.returns();
     }
     SocketResult<TcpListener> result =
-        process.vm().sockets().listen(Ipv4Address.ANY, port, process.pid(), BACKLOG);
+        process
+            .vm()
+            .sockets()
+            .listen(Ipv4Address.ANY, port, process.pid(), BACKLOG, TcpSocketOptions.MESSAGES);
     switch (result) {
-      case SocketResult.Ok<TcpListener> ok -> {
-        mailbox.listen(ok.value());
-        used(co, "listen", ok.value().local(), Optional.empty(), 0);
+      case SocketResult.Opened<TcpListener> opened -> {
+        mailbox.listen(opened.socket());
+        used(co, "listen", opened.socket().local(), Optional.empty(), 0);
       }
-      case SocketResult.Failed<TcpListener> failed ->
-          throw co.error("Address already in use (port " + port + ")", 1);
+      case SocketResult.Failed<TcpListener> failed -> {
+        boolean isInUse = failed.error().code() == SocketError.Code.IN_USE;
+        throw co.error(
+            isInUse
+                ? "Address already in use (port " + port + ")"
+                : failed.error().sentence(),
+            1);
+      }
     }
     return co.returns();
   }
@@ -111,9 +121,9 @@ final class NetApi {
             .sockets()
             .connect(peer.address(), peer.port(), process.pid(), TcpSocketOptions.MESSAGES);
     return switch (result) {
-      case SocketResult.Ok<TcpSocket> ok -> {
-        used(co, "connect", ok.value().local(), Optional.of(peer), 0);
-        yield ok.value();
+      case SocketResult.Opened<TcpSocket> opened -> {
+        used(co, "connect", opened.socket().local(), Optional.of(peer), 0);
+        yield opened.socket();
       }
       case SocketResult.Failed<TcpSocket> failed -> throw co.error(failed.error().sentence(), 1);
     };
@@ -123,8 +133,7 @@ final class NetApi {
     machine.charge(data.length());
     TcpSocket socket = connection.socket();
     used(co, "send", socket.local(), Optional.of(socket.remote()), data.length());
-    MessageConnection.Sending sending = connection.new Sending(data);
-    return process.await(co, func, connection.waiting(), sending::attempt);
+    return process.await(co, func, connection.waiting(), () -> connection.send(data));
   }
 
   static int poll(Coroutine co, int func, Arrivals.Source source) {

@@ -1,0 +1,200 @@
+package netarium.app.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import netarium.engine.run.RunResult;
+import netarium.engine.run.RunSettings;
+import netarium.engine.run.Simulation;
+import netarium.engine.run.pace.Pace;
+import netarium.engine.sim.SimTime;
+import netarium.engine.trace.EventSink;
+import netarium.engine.trace.PcapngWriter;
+import netarium.engine.trace.PortId;
+import netarium.engine.trace.TraceFormat;
+import netarium.engine.trace.TraceWriter;
+import netarium.topologies.Topology;
+import netarium.topologies.project.Project;
+import netarium.topologies.unit.Parsed;
+import netarium.topologies.unit.TimeSpan;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `netarium run PROJECT`: runs a project to its end without a window.
+///
+/// Standard output is what the consoles show and one last line without any figure of the host's
+/// clock; everything else goes to standard error.
+@Command(
+    name = "run",
+    description = "Runs a project to its end and prints what its consoles show.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Streams.Command {
+  private final Streams streams;
+
+  @Parameters(
+      paramLabel = "PROJECT",
+      description = "A folder, its topology.json, a .netarium file or sample:NAME.")
+  String project = "";
+
+  @Option(names = "--until", paramLabel = "10s", description = "Simulated time to run to.")
+  @Nullable String until;
+
+  @Option(names = "--seed", paramLabel = "N", description = "In place of the topology's seed.")
+  @Nullable Long seed;
+
+  @Option(names = "--speed", paramLabel = "max|1x|0.1x", description = "Real time, or faster.")
+  String speed = "max";
+
+  @Option(names = "--pcap", paramLabel = "F.pcapng", description = "Writes a capture.")
+  @Nullable Path pcap;
+
+  @Option(names = "--pcap-if", paramLabel = "NODE:IFACE", description = "Of one interface only.")
+  @Nullable String pcapInterface;
+
+  @Option(names = "--trace", paramLabel = "F.jsonl|-", description = "Writes every event as JSON.")
+  @Nullable String trace;
+
+  @Option(names = "--trace-octets", description = "Frames in the trace as octets, too.")
+  boolean traceOctets;
+
+  @Option(names = "--plain", paramLabel = "NAME", description = "One VM's console alone, bare.")
+  @Nullable String plain;
+
+  RunCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Optional<Project> opened = ProjectSource.open(project, streams);
+    if (opened.isEmpty()) {
+      return ExitCode.COULD_NOT_OPEN;
+    }
+    try {
+      return run(opened.get());
+    } catch (BadOption e) {
+      streams.err().println("netarium: " + e.getMessage());
+      return ExitCode.COULD_NOT_OPEN;
+    }
+  }
+
+  private int run(Project opened) throws IOException {
+    Topology topology = opened.topology();
+    List<String> ids = topology.nodes().stream().map(node -> node.id()).toList();
+    List<EventSink> sinks = new ArrayList<>();
+    List<Closeable> files = new ArrayList<>();
+    ConsolePrinter console = console(ids);
+    sinks.add(console);
+    Optional<Pace> pace = pace();
+    RunSettings settings = settings(event -> sinks.forEach(sink -> sink.accept(event)));
+    try {
+      openTrace(ids, sinks, files);
+      openCapture(topology, sinks, files);
+      Simulation simulation = Simulation.of(opened, settings);
+      pace.ifPresent(kept -> kept.run(simulation));
+      RunResult result = simulation.runToEnd();
+      console.finish();
+      if (plain == null) {
+        streams.out().println(result.summary());
+      }
+    } finally {
+      for (Closeable file : files) {
+        file.close();
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private RunSettings settings(EventSink sink) {
+    RunSettings settings =
+        RunSettings.with(sink).withSeed(seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
+    return until == null ? settings : settings.withUntil(new SimTime(span("--until", until)));
+  }
+
+  private static long span(String option, String text) {
+    return switch (TimeSpan.parse(text)) {
+      case Parsed.Ok<TimeSpan> ok -> ok.value().nanos();
+      case Parsed.Bad<TimeSpan> bad ->
+          throw new BadOption(option + ": " + bad.why() + "; " + bad.advice());
+    };
+  }
+
+  private Optional<Pace> pace() {
+    if (speed.equals("max")) {
+      return Optional.empty();
+    }
+    String number = speed.endsWith("x") ? speed.substring(0, speed.length() - 1) : speed;
+    try {
+      double factor = Double.parseDouble(number);
+      if (factor > 0 && factor < 1e6) {
+        return Optional.of(new Pace(factor));
+      }
+    } catch (NumberFormatException e) {
+      // Said below, as for a number that is no speed.
+    }
+    throw new BadOption("--speed: \"" + speed + "\" is no speed; write max, 1x or 0.1x");
+  }
+
+  private ConsolePrinter console(List<String> ids) {
+    if (plain == null) {
+      return ConsolePrinter.ofAll(streams.out(), ids);
+    }
+    int node = ids.indexOf(plain);
+    if (node < 0) {
+      throw new BadOption("--plain: there is no node " + plain);
+    }
+    return ConsolePrinter.ofOne(streams.out(), ids, node);
+  }
+
+  private void openTrace(List<String> ids, List<EventSink> sinks, List<Closeable> files)
+      throws IOException {
+    if (trace != null) {
+      OutputStream target = trace.equals("-") ? new Undying(streams.out()) : create(Path.of(trace));
+      TraceWriter writer = new TraceWriter(new TraceFormat(ids, traceOctets), target);
+      sinks.add(writer);
+      files.add(writer);
+    }
+  }
+
+  private void openCapture(Topology topology, List<EventSink> sinks, List<Closeable> files)
+      throws IOException {
+    if (pcap != null) {
+      Optional<PortId> only = Captures.port(topology, pcapInterface);
+      PcapngWriter writer =
+          new PcapngWriter(Captures.setup(topology, only), create(pcap));
+      sinks.add(writer);
+      files.add(writer);
+    }
+  }
+
+  private static OutputStream create(Path file) throws IOException {
+    return new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+  }
+
+  /// Standard output, which a trace must not close.
+  private static final class Undying extends FilterOutputStream {
+    Undying(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] octets, int offset, int length) throws IOException {
+      out.write(octets, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
+  }
+}
