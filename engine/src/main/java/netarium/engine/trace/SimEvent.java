@@ -231,8 +231,10 @@ public sealed interface SimEvent {
     }
   }
 
-  /// A process wrote to its console, as many octets as it wrote at once.
-  record ConsoleWritten(Stamp stamp, int process, Octets text) implements SimEvent {
+  /// A process wrote to its console, as many octets as it wrote at once; `isError`: through its
+  /// standard error.
+  record ConsoleWritten(Stamp stamp, int process, Octets text, boolean isError)
+      implements SimEvent {
     @Override
     public EventKind kind() {
       return EventKind.CONSOLE;

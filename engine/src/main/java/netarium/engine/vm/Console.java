@@ -17,14 +17,15 @@ public final class Console {
     this.limitOctets = limitOctets;
   }
 
-  void write(Process process, Octets text) {
+  void write(Process process, Octets text, boolean isError) {
     if (writtenOctets + text.length() > limitOctets) {
       notice(process, "more than " + limitOctets + " octets of output: the program was ended");
       process.end("limit", 1);
       return;
     }
     writtenOctets += text.length();
-    recorder.record(new SimEvent.ConsoleWritten(recorder.stamp(node), process.pid(), text));
+    recorder.record(
+        new SimEvent.ConsoleWritten(recorder.stamp(node), process.pid(), text, isError));
   }
 
   void error(Process process, String text) {

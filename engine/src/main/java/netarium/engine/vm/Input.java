@@ -13,6 +13,7 @@ public final class Input {
   private final Deque<Octets> typed = new ArrayDeque<>();
   private final WaitQueue readers = new WaitQueue();
   private final Arrivals.Source source;
+  private boolean hasEnded;
 
   Input(Process process) {
     this.process = process;
@@ -24,6 +25,22 @@ public final class Input {
     typed.add(text);
     process.arrivals().arrived();
     readers.wakeAll();
+  }
+
+  /// Nothing more will ever be typed.
+  public void end() {
+    hasEnded = true;
+    process.arrivals().arrived();
+    readers.wakeAll();
+  }
+
+  public boolean isAtEnd() {
+    return hasEnded;
+  }
+
+  /// Whether a task waits for input right now.
+  public boolean isAwaited() {
+    return !readers.isEmpty();
   }
 
   public boolean hasNext() {
@@ -61,6 +78,6 @@ public final class Input {
   }
 
   private LuaValue @Nullable [] attempt() {
-    return hasNext() ? new LuaValue[0] : null;
+    return hasNext() || hasEnded ? new LuaValue[0] : null;
   }
 }

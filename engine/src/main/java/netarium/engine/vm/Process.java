@@ -147,8 +147,9 @@ public final class Process {
     atEnd.add(action);
   }
 
-  public void write(Octets text) {
-    vm.console().write(this, text);
+  /// Prints on the console; `isError`: as standard error does.
+  public void write(Octets text, boolean isError) {
+    vm.console().write(this, text, isError);
   }
 
   /// The machine's own word on the console, beside what the program prints.

@@ -49,7 +49,7 @@ final class LuaHost implements ProcessHost {
 
   @Override
   public void writeConsole(Str octets, boolean isError) {
-    process.write(Values.octets(octets));
+    process.write(Values.octets(octets), isError);
   }
 
   @Override
@@ -67,10 +67,9 @@ final class LuaHost implements ProcessHost {
     return Values.str(process.machine(), process.input().take());
   }
 
-  /// Somebody may always type one more line.
   @Override
   public boolean isInputAtEnd() {
-    return false;
+    return process.input().isAtEnd();
   }
 
   @Override
