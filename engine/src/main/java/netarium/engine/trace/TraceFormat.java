@@ -87,7 +87,10 @@ public final class TraceFormat {
               .string("how", ended.how())
               .number("exitCode", ended.exitCode());
       case ConsoleWritten console ->
-          text(line.number("process", console.process()), console.text());
+          text(
+              line.number("process", console.process())
+                  .string("stream", console.isError() ? "stderr" : "stdout"),
+              console.text());
       case ErrorRaised error -> text(line.number("process", error.process()), error.text());
       case Notice notice -> line.number("process", notice.process()).string("text", notice.text());
       case TimerExpired timer -> line.string("timer", timer.timer()).string("about", timer.about());

@@ -183,8 +183,8 @@ class TraceFormatTest {
         "\"process\":2,\"how\":\"returned\",\"exitCode\":0",
         only(new ProcessEnded(stamp(), 2, "returned", 0)));
     assertEquals(
-        "\"process\":2,\"text\":\"a\\tb\\\\\\n\\u0000é\"",
-        only(new ConsoleWritten(stamp(), 2, octets("a\tb\\\n\0é"))));
+        "\"process\":2,\"stream\":\"stdout\",\"text\":\"a\\tb\\\\\\n\\u0000é\"",
+        only(new ConsoleWritten(stamp(), 2, octets("a\tb\\\n\0é"), false)));
     assertEquals(
         "\"process\":2,\"text\":\"x:1: no\"", only(new ErrorRaised(stamp(), 2, octets("x:1: no"))));
     assertEquals("\"process\":2,\"text\":\"refused\"", only(new Notice(stamp(), 2, "refused")));
@@ -197,8 +197,8 @@ class TraceFormatTest {
   void consoleOctetsThatAreNoUtf8_standBesideTheText() {
     Octets written = Octets.wrap(new byte[] {'a', (byte) 0xff, 'b'});
     assertEquals(
-        "\"process\":2,\"text\":\"a\ufffdb\",\"octets\":\"61ff62\"",
-        only(new ConsoleWritten(stamp(), 2, written)));
+        "\"process\":2,\"stream\":\"stderr\",\"text\":\"a\ufffdb\",\"octets\":\"61ff62\"",
+        only(new ConsoleWritten(stamp(), 2, written, true)));
   }
 
   @Test
@@ -220,7 +220,7 @@ class TraceFormatTest {
       if (i % 2 == 0) {
         written = drawText(random).getBytes(StandardCharsets.UTF_8);
       }
-      String line = format.line(new ConsoleWritten(stamp(), 2, Octets.wrap(written)));
+      String line = format.line(new ConsoleWritten(stamp(), 2, Octets.wrap(written), false));
       assertEquals(line.length() - 1, line.indexOf('\n'), "one line");
       JsonNode read = JSON.readTree(line);
       assertEquals(Octets.wrap(written).toString(), hexOf(read));
