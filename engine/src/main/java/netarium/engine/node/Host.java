@@ -48,7 +48,7 @@ public final class Host implements Node {
             tcpOptions);
     forwarding.register(tcp);
     Cards.install(forwarding, cards);
-    SocketLayer sockets = new SocketLayer(tcp, udp);
+    SocketLayer sockets = new SocketLayer(forwarding, tcp, udp);
     this.vm = new Vm(settings, simulator, recorder, streams, sockets, files, names);
   }
 

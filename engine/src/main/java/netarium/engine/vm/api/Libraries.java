@@ -12,8 +12,10 @@ import netarium.engine.lua.lib.ScriptFiles;
 import netarium.engine.lua.lib.StringLib;
 import netarium.engine.lua.lib.TableLib;
 import netarium.engine.vm.Process;
+import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.files.FilePath;
 import netarium.engine.vm.files.FileResult;
+import org.jspecify.annotations.Nullable;
 
 /// Puts all libraries into a new process: those of Lua 5.2 and those of a networked machine.
 final class Libraries {
@@ -51,11 +53,11 @@ final class Libraries {
     return module;
   }
 
-  private static byte[] read(Process process, String path) {
+  private static byte @Nullable [] read(Process process, String path) {
     String absolute = FilePath.join(process.workingDirectory(), path);
-    return switch (process.vm().files().read(absolute, new LuaHost(process).caller())) {
-      case FileResult.Ok<byte[]> ok -> ok.value();
-      default -> null;
-    };
+    FileCaller caller = new LuaHost(process).caller();
+    return process.vm().files().read(absolute, caller) instanceof FileResult.Done<byte[]> done
+        ? done.value()
+        : null;
   }
 }
