@@ -17,6 +17,7 @@ import netarium.engine.lua.LuaMachine;
 import netarium.engine.lua.Native;
 import netarium.engine.run.ScriptRun;
 import netarium.engine.trace.SimEvent;
+import netarium.engine.wire.Octets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -59,7 +60,7 @@ final class LuaCommand implements Streams.Command {
     ScriptRun.Script script =
         new ScriptRun.Script(
             words.getFirst(),
-            Files.readAllBytes(file),
+            Octets.wrap(Files.readAllBytes(file)),
             arguments.stream().filter(word -> !isOwnOption(word)).toList(),
             folder(file));
     boolean hasClock = bench || arguments.stream().anyMatch(LuaCommand::isOwnOption);

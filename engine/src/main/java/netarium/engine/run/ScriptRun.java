@@ -36,7 +36,7 @@ public final class ScriptRun {
 
   /// The script, what it is called with, and the files it finds in its working directory.
   public record Script(
-      String chunkName, byte[] source, List<String> arguments, Map<String, byte[]> files) {}
+      String chunkName, Octets source, List<String> arguments, Map<String, byte[]> files) {}
 
   private final Simulator simulator = new Simulator();
   private final Vm vm;
@@ -67,7 +67,7 @@ public final class ScriptRun {
             recorder,
             new RandomStreams(1));
     vm = host.vm();
-    ScriptLoader loader = new ScriptLoader(script.source());
+    ScriptLoader loader = new ScriptLoader(script.source().toByteArray());
     ProgramLoader prepared =
         process -> {
           prepare.accept(process.machine());
