@@ -40,6 +40,10 @@ public final class Forwarding {
   /// What every host can take (RFC 1122 §3.3.2).
   private static final int LEAST_RECEIVED_OCTETS = 576;
 
+  private static final SendResult SENT = new SendResult.Sent();
+  private static final SendResult NO_ROUTE = new SendResult.NoRoute();
+  private static final SendResult BAD_SOURCE = new SendResult.BadSource();
+
   private final int node;
   private final Simulator simulator;
   private final EventRecorder recorder;
@@ -203,7 +207,7 @@ public final class Forwarding {
       }
     }
     if (out == null || destination.isUnspecified()) {
-      return SendResult.NO_ROUTE;
+      return NO_ROUTE;
     }
     Ipv4Address from = source.isUnspecified() ? sourceOn(out, destination) : source;
     return send(out, nextHop, from, destination, protocol, payload, options);
@@ -293,7 +297,7 @@ public final class Forwarding {
       SendOptions options) {
     boolean isOwn = source.isUnspecified() ? isForMany(destination) : isLocal(source);
     if (!isOwn || (source.isLoopback() && !out.isLoopback())) {
-      return SendResult.BAD_SOURCE;
+      return BAD_SOURCE;
     }
     int length = Ipv4Header.MIN_LENGTH_OCTETS + payload.lengthOctets();
     int mtu = options.dontFragment() ? mtuOn(out, destination) : Ipv4Datagram.MAX_LENGTH_OCTETS;
@@ -314,7 +318,7 @@ public final class Forwarding {
             destination,
             Octets.EMPTY);
     out.send(new Ipv4Datagram(header, payload), nextHop);
-    return SendResult.SENT;
+    return SENT;
   }
 
   private void deliver(

@@ -81,7 +81,7 @@ final class RoutesOfLength {
 
   private int find(int network) {
     int mask = buckets.length - 1;
-    int at = (network * SPREAD >>> 8) & mask;
+    int at = ((network * SPREAD) >>> 8) & mask;
     Bucket bucket = buckets[at];
     while (bucket != null && bucket.network != network) {
       at = (at + 1) & mask;

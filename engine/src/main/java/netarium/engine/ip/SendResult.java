@@ -3,10 +3,6 @@ package netarium.engine.ip;
 /// What became of a datagram that was given to IP. [Sent] means that it is on its way or waits for
 /// an address to be resolved, not that it will arrive.
 public sealed interface SendResult {
-  SendResult SENT = new Sent();
-  SendResult NO_ROUTE = new NoRoute();
-  SendResult BAD_SOURCE = new BadSource();
-
   record Sent() implements SendResult {}
 
   /// No route leads to the destination.

@@ -83,7 +83,7 @@ final class MacTable {
 
   private int find(long mac) {
     int mask = macs.length - 1;
-    int at = (int) (mac * SPREAD >>> 40) & mask;
+    int at = (int) ((mac * SPREAD) >>> 40) & mask;
     while (macs[at] != FREE && macs[at] != mac) {
       at = (at + 1) & mask;
     }
