@@ -56,6 +56,10 @@ class RetransmissionTest {
         +8    > P. 1:101(100) ack 1
         +16   > P. 1:101(100) ack 1
         +32   > P. 1:101(100) ack 1
+        +60   > P. 1:101(100) ack 1
+        +60   > P. 1:101(100) ack 1
+        +60   > P. 1:101(100) ack 1
+        +60   > P. 1:101(100) ack 1
         +60   state CLOSED
         +0    error TIMED_OUT
         """);
@@ -76,6 +80,10 @@ class RetransmissionTest {
         +8    > P. 1:101(100) ack 1
         +16   > P. 1:101(100) ack 1
         +32   > P. 1:101(100) ack 1
+        +60   > P. 1:101(100) ack 1
+        +60   > P. 1:101(100) ack 1
+        +60   > P. 1:101(100) ack 1
+        +60   > P. 1:101(100) ack 1
         +60   error HOST_UNREACHABLE
         """);
   }

@@ -47,6 +47,9 @@ class WindowTest {
         +16   > . 1:2(1) ack 1
         +32   > . 1:2(1) ack 1
         +60   > . 1:2(1) ack 1
+        +60   > . 1:2(1) ack 1
+        +60   > . 1:2(1) ack 1
+        +60   > . 1:2(1) ack 1
         +60   error TIMED_OUT
         """);
   }
