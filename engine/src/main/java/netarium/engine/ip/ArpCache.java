@@ -26,14 +26,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A request is broadcast up to three times, a second apart; meanwhile the last three datagrams to
 /// the address wait (RFC 1122 §2.3.2.2). An entry is good for 60 s after its neighbour was last
-/// heard. If it was used in that time the neighbour is then asked directly, while the entry serves
-/// on (the unicast poll of RFC 1122 §2.3.2.1), so that a long transfer never pauses; otherwise it
-/// expires.
+/// heard, then it expires. If it was used in the last 10 s of that time, the neighbour is asked
+/// directly instead, while the entry serves on (the unicast poll of RFC 1122 §2.3.2.1): a long
+/// transfer never pauses.
 ///
 /// Learns from requests that ask for this interface, and from whatever a known neighbour says of
 /// itself.
 public final class ArpCache {
   static final SimDuration LIFE = SimDuration.ofSeconds(60);
+  static final SimDuration IN_USE_WITHIN = SimDuration.ofSeconds(10);
   static final SimDuration RETRY_AFTER = SimDuration.ofSeconds(1);
   static final int TRIES = 3;
   static final int MOST_WAITING = 3;
@@ -97,7 +98,7 @@ public final class ArpCache {
       ask(entry);
       return;
     }
-    entry.isUsed = true;
+    entry.usedAt = simulator.now();
     MacAddress mac = entry.mac;
     if (mac != null) {
       owner.emit(datagram, mac);
@@ -154,7 +155,6 @@ public final class ArpCache {
     boolean isNews = entry.mac == null || entry.mac.bits() != mac.bits();
     entry.stopAsking();
     entry.mac = mac;
-    entry.isUsed = false;
     entry.goodUntil = simulator.now().plus(LIFE);
     entries.putLast(entry.address, entry);
     if (isNews) {
@@ -162,7 +162,6 @@ public final class ArpCache {
     }
     armExpiry(entry.goodUntil);
     while (!entry.waiting.isEmpty()) {
-      entry.isUsed = true;
       owner.emit(entry.waiting.removeFirst(), mac);
     }
   }
@@ -228,7 +227,7 @@ public final class ArpCache {
         armExpiry(entry.goodUntil);
         break;
       }
-      if (entry.isUsed) {
+      if (now.since(entry.usedAt).compareTo(IN_USE_WITHIN) <= 0) {
         polled.add(entry);
       } else {
         all.remove();

@@ -17,8 +17,8 @@ final class ArpEntry {
   @Nullable MacAddress mac;
   SimTime goodUntil = SimTime.ZERO;
 
-  /// Whether anything was sent to it since it was last confirmed.
-  boolean isUsed;
+  /// When something was last sent to it.
+  SimTime usedAt = SimTime.ZERO;
 
   int tries;
   @Nullable Timer retry;

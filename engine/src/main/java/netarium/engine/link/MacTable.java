@@ -19,6 +19,9 @@ final class MacTable {
   /// As many stations as a large switch knows; those beyond are flooded to.
   static final int MOST_ENTRIES = 32_768;
 
+  /// A full table is searched for aged entries no more often than this.
+  private static final long CLEANING_EVERY_NANOS = 1_000_000_000L;
+
   private static final int INITIAL_CAPACITY = 16;
   private static final long FREE = 0;
   private static final long SPREAD = 0x9e3779b97f4a7c15L;
@@ -30,13 +33,15 @@ final class MacTable {
   private @Nullable Port[] ports = new Port[INITIAL_CAPACITY];
 
   private int used;
+  private long nextCleaningNanos;
 
   /// Notes that `mac` (never zero) was seen at `port`; it may have moved there.
   void learn(long mac, Port port, long now) {
     int at = find(mac);
     if (macs[at] == FREE) {
-      if (used * 2 >= macs.length) {
+      if (used * 2 >= macs.length || (used >= MOST_ENTRIES && now >= nextCleaningNanos)) {
         rehash(now);
+        nextCleaningNanos = now + CLEANING_EVERY_NANOS;
         at = find(mac);
       }
       if (used >= MOST_ENTRIES) {

@@ -36,9 +36,10 @@ final class LossRecovery {
     return duplicates;
   }
 
-  /// How much may be in flight, with the two segments that limited transmit lends.
+  /// How much may be in flight, with the two segments that limited transmit lends to new text.
   int allowedFlight() {
-    int lent = inRecovery ? 0 : Math.min(duplicates, DUPLICATES_FOR_LOSS - 1) * snd.mss();
+    boolean isLending = !inRecovery && duplicates > 0 && snd.nxt().equals(snd.max());
+    int lent = isLending ? Math.min(duplicates, DUPLICATES_FOR_LOSS - 1) * snd.mss() : 0;
     return congestion.cwnd() + lent;
   }
 

@@ -46,8 +46,7 @@ public final class TcpLayer implements TransportProtocol {
   private final LinkedHashMap<Endpoint, ListenQueue> listeners = new LinkedHashMap<>();
   private long lastId;
 
-  /// `random` serves the first sequence numbers only. The layer is yet to be registered with
-  /// `forwarding`.
+  /// `random` serves the first sequence numbers only.
   public TcpLayer(
       Forwarding forwarding,
       Simulator simulator,
@@ -59,6 +58,7 @@ public final class TcpLayer implements TransportProtocol {
     this.recorder = recorder;
     this.issGenerator = new IssGenerator(random);
     this.config = config;
+    forwarding.register(this);
   }
 
   @Override

@@ -12,8 +12,11 @@ final class Timeouts {
   /// R2 for a SYN: at least three minutes (RFC 9293 §3.8.3).
   static final SimDuration CONNECT_LIMIT = SimDuration.ofSeconds(180);
 
-  /// R2 for text: at least 100 seconds.
+  /// R2 for text: at least 100 seconds, and [#TEXT_ATTEMPTS] of the same segment, since a time-out
+  /// that earlier losses have stretched leaves few attempts to a span of time.
   static final SimDuration TEXT_LIMIT = SimDuration.ofSeconds(100);
+
+  static final int TEXT_ATTEMPTS = 10;
 
   /// How long FIN-WAIT-2 waits for a FIN that nobody here waits for any more.
   static final SimDuration ORPHAN_LIMIT = SimDuration.ofSeconds(60);
@@ -24,6 +27,7 @@ final class Timeouts {
   private final Timer delayedAck;
   private final Timer linger;
   private long stalledSinceNanos;
+  private int attempts;
   private int probes;
 
   Timeouts(TcpConnection connection) {
@@ -57,7 +61,7 @@ final class Timeouts {
 
   /// Something new was acknowledged (RFC 6298 §5.2, §5.3).
   void progress(boolean restarts) {
-    stalledSinceNanos = connection.now().nanos();
+    heard();
     if (connection.snd().flight() == 0) {
       retransmission.cancel();
     } else if (restarts) {
@@ -67,7 +71,12 @@ final class Timeouts {
 
   /// The other side lives, though its window is closed: no limit counts.
   void heardClosedWindow() {
+    heard();
+  }
+
+  private void heard() {
     stalledSinceNanos = connection.now().nanos();
+    attempts = 0;
   }
 
   /// Text waits for nothing but a window.
@@ -79,7 +88,7 @@ final class Timeouts {
       }
     } else if (!persist.isArmed()) {
       if (probes == 0) {
-        stalledSinceNanos = connection.now().nanos();
+        heard();
       }
       persist.armAfter(persistInterval());
     }
@@ -129,11 +138,11 @@ final class Timeouts {
   }
 
   private void textExpired() {
-    long stalled = connection.now().nanos() - stalledSinceNanos;
-    if (stalled >= TEXT_LIMIT.nanos()) {
+    if (isGivenUp()) {
       connection.fail(connection.errorAfterTimeout());
       return;
     }
+    attempts++;
     connection.recovery().timedOut();
     connection.rtt().backOff();
     connection.snd().goBack();
@@ -141,12 +150,17 @@ final class Timeouts {
     retransmission.armAfter(connection.rtt().rto());
   }
 
+  private boolean isGivenUp() {
+    long stalled = connection.now().nanos() - stalledSinceNanos;
+    return stalled >= TEXT_LIMIT.nanos() && attempts >= TEXT_ATTEMPTS;
+  }
+
   private void persistExpired() {
     expired("persist");
-    long stalled = connection.now().nanos() - stalledSinceNanos;
-    if (probes > 0 && stalled >= TEXT_LIMIT.nanos() + RttEstimator.MAX_RTO.nanos()) {
+    if (isGivenUp()) {
       connection.fail(connection.errorAfterTimeout());
     } else {
+      attempts++;
       probes++;
       connection.output().probe();
       persist.armAfter(persistInterval());

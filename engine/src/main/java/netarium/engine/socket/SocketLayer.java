@@ -1,0 +1,158 @@
+package netarium.engine.socket;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import netarium.engine.ip.Forwarding;
+import netarium.engine.tcp.FourTuple;
+import netarium.engine.tcp.TcpConnection;
+import netarium.engine.tcp.TcpLayer;
+import netarium.engine.tcp.TcpSnapshot;
+import netarium.engine.trace.Endpoint;
+import netarium.engine.udp.UdpBinding;
+import netarium.engine.udp.UdpLayer;
+import netarium.engine.wire.Ipv4Address;
+
+/// The sockets of one node, and which process holds which port; user mistakes come back as a [SocketError] that says what is wrong.
+public final class SocketLayer {
+  private static final int MAX_PORT = 65_535;
+
+  private final Forwarding forwarding;
+  private final TcpLayer tcp;
+  private final UdpLayer udp;
+  private final PortTable tcpPorts = new PortTable();
+  private final LinkedHashMap<Endpoint, UdpSocket> udpSockets = new LinkedHashMap<>();
+  private final EphemeralPorts ephemeralTcp = new EphemeralPorts();
+
+  public SocketLayer(Forwarding forwarding, TcpLayer tcp, UdpLayer udp) {
+    this.forwarding = forwarding;
+    this.tcp = tcp;
+    this.udp = udp;
+  }
+
+  /// Listens for connections to `local` ([Ipv4Address#ANY]: to any of the node's addresses); port 0
+  /// stands for a free one.
+  public SocketResult<TcpListener> listen(
+      Ipv4Address local, int port, int process, int backlog) {
+    return listen(local, port, process, backlog, TcpSocketOptions.STREAM);
+  }
+
+  /// As above; the options hold for every accepted connection.
+  public SocketResult<TcpListener> listen(
+      Ipv4Address local, int port, int process, int backlog, TcpSocketOptions options) {
+    Optional<SocketError> mistake = mistakeIn(local, port);
+    if (mistake.isPresent()) {
+      return new SocketResult.Failed<>(mistake.get());
+    }
+    Endpoint wanted = new Endpoint(local, port);
+    if (port == 0) {
+      OptionalInt free = ephemeralTcp.take(each -> tcpPorts.isFree(new Endpoint(local, each)));
+      if (free.isEmpty()) {
+        return new SocketResult.Failed<>(SocketError.noFreePort());
+      }
+      wanted = new Endpoint(local, free.getAsInt());
+    }
+    if (!tcpPorts.isFree(wanted)) {
+      return new SocketResult.Failed<>(SocketError.addressInUse(port));
+    }
+    PortTable.Holder holder = tcpPorts.hold(wanted, process);
+    return new SocketResult.Opened<>(
+        new TcpListener(this, tcp.listen(wanted, backlog), process, options, holder));
+  }
+
+  /// Opens a connection; answers at once, while the handshake is under way.
+  public SocketResult<TcpSocket> connect(
+      Ipv4Address remote, int port, int process, TcpSocketOptions options) {
+    if (port < 0 || port > MAX_PORT) {
+      return new SocketResult.Failed<>(SocketError.badPort(port));
+    }
+    Optional<Ipv4Address> source = forwarding.sourceFor(remote);
+    boolean isForMany = remote.isMulticast() || forwarding.isBroadcast(remote);
+    if (source.isEmpty() || source.get().isUnspecified() || remote.isUnspecified() || isForMany) {
+      return new SocketResult.Failed<>(
+          new SocketError(SocketError.Code.UNREACHABLE, "no route to host " + remote));
+    }
+    Ipv4Address local = source.get();
+    OptionalInt localPort =
+        ephemeralTcp.take(
+            each ->
+                !tcpPorts.isHeld(each)
+                    && tcp.isFree(new FourTuple(local, each, remote, port)));
+    if (localPort.isEmpty()) {
+      return new SocketResult.Failed<>(SocketError.noFreePort());
+    }
+    TcpConnection connection =
+        tcp.connect(new FourTuple(local, localPort.getAsInt(), remote, port));
+    if (options.messageMode()) {
+      connection.sendMessages();
+    }
+    return new SocketResult.Opened<>(new TcpSocket(connection, process));
+  }
+
+  /// Takes a UDP port; port 0 stands for a free one.
+  public SocketResult<UdpSocket> bindUdp(Ipv4Address local, int port, int process) {
+    Optional<SocketError> mistake = mistakeIn(local, port);
+    if (mistake.isPresent()) {
+      return new SocketResult.Failed<>(mistake.get());
+    }
+    UdpSocket socket = new UdpSocket(this, process);
+    Optional<UdpBinding> binding = udp.bind(local, port, socket.receiver());
+    if (binding.isEmpty()) {
+      return new SocketResult.Failed<>(
+          port == 0 ? SocketError.noFreePort() : SocketError.addressInUse(port));
+    }
+    socket.bound(binding.get());
+    udpSockets.put(binding.get().local(), socket);
+    return new SocketResult.Opened<>(socket);
+  }
+
+  /// The process that listens on a TCP port.
+  public Optional<Integer> tcpOwner(int port) {
+    return tcpPorts.process(port);
+  }
+
+  /// The process that holds a UDP port through a socket.
+  public Optional<Integer> udpOwner(int port) {
+    for (UdpSocket socket : udpSockets.values()) {
+      if (socket.local().port() == port) {
+        return Optional.of(socket.process());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Copies of the node's TCP connections, the oldest first.
+  public List<TcpSnapshot> connections() {
+    return tcp.snapshots();
+  }
+
+  /// Forgets every socket and connection without a word: the node has crashed.
+  public void forget() {
+    tcp.forget();
+    tcpPorts.clear();
+    for (UdpSocket socket : List.copyOf(udpSockets.values())) {
+      socket.close();
+    }
+  }
+
+  void released(PortTable.Holder holder) {
+    tcpPorts.release(holder);
+  }
+
+  void released(UdpSocket socket) {
+    udpSockets.remove(socket.local(), socket);
+  }
+
+  private Optional<SocketError> mistakeIn(Ipv4Address local, int port) {
+    if (port < 0 || port > MAX_PORT) {
+      return Optional.of(SocketError.badPort(port));
+    }
+    if (!local.isUnspecified() && !forwarding.isLocal(local)) {
+      return Optional.of(
+          new SocketError(
+              SocketError.Code.NOT_AVAILABLE, "address not available: " + local + " is not ours"));
+    }
+    return Optional.empty();
+  }
+}

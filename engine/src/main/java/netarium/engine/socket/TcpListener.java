@@ -1,0 +1,71 @@
+package netarium.engine.socket;
+
+import java.util.Optional;
+import netarium.engine.tcp.ListenQueue;
+import netarium.engine.tcp.TcpConnection;
+import netarium.engine.trace.Endpoint;
+
+/// A port on which a program waits for connections.
+public final class TcpListener {
+  private final SocketLayer layer;
+  private final ListenQueue queue;
+  private final int process;
+  private final TcpSocketOptions options;
+  private final PortTable.Holder holder;
+  private boolean isClosed;
+
+  TcpListener(
+      SocketLayer layer,
+      ListenQueue queue,
+      int process,
+      TcpSocketOptions options,
+      PortTable.Holder holder) {
+    this.layer = layer;
+    this.queue = queue;
+    this.process = process;
+    this.options = options;
+    this.holder = holder;
+  }
+
+  public Endpoint local() {
+    return queue.local();
+  }
+
+  public int process() {
+    return process;
+  }
+
+  /// The oldest connection that nobody has accepted yet.
+  public Optional<TcpSocket> accept() {
+    return queue.accept().map(this::socketOn);
+  }
+
+  public boolean hasConnection() {
+    return queue.readyConnections() > 0;
+  }
+
+  public boolean isClosed() {
+    return isClosed;
+  }
+
+  /// Called when there is a connection to accept.
+  public void onChange(Runnable callback) {
+    queue.onChange(callback);
+  }
+
+  /// Gives the port back; connections that nobody has accepted are reset, accepted ones go on.
+  public void close() {
+    if (!isClosed) {
+      isClosed = true;
+      queue.close();
+      layer.released(holder);
+    }
+  }
+
+  private TcpSocket socketOn(TcpConnection connection) {
+    if (options.messageMode()) {
+      connection.sendMessages();
+    }
+    return new TcpSocket(connection, process);
+  }
+}

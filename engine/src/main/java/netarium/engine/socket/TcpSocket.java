@@ -1,0 +1,137 @@
+package netarium.engine.socket;
+
+import java.util.Optional;
+import netarium.engine.tcp.TcpConnection;
+import netarium.engine.tcp.TcpError;
+import netarium.engine.tcp.TcpSnapshot;
+import netarium.engine.tcp.TcpState;
+import netarium.engine.trace.Endpoint;
+import netarium.engine.wire.Octets;
+
+/// A program's end of a TCP connection.
+public final class TcpSocket {
+  private final TcpConnection connection;
+  private final int process;
+  private boolean isClosedHere;
+
+  TcpSocket(TcpConnection connection, int process) {
+    this.connection = connection;
+    this.process = process;
+  }
+
+  /// Counts per node; the number that traces show.
+  public long connectionId() {
+    return connection.id();
+  }
+
+  public int process() {
+    return process;
+  }
+
+  public Endpoint local() {
+    return connection.tuple().local();
+  }
+
+  public Endpoint remote() {
+    return connection.tuple().remote();
+  }
+
+  /// Still under way: neither connected nor failed.
+  public boolean isConnecting() {
+    return connection.state() instanceof TcpState.SynSent
+        || connection.state() instanceof TcpState.SynReceived;
+  }
+
+  /// The handshake is over and the connection is not.
+  public boolean isConnected() {
+    return connection.state() instanceof TcpState.Synchronized;
+  }
+
+  /// Whether sending may still succeed, now or when there is room.
+  public boolean maySend() {
+    return !isClosedHere && (isConnecting() || connection.state().maySendMore());
+  }
+
+  /// Hands data over; answers how many octets were taken, 0 when the buffer is full or the
+  /// connection does not take any more ([#maySend] tells which). A message is taken whole or not at
+  /// all; it may be larger than the buffer.
+  public int offer(Octets data, boolean isMessage) {
+    return isClosedHere ? 0 : connection.send(data, isMessage);
+  }
+
+  public int sendSpaceOctets() {
+    return maySend() ? connection.sendSpaceOctets() : 0;
+  }
+
+  /// Up to `max` octets that have come; none when there are none.
+  public Octets receive(int max) {
+    return isClosedHere || max <= 0 ? Octets.EMPTY : connection.receive(max);
+  }
+
+  /// The octets up to the next mark, if it has come: the end of a message, or of the stream.
+  public Optional<Octets> receiveMessage() {
+    return isClosedHere ? Optional.empty() : connection.receiveMessage();
+  }
+
+  public int availableOctets() {
+    return isClosedHere ? 0 : connection.availableOctets();
+  }
+
+  public boolean hasMessage() {
+    return !isClosedHere && connection.hasMessage();
+  }
+
+  /// The other side has closed, and all it sent has been read.
+  public boolean isAtEnd() {
+    return connection.isAtEnd();
+  }
+
+  /// Why the connection failed, if it has; a connection that both sides closed has not.
+  public Optional<SocketError> error() {
+    if (isClosedHere) {
+      return Optional.of(new SocketError(SocketError.Code.CLOSED, "the socket is closed"));
+    }
+    Optional<TcpError> error = connection.error();
+    return error.map(SocketError::of);
+  }
+
+  /// No more will be sent; what the other side sends can still be read.
+  public void shutdownWrite() {
+    if (!isClosedHere) {
+      connection.closeWrite();
+    }
+  }
+
+  /// Lets go of the connection: what was sent still gets there, what was not read is lost.
+  public void close() {
+    if (!isClosedHere) {
+      isClosedHere = true;
+      connection.close();
+    }
+  }
+
+  /// Ends the connection at once with a reset.
+  public void abort() {
+    if (!isClosedHere) {
+      isClosedHere = true;
+      connection.abort();
+    }
+  }
+
+  public boolean isClosed() {
+    return isClosedHere;
+  }
+
+  /// Called after anything happened for which a program may be waiting: the handshake, data, room,
+  /// the end, an error. Replaces an earlier callback; none comes after [#close].
+  public void onChange(Runnable callback) {
+    if (!isClosedHere) {
+      connection.onChange(callback);
+    }
+  }
+
+  /// A copy of all variables, for inspectors.
+  public TcpSnapshot snapshot() {
+    return connection.snapshot();
+  }
+}
