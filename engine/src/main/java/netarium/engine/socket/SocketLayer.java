@@ -107,6 +107,14 @@ public final class SocketLayer {
     return new SocketResult.Opened<>(socket);
   }
 
+  /// The address of the node's first card that has one.
+  public Optional<Ipv4Address> ownAddress() {
+    return forwarding.interfaces().stream()
+        .filter(each -> !each.isLoopback())
+        .flatMap(each -> each.address().stream())
+        .findFirst();
+  }
+
   /// The process that listens on a TCP port.
   public Optional<Integer> tcpOwner(int port) {
     return tcpPorts.process(port);
