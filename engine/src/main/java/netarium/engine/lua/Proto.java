@@ -71,7 +71,7 @@ public final class Proto {
     isVararg = draft.isVararg;
     maxStack = Math.max(2, draft.maxStack);
     entryUnits = Opcodes.unitsOutsideLoops(code);
-    fast = FastCode.rewrite(code, constants);
+    fast = FastCode.rewrite(code, constants, protos.length > 0);
   }
 
   /// The source line of an instruction, or -1.
