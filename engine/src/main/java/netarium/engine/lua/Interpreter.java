@@ -49,6 +49,9 @@ final class Interpreter {
       if (r < 0) {
         return r;
       }
+      if (co.pending == null) {
+        return Driver.popNative(co, co.frame, body, r);
+      }
       co.pending = null;
       if (r != wanted) {
         Driver.adjust(co, func, func, r, wanted);
