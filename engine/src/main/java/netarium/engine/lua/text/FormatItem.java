@@ -15,6 +15,10 @@ public record FormatItem(
     int precision,
     int conversion,
     int end) {
+  /// No item yet.
+  public static final FormatItem NONE =
+      new FormatItem(false, false, false, false, false, 0, -1, 0, 0);
+
   private static final String FLAGS = "-+ #0";
 
   /// Strings from this length on are not formatted when the item gives no precision.
@@ -57,6 +61,11 @@ public record FormatItem(
         precision,
         conversion,
         p + 1);
+  }
+
+  /// Whether the precision lets so many octets through.
+  public boolean hasRoomFor(int octets) {
+    return precision < 0 || precision >= octets;
   }
 
   private static boolean isDigit(byte[] format, int at, int to) {
