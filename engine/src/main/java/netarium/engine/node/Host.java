@@ -46,7 +46,6 @@ public final class Host implements Node {
             recorder,
             streams.stream("node", settings.id(), "iss"),
             tcpOptions);
-    forwarding.register(tcp);
     Cards.install(forwarding, cards);
     SocketLayer sockets = new SocketLayer(forwarding, tcp, udp);
     this.vm = new Vm(settings, simulator, recorder, streams, sockets, files, names);

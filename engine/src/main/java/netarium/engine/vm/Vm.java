@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import netarium.engine.lua.MemoryAccount;
+import netarium.engine.lua.lib.RandomSource;
 import netarium.engine.sim.RandomStreams;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.SimTime;
@@ -36,7 +36,7 @@ public final class Vm {
   private final VirtualCpu cpu;
   private final MemoryAccount memory;
   private final Console console;
-  private final RandomGenerator random;
+  private final RandomSource random;
   private final Map<String, String> environment;
   private final List<Process> processes = new ArrayList<>();
   private int pids;
@@ -58,7 +58,8 @@ public final class Vm {
     this.cpu = new VirtualCpu(simulator, settings.unit().nanos());
     this.memory = new MemoryAccount(settings.memoryOctets());
     this.console = new Console(recorder, settings.node(), settings.outputOctets());
-    this.random = streams.stream("node", settings.id(), "math.random");
+    this.random =
+        RandomSource.of(streams.stream("node", settings.id(), "math.random").nextLong());
     this.environment = new LinkedHashMap<>(settings.environment());
   }
 
@@ -94,7 +95,7 @@ public final class Vm {
     return memory;
   }
 
-  public RandomGenerator random() {
+  public RandomSource random() {
     return random;
   }
 

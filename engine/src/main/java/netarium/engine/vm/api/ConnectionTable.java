@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// and `close` come through its metatable.
 final class ConnectionTable {
   private final NetApi net;
-  private final Process process;
   private final MessageConnection connection;
   private final MessageQueue queue;
   private final Arrivals.Source source;
@@ -26,7 +25,6 @@ final class ConnectionTable {
   private ConnectionTable(
       NetApi net, Process process, MessageConnection connection, MessageQueue queue) {
     this.net = net;
-    this.process = process;
     this.connection = connection;
     this.queue = queue;
     this.source = process.arrivals().source(this::take);
@@ -50,8 +48,8 @@ final class ConnectionTable {
 
   /// The connection behind a value that `net.connect` made.
   static Optional<ConnectionTable> of(LuaValue value) {
-    if (value instanceof Table table
-        && table.metatable() instanceof Table metatable
+    Table metatable = value instanceof Table table ? table.metatable() : null;
+    if (metatable != null
         && metatable.get("__index") instanceof Table methods
         && methods.get("recv") instanceof Method method) {
       return Optional.of(method.connection);

@@ -6,6 +6,7 @@ import netarium.engine.lua.Table;
 import netarium.engine.lua.lib.BaseLib;
 import netarium.engine.lua.lib.Bit32Lib;
 import netarium.engine.lua.lib.CoroutineLib;
+import netarium.engine.lua.lib.DebugLib;
 import netarium.engine.lua.lib.MathLib;
 import netarium.engine.lua.lib.PackageLib;
 import netarium.engine.lua.lib.ScriptFiles;
@@ -34,6 +35,7 @@ final class Libraries {
     StringLib.install(machine);
     MathLib.install(machine, process.vm().random());
     Bit32Lib.install(machine);
+    DebugLib.install(machine);
     PackageLib.install(machine, files, MODULE_PATH);
     IoApi io = IoApi.install(machine, host);
     process.atEnd(io::closeAll);
