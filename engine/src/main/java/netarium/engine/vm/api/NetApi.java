@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class NetApi {
   private static final int BACKLOG = 128;
 
+  /// The local end of a connection before it has one.
+  private static final Endpoint NOT_YET_BOUND = new Endpoint(Ipv4Address.ANY, 0);
+
   private final Process process;
   private final LuaMachine machine;
   private final Mailbox mailbox;
@@ -115,16 +118,14 @@ final class NetApi {
   }
 
   private TcpSocket open(Coroutine co, Endpoint peer) {
+    used(co, "connect", NOT_YET_BOUND, Optional.of(peer), 0);
     SocketResult<TcpSocket> result =
         process
             .vm()
             .sockets()
             .connect(peer.address(), peer.port(), process.pid(), TcpSocketOptions.MESSAGES);
     return switch (result) {
-      case SocketResult.Opened<TcpSocket> opened -> {
-        used(co, "connect", opened.socket().local(), Optional.of(peer), 0);
-        yield opened.socket();
-      }
+      case SocketResult.Opened<TcpSocket> opened -> opened.socket();
       case SocketResult.Failed<TcpSocket> failed -> throw co.error(failed.error().sentence(), 1);
     };
   }
