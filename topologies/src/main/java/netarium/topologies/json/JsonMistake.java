@@ -11,7 +11,7 @@ record JsonMistake(String sign, String what, String advice) {
   private static final List<JsonMistake> KNOWN =
       List.of(
           new JsonMistake(
-              "comment", "JSON has no comments", "remove it; a note on the canvas can say it"),
+              "comment", "JSON has no comments", "remove it, or make it a note"),
           new JsonMistake(
               "comma to separate Object", "a comma is missing before this", "put one between keys"),
           new JsonMistake(
