@@ -32,7 +32,6 @@ public final class JsonTextReader {
 
   /// The tree, or `null` after a problem that leaves none.
   public @Nullable JsonTree read(String text) {
-    Position last = Position.START;
     try (JsonParser parser = factory().createParser(ObjectReadContext.empty(), text)) {
       try {
         if (parser.nextToken() == null) {
@@ -54,8 +53,9 @@ public final class JsonTextReader {
         problems.error(at(parser), limitText(e), "make it smaller");
       } catch (JacksonException e) {
         TokenStreamLocation place = e.getLocation();
-        Position at = place == null ? last : position(place);
-        problems.error(at, "not JSON: " + firstLine(e.getOriginalMessage()), "correct it here");
+        JsonMistake mistake = JsonMistake.of(e.getOriginalMessage());
+        Position at = place == null ? at(parser) : position(place);
+        problems.error(at, mistake.what(), mistake.advice());
       }
     }
     return null;
@@ -133,12 +133,6 @@ public final class JsonTextReader {
     return message.contains("umber")
         ? "a number has more than " + limits.numberChars() + " characters"
         : "a text or key is longer than " + limits.textChars() + " characters";
-  }
-
-  private static String firstLine(@Nullable String message) {
-    String text = message == null ? "unreadable" : message;
-    int end = text.indexOf('\n');
-    return Quoted.plain(end < 0 ? text : text.substring(0, end));
   }
 
   private static final class TooMuch extends RuntimeException {

@@ -80,7 +80,7 @@ public final class JsonTextWriter {
   private static boolean inlineWithin(JsonValue value, StringBuilder line, int max) {
     switch (value) {
       case JsonValue.Items list -> {
-        String separator = "[";
+        String separator = "[ ";
         for (JsonValue item : list.items()) {
           line.append(separator);
           separator = ", ";
@@ -88,7 +88,7 @@ public final class JsonTextWriter {
             return false;
           }
         }
-        line.append(list.items().isEmpty() ? "[]" : "]");
+        line.append(list.items().isEmpty() ? "[]" : " ]");
       }
       case JsonValue.Members object -> {
         String separator = "{ ";

@@ -111,14 +111,19 @@ final class Fields {
     return optional(key, (value, name) -> values.number(value, name, min, max));
   }
 
-  /// A quantity or an address, which a text or a bare number stands for.
-  <T> @Nullable T parsed(String key, Function<String, Parsed<T>> parse) {
-    return optional(key, (value, name) -> values.parsed(value, name, parse));
+  /// A quantity, which a text or a bare number stands for.
+  <T> @Nullable T quantity(String key, Function<String, Parsed<T>> parse) {
+    return optional(key, (value, name) -> values.quantity(value, name, parse));
   }
 
-  <T> T parsed(String key, Function<String, Parsed<T>> parse, T otherwise) {
-    T value = parsed(key, parse);
+  <T> T quantity(String key, Function<String, Parsed<T>> parse, T otherwise) {
+    T value = quantity(key, parse);
     return value == null ? otherwise : value;
+  }
+
+  /// A name or an address, which a text stands for.
+  <T> @Nullable T parsed(String key, Function<String, Parsed<T>> parse) {
+    return optional(key, (value, name) -> values.parsed(value, name, parse));
   }
 
   <T> T requiredParsed(
@@ -126,7 +131,8 @@ final class Fields {
     if (!has(key)) {
       missing(key, example);
     }
-    return parsed(key, parse, standIn);
+    T value = parsed(key, parse);
+    return value == null ? standIn : value;
   }
 
   /// One of a few words.
@@ -172,7 +178,8 @@ final class Fields {
 
   /// A list of texts; bare numbers are taken as they are written.
   List<String> texts(String key, int max) {
-    return parsedList(key, max, Parsed::ok);
+    return list(
+        key, max, item -> values.quantity(item, "an entry of " + nameOf(key), Parsed::ok));
   }
 
   /// An object used as a map; `read` gets the value and what to call it.
@@ -197,6 +204,11 @@ final class Fields {
           .error(value.at(), nameOf(key) + " is " + value.described(), "write an object: { … }");
     }
     return map;
+  }
+
+  /// A map of texts; bare numbers are taken as they are written.
+  Map<String, String> textMap(String key, int max) {
+    return map(key, max, (value, name) -> values.quantity(value, name, Parsed::ok));
   }
 
   <T> Map<String, T> parsedMap(String key, int max, Function<String, Parsed<T>> parse) {

@@ -71,13 +71,13 @@ final class LinkFields {
   /// One setting of a link, from a link or from a `set` stimulus.
   static @Nullable LinkSetting setting(String key, JsonTree value, String name, Values values) {
     BiFunction<JsonTree, String, @Nullable TimeSpan> time =
-        (v, what) -> values.parsed(v, what, TimeSpan::parse);
+        (v, what) -> values.quantity(v, what, TimeSpan::parse);
     BiFunction<JsonTree, String, @Nullable Probability> chance =
-        (v, what) -> values.parsed(v, what, Probability::parse);
+        (v, what) -> values.quantity(v, what, Probability::parse);
     return switch (key) {
       case "rate" -> {
         Directional<Rate> rate =
-            values.directional(value, name, (v, what) -> values.parsed(v, what, Rate::parse));
+            values.directional(value, name, (v, what) -> values.quantity(v, what, Rate::parse));
         yield rate == null ? null : new LinkSetting.SetRate(rate);
       }
       case "delay" -> {
@@ -127,7 +127,7 @@ final class LinkFields {
   }
 
   static @Nullable Integer mtu(JsonTree value, String name, Values values) {
-    return values.parsed(value, name, LinkFields::mtu);
+    return values.quantity(value, name, LinkFields::mtu);
   }
 
   private static Parsed<Integer> mtu(String text) {
@@ -153,7 +153,7 @@ final class LinkFields {
             List.of(LinkRule.Action.values()),
             LinkRule.Action::key,
             LinkRule.Action.DROP);
-    TimeSpan by = fields.parsed("by", TimeSpan::parse);
+    TimeSpan by = fields.quantity("by", TimeSpan::parse);
     if (action == LinkRule.Action.DELAY && !fields.has("by")) {
       fields.missing("by", "how much later, such as \"by\": \"50ms\"");
     }

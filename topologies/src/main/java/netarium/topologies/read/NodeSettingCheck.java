@@ -21,7 +21,7 @@ final class NodeSettingCheck {
     int dot = key.lastIndexOf('.');
     String last = key.substring(dot + 1);
     if (dot <= 0 && key.equals("cpu")) {
-      values.parsed(value, name, VmFields::cpu);
+      values.quantity(value, name, VmFields::cpu);
     } else if (dot <= 0 || !INTERFACE_KEYS.contains(last)) {
       values
           .problems()

@@ -124,7 +124,7 @@ final class RouterFields {
     return new DhcpPool(
         from,
         to,
-        fields.parsed("lease", TimeSpan::parse, DhcpPool.DEFAULT_LEASE),
+        fields.quantity("lease", TimeSpan::parse, DhcpPool.DEFAULT_LEASE),
         fields.parsed("gateway", Ipv4Address::parse),
         fields.parsedList("dns", 16, Ipv4Address::parse),
         fields.text("domain"),

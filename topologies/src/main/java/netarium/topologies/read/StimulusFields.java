@@ -23,8 +23,10 @@ final class StimulusFields {
 
   static Stimulus read(JsonTree value, ProblemList problems) {
     Fields fields = Fields.of(value, "a stimulus", problems);
-    TimeSpan at =
-        fields.requiredParsed("at", TimeSpan::parse, TimeSpan.ZERO, "when: \"at\": \"2s\"");
+    if (!fields.has("at")) {
+      fields.missing("at", "when: \"at\": \"2s\"");
+    }
+    TimeSpan at = fields.quantity("at", TimeSpan::parse, TimeSpan.ZERO);
     if (!fields.has("do")) {
       fields.missing("do", "what: \"do\": \"cut\"");
     }
@@ -57,7 +59,7 @@ final class StimulusFields {
   }
 
   private static @org.jspecify.annotations.Nullable TimeSpan lasting(Fields fields) {
-    return fields.parsed("for", TimeSpan::parse);
+    return fields.quantity("for", TimeSpan::parse);
   }
 
   private static List<List<String>> groups(Fields fields) {

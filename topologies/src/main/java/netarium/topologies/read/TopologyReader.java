@@ -75,14 +75,15 @@ public final class TopologyReader {
       return null;
     }
     String name = fields.text("name");
+    Instant epoch = fields.parsed("epoch", TopologyReader::epoch);
     Long seed = fields.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE);
     Topology topology =
         new Topology(
             name == null ? Topology.UNTITLED : name,
             fields.text("description"),
             seed == null ? Topology.DEFAULT_SEED : seed,
-            fields.parsed("epoch", TopologyReader::epoch, Topology.DEFAULT_EPOCH),
-            fields.parsed("until", TimeSpan::parse),
+            epoch == null ? Topology.DEFAULT_EPOCH : epoch,
+            fields.quantity("until", TimeSpan::parse),
             hosts(fields),
             fields.list("nodes", MAX_NODES, item -> NodeFields.read(item, problems)),
             fields.list("links", MAX_LINKS, item -> LinkFields.read(item, problems)),

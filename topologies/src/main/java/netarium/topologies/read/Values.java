@@ -2,10 +2,12 @@ package netarium.topologies.read;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import netarium.topologies.json.JsonTree;
 import netarium.topologies.problem.DidYouMean;
+import netarium.topologies.problem.Position;
 import netarium.topologies.problem.ProblemList;
 import netarium.topologies.unit.Directional;
 import netarium.topologies.unit.Parsed;
@@ -33,7 +35,12 @@ record Values(ProblemList problems) {
   }
 
   @Nullable Long whole(JsonTree value, String name, long min, long max) {
-    String range = "write a whole number from " + min + " to " + max;
+    String range =
+        min == max
+            ? "write " + min
+            : max == Long.MAX_VALUE
+                ? "write a whole number of at most 64 bits"
+                : "write a whole number from " + min + " to " + max;
     if (!(value instanceof JsonTree.Numeral number)) {
       wrongType(value, name, range);
       return null;
@@ -63,21 +70,33 @@ record Values(ProblemList problems) {
     return null;
   }
 
+  /// A text that stands for something, such as an address.
   <T> @Nullable T parsed(JsonTree value, String name, Function<String, Parsed<T>> parse) {
-    String text =
-        switch (value) {
-          case JsonTree.Text(var at, String t) -> t;
-          case JsonTree.Numeral(var at, String literal) -> literal;
-          default -> null;
-        };
-    if (text == null) {
-      wrongType(value, name, "write a text in double quotes");
-      return null;
+    if (value instanceof JsonTree.Text(var at, String text)) {
+      return parsed(at, text, name, parse);
     }
+    wrongType(value, name, "write a text in double quotes");
+    return null;
+  }
+
+  /// The same where a bare number may stand for itself, such as a quantity.
+  <T> @Nullable T quantity(JsonTree value, String name, Function<String, Parsed<T>> parse) {
+    return switch (value) {
+      case JsonTree.Text(var at, String text) -> parsed(at, text, name, parse);
+      case JsonTree.Numeral(var at, String literal) -> parsed(at, literal, name, parse);
+      default -> {
+        wrongType(value, name, "write a number, or a text in double quotes");
+        yield null;
+      }
+    };
+  }
+
+  private <T> @Nullable T parsed(
+      Position at, String text, String name, Function<String, Parsed<T>> parse) {
     return switch (parse.apply(text)) {
       case Parsed.Ok<T>(T good) -> good;
       case Parsed.Bad<T>(String why, String advice) -> {
-        problems.error(value.at(), name + ": " + why, advice);
+        problems.error(at, name + ": " + why, advice);
         yield null;
       }
     };
@@ -102,7 +121,7 @@ record Values(ProblemList problems) {
 
   /// One value for both directions, or an object with `ab` and `ba`.
   <T> @Nullable Directional<T> directional(
-      JsonTree value, String name, java.util.function.BiFunction<JsonTree, String, @Nullable T> read) {
+      JsonTree value, String name, BiFunction<JsonTree, String, @Nullable T> read) {
     if (!(value instanceof JsonTree.Members pair)) {
       T both = read.apply(value, name);
       return both == null ? null : Directional.both(both);

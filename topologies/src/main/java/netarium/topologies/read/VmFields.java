@@ -41,8 +41,8 @@ final class VmFields {
             List.of(Vm.Platform.values()),
             Vm.Platform::key,
             Vm.Platform.NATIVE),
-        fields.parsed("cpu", VmFields::cpu, Vm.DEFAULT_CPU),
-        fields.parsedMap("env", MAX_ENTRIES, Parsed::ok),
+        fields.quantity("cpu", VmFields::cpu, Vm.DEFAULT_CPU),
+        fields.textMap("env", MAX_ENTRIES),
         hosts(fields),
         fields.parsedList("dns", 16, IpAddress::parse),
         fields.parsed("doh", VmFields::url),
@@ -132,11 +132,11 @@ final class VmFields {
     }
     Fields fields = vm.inner("limits");
     return new VmLimits(
-        fields.parsed("memory", VmFields::memory, VmLimits.DEFAULT_MEMORY),
+        fields.quantity("memory", VmFields::memory, VmLimits.DEFAULT_MEMORY),
         fields.whole("instructions", 1, MAX_COUNT),
-        fields.parsed("output", Octets::parse),
+        fields.quantity("output", Octets::parse),
         fields.integer("sockets", 0, 1_000_000),
-        fields.parsed("files", Octets::parse),
+        fields.quantity("files", Octets::parse),
         fields.extras());
   }
 
@@ -163,14 +163,14 @@ final class VmFields {
             TcpOptions.Congestion::key,
             TcpOptions.Congestion.NEW_RENO),
         fields.integer("initialWindow", 1, 1_000),
-        fields.parsed("rtoMin", TimeSpan::parse),
-        fields.parsed("msl", TimeSpan::parse),
-        fields.parsed("delayedAck", TimeSpan::parse),
+        fields.quantity("rtoMin", TimeSpan::parse),
+        fields.quantity("msl", TimeSpan::parse),
+        fields.quantity("delayedAck", TimeSpan::parse),
         fields.flag("nagle", true),
         fields.integer("mss", 1, 65_495),
         fields.flag("ecn", false),
-        fields.parsed("receiveBuffer", VmFields::buffer),
-        fields.parsed("sendBuffer", VmFields::buffer),
+        fields.quantity("receiveBuffer", VmFields::buffer),
+        fields.quantity("sendBuffer", VmFields::buffer),
         fields.extras());
   }
 
@@ -230,7 +230,7 @@ final class VmFields {
   private static Program.Start start(Fields fields) {
     return new Program.Start(
         fields.texts("args", 1_000),
-        fields.parsed("start", TimeSpan::parse, TimeSpan.ZERO),
+        fields.quantity("start", TimeSpan::parse, TimeSpan.ZERO),
         fields.choice(
             "restart",
             List.of(Program.Restart.values()),

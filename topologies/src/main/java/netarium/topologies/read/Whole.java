@@ -11,25 +11,38 @@ import netarium.topologies.unit.Quoted;
 import org.jspecify.annotations.Nullable;
 
 /// A topology with its places and its nodes and links by id, as the checks need it.
+///
+/// @param allNodesRead whether every node of the text has an id here
 record Whole(
     Topology topology,
     Places places,
     ProblemList problems,
     Map<String, Node> nodes,
-    Map<String, Link> links) {
+    Map<String, Link> links,
+    boolean allNodesRead,
+    boolean allLinksRead) {
 
   static Whole of(Topology topology, Places places, ProblemList problems) {
     Map<String, Node> nodes = new LinkedHashMap<>();
     topology.nodes().forEach(node -> nodes.putIfAbsent(node.id(), node));
     Map<String, Link> links = new LinkedHashMap<>();
     topology.links().forEach(link -> links.putIfAbsent(link.id(), link));
-    return new Whole(topology, places, problems, nodes, links);
+    // Where an id is unreadable, complaints about those who name it would only bury that mistake.
+    boolean all = !problems.hasErrors();
+    return new Whole(
+        topology,
+        places,
+        problems,
+        nodes,
+        links,
+        all || (!nodes.isEmpty() && !nodes.containsKey("")),
+        all || (!links.isEmpty() && !links.containsKey("")));
   }
 
   /// The node with this id, or a problem at `path`. An empty id was already complained of.
   @Nullable Node node(String id, String whoNamesIt, Object... path) {
     Node node = nodes.get(id);
-    if (node == null && !id.isEmpty()) {
+    if (node == null && !id.isEmpty() && allNodesRead) {
       problems.error(
           places.at(path),
           whoNamesIt + " names node " + Quoted.text(id) + ", which does not exist",
@@ -41,7 +54,7 @@ record Whole(
   /// The same for links.
   @Nullable Link link(String id, String whoNamesIt, Object... path) {
     Link link = links.get(id);
-    if (link == null && !id.isEmpty()) {
+    if (link == null && !id.isEmpty() && allLinksRead) {
       problems.error(
           places.at(path),
           whoNamesIt + " names link " + Quoted.text(id) + ", which does not exist",

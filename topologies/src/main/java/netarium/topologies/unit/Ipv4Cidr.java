@@ -16,8 +16,9 @@ public record Ipv4Cidr(Ipv4Address address, int prefixLength) {
   public static Parsed<Ipv4Cidr> parse(String text) {
     int slash = text.indexOf('/');
     if (slash < 0) {
-      return Parsed.bad(
-          Quoted.text(text) + " has no prefix length", "write it as " + exampleFor(text));
+      return Ipv4Address.parse(text) instanceof Parsed.Bad<Ipv4Address>(String why, var ignored)
+          ? Parsed.bad(why, "write one with its prefix length such as 10.0.1.2/24")
+          : Parsed.bad(Quoted.text(text) + " has no prefix length", "write " + text + "/24");
     }
     String length = text.substring(slash + 1);
     if (!LENGTH.matcher(length).matches() || Integer.parseInt(length) > 32) {
@@ -90,10 +91,6 @@ public record Ipv4Cidr(Ipv4Address address, int prefixLength) {
   /// The network alone: `10.0.1.0/24`.
   public String networkText() {
     return network() + "/" + prefixLength;
-  }
-
-  private static String exampleFor(String text) {
-    return Ipv4Address.parse(text) instanceof Parsed.Ok ? '"' + text + "/24\"" : "\"10.0.1.2/24\"";
   }
 
   @Override

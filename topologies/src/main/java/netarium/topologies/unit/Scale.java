@@ -33,7 +33,7 @@ record Scale(String noun, String example, List<Step> steps, long max) {
   Parsed<Long> parse(String text) {
     Matcher matcher = QUANTITY.matcher(text);
     if (!matcher.matches()) {
-      return Parsed.bad(Quoted.text(text) + " is not " + noun, "write " + example);
+      return Parsed.bad(Quoted.text(text) + " is not " + noun, "write one such as " + example);
     }
     if (!matcher.group(1).isEmpty()) {
       return Parsed.bad(

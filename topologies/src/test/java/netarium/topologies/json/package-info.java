@@ -1,0 +1,5 @@
+/// Tests of `json`.
+@NullMarked
+package netarium.topologies.json;
+
+import org.jspecify.annotations.NullMarked;

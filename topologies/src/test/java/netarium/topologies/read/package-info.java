@@ -1,0 +1,5 @@
+/// Tests of `read`.
+@NullMarked
+package netarium.topologies.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests of `unit`.
+@NullMarked
+package netarium.topologies.unit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests of `write`.
+@NullMarked
+package netarium.topologies.write;
+
+import org.jspecify.annotations.NullMarked;
