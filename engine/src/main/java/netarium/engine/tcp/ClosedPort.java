@@ -29,6 +29,14 @@ final class ClosedPort {
 
   private static TcpSegment reset(TcpSegment to, SeqNum seq, SeqNum ack, TcpFlags flags) {
     return new TcpSegment(
-        to.destinationPort(), to.sourcePort(), seq, ack, flags, 0, 0, List.of(), Octets.EMPTY);
+        /* sourcePort= */ to.destinationPort(),
+        /* destinationPort= */ to.sourcePort(),
+        seq,
+        ack,
+        flags,
+        0,
+        0,
+        List.of(),
+        Octets.EMPTY);
   }
 }
