@@ -54,7 +54,7 @@ final class Timeouts {
   /// Something that must be acknowledged has left (RFC 6298 §5.1).
   void textSent() {
     if (!retransmission.isArmed()) {
-      stalledSinceNanos = connection.now().nanos();
+      heard();
       retransmission.armAfter(connection.rtt().rto());
     }
   }
