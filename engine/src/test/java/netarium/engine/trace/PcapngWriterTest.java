@@ -175,6 +175,22 @@ class PcapngWriterTest {
   }
 
   @Test
+  void switchThatSendsAFrameOfItsOwn_adornsNobodysRecord() {
+    EthernetFrame frame = EventScript.frame("x");
+    EthernetFrame own = EventScript.frame("own");
+    PcapngReader read =
+        capture(
+            script -> {
+              long sent = script.sent(0, -1, EventScript.CLIENT, EventScript.SWITCH_CLIENT, frame);
+              long there = script.delivered(1_000, sent, EventScript.SWITCH_CLIENT, frame);
+              long other = script.sent(1_000, there, EventScript.SWITCH_WEB, EventScript.WEB, own);
+              script.dropped(2_000, other, EventScript.SWITCH_WEB, own, DropReason.LOSS, "");
+            });
+    assertEquals(1, read.packets.size());
+    assertEquals(List.of(), read.packets.getFirst().comments());
+  }
+
+  @Test
   void recordsBehindAWaitingOne_keepTheOrderOfTime() {
     PcapngReader read =
         capture(

@@ -84,4 +84,15 @@ class KnownOctetsTest {
         "0800" + "6667" + "0001" + "0002" + "6162636465666768",
         IcmpCodec.emit(IcmpMessage.echo(IcmpMessage.ECHO_REQUEST, 1, 2, data)).toString());
   }
+
+  /// Zero in the field would say that there is no checksum (RFC 768).
+  @Test
+  void udpChecksumThatComesOutAsZero_isSentAsAllOnes() {
+    UdpDatagram zeros = new UdpDatagram(5000, 6000, Octets.wrap(new byte[2]));
+    Octets payload = UdpCodec.emit(zeros, A, B).slice(6, 8);
+    UdpDatagram datagram = new UdpDatagram(5000, 6000, payload);
+    Octets octets = UdpCodec.emit(datagram, A, B);
+    assertEquals(0xffff, octets.uint16(6));
+    assertEquals(new Parsed.Ok<>(datagram), UdpCodec.parse(octets, A, B));
+  }
 }
