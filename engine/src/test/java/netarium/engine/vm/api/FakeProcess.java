@@ -66,6 +66,7 @@ final class FakeProcess implements ProcessHost {
     CoroutineLib.install(lua);
     io = IoApi.install(lua, this);
     OsApi.install(lua, this);
+    FsApi.install(lua, this);
   }
 
   /// Runs a script to its end or until it waits, and gives what it has printed so far. An error is
