@@ -126,7 +126,7 @@ public final class CallInfo {
         if (content instanceof Table t) {
           String field = fieldHolding(t, function);
           if (field != null) {
-            return module + "." + field;
+            return t == machine.globals ? field : module + "." + field;
           }
         }
       }

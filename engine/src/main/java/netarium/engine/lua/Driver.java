@@ -189,6 +189,10 @@ final class Driver {
     machine.left--;
     int r = body.call(co, co.pendingFunc, co.pendingCount);
     if (r >= 0) {
+      if (co.pending == null) {
+        // It pushed a frame, and then found that it had nobody to call.
+        return popNative(co, co.frame, body, r);
+      }
       co.pending = null;
       return co.returnTo(co.pendingKind, co.pendingFunc, co.pendingFunc, r, co.pendingWanted);
     }

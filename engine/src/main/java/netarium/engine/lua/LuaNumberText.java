@@ -3,7 +3,7 @@ package netarium.engine.lua;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
+import netarium.engine.syntax.Numerals;
 import org.jspecify.annotations.Nullable;
 
 /// Numbers to text and back, as `%.14g` and `lua_str2number` do.
@@ -46,22 +46,7 @@ public final class LuaNumberText {
 
   /// The number a string reads as, spaces around it allowed, or null.
   public static @Nullable Num parse(Str s) {
-    String t = new String(s.toByteArray(), StandardCharsets.ISO_8859_1).strip();
-    boolean minus = t.startsWith("-");
-    String u = minus || t.startsWith("+") ? t.substring(1) : t;
-    if (u.isEmpty()) {
-      return null;
-    }
-    boolean isHex = u.startsWith("0x") || u.startsWith("0X");
-    String digits = isHex ? u.substring(2) : u;
-    if (!digits.matches(
-        isHex
-            ? "([0-9a-fA-F]+\\.?[0-9a-fA-F]*|\\.[0-9a-fA-F]+)([pP][+-]?[0-9]+)?"
-            : "([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?")) {
-      return null;
-    }
-    boolean hasExponent = u.indexOf('p') >= 0 || u.indexOf('P') >= 0;
-    double v = Double.parseDouble(isHex && !hasExponent ? u + "p0" : u);
-    return new Num(minus ? -v : v);
+    double v = Numerals.parse(s.bytes, s.offset, s.offset + s.length);
+    return Double.isNaN(v) ? null : new Num(v);
   }
 }

@@ -1,5 +1,7 @@
 package netarium.engine.lua;
 
+import java.nio.charset.StandardCharsets;
+import netarium.engine.syntax.ChunkName;
 import org.jspecify.annotations.Nullable;
 
 /// The code of a function, immutable and shared by all machines.
@@ -71,7 +73,7 @@ public final class Proto {
     isVararg = draft.isVararg;
     maxStack = Math.max(2, draft.maxStack);
     entryUnits = Opcodes.unitsOutsideLoops(code);
-    fast = FastCode.rewrite(code, constants);
+    fast = FastCode.rewrite(code, constants, protos.length > 0);
   }
 
   /// The source line of an instruction, or -1.
@@ -101,22 +103,14 @@ public final class Proto {
     return null;
   }
 
-  /// A chunk name as messages show it: at most 59 characters.
+  /// A chunk name as messages show it: at most 59 octets.
   public static String shortSource(String chunkName) {
-    int room = 60;
-    if (chunkName.startsWith("=")) {
-      return chunkName.substring(1, Math.min(chunkName.length(), room));
-    }
-    if (chunkName.startsWith("@")) {
-      String file = chunkName.substring(1);
-      return file.length() < room ? file : "..." + file.substring(file.length() - (room - 4));
-    }
-    int lineEnd = chunkName.indexOf('\n');
-    String first = lineEnd < 0 ? chunkName : chunkName.substring(0, lineEnd);
-    int fits = room - "[string \"...\"]".length() - 1;
-    if (lineEnd < 0 && first.length() <= fits) {
-      return "[string \"" + first + "\"]";
-    }
-    return "[string \"" + first.substring(0, Math.min(first.length(), fits)) + "...\"]";
+    String shown = ChunkName.display(octets(chunkName));
+    return new String(shown.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+  }
+
+  /// A text as the syntax package takes it: one character per octet.
+  public static String octets(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import netarium.engine.lua.LuaError;
 import netarium.engine.lua.Proto;
 import netarium.engine.lua.Str;
+import netarium.engine.syntax.Syntax;
+import netarium.engine.syntax.SyntaxResult;
 import org.luaj.vm2.Prototype;
 import org.luaj.vm2.compiler.LuaC;
 import org.luaj.vm2.lib.jse.JseMathLib;
@@ -14,10 +16,6 @@ import org.luaj.vm2.lib.jse.JseMathLib;
 /// `LuaC` folds `^` with whatever math library was made last in the JVM, and wrongly when none was:
 /// hence the library that is made here and never used.
 public final class LuaCompiler {
-  /// Longer sources are refused: nobody writes them by hand, and long `elseif` chains take LuaC
-  /// quadratic time.
-  static final int MAX_SOURCE_OCTETS = 4 << 20;
-
   static {
     new JseMathLib();
   }
@@ -28,22 +26,21 @@ public final class LuaCompiler {
   /// {@link LuaError} whose text has chunk and line.
   public static Proto compile(byte[] source, String chunkName) {
     String shown = Proto.shortSource(chunkName);
-    if (source.length > MAX_SOURCE_OCTETS) {
-      throw LuaError.text(shown + ": source has more than " + MAX_SOURCE_OCTETS + " octets");
-    }
-    if (source.length > 0 && source[0] == 27) {
-      throw LuaError.text(shown + ": attempt to load a binary chunk (compiled code is refused)");
-    }
     byte[] text = withoutFirstLineComment(source);
+    SyntaxResult checked = Syntax.check(text, Proto.octets(chunkName));
+    if (checked instanceof SyntaxResult.Rejected rejected) {
+      throw new LuaError(Str.wrap(rejected.messageOctets()));
+    }
+    Numbers numbers = Numbers.respelled(text);
     Prototype compiled;
     try {
-      compiled = LuaC.instance.compile(new ByteArrayInputStream(text), chunkName);
+      compiled = LuaC.instance.compile(new ByteArrayInputStream(numbers.source), chunkName);
     } catch (org.luaj.vm2.LuaError e) {
       throw LuaError.text(String.valueOf(e.getMessage()));
     } catch (IOException | RuntimeException | StackOverflowError e) {
       throw LuaError.text(shown + ": the compiler cannot translate this chunk (" + e + ")");
     }
-    return new ProtoConverter(chunkName).convert(compiled);
+    return new ProtoConverter(chunkName, numbers).convert(compiled);
   }
 
   /// As {@link #compile(byte[], String)} for a string value.

@@ -18,10 +18,12 @@ import org.luaj.vm2.Upvaldesc;
 /// table probes mostly succeed by identity.
 final class ProtoConverter {
   private final String chunkName;
+  private final Numbers numbers;
   private final Map<String, Str> strings = new LinkedHashMap<>();
 
-  ProtoConverter(String chunkName) {
+  ProtoConverter(String chunkName, Numbers numbers) {
     this.chunkName = chunkName;
+    this.numbers = numbers;
   }
 
   Proto convert(Prototype from) {
@@ -60,7 +62,7 @@ final class ProtoConverter {
       return strings.computeIfAbsent(latin1(s), t -> Str.latin1(t).asConstant());
     }
     if (k.type() == org.luaj.vm2.LuaValue.TNUMBER) {
-      return new Num(k.todouble());
+      return new Num(numbers.meaning(k.todouble()));
     }
     if (k.type() == org.luaj.vm2.LuaValue.TBOOLEAN) {
       return Bool.of(k.toboolean());

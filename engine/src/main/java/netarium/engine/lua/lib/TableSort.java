@@ -1,5 +1,6 @@
 package netarium.engine.lua.lib;
 
+import java.util.Arrays;
 import java.util.Objects;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.Frame;
@@ -42,7 +43,7 @@ final class TableSort extends Native {
 
     void push(int from, int to) {
       if (waitingCount == waiting.length) {
-        waiting = java.util.Arrays.copyOf(waiting, waitingCount * 2);
+        waiting = Arrays.copyOf(waiting, waitingCount * 2);
       }
       waiting[waitingCount++] = from;
       waiting[waitingCount++] = to;
@@ -122,6 +123,9 @@ final class TableSort extends Native {
           if (answer == YES) {
             swap(t, middle, w.low);
             phase = choosePivot(co, f, w, t);
+            if (phase == 0) {
+              continue;
+            }
             answer = less(co, f, t.get(++f.i), pivot(co, f), phase);
           } else {
             phase = LAST_AND_MIDDLE;
@@ -133,11 +137,14 @@ final class TableSort extends Native {
             swap(t, (w.low + w.high) / 2, w.high);
           }
           phase = choosePivot(co, f, w, t);
+          if (phase == 0) {
+            continue;
+          }
           answer = less(co, f, t.get(++f.i), pivot(co, f), phase);
         }
         case FROM_LEFT -> {
           if (answer == YES) {
-            checkOrder(co, f.i <= w.high);
+            checkOrder(co, f.i < w.high);
             answer = less(co, f, t.get(++f.i), pivot(co, f), phase);
           } else {
             phase = FROM_RIGHT;
@@ -146,7 +153,7 @@ final class TableSort extends Native {
         }
         case FROM_RIGHT -> {
           if (answer == YES) {
-            checkOrder(co, f.j >= w.low);
+            checkOrder(co, f.j > w.low);
             answer = less(co, f, pivot(co, f), t.get(--f.j), phase);
           } else if (f.j < f.i) {
             splitParts(w, t, f.i);
@@ -209,7 +216,9 @@ final class TableSort extends Native {
 
   /// The answer, or {@link Native#CALL} with the call prepared and the phase noted.
   private static int less(Coroutine co, Frame f, LuaValue a, LuaValue b, int phase) {
-    co.machine.charge(1);
+    if ((++f.k & 31) == 0) {
+      co.machine.charge(32);
+    }
     LuaValue comparator = co.stack[f.func + 2];
     if (comparator.isNil()) {
       if (a instanceof Num x && b instanceof Num y) {

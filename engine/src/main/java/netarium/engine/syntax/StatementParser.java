@@ -1,0 +1,363 @@
+package netarium.engine.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Statements and function bodies; one method per rule of the grammar.
+final class StatementParser {
+  private final TokenStream in;
+  private final Scopes scopes;
+  private final ExpressionParser expressions;
+
+  StatementParser(TokenStream in, Scopes scopes) {
+    this.in = in;
+    this.scopes = scopes;
+    this.expressions = new ExpressionParser(in, scopes, this);
+  }
+
+  Block chunk() {
+    Block block = statements();
+    in.check(TokenKind.END_OF_FILE);
+    scopes.closeFunction();
+    return block;
+  }
+
+  private Block statements() {
+    return statements(new ArrayList<>(), in.token().start());
+  }
+
+  /// Statements up to the end of the block, after those that `list` has already.
+  private Block statements(List<Statement> list, int start) {
+    while (!in.atBlockEnd(true)) {
+      boolean isLast = in.kind() == TokenKind.RETURN;
+      statement(list);
+      if (isLast) {
+        break;
+      }
+    }
+    return new Block(start, Math.max(start, in.lastEnd()), list);
+  }
+
+  private Block scopedBlock() {
+    scopes.openBlock(false);
+    Block block = statements();
+    scopes.closeBlock();
+    return block;
+  }
+
+  /// Adds the next statement to `list`, and with a label the labels and `;` after it.
+  private void statement(List<Statement> list) {
+    int line = in.line();
+    int start = in.token().start();
+    in.enterLevel(scopes.function());
+    switch (in.kind()) {
+      case SEMICOLON -> {
+        in.next();
+        list.add(new Statement.Empty(start, in.lastEnd()));
+      }
+      case IF -> list.add(ifStatement(start, line));
+      case WHILE -> list.add(whileLoop(start, line));
+      case DO -> {
+        in.next();
+        Block block = scopedBlock();
+        in.expectClosing(TokenKind.END, TokenKind.DO, line);
+        list.add(new Statement.Do(start, in.lastEnd(), block));
+      }
+      case FOR -> list.add(forLoop(start, line));
+      case REPEAT -> list.add(repeatLoop(start, line));
+      case FUNCTION -> list.add(functionDefinition(start, line));
+      case LOCAL -> {
+        in.next();
+        list.add(in.accept(TokenKind.FUNCTION) ? localFunction(start) : local(start));
+      }
+      case DOUBLE_COLON -> {
+        in.next();
+        label(list, start, line);
+      }
+      case RETURN -> list.add(returnStatement(start));
+      case BREAK, GOTO -> list.add(jump());
+      default -> list.add(assignmentOrCall(start));
+    }
+    in.leaveLevel();
+  }
+
+  private Statement ifStatement(int start, int line) {
+    List<Statement.Clause> clauses = new ArrayList<>(2);
+    clauses.add(clause());
+    while (in.kind() == TokenKind.ELSEIF) {
+      if (clauses.size() > Limits.ELSEIFS) {
+        throw in.failure("control structure too long");
+      }
+      clauses.add(clause());
+    }
+    Block otherwise = in.accept(TokenKind.ELSE) ? scopedBlock() : null;
+    in.expectClosing(TokenKind.END, TokenKind.IF, line);
+    return new Statement.If(start, in.lastEnd(), clauses, otherwise);
+  }
+
+  private Statement.Clause clause() {
+    in.next();
+    Expression condition = expressions.expression();
+    in.expect(TokenKind.THEN);
+    int start = in.token().start();
+    scopes.openBlock(false);
+    List<Statement> list = new ArrayList<>();
+    Block block;
+    if (in.kind() == TokenKind.GOTO || in.kind() == TokenKind.BREAK) {
+      list.add(jump()); // without a level of its own
+      skipNoOperations(list);
+      block =
+          in.atBlockEnd(false) ? new Block(start, in.lastEnd(), list) : statements(list, start);
+    } else {
+      block = statements(list, start);
+    }
+    scopes.closeBlock();
+    return new Statement.Clause(condition, block);
+  }
+
+  private Statement whileLoop(int start, int line) {
+    in.next();
+    Expression condition = expressions.expression();
+    scopes.openBlock(true);
+    in.expect(TokenKind.DO);
+    Block block = scopedBlock();
+    in.expectClosing(TokenKind.END, TokenKind.WHILE, line);
+    scopes.closeBlock();
+    return new Statement.While(start, in.lastEnd(), condition, block);
+  }
+
+  private Statement repeatLoop(int start, int line) {
+    scopes.openBlock(true);
+    scopes.openBlock(false);
+    in.next();
+    Block block = statements();
+    in.expectClosing(TokenKind.UNTIL, TokenKind.REPEAT, line);
+    Expression condition = expressions.expression();
+    scopes.closeBlock();
+    scopes.closeBlock();
+    return new Statement.Repeat(start, in.lastEnd(), block, condition);
+  }
+
+  private Statement forLoop(int start, int line) {
+    scopes.openBlock(true);
+    in.next();
+    Identifier first = in.expectName();
+    Statement loop =
+        switch (in.kind()) {
+          case ASSIGN -> numericFor(start, first, line);
+          case COMMA, IN -> genericFor(start, first, line);
+          default -> throw in.failure("'=' or 'in' expected");
+        };
+    return loop;
+  }
+
+  private Statement numericFor(int start, Identifier variable, int line) {
+    scopes.declare("(for index)");
+    scopes.declare("(for limit)");
+    scopes.declare("(for step)");
+    scopes.declare(variable.text());
+    in.next();
+    Expression first = expressions.expression();
+    in.expect(TokenKind.COMMA);
+    Expression last = expressions.expression();
+    Expression step = in.accept(TokenKind.COMMA) ? expressions.expression() : null;
+    Block block = forBlock(1, line);
+    return new Statement.NumericFor(start, in.lastEnd(), variable, first, last, step, block);
+  }
+
+  private Statement genericFor(int start, Identifier first, int line) {
+    scopes.declare("(for generator)");
+    scopes.declare("(for state)");
+    scopes.declare("(for control)");
+    List<Identifier> variables = new ArrayList<>(2);
+    variables.add(first);
+    scopes.declare(first.text());
+    while (in.accept(TokenKind.COMMA)) {
+      Identifier variable = in.expectName();
+      scopes.declare(variable.text());
+      variables.add(variable);
+    }
+    in.expect(TokenKind.IN);
+    List<Expression> values = expressions.expressions();
+    Block block = forBlock(variables.size(), line);
+    return new Statement.GenericFor(start, in.lastEnd(), variables, values, block);
+  }
+
+  /// The body of a `for` and its `end`; the loop's own block ends with it.
+  private Block forBlock(int variables, int line) {
+    scopes.activate(3);
+    in.expect(TokenKind.DO);
+    scopes.openBlock(false);
+    scopes.activate(variables);
+    Block block = scopedBlock();
+    scopes.closeBlock();
+    in.expectClosing(TokenKind.END, TokenKind.FOR, line);
+    scopes.closeBlock();
+    return block;
+  }
+
+  private Statement functionDefinition(int start, int line) {
+    in.next();
+    Expression.Name name = expressions.name();
+    List<Suffix> fields = new ArrayList<>(2);
+    while (in.kind() == TokenKind.DOT) {
+      fields.add(expressions.field());
+    }
+    Expression target =
+        fields.isEmpty()
+            ? name
+            : new Expression.Suffixed(name.start(), in.lastEnd(), name, fields);
+    Identifier method = in.accept(TokenKind.COLON) ? in.expectName() : null;
+    FunctionBody body = functionBody(method != null, line);
+    return new Statement.FunctionDefinition(start, in.lastEnd(), target, method, body);
+  }
+
+  private Statement localFunction(int start) {
+    Identifier name = in.expectName();
+    scopes.declare(name.text());
+    scopes.activate(1);
+    FunctionBody body = functionBody(false, in.line());
+    return new Statement.LocalFunction(start, in.lastEnd(), name, body);
+  }
+
+  /// From `(` to `end`.
+  FunctionBody functionBody(boolean isMethod, int line) {
+    scopes.openFunction(line);
+    int open = in.token().start();
+    in.expect(TokenKind.LEFT_PAREN);
+    List<Identifier> parameters = new ArrayList<>(4);
+    if (isMethod) {
+      parameters.add(new Identifier(open, open, "self"));
+      scopes.declare("self");
+    }
+    boolean isVararg = parameters(parameters);
+    scopes.activate(parameters.size());
+    in.expect(TokenKind.RIGHT_PAREN);
+    Block block = statements();
+    in.expectClosing(TokenKind.END, TokenKind.FUNCTION, line);
+    scopes.closeFunction();
+    return new FunctionBody(parameters, isVararg, block);
+  }
+
+  private boolean parameters(List<Identifier> parameters) {
+    if (in.kind() == TokenKind.RIGHT_PAREN) {
+      return false;
+    }
+    do {
+      switch (in.kind()) {
+        case NAME -> {
+          Identifier parameter = in.expectName();
+          scopes.declare(parameter.text());
+          parameters.add(parameter);
+        }
+        case DOTS -> {
+          in.next();
+          scopes.function().becomeVararg();
+        }
+        default -> throw in.failure("<name> or '...' expected");
+      }
+    } while (!scopes.function().isVararg() && in.accept(TokenKind.COMMA));
+    return scopes.function().isVararg();
+  }
+
+  private Statement local(int start) {
+    List<Identifier> names = new ArrayList<>(2);
+    do {
+      Identifier name = in.expectName();
+      scopes.declare(name.text());
+      names.add(name);
+    } while (in.accept(TokenKind.COMMA));
+    List<Expression> values =
+        in.accept(TokenKind.ASSIGN) ? expressions.expressions() : List.of();
+    store(values, names.size());
+    scopes.activate(names.size());
+    return new Statement.Local(start, in.lastEnd(), names, values);
+  }
+
+  private void label(List<Statement> list, int start, int line) {
+    Identifier name = in.expectName();
+    scopes.jumps().checkNotRepeated(name);
+    in.expect(TokenKind.DOUBLE_COLON);
+    list.add(new Statement.Label(start, in.lastEnd(), name));
+    int index = scopes.jumps().add(name, line);
+    skipNoOperations(list);
+    scopes.jumps().place(index, in.atBlockEnd(false));
+  }
+
+  private void skipNoOperations(List<Statement> list) {
+    while (in.kind() == TokenKind.SEMICOLON || in.kind() == TokenKind.DOUBLE_COLON) {
+      statement(list);
+    }
+  }
+
+  private Statement returnStatement(int start) {
+    in.next();
+    List<Expression> values =
+        in.atBlockEnd(true) || in.kind() == TokenKind.SEMICOLON
+            ? List.of()
+            : expressions.expressions();
+    store(values, 1);
+    in.accept(TokenKind.SEMICOLON);
+    return new Statement.Return(start, in.lastEnd(), values);
+  }
+
+  private Statement jump() {
+    int line = in.line();
+    Token word = in.next();
+    if (word.kind() == TokenKind.BREAK) {
+      scopes.jumps().breakLoop(line, word.start());
+      return new Statement.Break(word.start(), word.end());
+    }
+    Identifier label = in.expectName();
+    scopes.jumps().jump(label.text(), line, label.start());
+    return new Statement.Goto(word.start(), in.lastEnd(), label);
+  }
+
+  private Statement assignmentOrCall(int start) {
+    Expression first = expressions.suffixed();
+    if (in.kind() == TokenKind.ASSIGN || in.kind() == TokenKind.COMMA) {
+      return assignment(start, first);
+    }
+    if (!first.isCall()) {
+      throw in.failure("syntax error");
+    }
+    return new Statement.CallStatement(start, in.lastEnd(), first);
+  }
+
+  private Statement assignment(int start, Expression first) {
+    int held = scopes.function().temporaries();
+    int registers = held;
+    List<Expression> targets = new ArrayList<>(2);
+    @Nullable Expression target = first;
+    while (target != null) {
+      if (!target.isAssignable()) {
+        throw in.failure("syntax error");
+      }
+      targets.add(target);
+      registers += ExpressionParser.targetRegisters(target);
+      scopes.function().holdTemporaries(registers);
+      target = null;
+      if (in.accept(TokenKind.COMMA)) {
+        target = expressions.suffixed();
+        in.checkLevels(scopes.function(), targets.size());
+      }
+    }
+    in.expect(TokenKind.ASSIGN);
+    List<Expression> values = expressions.expressions();
+    if (values.size() < targets.size()) {
+      scopes.holdTemporaries(registers + targets.size());
+    } else {
+      store(values, targets.size());
+    }
+    scopes.function().holdTemporaries(held);
+    return new Statement.Assignment(start, in.lastEnd(), targets, values);
+  }
+
+  /// Unless there are exactly `wanted` values, all of them stand in registers at once.
+  private void store(List<Expression> values, int wanted) {
+    if (values.size() > 1 && values.size() != wanted && !values.getLast().isMultiple()) {
+      scopes.checkTemporaries(scopes.function().temporaries() + values.size());
+    }
+  }
+}
