@@ -71,7 +71,7 @@ final class DateFormat {
     return switch (letter) {
       case 'Y' -> Long.toString(time.year());
       case 'G' -> Long.toString(time.isoYear());
-      case 'C' -> padded(Math.floorDiv(time.year(), 100L), 2);
+      case 'C' -> Long.toString(Math.floorDiv(time.year(), 100L));
       case 'y' -> padded(Math.floorMod(time.year(), 100L), 2);
       case 'g' -> padded(Math.floorMod(time.isoYear(), 100L), 2);
       case 'm' -> padded(time.month(), 2);

@@ -2,6 +2,7 @@ package netarium.engine.vm.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaMachine;
 import netarium.engine.lua.LuaValue;
@@ -19,8 +20,6 @@ import netarium.engine.vm.files.OpenMode;
 final class IoState {
   static final Str INPUT = Str.constant("_IO_input");
   static final Str OUTPUT = Str.constant("_IO_output");
-  private static final long FIRST_ADDRESS = 0x55d0_c0de_0000L;
-  private static final int ADDRESS_STEP = 0x1e0;
 
   final LuaMachine machine;
   final ProcessHost host;
@@ -47,7 +46,7 @@ final class IoState {
 
   /// `0x…`, different for each file of the process and the same in every run.
   static String address(LuaFile file) {
-    return "0x" + Long.toHexString(FIRST_ADDRESS + (long) file.number * ADDRESS_STEP);
+    return String.format(Locale.ROOT, "0x%08x", file.number);
   }
 
   FileResult<Userdata> open(Str name, OpenMode mode) {

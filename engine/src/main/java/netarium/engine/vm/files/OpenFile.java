@@ -17,6 +17,7 @@ public final class OpenFile {
     this.node = node;
     this.mode = mode;
     this.space = space;
+    this.position = mode.appends() && !mode.reads() ? node.octets() : 0;
     node.openCount++;
   }
 
