@@ -3,8 +3,8 @@ package netarium.engine.benchmarks;
 import java.util.Locale;
 import netarium.engine.sim.Simulator;
 
-/// The hold model as a program of its own, to stand beside another simulator's:
-/// `Hold [events] [pending] [even|skewed]`. The compiler gets a fifth of the work to warm up on.
+/// The hold model as a program of its own, to stand beside another simulator's: `Hold [events]
+/// [pending] [even|skewed]`. The compiler gets a fifth of the work to warm up on.
 final class Hold {
   private Hold() {}
 
