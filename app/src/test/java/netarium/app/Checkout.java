@@ -44,9 +44,7 @@ final class Checkout {
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes about) {
               boolean isMade = folder.endsWith("target");
               boolean isHidden = !folder.equals(root) && name(folder).startsWith(".");
-              return isMade || isHidden
-                  ? FileVisitResult.SKIP_SUBTREE
-                  : FileVisitResult.CONTINUE;
+              return isMade || isHidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
             @Override
@@ -93,9 +91,7 @@ final class Checkout {
 
   /// The scripts that users see; those of tests may be as odd as they need to be.
   List<Path> sampleLua() {
-    return withSuffix(".lua").stream()
-        .filter(file -> inside(file).contains("src/main/"))
-        .toList();
+    return withSuffix(".lua").stream().filter(file -> inside(file).contains("src/main/")).toList();
   }
 
   /// The path as seen from the top, with slashes.

@@ -20,8 +20,8 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
-/// How many lines each method takes, from its first modifier or annotation to its closing brace,
-/// as the compiler's own parser sees it.
+/// How many lines each method takes, from its first modifier or annotation to its closing brace, as
+/// the compiler's own parser sees it.
 final class MethodLengths {
   record Measured(Path file, String type, String method, long line, long lines) {}
 

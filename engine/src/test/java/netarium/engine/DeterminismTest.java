@@ -287,9 +287,8 @@ class DeterminismTest {
         Stream<JavaAccess<?>> accesses = type.getAccessesFromSelf().stream();
         accesses
             .filter(access -> isBanned.test(access.getTarget()))
-            .forEach(
-                access ->
-                    events.add(SimpleConditionEvent.satisfied(access, access.getDescription())));
+            .forEach(access ->
+                events.add(SimpleConditionEvent.satisfied(access, access.getDescription())));
       }
     };
   }

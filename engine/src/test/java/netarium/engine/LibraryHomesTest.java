@@ -19,12 +19,26 @@ class LibraryHomesTest {
           "run.mailbox"); // takes commands from the threads of a window
 
   private static final String[] HOST_CLASSES = {
-    "java.io.Console", "java.io.File", "java.io.FileDescriptor", "java.io.FileInputStream",
-    "java.io.FileOutputStream", "java.io.FileReader", "java.io.FileWriter",
-    "java.io.RandomAccessFile", "java.lang.Process", "java.lang.ProcessBuilder",
-    "java.lang.ProcessHandle", "java.lang.Runtime", "java.lang.Thread", "java.lang.ThreadGroup",
-    "java.lang.ThreadLocal", "java.lang.InheritableThreadLocal", "java.lang.ScopedValue",
-    "java.util.Scanner", "java.util.Timer", "java.util.TimerTask"
+    "java.io.Console",
+    "java.io.File",
+    "java.io.FileDescriptor",
+    "java.io.FileInputStream",
+    "java.io.FileOutputStream",
+    "java.io.FileReader",
+    "java.io.FileWriter",
+    "java.io.RandomAccessFile",
+    "java.lang.Process",
+    "java.lang.ProcessBuilder",
+    "java.lang.ProcessHandle",
+    "java.lang.Runtime",
+    "java.lang.Thread",
+    "java.lang.ThreadGroup",
+    "java.lang.ThreadLocal",
+    "java.lang.InheritableThreadLocal",
+    "java.lang.ScopedValue",
+    "java.util.Scanner",
+    "java.util.Timer",
+    "java.util.TimerTask"
   };
 
   private static final String[] HOST_PACKAGES = {
@@ -53,8 +67,14 @@ class LibraryHomesTest {
     noClasses()
         .should()
         .dependOnClassesThat(
-            outside("java.", "jdk.", "netarium.", "org.jspecify.", "org.luaj.",
-                "org.bouncycastle.", "io.netty."))
+            outside(
+                "java.",
+                "jdk.",
+                "netarium.",
+                "org.jspecify.",
+                "org.luaj.",
+                "org.bouncycastle.",
+                "io.netty."))
         .because("a library enters the engine through one package that a rule names")
         .check(EngineClasses.all());
   }

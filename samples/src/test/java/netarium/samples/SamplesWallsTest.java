@@ -14,8 +14,9 @@ class SamplesWallsTest {
   void module_holdsNoCode() {
     List<String> code =
         new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("netarium.samples").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("netarium.samples")
+                .stream()
                 .map(JavaClass::getName)
                 .filter(name -> !name.endsWith("package-info"))
                 .toList();

@@ -28,6 +28,9 @@ final class Receiver {
   private SeqNum nxt = irs;
   private SeqNum edge = irs;
   private SeqNum lastAckSent = irs;
+
+  /// Octets that were free when a window was last told.
+  private int freeWhenAdvertised;
   private boolean finSeen;
   private SeqNum fin = irs;
   private boolean finReached;
@@ -154,6 +157,7 @@ final class Receiver {
   /// The window field of a segment that acknowledges up to RCV.NXT, which promises that window.
   int advertise() {
     lastAckSent = nxt;
+    freeWhenAdvertised = free();
     int field = fieldFor(offered());
     edge = edge.max(nxt.plus(field << scale));
     return field;
@@ -162,16 +166,19 @@ final class Receiver {
   /// The window field of a SYN, which is never scaled (RFC 7323 §2.2).
   int advertiseUnscaled() {
     lastAckSent = nxt;
+    freeWhenAdvertised = free();
     int field = Math.min(65_535, free());
     edge = edge.max(nxt.plus(field));
     return field;
   }
 
-  /// Whether reading has opened the window so far that the other side should hear of it at once.
+  /// Whether reading has opened the window so far that the other side should hear of it at once. A
+  /// window that is small only because a SYN cannot say more is no reason.
   boolean isUpdateDue() {
     int current = windowOctets();
     int possible = free();
     return !finReached
+        && possible - freeWhenAdvertised >= leastAdvance()
         && current <= capacityOctets / 2
         && possible / 2 >= current
         && possible - current >= leastAdvance();
