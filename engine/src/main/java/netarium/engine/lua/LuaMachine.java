@@ -130,7 +130,13 @@ public final class LuaMachine {
 
   /// Where a task stands that is not running: `scripts/x.lua:12: `, or empty text.
   public String where(Coroutine task) {
-    return CallInfo.where(task.innermost, task.innermost.pending == null ? 0 : 1);
+    Frame frame = task.innermost.frame;
+    Closure running = frame.closure;
+    if (task.innermost.pending != null || running == null) {
+      return CallInfo.where(task.innermost, 1);
+    }
+    // The next instruction, not the last one: a loop that used up its turn stands at its beginning.
+    return running.proto.shortSource + ":" + running.proto.line(frame.pc) + ": ";
   }
 
   /// Ends a task: its next run fails with this message, past every `pcall`.

@@ -153,8 +153,13 @@ public final class StringLib {
 
   private static int repeat(Coroutine co, int func, int n) {
     Str s = Args.checkStr(co, func, n, 1);
-    int count = Args.checkInt(co, func, n, 2);
+    double given = Args.checkNumber(co, func, n, 2);
     Str separator = Args.optStr(co, func, n, 3, Str.EMPTY);
+    if (given > Integer.MAX_VALUE && s.length + separator.length > 0) {
+      // C Lua cuts the count to 32 bits and goes on with whatever is left; better to say it.
+      throw co.error("resulting string too large", 1);
+    }
+    int count = Args.checkInt(co, func, n, 2);
     long total = (long) count * s.length + (count - 1L) * separator.length;
     if (count <= 0 || total == 0) {
       return co.returns(func, Str.EMPTY);
