@@ -49,8 +49,17 @@ public record Topology(
   /// A topology with nothing in it yet.
   public static Topology empty(String name) {
     return new Topology(
-        name, null, DEFAULT_SEED, DEFAULT_EPOCH, null, Map.of(), List.of(), List.of(), List.of(),
-        List.of(), Extras.NONE);
+        name,
+        null,
+        DEFAULT_SEED,
+        DEFAULT_EPOCH,
+        null,
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Extras.NONE);
   }
 
   public @Nullable Node node(String id) {

@@ -1,7 +1,6 @@
 package netarium.topologies;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import netarium.topologies.json.Extras;
 import netarium.topologies.node.Common;
@@ -37,13 +36,12 @@ final class RandomMachines {
     r.many(r::key).forEach(key -> env.put(key, r.text()));
     Map<String, FileContent> files = new LinkedHashMap<>();
     r.many(r::key)
-        .forEach(
-            text ->
-                files.put(
-                    "/etc/" + text.replace('\0', 'x'),
-                    r.flip()
-                        ? new FileContent.Inline(text)
-                        : new FileContent.From("files/" + r.random.nextInt(9) + ".bin")));
+        .forEach(text ->
+            files.put(
+                "/etc/" + text.replace('\0', 'x'),
+                r.flip()
+                    ? new FileContent.Inline(text)
+                    : new FileContent.From("files/" + r.random.nextInt(9) + ".bin")));
     return new Vm(
         common,
         r.flip() ? Vm.Platform.NATIVE : Vm.Platform.BROWSER,
@@ -113,12 +111,11 @@ final class RandomMachines {
     Map<String, DhcpPool> dhcp = new LinkedHashMap<>();
     common
         .interfaces()
-        .forEach(
-            each -> {
-              if (each.fixedIpv4() != null && r.flip()) {
-                dhcp.put(each.name(), pool(each.fixedIpv4().network().bits()));
-              }
-            });
+        .forEach(each -> {
+          if (each.fixedIpv4() != null && r.flip()) {
+            dhcp.put(each.name(), pool(each.fixedIpv4().network().bits()));
+          }
+        });
     return new Router(
         common,
         r.many(() -> route(index)),

@@ -61,8 +61,17 @@ public final class RandomTopology {
       }
     }
     return new Topology(
-        text(), maybe(this::text), random.nextLong(), epoch(), maybe(this::span), hosts(), nodes,
-        links, many(this::note), many(this::stimulus), extras());
+        text(),
+        maybe(this::text),
+        random.nextLong(),
+        epoch(),
+        maybe(this::span),
+        hosts(),
+        nodes,
+        links,
+        many(this::note),
+        many(this::stimulus),
+        extras());
   }
 
   private void connect(String node, String interfaceName) {
@@ -73,8 +82,12 @@ public final class RandomTopology {
     boolean turned = flip();
     links.add(
         new Link(
-            "l" + links.size(), turned ? b : a, turned ? a : b, settings.settings(),
-            many(settings::rule), extras()));
+            "l" + links.size(),
+            turned ? b : a,
+            turned ? a : b,
+            settings.settings(),
+            many(settings::rule),
+            extras()));
   }
 
   private Common common(String id, List<InterfaceSpec> interfaces) {
@@ -206,8 +219,12 @@ public final class RandomTopology {
 
   /// Anything a key can hold: whole characters only.
   String key() {
-    return text().codePoints().filter(c -> c < 0xd800 || c > 0xdfff).boxed()
-        .map(Character::toString).reduce("", String::concat);
+    return text()
+        .codePoints()
+        .filter(c -> c < 0xd800 || c > 0xdfff)
+        .boxed()
+        .map(Character::toString)
+        .reduce("", String::concat);
   }
 
   Extras extras() {

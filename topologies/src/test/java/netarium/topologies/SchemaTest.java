@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The schema and the reader say the same: what the reader takes, the schema takes; what is wrong in
-/// shape, both refuse.
+/// The schema and the reader say the same: what the reader takes, the schema takes; what is wrong
+/// in shape, both refuse.
 class SchemaTest {
   private static final Schema SCHEMA = load();
 
@@ -49,7 +49,8 @@ class SchemaTest {
   @Test
   void whatTheWriterWrites_isValid() {
     for (long seed = 0; seed < 200; seed++) {
-      assertEquals(List.of(), errors(TopologyWriter.write(RandomTopology.of(seed))), "seed " + seed);
+      assertEquals(
+          List.of(), errors(TopologyWriter.write(RandomTopology.of(seed))), "seed " + seed);
     }
   }
 
@@ -65,7 +66,8 @@ class SchemaTest {
         "\"seed\": 1 -> \"hosts\": []",
         "\"seed\": 1 -> \"stimuli\": [ { \"do\": \"cut\", \"link\": \"l1\" } ]",
         "\"seed\": 1 -> \"stimuli\": [ { \"at\": \"1s\", \"do\": \"cut\" } ]",
-        "\"seed\": 1 -> \"stimuli\": [ { \"at\": \"1s\", \"do\": \"set\", \"key\": \"x\", \"value\": 1 } ]",
+        "\"seed\": 1 -> \"stimuli\": [ { \"at\": \"1s\", \"do\": \"set\", \"key\": \"x\","
+            + " \"value\": 1 } ]",
         "\"seed\": 1 -> \"notes\": [ { \"x\": 1, \"y\": 1 } ]",
         "\"kind\": \"switch\" -> \"kind\": \"swich\"",
         "\"id\": \"sw\" -> \"id\": \"s:w\"",

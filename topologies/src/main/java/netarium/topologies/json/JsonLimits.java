@@ -5,5 +5,5 @@ package netarium.topologies.json;
 public record JsonLimits(
     int documentOctets, int nesting, int textChars, int numberChars, int nameChars, int tokens) {
   public static final JsonLimits TOPOLOGY =
-      new JsonLimits(8 << 20, 40, 1 << 20, 100, 1_000, 1_000_000);
+      new JsonLimits(8 << 20, 40, 1 << 20, 100, 1_000, 500_000);
 }

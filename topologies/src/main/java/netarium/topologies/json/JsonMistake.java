@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 record JsonMistake(String sign, String what, String advice) {
   private static final List<JsonMistake> KNOWN =
       List.of(
-          new JsonMistake(
-              "comment", "JSON has no comments", "remove it, or make it a note"),
+          new JsonMistake("comment", "JSON has no comments", "remove it, or make it a note"),
           new JsonMistake(
               "comma to separate Object", "a comma is missing before this", "put one between keys"),
           new JsonMistake(
@@ -44,8 +43,7 @@ record JsonMistake(String sign, String what, String advice) {
               "Non-standard token", "this is not a JSON value", "put texts in double quotes"),
           new JsonMistake(
               "Unrecognized token", "this is not a JSON value", "put texts in double quotes"),
-          new JsonMistake(
-              "a value", "a value should stand here", "write one after the colon"),
+          new JsonMistake("a value", "a value should stand here", "write one after the colon"),
           new JsonMistake(
               "valid value", "a value should stand here", "write one, or remove the comma before"));
 

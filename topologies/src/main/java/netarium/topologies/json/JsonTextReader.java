@@ -19,7 +19,8 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /// JSON text to a tree with places. Text that is not JSON (RFC 8259), or more of it than the limits
-/// allow, is a problem at the place where reading stopped. Recursion is bounded by the nesting limit.
+/// allow, is a problem at the place where reading stopped. Recursion is bounded by the nesting
+/// limit.
 public final class JsonTextReader {
   private final JsonLimits limits;
   private final ProblemList problems;
@@ -87,7 +88,8 @@ public final class JsonTextReader {
       case VALUE_TRUE -> new JsonTree.Bool(at, true);
       case VALUE_FALSE -> new JsonTree.Bool(at, false);
       case VALUE_NULL -> new JsonTree.Null(at);
-      default -> throw new IllegalStateException("the tokenizer lets no " + token + " begin a value");
+      default ->
+          throw new IllegalStateException("the tokenizer lets no " + token + " begin a value");
     };
   }
 
@@ -110,7 +112,11 @@ public final class JsonTextReader {
       if (earlier != null) {
         problems.error(
             nameAt,
-            "the key " + Quoted.text(name) + " stands here twice (first at " + earlier.nameAt() + ")",
+            "the key "
+                + Quoted.text(name)
+                + " stands here twice (first at "
+                + earlier.nameAt()
+                + ")",
             "remove one of them");
       }
     }

@@ -53,8 +53,7 @@ public sealed interface Node permits Vm, Switch, Hub, Router, Tunnel {
       case Switch bridge -> new Switch(common, bridge.stp(), bridge.vlans(), bridge.extras());
       case Hub hub -> new Hub(common, hub.extras());
       case Router r ->
-          new Router(
-              common, r.routes(), r.nat(), r.firewall(), r.dhcp(), r.rip(), r.extras());
+          new Router(common, r.routes(), r.nat(), r.firewall(), r.dhcp(), r.rip(), r.extras());
       case Tunnel tunnel -> new Tunnel(common, tunnel.extras());
     };
   }

@@ -27,8 +27,20 @@ public record TcpOptions(
     Extras extras) {
   public static final TcpOptions DEFAULT =
       new TcpOptions(
-          true, true, true, Congestion.NEW_RENO, null, null, null, null, true, null, false, null,
-          null, Extras.NONE);
+          true,
+          true,
+          true,
+          Congestion.NEW_RENO,
+          null,
+          null,
+          null,
+          null,
+          true,
+          null,
+          false,
+          null,
+          null,
+          Extras.NONE);
 
   /// The congestion control algorithm.
   public enum Congestion {

@@ -61,8 +61,19 @@ public record Vm(
   /// A machine with nothing set but its common parts and programs.
   public static Vm of(Common common, List<Program> programs) {
     return new Vm(
-        common, Platform.NATIVE, DEFAULT_CPU, Map.of(), Map.of(), List.of(), null, Map.of(),
-        VmLimits.DEFAULT, TcpOptions.DEFAULT, TlsOptions.DEFAULT, programs, Extras.NONE);
+        common,
+        Platform.NATIVE,
+        DEFAULT_CPU,
+        Map.of(),
+        Map.of(),
+        List.of(),
+        null,
+        Map.of(),
+        VmLimits.DEFAULT,
+        TcpOptions.DEFAULT,
+        TlsOptions.DEFAULT,
+        programs,
+        Extras.NONE);
   }
 
   @Override

@@ -7,9 +7,9 @@ import netarium.topologies.unit.Parsed;
 import netarium.topologies.unit.Quoted;
 import org.jspecify.annotations.Nullable;
 
-/// A project path names a file inside a project: parts joined by `/`, none of them `..`, the same on
-/// every operating system. Both files that name such paths and archives that hold them go through
-/// here, so nothing outside a project is ever read or written.
+/// A project path names a file inside a project: parts joined by `/`, none of them `..`, the same
+/// on every operating system. Both files that name such paths and archives that hold them go
+/// through here, so nothing outside a project is ever read or written.
 public final class ProjectPath {
   public static final String TOPOLOGY = "topology.json";
   public static final String LESSON = "lesson.md";
@@ -83,7 +83,8 @@ public final class ProjectPath {
     if (Character.isHighSurrogate(c)) {
       return i + 1 >= text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
     }
-    return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+    return Character.isLowSurrogate(c)
+        && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
   }
 
   /// A path of a script: within `scripts/`.

@@ -30,6 +30,11 @@ public final class ProblemList {
     }
   }
 
+  /// Whether further errors would be dropped, so that nobody need work out what to say.
+  public boolean isFull() {
+    return errors.size() >= MAX_KEPT;
+  }
+
   public boolean hasErrors() {
     return !errors.isEmpty();
   }

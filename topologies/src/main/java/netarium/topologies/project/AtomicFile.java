@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /// Replaces a file whole or not at all: a temporary file beside it is written, forced to the disk
-/// and read back before it takes the name. Whatever fails on the way, and whenever the process ends,
-/// the old file or the new one is there, never a part of either.
+/// and read back before it takes the name. Whatever fails on the way, and whenever the process
+/// ends, the old file or the new one is there, never a part of either.
 final class AtomicFile {
   private static final int MAX_LEFTOVERS = 1_000;
   private final SaveFiles files;

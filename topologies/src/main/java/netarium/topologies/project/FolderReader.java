@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the files of a project folder into memory, in the order of their names. Looks only at
 /// `topology.json`, `lesson.md` and what lies in `scripts` and `files`; whatever else the folder
-/// holds is no business of a project. A link may not lead out of the folder, and what is no ordinary
-/// file (a pipe would never end) is not opened.
+/// holds is no business of a project. A link may not lead out of the folder, and what is no
+/// ordinary file (a pipe would never end) is not opened.
 final class FolderReader {
   private final Path root;
   private final String label;

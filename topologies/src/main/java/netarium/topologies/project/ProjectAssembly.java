@@ -72,13 +72,12 @@ final class ProjectAssembly {
       }
     }
     vm.files()
-        .forEach(
-            (path, content) -> {
-              if (content instanceof FileContent.From(String from)) {
-                Position at = good.places().at("nodes", i, "files", path, "from");
-                mustExist("a file", vm, from, ProjectPath.FILES, at);
-              }
-            });
+        .forEach((path, content) -> {
+          if (content instanceof FileContent.From(String from)) {
+            Position at = good.places().at("nodes", i, "files", path, "from");
+            mustExist("a file", vm, from, ProjectPath.FILES, at);
+          }
+        });
   }
 
   private void mustExist(String who, Vm vm, String path, String folder, Position at) {

@@ -14,8 +14,8 @@ import netarium.topologies.read.ReadResult;
 import netarium.topologies.read.TopologyReader;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a project. Files that already hold the right octets are not touched, and the topology comes
-/// last: whoever reads it finds every script it names.
+/// Writes a project. Files that already hold the right octets are not touched, and the topology
+/// comes last: whoever reads it finds every script it names.
 final class ProjectSaver {
   private final SaveFiles files;
 
@@ -78,8 +78,7 @@ final class ProjectSaver {
     };
   }
 
-  private void write(Path root, String path, byte[] octets, List<Path> written)
-      throws IOException {
+  private void write(Path root, String path, byte[] octets, List<Path> written) throws IOException {
     Path target = root.resolve(path);
     Path folder = target.getParent();
     if (folder == null) {

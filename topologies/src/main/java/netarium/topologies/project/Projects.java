@@ -14,7 +14,8 @@ import netarium.topologies.zip.ZipLimits;
 import netarium.topologies.zip.ZipReader;
 import org.jspecify.annotations.Nullable;
 
-/// Opens and saves projects. Nothing of what a file holds is run, and no content makes `open` throw.
+/// Opens and saves projects. Nothing of what a file holds is run, and no content makes `open`
+/// throw.
 public final class Projects {
   /// How the one-file form is called.
   public static final String BUNDLE_ENDING = ".netarium";
@@ -53,7 +54,8 @@ public final class Projects {
     return new OpenResult.Refused(problems.errors());
   }
 
-  /// Opens the octets of a bundle, such as one that was downloaded; `name` is what problems call it.
+  /// Opens the octets of a bundle, such as one that was downloaded; `name` is what problems call
+  /// it.
   public static OpenResult openBundle(byte[] octets, String name) {
     return bundle(octets, new ProblemList(name), name);
   }
@@ -101,7 +103,8 @@ public final class Projects {
     try (var in = Files.newInputStream(file)) {
       byte[] octets = in.readNBytes(max + 1);
       if (octets.length > max) {
-        problems.error(Position.START, "the bundle is too large", "keep it below " + max + " octets");
+        problems.error(
+            Position.START, "the bundle is too large", "keep it below " + max + " octets");
         return new OpenResult.Refused(problems.errors());
       }
       return bundle(octets, problems, file.toString());

@@ -15,8 +15,7 @@ final class ReadErrors {
     return switch (e) {
       case NoSuchFileException gone -> "the file is gone";
       case AccessDeniedException denied -> "access is denied";
-      case FileSystemException f when f.getReason() != null ->
-          "the system says: " + f.getReason();
+      case FileSystemException f when f.getReason() != null -> "the system says: " + f.getReason();
       default -> "reading or writing failed";
     };
   }

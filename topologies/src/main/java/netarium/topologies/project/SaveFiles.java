@@ -3,7 +3,8 @@ package netarium.topologies.project;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// What saving asks of the operating system, one call each, so that a test can let the k-th one fail.
+/// What saving asks of the operating system, one call each, so that a test can let the k-th one
+/// fail.
 interface SaveFiles {
   /// Makes the folder and its parents where they are missing.
   void makeFolder(Path folder) throws IOException;

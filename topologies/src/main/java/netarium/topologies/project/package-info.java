@@ -1,10 +1,10 @@
-/// Projects on disk: a folder with `topology.json`, `scripts/`, `files/` and `lesson.md`, or the same
-/// in one `.netarium` file.
+/// Projects on disk: a folder with `topology.json`, `scripts/`, `files/` and `lesson.md`, or the
+/// same in one `.netarium` file.
 ///
 /// Start with [netarium.topologies.project.Projects]: `open` gives a
-/// [netarium.topologies.project.Project] or the reasons why not, `save` and `exportBundle` write one.
-/// Opening runs nothing and writes nothing; saving replaces a file whole or not at all. Imports all
-/// other packages of the module.
+/// [netarium.topologies.project.Project] or the reasons why not, `save` and `exportBundle` write
+/// one. Opening runs nothing and writes nothing; saving replaces a file whole or not at all.
+/// Imports all other packages of the module.
 @NullMarked
 package netarium.topologies.project;
 

@@ -126,8 +126,7 @@ final class Fields {
     return optional(key, (value, name) -> values.parsed(value, name, parse));
   }
 
-  <T> T requiredParsed(
-      String key, Function<String, Parsed<T>> parse, T standIn, String example) {
+  <T> T requiredParsed(String key, Function<String, Parsed<T>> parse, T standIn, String example) {
     if (!has(key)) {
       missing(key, example);
     }
@@ -165,8 +164,7 @@ final class Fields {
         }
       }
     } else if (value != null) {
-      problems()
-          .error(value.at(), nameOf(key) + " is " + value.described(), "write a list: [ … ]");
+      problems().error(value.at(), nameOf(key) + " is " + value.described(), "write a list: [ … ]");
     }
     return list;
   }
@@ -178,8 +176,7 @@ final class Fields {
 
   /// A list of texts; bare numbers are taken as they are written.
   List<String> texts(String key, int max) {
-    return list(
-        key, max, item -> values.quantity(item, "an entry of " + nameOf(key), Parsed::ok));
+    return list(key, max, item -> values.quantity(item, "an entry of " + nameOf(key), Parsed::ok));
   }
 
   /// An object used as a map; `read` gets the value and what to call it.
@@ -192,13 +189,12 @@ final class Fields {
             .error(at, nameOf(key) + " has " + members.size() + " keys", "keep at most " + max);
         return map;
       }
-      members.forEach(
-          (name, member) -> {
-            T entry = read.apply(member.value(), Quoted.text(name) + " in " + nameOf(key));
-            if (entry != null) {
-              map.put(name, entry);
-            }
-          });
+      members.forEach((name, member) -> {
+        T entry = read.apply(member.value(), Quoted.text(name) + " in " + nameOf(key));
+        if (entry != null) {
+          map.put(name, entry);
+        }
+      });
     } else if (value != null) {
       problems()
           .error(value.at(), nameOf(key) + " is " + value.described(), "write an object: { … }");
@@ -235,33 +231,31 @@ final class Fields {
   /// For small objects that keep nothing they do not know: what nobody asked for is a problem.
   void noMore() {
     tree.members()
-        .forEach(
-            (name, member) -> {
-              if (!asked.contains(name)) {
-                problems()
-                    .error(
-                        member.nameAt(),
-                        whose + " has an unknown key " + Quoted.text(name),
-                        DidYouMean.orElse(name, asked, "remove it"));
-              }
-            });
+        .forEach((name, member) -> {
+          if (!asked.contains(name)) {
+            problems()
+                .error(
+                    member.nameAt(),
+                    whose + " has an unknown key " + Quoted.text(name),
+                    DidYouMean.orElse(name, asked, "remove it"));
+          }
+        });
   }
 
   /// Everything nobody asked for, each with a warning.
   Extras extras() {
     Map<String, JsonValue> rest = new LinkedHashMap<>();
     tree.members()
-        .forEach(
-            (name, member) -> {
-              if (!asked.contains(name)) {
-                rest.put(name, member.value().plain());
-                problems()
-                    .warning(
-                        member.nameAt(),
-                        whose + " has an unknown key " + Quoted.text(name) + ", which does nothing",
-                        DidYouMean.orElse(name, asked, "it is kept as it is"));
-              }
-            });
+        .forEach((name, member) -> {
+          if (!asked.contains(name)) {
+            rest.put(name, member.value().plain());
+            problems()
+                .warning(
+                    member.nameAt(),
+                    whose + " has an unknown key " + Quoted.text(name) + ", which does nothing",
+                    DidYouMean.orElse(name, asked, "it is kept as it is"));
+          }
+        });
     return rest.isEmpty() ? Extras.NONE : new Extras(rest);
   }
 }

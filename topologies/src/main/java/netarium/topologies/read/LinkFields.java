@@ -23,7 +23,15 @@ final class LinkFields {
   /// What can be set for each direction, in the order of the file.
   static final List<String> SETTINGS =
       List.of(
-          "rate", "delay", "jitter", "loss", "duplicate", "reorder", "corrupt", "queue", "mtu",
+          "rate",
+          "delay",
+          "jitter",
+          "loss",
+          "duplicate",
+          "reorder",
+          "corrupt",
+          "queue",
+          "mtu",
           "up");
 
   private static final int MAX_RULES = 1_000;
@@ -149,10 +157,7 @@ final class LinkFields {
     }
     LinkRule.Action action =
         fields.choice(
-            "do",
-            List.of(LinkRule.Action.values()),
-            LinkRule.Action::key,
-            LinkRule.Action.DROP);
+            "do", List.of(LinkRule.Action.values()), LinkRule.Action::key, LinkRule.Action.DROP);
     TimeSpan by = fields.quantity("by", TimeSpan::parse);
     if (action == LinkRule.Action.DELAY && !fields.has("by")) {
       fields.missing("by", "how much later, such as \"by\": \"50ms\"");

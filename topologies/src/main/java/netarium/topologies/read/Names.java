@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 import netarium.topologies.unit.Parsed;
 import netarium.topologies.unit.Quoted;
 
-/// What ids, interfaces, host names and paths may be called. The command line writes `NODE:IFACE` and
-/// `NODE=PORT`, so neither sign may stand in an id.
+/// What ids, interfaces, host names and paths may be called. The command line writes `NODE:IFACE`
+/// and `NODE=PORT`, so neither sign may stand in an id.
 final class Names {
   private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]{0,62}");
   private static final Pattern INTERFACE =

@@ -20,7 +20,8 @@ import netarium.topologies.unit.MacAddress;
 import netarium.topologies.unit.Parsed;
 import netarium.topologies.unit.Quoted;
 
-/// Reads one entry of `nodes`: what all kinds share here, the rest in [VmFields] and [RouterFields].
+/// Reads one entry of `nodes`: what all kinds share here, the rest in [VmFields] and
+/// [RouterFields].
 final class NodeFields {
   static final double MAX_COORDINATE = 1_000_000;
   static final int MIN_MTU = 68; // RFC 791 §3.2: what every link must carry
@@ -37,8 +38,7 @@ final class NodeFields {
     if (!fields.has("kind")) {
       fields.missing("kind", "\"kind\": \"vm\"");
     }
-    NodeKind kind =
-        fields.choice("kind", List.of(NodeKind.values()), NodeKind::key, NodeKind.HUB);
+    NodeKind kind = fields.choice("kind", List.of(NodeKind.values()), NodeKind::key, NodeKind.HUB);
     Common common =
         new Common(
             id,
@@ -57,8 +57,9 @@ final class NodeFields {
               fields.extras());
       case TUNNEL -> new Tunnel(common, fields.extras());
       case HUB -> {
-        boolean isHub = fields.value("kind") instanceof JsonTree.Text(var at, String text)
-            && text.equals(NodeKind.HUB.key());
+        boolean isHub =
+            fields.value("kind") instanceof JsonTree.Text(var at, String text)
+                && text.equals(NodeKind.HUB.key());
         // Of an unknown kind the keys are unknown too; warning of each would bury the mistake.
         yield new Hub(common, isHub ? fields.extras() : netarium.topologies.json.Extras.NONE);
       }
@@ -75,8 +76,7 @@ final class NodeFields {
   private static InterfaceSpec anInterface(JsonTree value, String node, ProblemList problems) {
     String whose = "an interface of node " + Quoted.text(node);
     Fields fields = Fields.of(value, whose, problems);
-    String name =
-        fields.requiredParsed("name", Names::interfaceName, "", "\"name\": \"eth0\"");
+    String name = fields.requiredParsed("name", Names::interfaceName, "", "\"name\": \"eth0\"");
     return new InterfaceSpec(
         name,
         fields.parsed("mac", MacAddress::parseStation),

@@ -34,8 +34,7 @@ public record Places(@Nullable JsonTree root) {
   private static @Nullable JsonTree child(JsonTree tree, Object step) {
     return switch (tree) {
       case JsonTree.Members members when step instanceof String key -> members.value(key);
-      case JsonTree.Items list
-          when step instanceof Integer index && index < list.items().size() ->
+      case JsonTree.Items list when step instanceof Integer index && index < list.items().size() ->
           list.items().get(index);
       default -> null;
     };

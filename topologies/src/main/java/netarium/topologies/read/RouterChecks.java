@@ -124,9 +124,8 @@ final class RouterChecks {
       inside(cidr, pool.gateway(), whole.places().at("nodes", i, "dhcp", name, "gateway"));
     }
     pool.reserved()
-        .forEach(
-            (mac, address) ->
-                inside(cidr, address, whole.places().at("nodes", i, "dhcp", name, "reserved")));
+        .forEach((mac, address) ->
+            inside(cidr, address, whole.places().at("nodes", i, "dhcp", name, "reserved")));
   }
 
   private void inside(Ipv4Cidr cidr, Ipv4Address address, Position at) {

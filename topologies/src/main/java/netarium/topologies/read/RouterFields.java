@@ -61,8 +61,7 @@ final class RouterFields {
       fields.missing("kind", "\"kind\": \"masquerade\"");
     }
     String kind = fields.choice("kind", List.of("masquerade", "forward"), k -> k, "");
-    String outside =
-        kind.isEmpty() ? "" : fields.requiredText("outside", "\"outside\": \"eth0\"");
+    String outside = kind.isEmpty() ? "" : fields.requiredText("outside", "\"outside\": \"eth0\"");
     if (!kind.equals("forward")) {
       return new NatRule.Masquerade(outside, kind.isEmpty() ? Extras.NONE : fields.extras());
     }
@@ -77,7 +76,8 @@ final class RouterFields {
             NatRule.Protocol::key,
             NatRule.Protocol.TCP),
         requireNonNullElse(fields.integer("port", 1, 65_535), 1),
-        fields.requiredParsed("to", Endpoint::parse, new Endpoint(ANY, 1), "\"to\": \"10.0.1.2:80\""),
+        fields.requiredParsed(
+            "to", Endpoint::parse, new Endpoint(ANY, 1), "\"to\": \"10.0.1.2:80\""),
         fields.extras());
   }
 
@@ -135,22 +135,21 @@ final class RouterFields {
   private static Map<MacAddress, Ipv4Address> reserved(Fields pool) {
     Map<MacAddress, Ipv4Address> reserved = new LinkedHashMap<>();
     pool.parsedMap("reserved", MAX_RULES, Ipv4Address::parse)
-        .forEach(
-            (text, address) -> {
-              switch (MacAddress.parseStation(text)) {
-                case Parsed.Ok<MacAddress>(MacAddress mac) -> {
-                  if (reserved.putIfAbsent(mac, address) != null) {
-                    pool.problems()
-                        .error(
-                            pool.keyAt("reserved", text),
-                            mac + " has two reserved addresses",
-                            "remove one");
-                  }
-                }
-                case Parsed.Bad<MacAddress>(String why, String advice) ->
-                    pool.problems().error(pool.keyAt("reserved", text), why, advice);
+        .forEach((text, address) -> {
+          switch (MacAddress.parseStation(text)) {
+            case Parsed.Ok<MacAddress>(MacAddress mac) -> {
+              if (reserved.putIfAbsent(mac, address) != null) {
+                pool.problems()
+                    .error(
+                        pool.keyAt("reserved", text),
+                        mac + " has two reserved addresses",
+                        "remove one");
               }
-            });
+            }
+            case Parsed.Bad<MacAddress>(String why, String advice) ->
+                pool.problems().error(pool.keyAt("reserved", text), why, advice);
+          }
+        });
     return reserved;
   }
 }

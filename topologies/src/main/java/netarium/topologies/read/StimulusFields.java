@@ -93,7 +93,8 @@ final class StimulusFields {
           .problems()
           .error(
               fields.at(),
-              "a \"set\" stimulus names " + (ofLink ? "a link and a node" : "neither link nor node"),
+              "a \"set\" stimulus names "
+                  + (ofLink ? "a link and a node" : "neither link nor node"),
               "name one of them");
       return new Stimulus.Cut(at, "", Extras.NONE);
     }

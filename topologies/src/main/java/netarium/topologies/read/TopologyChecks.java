@@ -13,8 +13,8 @@ import netarium.topologies.problem.ProblemList;
 import netarium.topologies.unit.Quoted;
 import org.jspecify.annotations.Nullable;
 
-/// What only the whole topology can tell: ids that clash, links that lead nowhere, two cables in one
-/// socket. Addresses, routers and stimuli have classes of their own.
+/// What only the whole topology can tell: ids that clash, links that lead nowhere, two cables in
+/// one socket. Addresses, routers and stimuli have classes of their own.
 public final class TopologyChecks {
   private final Whole whole;
   private final Map<String, Position> usedBy = new LinkedHashMap<>();
@@ -84,7 +84,9 @@ public final class TopologyChecks {
     Position first = usedBy.putIfAbsent(end.toString(), at);
     String user = userOf.putIfAbsent(end.toString(), link.id());
     if (first != null) {
-      whole.problems().error(at, clash(link, end, user, first), "connect each to its own interface");
+      whole
+          .problems()
+          .error(at, clash(link, end, user, first), "connect each to its own interface");
     }
   }
 

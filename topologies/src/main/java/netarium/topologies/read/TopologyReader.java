@@ -2,7 +2,6 @@ package netarium.topologies.read;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import netarium.topologies.Note;
 import netarium.topologies.Topology;
@@ -105,7 +104,8 @@ public final class TopologyReader {
       problems.error(fields.at(), "the file does not say that it is a topology", begin);
       return false;
     }
-    if (!(format instanceof JsonTree.Text(var there, String text)) || !text.equals(Topology.FORMAT)) {
+    if (!(format instanceof JsonTree.Text(var there, String text))
+        || !text.equals(Topology.FORMAT)) {
       String is = format instanceof JsonTree.Text t ? Quoted.text(t.value()) : format.described();
       problems.error(format.at(), "the format is " + is + ", not a Netarium topology", begin);
       return false;
@@ -150,11 +150,6 @@ public final class TopologyReader {
   private static Note note(JsonTree value, ProblemList problems) {
     Fields fields = Fields.of(value, "a note", problems);
     double max = NodeFields.MAX_COORDINATE;
-    for (String key : List.of("x", "y")) {
-      if (!fields.has(key)) {
-        fields.missing(key, "\"" + key + "\": 0");
-      }
-    }
     Double x = fields.number("x", -max, max);
     Double y = fields.number("y", -max, max);
     return new Note(

@@ -102,8 +102,7 @@ record Values(ProblemList problems) {
     };
   }
 
-  <T> @Nullable T choice(
-      JsonTree value, String name, List<T> choices, Function<T, String> keyOf) {
+  <T> @Nullable T choice(JsonTree value, String name, List<T> choices, Function<T, String> keyOf) {
     List<String> keys = choices.stream().map(keyOf).toList();
     String advice = "write one of " + String.join(", ", keys);
     if (!(value instanceof JsonTree.Text(var at, String text))) {
@@ -114,8 +113,7 @@ record Values(ProblemList problems) {
     if (index >= 0) {
       return choices.get(index);
     }
-    problems.error(
-        at, name + " is " + Quoted.text(text), DidYouMean.orElse(text, keys, advice));
+    problems.error(at, name + " is " + Quoted.text(text), DidYouMean.orElse(text, keys, advice));
     return null;
   }
 

@@ -37,10 +37,7 @@ final class VmFields {
     return new Vm(
         common,
         fields.choice(
-            "platform",
-            List.of(Vm.Platform.values()),
-            Vm.Platform::key,
-            Vm.Platform.NATIVE),
+            "platform", List.of(Vm.Platform.values()), Vm.Platform::key, Vm.Platform.NATIVE),
         fields.quantity("cpu", VmFields::cpu, Vm.DEFAULT_CPU),
         fields.textMap("env", MAX_ENTRIES),
         hosts(fields),
@@ -64,8 +61,7 @@ final class VmFields {
 
   /// `hosts` of a VM or of the whole topology.
   static Map<String, IpAddress> hosts(Fields fields) {
-    Map<String, IpAddress> hosts =
-        fields.parsedMap("hosts", MAX_ENTRIES, IpAddress::parse);
+    Map<String, IpAddress> hosts = fields.parsedMap("hosts", MAX_ENTRIES, IpAddress::parse);
     for (String name : hosts.keySet()) {
       if (Names.host(name) instanceof Parsed.Bad<String>(String why, String advice)) {
         fields.problems().error(fields.keyAt("hosts", name), why, advice);
@@ -85,8 +81,7 @@ final class VmFields {
       // The answer below says it better.
     }
     return Parsed.bad(
-        Quoted.text(text) + " is not a URL",
-        "write one such as \"https://dns.example/dns-query\"");
+        Quoted.text(text) + " is not a URL", "write one such as \"https://dns.example/dns-query\"");
   }
 
   private static Map<String, FileContent> files(Fields fields) {
@@ -158,20 +153,24 @@ final class VmFields {
         fields.flag("sack", true),
         fields.flag("windowScale", true),
         fields.choice(
-            "congestion",
-            algorithms,
-            TcpOptions.Congestion::key,
-            TcpOptions.Congestion.NEW_RENO),
+            "congestion", algorithms, TcpOptions.Congestion::key, TcpOptions.Congestion.NEW_RENO),
         fields.integer("initialWindow", 1, 1_000),
         fields.quantity("rtoMin", TimeSpan::parse),
         fields.quantity("msl", TimeSpan::parse),
-        fields.quantity("delayedAck", TimeSpan::parse),
+        delayedAck(fields),
         fields.flag("nagle", true),
         fields.integer("mss", 1, 65_495),
         fields.flag("ecn", false),
         fields.quantity("receiveBuffer", VmFields::buffer),
         fields.quantity("sendBuffer", VmFields::buffer),
         fields.extras());
+  }
+
+  /// A time, or `false` for none and `true` for the usual one.
+  private static @Nullable TimeSpan delayedAck(Fields fields) {
+    return fields.value("delayedAck") instanceof JsonTree.Bool(Position at, boolean delays)
+        ? (delays ? null : TimeSpan.ZERO)
+        : fields.quantity("delayedAck", TimeSpan::parse);
   }
 
   private static Parsed<Octets> buffer(String text) {

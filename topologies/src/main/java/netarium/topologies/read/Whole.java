@@ -42,7 +42,7 @@ record Whole(
   /// The node with this id, or a problem at `path`. An empty id was already complained of.
   @Nullable Node node(String id, String whoNamesIt, Object... path) {
     Node node = nodes.get(id);
-    if (node == null && !id.isEmpty() && allNodesRead) {
+    if (node == null && !id.isEmpty() && allNodesRead && !problems.isFull()) {
       problems.error(
           places.at(path),
           whoNamesIt + " names node " + Quoted.text(id) + ", which does not exist",
@@ -54,7 +54,7 @@ record Whole(
   /// The same for links.
   @Nullable Link link(String id, String whoNamesIt, Object... path) {
     Link link = links.get(id);
-    if (link == null && !id.isEmpty() && allLinksRead) {
+    if (link == null && !id.isEmpty() && allLinksRead && !problems.isFull()) {
       problems.error(
           places.at(path),
           whoNamesIt + " names link " + Quoted.text(id) + ", which does not exist",
@@ -65,7 +65,9 @@ record Whole(
 
   /// Complains unless the node lists an interface of this name.
   void mustList(Node node, String interfaceName, String whoNamesIt, Object... path) {
-    if (interfaceName.isEmpty() || node.interfaceNamed(interfaceName) != null) {
+    if (interfaceName.isEmpty()
+        || problems.isFull()
+        || node.interfaceNamed(interfaceName) != null) {
       return;
     }
     var names = node.interfaces().stream().map(each -> each.name()).toList();

@@ -47,8 +47,7 @@ public record Ipv6Cidr(Ipv6Address address, int prefixLength) {
     if (parsed instanceof Parsed.Ok<Ipv6Cidr>(Ipv6Cidr cidr)
         && !cidr.address.equals(cidr.network())) {
       return Parsed.bad(
-          Quoted.text(text) + " is a host within a network",
-          "write " + cidr.networkText());
+          Quoted.text(text) + " is a host within a network", "write " + cidr.networkText());
     }
     return parsed;
   }

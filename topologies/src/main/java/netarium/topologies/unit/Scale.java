@@ -37,7 +37,8 @@ record Scale(String noun, String example, List<Step> steps, long max) {
     }
     if (!matcher.group(1).isEmpty()) {
       return Parsed.bad(
-          Quoted.text(text) + " is negative", "write " + noun + " of 0 or more, such as " + example);
+          Quoted.text(text) + " is negative",
+          "write " + noun + " of 0 or more, such as " + example);
     }
     BigDecimal mantissa = new BigDecimal(matcher.group(2));
     String unit = matcher.group(3);
@@ -60,8 +61,7 @@ record Scale(String noun, String example, List<Step> steps, long max) {
       return Parsed.bad(Quoted.text(text) + " is too much", "the most is " + format(max));
     }
     if (amount.remainder(BigDecimal.ONE).signum() != 0) {
-      return Parsed.bad(
-          Quoted.text(text) + " is finer than 1" + steps.getFirst().name, "round it");
+      return Parsed.bad(Quoted.text(text) + " is finer than 1" + steps.getFirst().name, "round it");
     }
     return Parsed.ok(amount.longValueExact());
   }

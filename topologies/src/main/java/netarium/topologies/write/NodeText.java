@@ -9,8 +9,8 @@ import netarium.topologies.node.Node;
 import netarium.topologies.node.Router;
 import netarium.topologies.node.Switch;
 import netarium.topologies.node.Tunnel;
-import netarium.topologies.node.Vm;
 import netarium.topologies.node.VlanPort;
+import netarium.topologies.node.Vm;
 import org.jspecify.annotations.Nullable;
 
 /// Writes one entry of `nodes`; what only a VM or a router has is in [VmText] and [RouterText].

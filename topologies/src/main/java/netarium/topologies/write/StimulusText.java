@@ -8,8 +8,7 @@ final class StimulusText {
   private StimulusText() {}
 
   static JsonValue of(Stimulus stimulus) {
-    ObjectText out =
-        new ObjectText().text("at", stimulus.at()).text("do", stimulus.action());
+    ObjectText out = new ObjectText().text("at", stimulus.at()).text("do", stimulus.action());
     switch (stimulus) {
       case Stimulus.Cut s -> out.text("link", s.link());
       case Stimulus.Heal s -> out.text("link", s.link());

@@ -9,8 +9,8 @@ import netarium.topologies.unit.Parsed;
 import netarium.topologies.unit.Quoted;
 import org.jspecify.annotations.Nullable;
 
-/// Refuses an archive for one name that could reach outside a project, or be two files on one system
-/// and one on another.
+/// Refuses an archive for one name that could reach outside a project, or be two files on one
+/// system and one on another.
 final class EntryNames {
   private EntryNames() {}
 

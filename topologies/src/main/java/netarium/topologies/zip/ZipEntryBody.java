@@ -8,6 +8,9 @@ import netarium.topologies.unit.Quoted;
 
 /// Unpacks one entry into exactly as many octets as the directory promises.
 final class ZipEntryBody {
+  /// No deflated octet unpacks to more (RFC 1951 §3.2.5: 258 octets from two bits).
+  private static final long MOST_FROM_ONE = 1_032;
+
   private ZipEntryBody() {}
 
   static byte[] read(LittleEndian zip, ZipEntryHead head, int bodyAt) throws BadZipException {
@@ -16,8 +19,8 @@ final class ZipEntryBody {
         switch (head.method()) {
           case ZipEntryHead.STORED -> stored(zip, head, bodyAt);
           case ZipEntryHead.DEFLATED -> inflated(zip, head, bodyAt);
-          default -> throw BadZipException.unsupported(
-              what + " is packed with method " + head.method());
+          default ->
+              throw BadZipException.unsupported(what + " is packed with method " + head.method());
         };
     CRC32 crc = new CRC32();
     crc.update(octets);
@@ -37,6 +40,10 @@ final class ZipEntryBody {
 
   private static byte[] inflated(LittleEndian zip, ZipEntryHead head, int bodyAt)
       throws BadZipException {
+    if (head.octets() > head.packedOctets() * MOST_FROM_ONE + 64) {
+      throw BadZipException.damaged(
+          Quoted.text(head.name()) + " is not as long as the directory says", bodyAt);
+    }
     byte[] octets = new byte[(int) head.octets()];
     Inflater inflater = new Inflater(true);
     try {

@@ -26,8 +26,8 @@ record ZipEntryHead(
     return (flags & 0x41) != 0;
   }
 
-  /// A link, a device or a pipe instead of a file: Unix tools keep the type in the upper half of the
-  /// external attributes.
+  /// A link, a device or a pipe instead of a file: Unix tools keep the type in the upper half of
+  /// the external attributes.
   boolean isSpecial() {
     int type = (int) (externalAttributes >>> 16) & UNIX_TYPE_MASK;
     return type != 0 && type != (isFolder() ? UNIX_FOLDER : UNIX_FILE);

@@ -15,8 +15,9 @@ import netarium.topologies.unit.Quoted;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a zip archive that is held in memory. The central directory is the truth; an entry whose
-/// local header says something else makes the archive damaged, so that two readers can never see two
-/// archives in one. Answers a problem for everything it does not like and never throws for content.
+/// local header says something else makes the archive damaged, so that two readers can never see
+/// two archives in one. Answers a problem for everything it does not like and never throws for
+/// content.
 public final class ZipReader {
   private static final int END_OCTETS = 22;
   private static final int HEAD_OCTETS = 46;
@@ -120,7 +121,8 @@ public final class ZipReader {
           .toString();
     } catch (CharacterCodingException e) {
       throw new BadZipException(
-          "a name in the archive is not UTF-8 (octet " + at + ")", "rename the file and pack again");
+          "a name in the archive is not UTF-8 (octet " + at + ")",
+          "rename the file and pack again");
     }
   }
 

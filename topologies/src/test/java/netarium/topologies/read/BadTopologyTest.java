@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every mistake has its place and its sentence. The table `bad-topologies.txt` holds, for each case:
-/// a title after `#`, a text of the good document after `-`, what stands in its place after `+`
-/// (`\n` is a line break), and after `=` all that the reader must say. `@ALL` takes the document
-/// with every key instead of the short one.
+/// Every mistake has its place and its sentence. The table `bad-topologies.txt` holds, for each
+/// case: a title after `#`, a text of the good document after `-`, what stands in its place after
+/// `+` (`\n` is a line break), and after `=` all that the reader must say. `@ALL` takes the
+/// document with every key instead of the short one.
 class BadTopologyTest {
   record Case(String title, String document, List<String> expected) {
     @Override

@@ -103,8 +103,11 @@ class TopologyReaderTest {
     String text = Samples.HELLO.replace("10.0.1.3", "10.0.1.2");
     assertEquals(1, bad(text).size());
     String apart =
-        text.replace("\"node\": \"sw\", \"interface\": \"p2\"", "\"node\": \"s2\", \"interface\": \"p2\"")
-            .replace("{ \"id\": \"sw\",", "{ \"id\": \"s2\", \"kind\": \"hub\" }, { \"id\": \"sw\",");
+        text.replace(
+                "\"node\": \"sw\", \"interface\": \"p2\"",
+                "\"node\": \"s2\", \"interface\": \"p2\"")
+            .replace(
+                "{ \"id\": \"sw\",", "{ \"id\": \"s2\", \"kind\": \"hub\" }, { \"id\": \"sw\",");
     assertEquals(4, good(apart).topology().nodes().size());
   }
 

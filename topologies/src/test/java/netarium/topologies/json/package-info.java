@@ -1,5 +1,0 @@
-/// Tests of `json`.
-@NullMarked
-package netarium.topologies.json;
-
-import org.jspecify.annotations.NullMarked;

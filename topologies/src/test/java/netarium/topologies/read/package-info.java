@@ -1,5 +1,0 @@
-/// Tests of `read`.
-@NullMarked
-package netarium.topologies.read;
-
-import org.jspecify.annotations.NullMarked;

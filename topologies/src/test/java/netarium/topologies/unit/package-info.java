@@ -1,5 +1,0 @@
-/// Tests of `unit`.
-@NullMarked
-package netarium.topologies.unit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Tests of `zip`.
-@NullMarked
-package netarium.topologies.zip;
-
-import org.jspecify.annotations.NullMarked;
