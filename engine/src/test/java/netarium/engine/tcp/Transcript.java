@@ -111,7 +111,7 @@ final class Transcript {
     if (parts[1].equals("<")) {
       inject(rest);
     } else {
-      call(parts[1], rest.isEmpty() ? new String[0] : rest.split("\\s+"));
+      call(parts[1], rest.isEmpty() ? new String[0] : rest.split("\\s+", -1));
     }
   }
 
@@ -202,7 +202,7 @@ final class Transcript {
   }
 
   private void inject(String text) {
-    String[] words = text.split("\\s+");
+    String[] words = text.split("\\s+", -1);
     int times = 1;
     SeqNum seq = new SeqNum(REMOTE_ISS);
     SeqNum ack = new SeqNum(0);
@@ -250,15 +250,15 @@ final class Transcript {
 
   private static TcpFlags flags(String letters) {
     int bits = 0;
-    for (char letter : letters.toCharArray()) {
+    for (int i = 0; i < letters.length(); i++) {
       bits |=
-          switch (letter) {
+          switch (letters.charAt(i)) {
             case 'S' -> TcpFlags.SYN_BIT;
             case 'F' -> TcpFlags.FIN_BIT;
             case 'R' -> TcpFlags.RST_BIT;
             case 'P' -> TcpFlags.PSH_BIT;
             case '.' -> TcpFlags.ACK_BIT;
-            default -> throw new IllegalArgumentException("unknown flag " + letter);
+            default -> throw new IllegalArgumentException("unknown flags " + letters);
           };
     }
     return new TcpFlags(bits);
@@ -274,7 +274,7 @@ final class Transcript {
       fail(where("expected " + expected + ", but nothing was sent"));
     }
     Objects.requireNonNull(sent);
-    String[] words = expected.split("\\s+");
+    String[] words = expected.split("\\s+", -1);
     assertEquals(canonical(words), canonical(describe(sent.segment()), words), where("segment"));
     assertEquals(environment.now(), sent.at(), where("instant of " + expected));
   }
