@@ -109,6 +109,14 @@ public final class IcmpLayer implements TransportProtocol {
     }
   }
 
+  /// Forgets all requests, for a node that starts anew.
+  public void forget() {
+    for (Pending each : pending.values()) {
+      each.timer.cancel();
+    }
+    pending.clear();
+  }
+
   @Override
   public void receive(Ipv4Datagram datagram, NetworkInterface arrivedOn) {
     if (!(datagram.payload() instanceof IcmpMessage message)) {

@@ -1,6 +1,5 @@
 package netarium.engine.link;
 
-import java.util.random.RandomGenerator;
 import netarium.engine.sim.Event;
 import netarium.engine.sim.RandomStreams;
 import netarium.engine.sim.SimTime;
@@ -18,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Whether a frame gets lost is decided then, too, but it is dropped when it should have arrived:
 /// nobody can know earlier. What the link drops is recorded at the sending port.
 ///
-/// Invariant: frames arrive in the order in which they were handed over.
+/// Invariant: frames arrive in the order in which they were handed over, but for those that
+/// `reorder` holds back.
 final class LinkDirection {
   private final String link;
   private final String streamId;
@@ -30,9 +30,9 @@ final class LinkDirection {
   private final StartTimes waiting = new StartTimes();
 
   private LinkModel model;
-  private @Nullable RandomGenerator lossStream;
-  private @Nullable RandomGenerator duplicateStream;
-  private @Nullable RandomGenerator jitterStream;
+
+  /// Only once there has been any.
+  private @Nullable LinkTrouble trouble;
 
   /// When the frame before has left.
   private long freeAtNanos;
@@ -59,6 +59,7 @@ final class LinkDirection {
     this.simulator = simulator;
     this.recorder = recorder;
     this.streams = streams;
+    expectTrouble();
   }
 
   String link() {
@@ -83,6 +84,13 @@ final class LinkDirection {
       waiting.clear();
     }
     model = newModel;
+    expectTrouble();
+  }
+
+  private void expectTrouble() {
+    if (trouble == null && model.hasTrouble()) {
+      trouble = new LinkTrouble(streams, streamId);
+    }
   }
 
   void transmit(EthernetFrame frame, int relays) {
@@ -100,14 +108,44 @@ final class LinkDirection {
       return;
     }
     long departs = start + model.serialisationNanos(frame.lengthOctets());
-    long arrives = Math.max(departs + model.delay().nanos() + jitterNanos(), lastArrivalNanos);
     freeAtNanos = departs;
-    lastArrivalNanos = arrives;
-    boolean isLost = happens(model.loss(), Purpose.LOSS);
-    boolean isDoubled = happens(model.duplicate(), Purpose.DUPLICATE);
+    LinkTrouble luck = trouble;
+    long late = luck == null ? 0 : luck.jitterNanos(model);
+    long arrives = Math.max(departs + model.delay().nanos() + late, lastArrivalNanos);
+    if (luck == null) {
+      lastArrivalNanos = arrives;
+      long before = recordSent(frame, departs, arrives);
+      simulator.at(arrives, new Arrival(frame, relays, false));
+      simulator.becauseOf(before);
+    } else {
+      sendWith(luck, frame, relays, departs, arrives);
+    }
+  }
 
-    long cause = simulator.cause();
-    SimTime departure = departs == now ? simulator.now() : new SimTime(departs);
+  /// A frame that is held back lets others overtake it, and so is none that they may not overtake.
+  private void sendWith(
+      LinkTrouble luck, EthernetFrame frame, int relays, long departs, long inOrder) {
+    long hold = luck.holdNanos(model);
+    long arrives = inOrder + hold;
+    if (hold == 0) {
+      lastArrivalNanos = inOrder;
+    }
+    boolean isLost = luck.isLost(model);
+    boolean isDoubled = luck.isDoubled(model);
+    EthernetFrame arriving = luck.damaged(frame, model);
+    long before = recordSent(frame, departs, arrives);
+    simulator.at(arrives, new Arrival(isLost ? frame : arriving, relays, isLost));
+    if (isDoubled && !isLost) {
+      simulator.at(arrives, new Arrival(arriving, relays, false));
+    }
+    simulator.becauseOf(before);
+  }
+
+  /// What is scheduled next is caused by the sending; answers the cause from before.
+  private long recordSent(EthernetFrame frame, long departs, long arrives) {
+    long before = simulator.cause();
+    SimTime departure =
+        departs == simulator.nowNanos() ? simulator.now() : new SimTime(departs);
     recorder.recordAsCause(
         new FrameSent(
             recorder.stamp(from.id().node()),
@@ -117,11 +155,7 @@ final class LinkDirection {
             frame,
             departure,
             new SimTime(arrives)));
-    simulator.at(arrives, new Arrival(frame, relays, isLost));
-    if (isDoubled && !isLost) {
-      simulator.at(arrives, new Arrival(frame, relays, false));
-    }
-    simulator.becauseOf(cause);
+    return before;
   }
 
   private boolean enqueue(EthernetFrame frame, long now, long start) {
@@ -144,47 +178,6 @@ final class LinkDirection {
     recorder.record(
         new FrameDropped(
             recorder.stamp(from.id().node()), link, from.id(), frame, reason, detail));
-  }
-
-  private long jitterNanos() {
-    long most = model.jitter().nanos();
-    return most == 0 ? 0 : stream(Purpose.JITTER).nextLong(most + 1);
-  }
-
-  /// Draws only when the impairment is on, and then once for each frame.
-  private boolean happens(double probability, Purpose purpose) {
-    return probability > 0 && stream(purpose).nextDouble() < probability;
-  }
-
-  private RandomGenerator stream(Purpose purpose) {
-    RandomGenerator known =
-        switch (purpose) {
-          case LOSS -> lossStream;
-          case DUPLICATE -> duplicateStream;
-          case JITTER -> jitterStream;
-        };
-    if (known != null) {
-      return known;
-    }
-    RandomGenerator made = streams.stream("link", streamId, purpose.label);
-    switch (purpose) {
-      case LOSS -> lossStream = made;
-      case DUPLICATE -> duplicateStream = made;
-      case JITTER -> jitterStream = made;
-    }
-    return made;
-  }
-
-  private enum Purpose {
-    LOSS("loss"),
-    DUPLICATE("duplicate"),
-    JITTER("jitter");
-
-    private final String label;
-
-    Purpose(String label) {
-      this.label = label;
-    }
   }
 
   private final class Arrival implements Event {

@@ -55,19 +55,24 @@ public final class Node {
 
   public SendResult ping(String destination, int octets, SendOptions options) {
     pings++;
-    byte[] payload = new byte[octets];
-    for (int i = 0; i < octets; i++) {
-      payload[i] = (byte) (i * 7);
-    }
     return icmp.echo(
         new EchoRequest(
             Lab.address(destination),
             1,
             pings,
-            Octets.wrap(payload),
+            payload(octets),
             options,
             SimDuration.ofSeconds(5)),
         outcomes::add);
+  }
+
+  /// What a ping of so many octets carries.
+  public Octets payload(int octets) {
+    byte[] payload = new byte[octets];
+    for (int i = 0; i < octets; i++) {
+      payload[i] = (byte) (i * 7);
+    }
+    return Octets.wrap(payload);
   }
 
   public EchoOutcome.Reply onlyReply() {

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import netarium.engine.icmp.EchoOutcome;
 import netarium.engine.lab.Lab;
+import netarium.engine.lab.Node;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.trace.SimEvent.FrameDropped;
 import netarium.engine.trace.SimEvent.FrameSent;
@@ -105,9 +107,91 @@ class ImpairmentTest {
   }
 
   @Test
+  void reorder_holdsSomeBackForOthersToOvertake() {
+    LinkModel quick = LinkModel.DEFAULT.withDelay(SimDuration.ofMillis(4));
+    Outcome outcome = run(1, model -> quick.withReorder(0.1));
+    long held = outcome.lateness.stream().filter(late -> late > 3_000_000).count();
+    assertTrue(Math.abs(held - 1000) < 100, "held back " + held);
+    assertTrue(outcome.lateness.stream().allMatch(late -> late <= 7_000_000));
+    assertTrue(outcome.lateness.stream().anyMatch(late -> late > 6_500_000), "4 ms at most");
+    assertEquals(FRAMES, outcome.arrivals.size());
+    List<Long> inOrder = outcome.arrivals.stream().sorted().toList();
+    assertEquals(inOrder, outcome.arrivals, "time itself stays in order");
+  }
+
+  @Test
+  void heldFrame_isOvertaken() {
+    Lab lab = new Lab(1);
+    List<EthernetFrame> arrived = new ArrayList<>();
+    Port a = lab.port("a", (frame, port) -> {});
+    Link link =
+        lab.link(
+            a,
+            lab.port("b", (frame, port) -> arrived.add(frame)),
+            LinkModel.DEFAULT.withReorder(1));
+    EthernetFrame held = new EthernetFrame(MacAddress.ZERO, MacAddress.ZERO, FRAME.payload());
+    a.transmit(held);
+    link.change(LinkModel.DEFAULT, LinkModel.DEFAULT);
+    a.transmit(FRAME);
+    lab.run();
+    assertEquals(List.of(FRAME, held), arrived);
+  }
+
+  @Test
+  void corruption_flipsOneBitOfWhatArrives() {
+    Lab lab = new Lab(1);
+    List<Octets> arrived = new ArrayList<>();
+    Port a = lab.port("a", (frame, port) -> {});
+    lab.link(
+        a,
+        lab.port("b", (frame, port) -> arrived.add(frame.octets())),
+        LinkModel.DEFAULT.withCorrupt(0.5));
+    for (int i = 0; i < 1000; i++) {
+      a.transmit(FRAME);
+      lab.run();
+    }
+    int damaged = 0;
+    for (Octets octets : arrived) {
+      int flipped = 0;
+      for (int i = 0; i < octets.length(); i++) {
+        flipped += Integer.bitCount(octets.at(i) ^ FRAME.octets().at(i));
+      }
+      assertTrue(flipped <= 1);
+      damaged += flipped;
+    }
+    assertTrue(Math.abs(damaged - 500) < 60, "damaged " + damaged);
+  }
+
+  @Test
+  void hostsOnLinkThatCorrupts_neverTakeDamagedData() {
+    Lab lab = new Lab(5);
+    Node a = lab.host("a", "10.0.0.1/24");
+    Node b = lab.host("b", "10.0.0.2/24");
+    lab.link(a.card().port(), b.card().port(), LinkModel.DEFAULT.withCorrupt(0.3));
+    for (int i = 0; i < 200; i++) {
+      lab.at(i * 100 * EVERY_NANOS, () -> a.ping("10.0.0.2"));
+    }
+    lab.run();
+    Octets sent = a.payload(56);
+    List<EchoOutcome.Reply> replies =
+        a.outcomes.stream()
+            .filter(EchoOutcome.Reply.class::isInstance)
+            .map(EchoOutcome.Reply.class::cast)
+            .toList();
+    assertTrue(replies.size() > 50 && replies.size() < 150, "" + replies.size());
+    replies.forEach(reply -> assertEquals(sent, reply.payload()));
+    assertTrue(lab.lines("drops bad-checksum").size() > 20);
+  }
+
+  @Test
   void sameSeed_isTheSameRunAndAnotherSeedIsNot() {
     UnaryOperator<LinkModel> trouble =
-        model -> model.withLoss(0.05).withDuplicate(0.05).withJitter(JITTER);
+        model -> model
+                .withLoss(0.05)
+                .withDuplicate(0.05)
+                .withReorder(0.05)
+                .withCorrupt(0.05)
+                .withJitter(JITTER);
     assertEquals(run(7, trouble), run(7, trouble));
     assertNotEquals(run(7, trouble).hash, run(8, trouble).hash);
   }
@@ -123,6 +207,7 @@ class ImpairmentTest {
                 model
                     .withLoss(0.1)
                     .withDuplicate(0.3)
+                    .withCorrupt(0.3)
                     .withJitter(SimDuration.ofNanos(900_000)));
     assertEquals(lossOnly.lost, both.lost);
     assertEquals(jitterOnly.lateness, both.lateness);
