@@ -160,10 +160,11 @@ final class Transcript {
 
   private void icmp(String[] arguments) {
     SeqNum quoted = environment.iss.plus(Integer.parseInt(arguments[1]));
+    PathErrors errors = connection.pathErrors();
     switch (arguments[0]) {
-      case "host" -> connection.pathFails(TcpError.HOST_UNREACHABLE, quoted);
-      case "port" -> connection.pathFails(TcpError.REFUSED, quoted);
-      case "mtu" -> connection.pathMtu(Integer.parseInt(arguments[2]), quoted);
+      case "host" -> errors.unreachable(TcpError.HOST_UNREACHABLE, quoted);
+      case "port" -> errors.unreachable(TcpError.REFUSED, quoted);
+      case "mtu" -> errors.tooBig(Integer.parseInt(arguments[2]), quoted);
       default -> fail(where("unknown icmp " + arguments[0]));
     }
   }
