@@ -2,8 +2,8 @@ package netarium.engine.socket;
 
 import netarium.engine.tcp.TcpError;
 
-/// Why a socket call failed or a connection ended: a code that programs can test, and a sentence for
-/// people.
+/// Why a socket call failed or a connection ended: a code that programs can test, and a sentence
+/// for people.
 public record SocketError(Code code, String sentence) {
   /// The stable names.
   public enum Code {

@@ -14,7 +14,8 @@ import netarium.engine.udp.UdpBinding;
 import netarium.engine.udp.UdpLayer;
 import netarium.engine.wire.Ipv4Address;
 
-/// The sockets of one node, and which process holds which port; user mistakes come back as a [SocketError] that says what is wrong.
+/// The sockets of one node, and which process holds which port; user mistakes come back as a
+/// [SocketError] that says what is wrong.
 public final class SocketLayer {
   private static final int MAX_PORT = 65_535;
 

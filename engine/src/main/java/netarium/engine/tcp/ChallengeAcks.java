@@ -2,8 +2,8 @@ package netarium.engine.tcp;
 
 import netarium.engine.sim.SimTime;
 
-/// Rations the acknowledgements that answer doubtful segments (RFC 5961 §7): ten in five seconds, so
-/// that two ends which doubt each other do not talk for ever.
+/// Rations the acknowledgements that answer doubtful segments (RFC 5961 §7): ten in five seconds,
+/// so that two ends which doubt each other do not talk for ever.
 final class ChallengeAcks {
   private static final int PER_PERIOD = 10;
   private static final long PERIOD_NANOS = 5_000_000_000L;

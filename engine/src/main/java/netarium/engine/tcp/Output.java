@@ -73,7 +73,8 @@ final class Output {
     return transmitFrom(snd.nxt(), length);
   }
 
-  /// RFC 9293 §3.8.6.2.1 (3): a segment cut to the window must fill half of the largest window seen.
+  /// RFC 9293 §3.8.6.2.1 (3): a segment cut to the window must fill half of the largest window
+  /// seen.
   private boolean mayCut(int window) {
     return window > 0
         && window >= (snd.maxWnd() + 1) / 2
@@ -97,7 +98,8 @@ final class Output {
     return true;
   }
 
-  /// The oldest unacknowledged segment once more (RFC 6298 §5.4, RFC 6582 §3.2), whatever the window.
+  /// The oldest unacknowledged segment once more (RFC 6298 §5.4, RFC 6582 §3.2), whatever the
+  /// window.
   void retransmitFirst() {
     SeqNum una = snd.una();
     int text = Math.min(snd.buffer().lengthOctets(), snd.outstanding());
@@ -115,8 +117,8 @@ final class Output {
     transmitText(snd.una(), Math.max(1, Math.min(length, snd.wnd())));
   }
 
-  /// Builds a segment with `length` octets from `seq` on, with FIN when it stands right behind them;
-  /// answers how many numbers it takes.
+  /// Builds a segment with `length` octets from `seq` on, with FIN when it stands right behind
+  /// them; answers how many numbers it takes.
   private int transmitText(SeqNum seq, int length) {
     SeqNum after = seq.plus(length);
     boolean isLast = after.equals(snd.end());
@@ -141,8 +143,8 @@ final class Output {
     transmit(seqForControl(), TcpFlags.ACK, Octets.EMPTY);
   }
 
-  /// SND.NXT as the other side counts it. An octet that probes a closed window counts for nothing: a
-  /// number beyond that window would not be accepted.
+  /// SND.NXT as the other side counts it. An octet that probes a closed window counts for nothing:
+  /// a number beyond that window would not be accepted.
   private SeqNum seqForControl() {
     return connection.timeouts().isPersistArmed() ? snd.nxt() : snd.max();
   }

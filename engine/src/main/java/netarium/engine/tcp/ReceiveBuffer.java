@@ -3,8 +3,8 @@ package netarium.engine.tcp;
 import java.util.ArrayDeque;
 import netarium.engine.wire.Octets;
 
-/// What has arrived in order and not been read: slices as they came, and the marks at which messages
-/// end. Positions count from the first octet of the connection.
+/// What has arrived in order and not been read: slices as they came, and the marks at which
+/// messages end. Positions count from the first octet of the connection.
 final class ReceiveBuffer {
   private final ArrayDeque<Octets> chunks = new ArrayDeque<>(4);
   private final MessageMarks marks = new MessageMarks();

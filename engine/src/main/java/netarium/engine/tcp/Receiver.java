@@ -5,8 +5,8 @@ import netarium.engine.wire.SeqNum;
 
 /// The receive sequence space (RFC 9293 §3.3.1): what has come, what may come, what is promised.
 ///
-/// Invariant: the right edge of the window never moves back (RFC 9293 §3.8.6), so the window that was
-/// promised stays open whatever the user fails to read.
+/// Invariant: the right edge of the window never moves back (RFC 9293 §3.8.6), so the window that
+/// was promised stays open whatever the user fails to read.
 final class Receiver {
   /// What became of a segment's text.
   enum Arrival {

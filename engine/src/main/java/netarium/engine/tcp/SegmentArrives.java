@@ -129,7 +129,8 @@ final class SegmentArrives {
     return true;
   }
 
-  /// "Special allowance should be made to accept valid ACKs, URGs, and RSTs" when the window is zero.
+  /// "Special allowance should be made to accept valid ACKs, URGs, and RSTs" when the window is
+  /// zero.
   private boolean isOnlyTextTooMuch(TcpSegment seg) {
     if (rcv.windowOctets() > 0 || !seg.seq().equals(rcv.nxt()) || seg.flags().syn()) {
       return false;
@@ -150,8 +151,8 @@ final class SegmentArrives {
     connection.output().sendAck();
   }
 
-  /// The other side's SYN once more: in a simultaneous open (RFC 9293 figure 8) its SYN,ACK completes
-  /// the handshake; otherwise our SYN,ACK was lost.
+  /// The other side's SYN once more: in a simultaneous open (RFC 9293 figure 8) its SYN,ACK
+  /// completes the handshake; otherwise our SYN,ACK was lost.
   private void synAgain(TcpState.SynReceived received, TcpSegment seg) {
     SeqNum ack = seg.ack();
     if (seg.flags().ack() && ack.isAfter(snd.una()) && ack.isAtOrBefore(snd.max())) {
@@ -180,8 +181,8 @@ final class SegmentArrives {
     }
   }
 
-  /// Answers a doubtful segment with what we believe (RFC 5961): its sender, if it is the other side,
-  /// will put us right.
+  /// Answers a doubtful segment with what we believe (RFC 5961): its sender, if it is the other
+  /// side, will put us right.
   private void challenge() {
     if (connection.challengeAcks().mayBeSent(connection.now())) {
       connection.output().sendAck();

@@ -7,8 +7,8 @@ import netarium.engine.wire.SeqNum;
 
 /// The send sequence space (RFC 9293 §3.3.1) and the text that lies in it.
 ///
-/// Invariant: `una ≤ nxt ≤ max`, modulo 2^32. `nxt` falls behind `max` only while text is sent again
-/// after a time-out.
+/// Invariant: `una ≤ nxt ≤ max`, modulo 2^32. `nxt` falls behind `max` only while text is sent
+/// again after a time-out.
 final class Sender {
   private final SendBuffer buffer = new SendBuffer();
   private SeqNum iss = new SeqNum(0);

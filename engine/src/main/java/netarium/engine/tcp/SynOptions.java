@@ -38,7 +38,8 @@ record SynOptions(int mss, int scale, boolean hasTimestamps, int timestampValue)
     return new SynOptions(mss, scale, hasTimestamps, timestampValue);
   }
 
-  /// The options our SYN offers, or, with `heard`, our SYN,ACK: only what the other side offered too.
+  /// The options our SYN offers, or, with `heard`, our SYN,ACK: only what the other side offered
+  /// too.
   static List<TcpOption> offer(
       TcpOptionsConfig config, int mss, SynOptions heard, int echo, SimTime now) {
     List<TcpOption> options = new ArrayList<>(3);

@@ -5,15 +5,13 @@ import java.util.Optional;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.SimTime;
 import netarium.engine.trace.SimEvent.TcpStateChanged;
-import netarium.engine.trace.SimEvent.TcpVariables;
 import netarium.engine.wire.Octets;
-import netarium.engine.wire.SeqNum;
 import netarium.engine.wire.TcpOption;
 import netarium.engine.wire.TcpSegment;
 import org.jspecify.annotations.Nullable;
 
-/// One end of a connection: the transmission control block that all states share, and the parts that
-/// work on it.
+/// One end of a connection: the transmission control block that all states share, and the parts
+/// that work on it.
 ///
 /// Calls never wait. Whoever uses a connection is told through [#onChange] that something may be
 /// possible now that was not before, and asks again.
@@ -25,7 +23,8 @@ public final class TcpConnection {
     void closed(TcpConnection connection);
   }
 
-  private static final int FIXED_HEADERS_OCTETS = 40;
+  /// IP and TCP headers without options, which an MSS leaves room for (RFC 9293 §3.7.1).
+  static final int FIXED_HEADERS_OCTETS = 40;
 
   private final TcpEnvironment environment;
   private final TcpOptionsConfig config;
@@ -44,6 +43,8 @@ public final class TcpConnection {
   private final LossRecovery recovery;
   private final SegmentArrives segmentArrives;
   private final UserCalls userCalls;
+  private final PathErrors pathErrors;
+  private final VariablesTrace variablesTrace;
 
   private TcpState state = new TcpState.Closed();
   private SynOptions heard = SynOptions.UNHEARD;
@@ -52,14 +53,10 @@ public final class TcpConnection {
   private boolean sendsMessages;
   private boolean isOrphan;
   private @Nullable TcpError error;
-  private @Nullable TcpError softError;
   private Runnable onChange = () -> {};
   private boolean hasChanged;
-  private String why = "";
-  private int tracedCwnd;
-  private int tracedSsthresh;
-  private boolean tracedRecovery;
-  private SimDuration tracedRto = SimDuration.ZERO;
+  private boolean hasBecomeReady;
+  private boolean awaitsSpace;
 
   TcpConnection(
       TcpEnvironment environment,
@@ -82,6 +79,8 @@ public final class TcpConnection {
     this.recovery = new LossRecovery(this);
     this.segmentArrives = new SegmentArrives(this);
     this.userCalls = new UserCalls(this);
+    this.pathErrors = new PathErrors(this);
+    this.variablesTrace = new VariablesTrace(this);
   }
 
   // What the user may ask and do.
@@ -132,7 +131,7 @@ public final class TcpConnection {
 
   /// Whether the octets up to the end of a segment with PSH have come, or those before the FIN.
   public boolean hasMessage() {
-    return rcv.buffer().hasMessage() || (hasNoMoreToCome() && availableOctets() > 0);
+    return rcv.buffer().hasMessage() || (rcv.isFinReached() && availableOctets() > 0);
   }
 
   /// The next message, or nothing yet. Asking makes room for one that is larger than the buffer.
@@ -140,7 +139,7 @@ public final class TcpConnection {
     if (rcv.buffer().hasMessage()) {
       return Optional.of(userCalls.receiveMessage());
     }
-    if (hasNoMoreToCome()) {
+    if (rcv.isFinReached()) {
       return availableOctets() > 0 ? Optional.of(receive(Integer.MAX_VALUE)) : Optional.empty();
     }
     rcv.growForMessage();
@@ -151,10 +150,6 @@ public final class TcpConnection {
   /// Whether the other side has closed its direction and all before that has been read.
   public boolean isAtEnd() {
     return rcv.isFinReached() && availableOctets() == 0;
-  }
-
-  private boolean hasNoMoreToCome() {
-    return rcv.isFinReached() || state instanceof TcpState.Closed;
   }
 
   public void closeWrite() {
@@ -219,8 +214,9 @@ public final class TcpConnection {
     }
   }
 
-  /// Whether a SYN of the same four-tuple may begin a new connection in place of this one, which is in
-  /// TIME-WAIT: only when no old segment can be mistaken for a new one (RFC 9293 §3.6.1, RFC 6191).
+  /// Whether a SYN of the same four-tuple may begin a new connection in place of this one, which is
+  /// in TIME-WAIT: only when no old segment can be mistaken for a new one (RFC 9293 §3.6.1, RFC
+  /// 6191).
   boolean yieldsTo(TcpSegment syn) {
     if (!(state instanceof TcpState.TimeWait) || !syn.flags().syn() || syn.flags().ack()) {
       return false;
@@ -244,38 +240,8 @@ public final class TcpConnection {
     become(new TcpState.Closed());
   }
 
-  /// ICMP told of trouble with a segment of this connection (RFC 5461, RFC 5927).
-  void pathFails(TcpError reported, SeqNum quotedSeq) {
-    if (!isOutstanding(quotedSeq)) {
-      return;
-    }
-    if (state instanceof TcpState.SynSent) {
-      fail(reported);
-      finishEvent("unreachable");
-    } else {
-      softError = reported;
-    }
-  }
-
-  /// ICMP or our own interface said how large a datagram may be (RFC 1191 §6).
-  void pathMtu(int mtu, SeqNum quotedSeq) {
-    if (mtu >= pathMtu || mtu < FIXED_HEADERS_OCTETS + TcpOptionsConfig.LEAST_MSS) {
-      return;
-    }
-    if (state instanceof TcpState.Synchronized && isOutstanding(quotedSeq)) {
-      pathMtu = mtu;
-      adjustMss();
-      congestion.mss(snd.mss());
-      if (snd.outstanding() > 0) {
-        snd.goBack();
-        output.retransmitFirst();
-      }
-      finishEvent("path-mtu");
-    }
-  }
-
-  private boolean isOutstanding(SeqNum seq) {
-    return seq.isAtOrAfter(snd.una()) && seq.isBefore(snd.max());
+  PathErrors pathErrors() {
+    return pathErrors;
   }
 
   // What the parts share.
@@ -378,6 +344,16 @@ public final class TcpConnection {
     adjustMss();
   }
 
+  int pathMtu() {
+    return pathMtu;
+  }
+
+  void lowerPathMtu(int mtu) {
+    pathMtu = mtu;
+    adjustMss();
+    congestion.mss(snd.mss());
+  }
+
   /// RFC 9293 §3.7.1: the effective send MSS, less the options every segment carries.
   private void adjustMss() {
     int options = timestamps.isOn() ? SegmentTimestamps.OPTION_OCTETS : 0;
@@ -400,7 +376,7 @@ public final class TcpConnection {
     }
     become(new TcpState.Established());
     explain("established");
-    owner.established(this);
+    hasBecomeReady = true;
     if (closeRequested) {
       snd.requestFin();
       become(new TcpState.FinWait1());
@@ -411,11 +387,6 @@ public final class TcpConnection {
     become(new TcpState.TimeWait(now()));
     timeouts.cancelAll();
     timeouts.armTimeWait();
-  }
-
-  /// What the last ICMP error said, if time has now run out (RFC 9293 §3.9.2.2).
-  TcpError errorAfterTimeout() {
-    return softError == null ? TcpError.TIMED_OUT : softError;
   }
 
   void fail(TcpError reason) {
@@ -444,61 +415,42 @@ public final class TcpConnection {
 
   /// Names the occasion of a change of variables; the first one of an event counts.
   void explain(String occasion) {
-    if (why.isEmpty()) {
-      why = occasion;
-    }
+    variablesTrace.explain(occasion);
   }
 
   void noteChange() {
     hasChanged = true;
   }
 
+  /// The user has been refused room in the send buffer.
+  void awaitSpace() {
+    awaitsSpace = true;
+  }
+
   /// Acknowledged text has made room in the send buffer.
   void noteSpace() {
-    hasChanged = true;
+    if (awaitsSpace && sendSpaceOctets() > 0) {
+      awaitsSpace = false;
+      hasChanged = true;
+    }
   }
 
   /// After each segment, timer and error: sends what may go, acknowledges what is due, traces the
-  /// variables if they changed and tells the user.
+  /// variables if they changed and tells the user. Only here, so that whatever the user does in
+  /// turn finds the connection at rest.
   void finishEvent(String occasion) {
     output.sendPending();
     if (acks.isDue() && !(state instanceof TcpState.Closed)) {
       output.sendAck();
     }
-    explain(occasion);
-    traceVariables();
-    why = "";
+    variablesTrace.write(occasion);
+    if (hasBecomeReady) {
+      hasBecomeReady = false;
+      owner.established(this);
+    }
     if (hasChanged) {
       hasChanged = false;
       onChange.run();
     }
-  }
-
-  private void traceVariables() {
-    boolean isSame =
-        congestion.cwnd() == tracedCwnd
-            && congestion.ssthresh() == tracedSsthresh
-            && recovery.inRecovery() == tracedRecovery
-            && rtt.rto().equals(tracedRto);
-    if (isSame || !(state instanceof TcpState.Synchronized)) {
-      return;
-    }
-    tracedCwnd = congestion.cwnd();
-    tracedSsthresh = congestion.ssthresh();
-    tracedRecovery = recovery.inRecovery();
-    tracedRto = rtt.rto();
-    environment.record(
-        new TcpVariables(
-            environment.stamp(),
-            id,
-            why,
-            snd.una(),
-            snd.nxt(),
-            snd.wnd(),
-            rcv.nxt(),
-            tracedCwnd,
-            tracedSsthresh,
-            rtt.srtt(),
-            tracedRto));
   }
 }

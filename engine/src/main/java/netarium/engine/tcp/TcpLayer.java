@@ -184,14 +184,22 @@ public final class TcpLayer implements TransportProtocol {
             quoted.destination(),
             quotedPayload.uint16(2));
     TcpConnection connection = connections.get(tuple);
-    if (connection == null || error.type() != IcmpMessage.DESTINATION_UNREACHABLE) {
+    if (connection == null) {
       return;
     }
+    PathErrors errors = connection.pathErrors();
     SeqNum seq = new SeqNum(quotedPayload.int32(4));
-    if (error.code() == IcmpErrors.FRAGMENTATION_NEEDED) {
-      connection.pathMtu(forwarding.mtuTo(quoted.destination()), seq);
-    } else {
-      connection.pathFails(errorOf(error.code()), seq);
+    switch (error.type()) {
+      case IcmpMessage.DESTINATION_UNREACHABLE -> {
+        if (error.code() == IcmpErrors.FRAGMENTATION_NEEDED) {
+          errors.tooBig(forwarding.mtuTo(quoted.destination()), seq);
+        } else {
+          errors.unreachable(errorOf(error.code()), seq);
+        }
+      }
+      case IcmpMessage.TIME_EXCEEDED, IcmpMessage.PARAMETER_PROBLEM ->
+          errors.advice(TcpError.HOST_UNREACHABLE, seq);
+      default -> {} // a source quench is ignored (RFC 9293 §3.9.2.2)
     }
   }
 
@@ -245,9 +253,11 @@ public final class TcpLayer implements TransportProtocol {
             return;
           }
           if (result instanceof SendResult.TooBig tooBig) {
-            connection.pathMtu(tooBig.mtuOctets(), segment.seq());
+            connection.pathErrors().tooBig(tooBig.mtuOctets(), segment.seq());
           } else {
-            connection.pathFails(TcpError.NETWORK_UNREACHABLE, segment.seq());
+            connection
+                .pathErrors()
+                .unreachable(TcpError.NETWORK_UNREACHABLE, segment.seq());
           }
         });
   }

@@ -9,11 +9,11 @@ import netarium.engine.sim.SimDuration;
 ///   yet offered.
 /// - `mss`: the largest segment in octets, as offered and as sent; 0 takes it from the MTU.
 /// - `initialWindow`: in segments (RFC 6928).
-/// - `rtoMin`: the least retransmission time-out. RFC 6298 wants a second; the default is the 200 ms
-///   of Linux, because loss on a fast link would else stop a lesson for a hundred round trips.
+/// - `rtoMin`: the least retransmission time-out. RFC 6298 wants a second; the default is the 200
+///   ms of Linux, because loss on a fast link would else stop a lesson for a hundred round trips.
 /// - `msl`: the maximum segment lifetime; TIME-WAIT lasts two of them.
-/// - `delayedAck`: how long an acknowledgement may wait for company (RFC 9293 §3.8.6.3 allows
-///   500 ms); zero acknowledges each segment at once.
+/// - `delayedAck`: how long an acknowledgement may wait for company (RFC 9293 §3.8.6.3 allows 500
+///   ms); zero acknowledges each segment at once.
 /// - `nagle`: whether small segments wait for outstanding ones (RFC 9293 §3.7.4).
 /// - `receiveBuffer`, `sendBuffer`: in octets, per connection.
 public record TcpOptionsConfig(

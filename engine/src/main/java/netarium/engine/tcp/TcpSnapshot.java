@@ -4,7 +4,8 @@ import netarium.engine.sim.SimDuration;
 import netarium.engine.trace.Endpoint;
 import netarium.engine.wire.SeqNum;
 
-/// A copy of a connection's transmission control block, for inspectors: reading it disturbs nothing.
+/// A copy of a connection's transmission control block, for inspectors: reading it disturbs
+/// nothing.
 public record TcpSnapshot(
     long connection,
     Endpoint local,

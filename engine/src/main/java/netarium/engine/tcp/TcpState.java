@@ -35,8 +35,8 @@ public sealed interface TcpState {
     }
   }
 
-  /// `openedAt` counts for the limit R2 of the connection attempt; `closeRequested` remembers a CLOSE
-  /// that waits for queued text to be sent.
+  /// `openedAt` counts for the limit R2 of the connection attempt; `closeRequested` remembers a
+  /// CLOSE that waits for queued text to be sent.
   record SynSent(SimTime openedAt, boolean closeRequested) implements TcpState {
     @Override
     public String label() {
@@ -44,7 +44,8 @@ public sealed interface TcpState {
     }
   }
 
-  /// `isPassive` tells whether it came from LISTEN (RFC 9293 §3.10.7.4 answers a reset differently).
+  /// `isPassive` tells whether it came from LISTEN (RFC 9293 §3.10.7.4 answers a reset
+  /// differently).
   record SynReceived(SimTime openedAt, boolean isPassive, boolean closeRequested)
       implements TcpState {
     @Override

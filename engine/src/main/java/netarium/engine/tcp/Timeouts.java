@@ -129,7 +129,7 @@ final class Timeouts {
 
   private void synExpired(long openedAtNanos) {
     if (connection.now().nanos() - openedAtNanos >= CONNECT_LIMIT.nanos()) {
-      connection.fail(connection.errorAfterTimeout());
+      connection.fail(connection.pathErrors().errorAfterTimeout());
       return;
     }
     connection.noteLostSyn();
@@ -139,7 +139,7 @@ final class Timeouts {
 
   private void textExpired() {
     if (isGivenUp()) {
-      connection.fail(connection.errorAfterTimeout());
+      connection.fail(connection.pathErrors().errorAfterTimeout());
       return;
     }
     attempts++;
@@ -158,7 +158,7 @@ final class Timeouts {
   private void persistExpired() {
     expired("persist");
     if (isGivenUp()) {
-      connection.fail(connection.errorAfterTimeout());
+      connection.fail(connection.pathErrors().errorAfterTimeout());
     } else {
       attempts++;
       probes++;

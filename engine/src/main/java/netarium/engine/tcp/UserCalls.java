@@ -2,7 +2,8 @@ package netarium.engine.tcp;
 
 import netarium.engine.wire.Octets;
 
-/// What the user asks of a connection: the calls of RFC 9293 §3.10.1 to §3.10.6, none of which waits.
+/// What the user asks of a connection: the calls of RFC 9293 §3.10.1 to §3.10.6, none of which
+/// waits.
 final class UserCalls {
   private final TcpConnection connection;
 
@@ -24,6 +25,9 @@ final class UserCalls {
       return 0;
     }
     int room = connection.sendSpaceOctets();
+    if (room < data.length()) {
+      connection.awaitSpace();
+    }
     if (room <= 0) {
       return 0;
     }
@@ -72,8 +76,8 @@ final class UserCalls {
 
   /// CLOSE for our direction only (§3.10.4): the other side may go on sending.
   ///
-  /// Text queued before the handshake is over is not lost, as the RFC would have it in SYN-SENT: the
-  /// FIN follows it once the connection stands.
+  /// Text queued before the handshake is over is not lost, as the RFC would have it in SYN-SENT:
+  /// the FIN follows it once the connection stands.
   void closeWrite() {
     boolean hasText = connection.snd().buffer().lengthOctets() > 0;
     switch (connection.state()) {

@@ -171,7 +171,7 @@ class TcpSocketTest {
     assertTrue(first.isConnected());
     assertTrue(second.isConnecting());
     assertEquals(1, lab.lines("right drops backlog-full").size());
-    listener.accept().orElseThrow();
+    assertTrue(listener.accept().isPresent());
     lab.runUntil(2_000_000_000L);
     assertTrue(second.isConnected());
   }

@@ -111,7 +111,7 @@ final class Transcript {
     if (parts[1].equals("<")) {
       inject(rest);
     } else {
-      call(parts[1], rest.isEmpty() ? new String[0] : rest.split("\\s+"));
+      call(parts[1], rest.isEmpty() ? new String[0] : rest.split("\\s+", -1));
     }
   }
 
@@ -160,10 +160,11 @@ final class Transcript {
 
   private void icmp(String[] arguments) {
     SeqNum quoted = environment.iss.plus(Integer.parseInt(arguments[1]));
+    PathErrors errors = connection.pathErrors();
     switch (arguments[0]) {
-      case "host" -> connection.pathFails(TcpError.HOST_UNREACHABLE, quoted);
-      case "port" -> connection.pathFails(TcpError.REFUSED, quoted);
-      case "mtu" -> connection.pathMtu(Integer.parseInt(arguments[2]), quoted);
+      case "host" -> errors.unreachable(TcpError.HOST_UNREACHABLE, quoted);
+      case "port" -> errors.unreachable(TcpError.REFUSED, quoted);
+      case "mtu" -> errors.tooBig(Integer.parseInt(arguments[2]), quoted);
       default -> fail(where("unknown icmp " + arguments[0]));
     }
   }
@@ -202,7 +203,7 @@ final class Transcript {
   }
 
   private void inject(String text) {
-    String[] words = text.split("\\s+");
+    String[] words = text.split("\\s+", -1);
     int times = 1;
     SeqNum seq = new SeqNum(REMOTE_ISS);
     SeqNum ack = new SeqNum(0);
@@ -250,15 +251,15 @@ final class Transcript {
 
   private static TcpFlags flags(String letters) {
     int bits = 0;
-    for (char letter : letters.toCharArray()) {
+    for (int i = 0; i < letters.length(); i++) {
       bits |=
-          switch (letter) {
+          switch (letters.charAt(i)) {
             case 'S' -> TcpFlags.SYN_BIT;
             case 'F' -> TcpFlags.FIN_BIT;
             case 'R' -> TcpFlags.RST_BIT;
             case 'P' -> TcpFlags.PSH_BIT;
             case '.' -> TcpFlags.ACK_BIT;
-            default -> throw new IllegalArgumentException("unknown flag " + letter);
+            default -> throw new IllegalArgumentException("unknown flags " + letters);
           };
     }
     return new TcpFlags(bits);
@@ -274,7 +275,7 @@ final class Transcript {
       fail(where("expected " + expected + ", but nothing was sent"));
     }
     Objects.requireNonNull(sent);
-    String[] words = expected.split("\\s+");
+    String[] words = expected.split("\\s+", -1);
     assertEquals(canonical(words), canonical(describe(sent.segment()), words), where("segment"));
     assertEquals(environment.now(), sent.at(), where("instant of " + expected));
   }

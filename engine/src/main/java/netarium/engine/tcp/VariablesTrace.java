@@ -1,0 +1,64 @@
+package netarium.engine.tcp;
+
+import netarium.engine.sim.SimDuration;
+import netarium.engine.trace.SimEvent.TcpVariables;
+
+/// Tells the trace of a connection's variables when the window, the threshold, the time-out or the
+/// recovery has changed, once an event at most.
+final class VariablesTrace {
+  private final TcpConnection connection;
+  private String why = "";
+  private int cwnd;
+  private int ssthresh;
+  private boolean inRecovery;
+  private SimDuration rto = SimDuration.ZERO;
+
+  VariablesTrace(TcpConnection connection) {
+    this.connection = connection;
+  }
+
+  void explain(String occasion) {
+    if (why.isEmpty()) {
+      why = occasion;
+    }
+  }
+
+  /// `occasion` is what to say when nobody had a better explanation.
+  void write(String occasion) {
+    explain(occasion);
+    if (connection.state() instanceof TcpState.Synchronized && hasChanged()) {
+      record();
+    }
+    why = "";
+  }
+
+  private boolean hasChanged() {
+    CongestionControl congestion = connection.congestion();
+    return congestion.cwnd() != cwnd
+        || congestion.ssthresh() != ssthresh
+        || connection.recovery().inRecovery() != inRecovery
+        || !connection.rtt().rto().equals(rto);
+  }
+
+  private void record() {
+    cwnd = connection.congestion().cwnd();
+    ssthresh = connection.congestion().ssthresh();
+    inRecovery = connection.recovery().inRecovery();
+    rto = connection.rtt().rto();
+    TcpEnvironment environment = connection.environment();
+    Sender snd = connection.snd();
+    environment.record(
+        new TcpVariables(
+            environment.stamp(),
+            connection.id(),
+            why,
+            snd.una(),
+            snd.nxt(),
+            snd.wnd(),
+            connection.rcv().nxt(),
+            cwnd,
+            ssthresh,
+            connection.rtt().srtt(),
+            rto));
+  }
+}
