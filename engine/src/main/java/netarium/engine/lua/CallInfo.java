@@ -58,24 +58,40 @@ public final class CallInfo {
     int left = level;
     if (co.pending != null) {
       if (left-- == 0) {
-        return new Level(null, co.frame, co.pending);
+        return new Level(null, pendingCaller(co), co.pending);
       }
     }
     for (Frame f = co.frame; f != co.root && f.prev != null; f = f.prev) {
-      if (left-- == 0) {
-        return new Level(f, f.prev, f.body);
+      if (!isHidden(f) && left-- == 0) {
+        return new Level(f, callerOf(f), f.body);
       }
     }
     return null;
   }
 
+  /// The frame between a failed function and its message handler is no call of its own.
+  private static boolean isHidden(Frame f) {
+    return f.body == ProtectedCalls.HANDLER_CALL;
+  }
+
+  private static Frame pendingCaller(Coroutine co) {
+    return isHidden(co.frame) ? Driver.below(co.frame) : co.frame;
+  }
+
+  private static Frame callerOf(Frame f) {
+    Frame caller = Driver.below(f);
+    return isHidden(caller) ? Driver.below(caller) : caller;
+  }
+
   private static List<Level> levels(Coroutine co) {
     List<Level> all = new ArrayList<>();
     if (co.pending != null) {
-      all.add(new Level(null, co.frame, co.pending));
+      all.add(new Level(null, pendingCaller(co), co.pending));
     }
     for (Frame f = co.frame; f != co.root && f.prev != null; f = f.prev) {
-      all.add(new Level(f, f.prev, f.body));
+      if (!isHidden(f)) {
+        all.add(new Level(f, callerOf(f), f.body));
+      }
     }
     return all;
   }
@@ -126,7 +142,7 @@ public final class CallInfo {
         if (content instanceof Table t) {
           String field = fieldHolding(t, function);
           if (field != null) {
-            return t == machine.globals ? field : module + "." + field;
+            return module + "." + field;
           }
         }
       }

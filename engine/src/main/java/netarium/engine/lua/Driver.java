@@ -172,11 +172,9 @@ final class Driver {
   private static void nest(Coroutine co) {
     int depth = co.outerNesting + ++co.nesting;
     if (depth == Coroutine.MAX_NESTING) {
-      co.nesting--;
       throw co.runtimeError("C stack overflow");
     }
     if (depth >= Coroutine.MAX_NESTING + Coroutine.MAX_NESTING / 8) {
-      co.nesting--;
       throw LuaError.text("error in error handling").withoutHandler();
     }
   }

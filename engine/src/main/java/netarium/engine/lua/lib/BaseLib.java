@@ -15,6 +15,7 @@ import netarium.engine.lua.Num;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.Userdata;
+import netarium.engine.lua.text.LuaNumbers;
 
 /// The basic functions: `assert` to `xpcall`, without `require`.
 public final class BaseLib {
@@ -242,40 +243,8 @@ public final class BaseLib {
     int base = Args.checkInt(co, func, n, 2);
     Str s = Args.checkStr(co, func, n, 1);
     Args.check(co, base >= 2 && base <= 36, 2, "base out of range");
-    return co.returns(func, parse(s, base));
-  }
-
-  private static LuaValue parse(Str s, int base) {
-    String t = s.toLatin1();
-    int from = 0;
-    int to = t.length();
-    while (from < to && isSpace(t.charAt(from))) {
-      from++;
-    }
-    while (to > from && isSpace(t.charAt(to - 1))) {
-      to--;
-    }
-    boolean isNegative = from < to && t.charAt(from) == '-';
-    if (isNegative || (from < to && t.charAt(from) == '+')) {
-      from++;
-    }
-    if (from == to) {
-      return Nil.NIL;
-    }
-    double value = 0;
-    for (int i = from; i < to; i++) {
-      char c = t.charAt(i);
-      int digit = c < 128 ? Character.digit(c, 36) : -1;
-      if (digit < 0 || digit >= base) {
-        return Nil.NIL;
-      }
-      value = value * base + digit;
-    }
-    return new Num(isNegative ? -value : value);
-  }
-
-  private static boolean isSpace(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
+    double v = LuaNumbers.parse(s.bytes, s.offset, s.offset + s.length, base);
+    return co.returns(func, Double.isNaN(v) ? Nil.NIL : new Num(v));
   }
 
   /// `pairs` and `ipairs`: a metamethod's three results, or iterator, table, start.

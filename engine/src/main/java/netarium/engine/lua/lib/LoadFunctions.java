@@ -9,6 +9,7 @@ import netarium.engine.lua.LuaMachine;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Native;
 import netarium.engine.lua.Nil;
+import netarium.engine.lua.Num;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.compile.LuaCompiler;
@@ -37,6 +38,9 @@ final class LoadFunctions {
     if (mode.toString().indexOf(kind.charAt(0)) < 0) {
       return co.fails(
           func, "attempt to load a " + kind + " chunk (mode is '" + mode + "')");
+    }
+    if (isBinary) {
+      return co.fails(func, "attempt to load a binary chunk (only source text is accepted)");
     }
     try {
       co.machine.account.charge(source.length * 4L);
@@ -72,7 +76,8 @@ final class LoadFunctions {
     public int call(Coroutine co, int func, int n) {
       Str mode = Args.optStr(co, func, n, 3, DEFAULT_MODE);
       LuaValue chunk = co.arg(func, n, 1);
-      if (chunk instanceof Str s) {
+      if (chunk instanceof Str || chunk instanceof Num) {
+        Str s = co.machine.text(chunk);
         String name = Args.optStr(co, func, n, 2, s).toString();
         return load(co, func, s.toByteArray(), name, mode, environment(co, func, n, 4));
       }
@@ -89,7 +94,8 @@ final class LoadFunctions {
       if (pieces == null) {
         throw new IllegalStateException("load has no buffer");
       }
-      LuaValue piece = n > 0 ? co.stack[from] : Nil.NIL;
+      LuaValue result = n > 0 ? co.stack[from] : Nil.NIL;
+      LuaValue piece = result instanceof Num ? co.machine.text(result) : result;
       if (piece instanceof Str s && s.length > 0) {
         co.machine.account.charge(s.length);
         pieces.write(s.bytes, s.offset, s.length);
