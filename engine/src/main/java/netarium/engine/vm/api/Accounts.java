@@ -37,8 +37,7 @@ public final class Accounts {
     for (String line : new String(octets, StandardCharsets.UTF_8).split("\n", -1)) {
       String[] fields = line.split(":", -1);
       if (fields.length == FIELDS && !fields[0].isEmpty() && fields[2].matches("[0-9]{1,9}")) {
-        accounts.add(
-            new Account(fields[0], fields[1], Integer.parseInt(fields[2]), fields[5]));
+        accounts.add(new Account(fields[0], fields[1], Integer.parseInt(fields[2]), fields[5]));
       }
     }
     return accounts;

@@ -10,6 +10,7 @@ import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.Userdata;
 import netarium.engine.lua.lib.Args;
+import netarium.engine.lua.text.OctetBuffer;
 import netarium.engine.vm.files.FileError;
 import org.jspecify.annotations.Nullable;
 
@@ -118,8 +119,7 @@ final class FileMethods {
     int whence = Args.checkOption(co, func, n, 2, "cur", "set", "cur", "end");
     double wanted = Args.optNumber(co, func, n, 3, 0);
     long offset = (long) wanted;
-    Args.check(
-        co, offset == wanted && wanted < 0x1p63, 3, "not an integer in proper range");
+    Args.check(co, offset == wanted && wanted < 0x1p63, 3, "not an integer in proper range");
     FileError error = file.seek(whence, offset);
     return error.isError()
         ? Results.failure(co, func, error, null)
@@ -149,17 +149,16 @@ final class FileMethods {
       co.machine.charge(only.length);
       return file.write(only);
     }
-    ByteCollector out = new ByteCollector(co.machine);
+    OctetBuffer out = Results.buffer(co);
     @Nullable LuaError wrong = null;
     for (int i = first; i <= n && wrong == null; i++) {
       switch (co.stack[func + i]) {
-        case Str s -> out.add(s);
-        case Num x -> out.add(LuaNumberText.toStr(x.v));
+        case Str s -> out.append(s.bytes, s.offset, s.length);
+        case Num x -> out.append(LuaNumberText.toText(x.v));
         default -> wrong = Args.typeError(co, func, n, i, "string");
       }
     }
-    co.machine.charge(out.length());
-    FileError error = file.write(out.toStr());
+    FileError error = file.write(Results.string(co, out));
     if (wrong != null) {
       throw wrong;
     }

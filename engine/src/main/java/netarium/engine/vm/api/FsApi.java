@@ -1,5 +1,6 @@
 package netarium.engine.vm.api;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,7 @@ import netarium.engine.lua.Num;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.lib.Args;
+import netarium.engine.lua.text.OctetBuffer;
 import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.files.FileError;
 import netarium.engine.vm.files.FileResult;
@@ -126,18 +128,16 @@ public final class FsApi {
     owner = Math.max(1, owner);
     int size = entries.stream().mapToInt(e -> digits(e.octets())).max().orElse(1);
     String format = "%s%s %-" + owner + "s %" + size + "d %s %s\n";
-    ByteCollector out = new ByteCollector(co.machine);
+    OctetBuffer out = Results.buffer(co);
     for (FileStat e : entries) {
-      DateFormat date =
-          new DateFormat(CivilTime.of(Math.floorDiv(e.mtimeNanos(), NANOS)), "UTC");
+      DateFormat date = new DateFormat(CivilTime.of(Math.floorDiv(e.mtimeNanos(), NANOS)), "UTC");
       String when = date.text('b') + " " + date.text('e') + " " + date.text('R');
       String kind = e.isDirectory() ? "d" : "-";
-      out.add(
-          String.format(
-              Locale.ROOT, format, kind, e.permissions(), e.owner(), e.octets(), when, e.name()));
+      Object[] columns = {kind, e.permissions(), e.owner(), e.octets(), when, e.name()};
+      byte[] line = String.format(Locale.ROOT, format, columns).getBytes(StandardCharsets.UTF_8);
+      out.append(line, 0, line.length);
     }
-    co.machine.charge(out.length());
-    return co.returns(func, out.toStr());
+    return co.returns(func, Results.string(co, out));
   }
 
   private static int digits(long number) {

@@ -29,8 +29,7 @@ final class FsSearch {
   void fill(Table fs) {
     fs.set("search_files", Native.of("fs.search_files", this::files).asWorldCall());
     fs.set(
-        "search_files_content",
-        Native.of("fs.search_files_content", this::content).asWorldCall());
+        "search_files_content", Native.of("fs.search_files_content", this::content).asWorldCall());
   }
 
   /// An entry met on the way, with its path.
@@ -84,9 +83,7 @@ final class FsSearch {
     List<Str> paths = paths(co, func, n);
     Str pattern = Args.checkStr(co, func, n, 2);
     Table options =
-        Args.isNoneOrNil(co, func, n, 3)
-            ? new Table(co.machine)
-            : Args.checkTable(co, func, n, 3);
+        Args.isNoneOrNil(co, func, n, 3) ? new Table(co.machine) : Args.checkTable(co, func, n, 3);
     LinePattern lines = pattern(co, pattern, options);
     Table found = new Table(co.machine);
     for (Str path : paths) {

@@ -111,5 +111,4 @@ final class IdentityApi {
     host.notice(Args.checkStr(co, func, n, 1).toString());
     return co.returns();
   }
-
 }

@@ -101,16 +101,14 @@ public final class IoApi {
   private int tmpfile(Coroutine co, int func, int n) {
     return switch (state.openTemporary()) {
       case FileResult.Done<Userdata>(Userdata handle) -> co.returns(func, handle);
-      case FileResult.Failed<Userdata>(FileError error) ->
-          Results.failure(co, func, error, null);
+      case FileResult.Failed<Userdata>(FileError error) -> Results.failure(co, func, error, null);
     };
   }
 
   private static int answer(Coroutine co, int func, FileResult<Userdata> opened, Str name) {
     return switch (opened) {
       case FileResult.Done<Userdata>(Userdata handle) -> co.returns(func, handle);
-      case FileResult.Failed<Userdata>(FileError error) ->
-          Results.failure(co, func, error, name);
+      case FileResult.Failed<Userdata>(FileError error) -> Results.failure(co, func, error, name);
     };
   }
 

@@ -3,7 +3,6 @@ package netarium.engine.vm.api;
 import java.util.List;
 import java.util.Map;
 import netarium.engine.lua.Coroutine;
-import netarium.engine.lua.Native;
 import netarium.engine.lua.Str;
 import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.files.FileTree;

@@ -54,15 +54,12 @@ abstract class ReadNative extends Native {
   /// The number of results, or −1 if it has to wait.
   private int read(Coroutine co, int func, int n) {
     LuaFile file = file(co, func, n);
-    FormatReader reader =
-        new FormatReader(co, file.source(), formats(co, func, n), firstFormat());
+    FormatReader reader = new FormatReader(co, file.source(), formats(co, func, n), firstFormat());
     if (!reader.run()) {
       return -1;
     }
     FileError error = file.source().readability();
-    return error.isError()
-        ? failed(co, func, error)
-        : succeeded(co, func, file, reader.values());
+    return error.isError() ? failed(co, func, error) : succeeded(co, func, file, reader.values());
   }
 
   int failed(Coroutine co, int func, FileError error) {

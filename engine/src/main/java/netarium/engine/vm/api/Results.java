@@ -2,12 +2,14 @@ package netarium.engine.vm.api;
 
 import netarium.engine.lua.Bool;
 import netarium.engine.lua.Coroutine;
+import netarium.engine.lua.LuaError;
 import netarium.engine.lua.LuaMachine;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Nil;
 import netarium.engine.lua.Num;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
+import netarium.engine.lua.text.OctetBuffer;
 import netarium.engine.vm.files.FileError;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,30 @@ final class Results {
     machine.account.charge(Str.HEADER_OCTETS + octets.length);
     machine.charge(octets.length);
     return Str.wrap(octets);
+  }
+
+  /// A buffer whose room the machine's memory pays for.
+  static OctetBuffer buffer(Coroutine co) {
+    return new OctetBuffer(
+        new OctetBuffer.Payer() {
+          @Override
+          public void charge(long octets) {
+            co.machine.account.charge(octets);
+          }
+
+          @Override
+          public RuntimeException notEnoughMemory() {
+            return LuaError.text("not enough memory");
+          }
+        },
+        64);
+  }
+
+  /// What a buffer has become, its work charged.
+  static Str string(Coroutine co, OctetBuffer buffer) {
+    co.machine.account.charge(Str.HEADER_OCTETS);
+    co.machine.charge(buffer.length());
+    return Str.wrap(buffer.take(), 0, buffer.length());
   }
 
   /// The UTF-8 octets of a text as a string, charged.

@@ -66,9 +66,7 @@ final class TimeApi {
       seconds -= SUMMER_TIME_SECONDS;
     }
     // C's mktime says -1 for "cannot be represented", so Lua cannot tell that second from it.
-    return seconds == -1
-        ? co.returns(func, Nil.NIL)
-        : co.returns(func, (double) seconds);
+    return seconds == -1 ? co.returns(func, Nil.NIL) : co.returns(func, (double) seconds);
   }
 
   private static int field(Coroutine co, Table fields, String key, int fallback) {

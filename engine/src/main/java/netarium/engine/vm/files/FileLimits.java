@@ -3,7 +3,7 @@ package netarium.engine.vm.files;
 /// How much a machine's file tree may hold.
 ///
 /// @param octets content of all files, plus [#ENTRY_OCTETS] for each entry, so that empty files and
-///     directories are not free
+///   directories are not free
 /// @param openFiles files open at one time, over all processes
 public record FileLimits(long octets, int openFiles) {
   /// What an entry costs beside its content.

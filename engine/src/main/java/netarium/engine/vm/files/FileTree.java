@@ -50,8 +50,8 @@ public final class FileTree {
   public FileResult<List<FileStat>> list(String path, FileCaller caller) {
     return switch (find(path, caller)) {
       case FileResult.Failed<FileNode>(FileError error) -> FileResult.failed(error);
-      case FileResult.Done<FileNode>(Directory directory) when directory.permits(
-              caller, FileNode.READ) -> {
+      case FileResult.Done<FileNode>(Directory directory)
+          when directory.permits(caller, FileNode.READ) -> {
         List<FileStat> entries = new ArrayList<>(directory.entries.size());
         directory.entries.values().forEach(node -> entries.add(node.stat()));
         yield FileResult.done(entries);
@@ -68,8 +68,7 @@ public final class FileTree {
       return FileResult.failed(place.error());
     }
     @Nullable FileNode node = place.node();
-    FileError error =
-        node == null ? mayCreate(place, mode, caller) : mayOpen(node, mode, caller);
+    FileError error = node == null ? mayCreate(place, mode, caller) : mayOpen(node, mode, caller);
     if (error.isError()) {
       return FileResult.failed(error);
     }

@@ -24,10 +24,6 @@ public record OpenMode(
     char kind = text.charAt(0);
     return Optional.of(
         new OpenMode(
-            kind == 'r' || updates,
-            kind != 'r' || updates,
-            kind == 'a',
-            kind == 'w',
-            kind != 'r'));
+            kind == 'r' || updates, kind != 'r' || updates, kind == 'a', kind == 'w', kind != 'r'));
   }
 }

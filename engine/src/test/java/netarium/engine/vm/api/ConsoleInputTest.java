@@ -100,8 +100,7 @@ final class ConsoleInputTest {
   void wrongFormatAfterWaiting_raisesWithTheCallersPlace() {
     process.run("print(pcall(function() io.read('*l', 'x') end))");
     process.type("a\n");
-    assertEquals(
-        "false\tx.lua:1: bad argument #2 to 'read' (invalid option)\n", process.wake());
+    assertEquals("false\tx.lua:1: bad argument #2 to 'read' (invalid option)\n", process.wake());
   }
 
   @Test

@@ -22,6 +22,7 @@ import netarium.engine.lua.compile.LuaCompiler;
 import netarium.engine.lua.lib.BaseLib;
 import netarium.engine.lua.lib.CoroutineLib;
 import netarium.engine.lua.lib.ScriptFiles;
+import netarium.engine.lua.lib.StringLib;
 import netarium.engine.lua.lib.TableLib;
 import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.files.FileLimits;
@@ -63,6 +64,7 @@ final class FakeProcess implements ProcessHost {
     files.makeDirectory("/tmp", ROOT);
     BaseLib.install(lua, ScriptFiles.NONE, text -> writeConsole(text, false));
     TableLib.install(lua);
+    StringLib.install(lua);
     CoroutineLib.install(lua);
     io = IoApi.install(lua, this);
     OsApi.install(lua, this);
@@ -73,8 +75,7 @@ final class FakeProcess implements ProcessHost {
   /// printed with its traceback, as a terminal would show it.
   String run(String script) {
     Closure main =
-        Closure.main(
-            lua, LuaCompiler.compile(script.getBytes(ISO_8859_1), "@x.lua"), lua.globals);
+        Closure.main(lua, LuaCompiler.compile(script.getBytes(ISO_8859_1), "@x.lua"), lua.globals);
     task = lua.newTask(main);
     return goOn();
   }

@@ -36,7 +36,7 @@ final class FsApiTest {
         process.run(
             """
             for _, e in ipairs(fs.ls("/work")) do
-              print(e.name .. " " .. e.type .. " " .. e.size .. " " .. e.permissions .. " " .. e.owner)
+              print(table.concat({e.name, e.type, e.size, e.permissions, e.owner}, " "))
             end
             print(#fs.ls("/none"), #fs.ls("/work/z"))
             """));

@@ -10,10 +10,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class GlobTest {
   @ParameterizedTest
   @CsvSource({
-    "*.lua, a.lua, true", "*.lua, a.luac, false", "?, ab, false", "a?c, abc, true", "*, '', true",
-    "'', '', true", "'', a, false", "a*b*c, aXbXbXc, true", "a*b*c, acb, false",
-    "[a-c]x, bx, true", "[!a-c]x, bx, false", "[!a-c]x, dx, true", "[]x], ], true", "[ab, [ab, true",
-    "\\*, *, true", "\\*, a, false", "**a, ba, true"
+    "*.lua, a.lua, true",
+    "*.lua, a.luac, false",
+    "?, ab, false",
+    "a?c, abc, true",
+    "*, '', true",
+    "'', '', true",
+    "'', a, false",
+    "a*b*c, aXbXbXc, true",
+    "a*b*c, acb, false",
+    "[a-c]x, bx, true",
+    "[!a-c]x, bx, false",
+    "[!a-c]x, dx, true",
+    "[]x], ], true",
+    "[ab, [ab, true",
+    "\\*, *, true",
+    "\\*, a, false",
+    "**a, ba, true"
   })
   void pattern_matchesNames(String pattern, String name, boolean matches) {
     assertEquals(matches, new Glob(pattern).matches(name));

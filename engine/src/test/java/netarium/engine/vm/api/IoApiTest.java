@@ -20,8 +20,7 @@ final class IoApiTest {
   @Test
   void handles_printAlikeInEveryRun() {
     assertEquals(
-        "file (0x00000001)\tfile (0x00000004)\n",
-        process.run("print(io.stdin, io.tmpfile())"));
+        "file (0x00000001)\tfile (0x00000004)\n", process.run("print(io.stdin, io.tmpfile())"));
   }
 
   @Test
@@ -67,9 +66,7 @@ final class IoApiTest {
 
   @Test
   void namesThatAreNotText_nameNothing() {
-    assertEquals(
-        "nil\t84\n",
-        process.run("local f, e, n = io.open('a\\255', 'w') print(f, n)"));
+    assertEquals("nil\t84\n", process.run("local f, e, n = io.open('a\\255', 'w') print(f, n)"));
     assertEquals(FileError.NO_SUCH_FILE, process.files.stat("/work/a", FakeProcess.ROOT).error());
   }
 

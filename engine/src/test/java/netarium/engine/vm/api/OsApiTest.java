@@ -79,8 +79,7 @@ final class OsApiTest {
     process.files.removeAll("/tmp", FakeProcess.ROOT);
     process.out.setLength(0);
     assertEquals(
-        "false\tunable to generate a unique filename\n",
-        process.run("print(pcall(os.tmpname))"));
+        "false\tunable to generate a unique filename\n", process.run("print(pcall(os.tmpname))"));
   }
 
   @Test
@@ -126,7 +125,8 @@ final class OsApiTest {
         process.run(
             """
             local r = os.path_resolve
-            print(r("/home", "x"), r("/home", "/etc"), r("/home", ""), r("/home", "../.."), r("/a/b", ".."))
+            print(r("/home", "x"), r("/home", "/etc"), r("/home", ""), r("/home", "../.."),
+              r("/a/b", ".."))
             """));
   }
 
@@ -191,8 +191,7 @@ final class OsApiTest {
             "local u = os.users() print(#u, u[1].name, u[1].uid) print(os.login('ann', ''))"));
     process.user = "ghost";
     process.out.setLength(0);
-    assertEquals(
-        "65534\t/\tfalse\n", process.run("print(os.uid(), os.get_home(), os.is_root())"));
+    assertEquals("65534\t/\tfalse\n", process.run("print(os.uid(), os.get_home(), os.is_root())"));
   }
 
   @Test

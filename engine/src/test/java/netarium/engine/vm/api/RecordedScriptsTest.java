@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Scripts whose output was recorded from C Lua 5.2.4 on Linux in an empty directory, time zone UTC.
+/// Scripts whose output was recorded from C Lua 5.2.4 on Linux in an empty directory, time zone
+/// UTC.
 final class RecordedScriptsTest {
   @ParameterizedTest
   @ValueSource(

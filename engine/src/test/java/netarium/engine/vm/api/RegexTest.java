@@ -14,12 +14,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RegexTest {
   @ParameterizedTest
   @CsvSource({
-    "abc, xabcx, true", "^abc, xabc, false", "abc$, abcx, false", "^$, '', true", "a|b|c, xc, true",
-    "^(ab|cd)+$, abcdab, true", "^(ab|cd)+$, abcda, false", "a{2,3}b, aab, true",
-    "^a{2,3}$, aaaa, false", "^a{2}$, aa, true", "^a{2,}$, aaaaa, true", "^(a?)*$, aaa, true",
-    "[]x]y, ]y, true", "[^a-c]$, d, true", "[^a-c]$, b, false", "\\d\\d, a12, true",
-    "\\., abc, false", "^\\w+\\s\\W$, ab -, true", "[\\d.]+x, 1.2x, true", "a.c, a c, true",
-    "(), '', true", "x*, '', true", "[a-], -, true", "\\S, ' ', false"
+    "abc, xabcx, true",
+    "^abc, xabc, false",
+    "abc$, abcx, false",
+    "^$, '', true",
+    "a|b|c, xc, true",
+    "^(ab|cd)+$, abcdab, true",
+    "^(ab|cd)+$, abcda, false",
+    "'a{2,3}b', aab, true",
+    "'^a{2,3}$', aaaa, false",
+    "^a{2}$, aa, true",
+    "'^a{2,}$', aaaaa, true",
+    "^(a?)*$, aaa, true",
+    "[]x]y, ]y, true",
+    "[^a-c]$, d, true",
+    "[^a-c]$, b, false",
+    "\\d\\d, a12, true",
+    "\\., abc, false",
+    "^\\w+\\s\\W$, ab -, true",
+    "[\\d.]+x, 1.2x, true",
+    "a.c, a c, true",
+    "(), '', true",
+    "x*, '', true",
+    "[a-], -, true",
+    "\\S, ' ', false"
   })
   void expression_findsWhatGrepWould(String expression, String text, boolean isFound)
       throws RegexSyntaxException {
@@ -43,8 +61,7 @@ final class RegexTest {
   void bombs_areRefusedOrHarmless() throws RegexSyntaxException {
     assertFalse(Regex.parse("(a*)*b", false).isFoundIn("a".repeat(20_000)));
     assertFalse(Regex.parse("(a|a)*(a|a)*c", false).isFoundIn("a".repeat(20_000)));
-    assertThrows(
-        RegexSyntaxException.class, () -> Regex.parse("((a{999}){999}){999}", false));
+    assertThrows(RegexSyntaxException.class, () -> Regex.parse("((a{999}){999}){999}", false));
     assertThrows(RegexSyntaxException.class, () -> Regex.parse("(".repeat(500), false));
   }
 

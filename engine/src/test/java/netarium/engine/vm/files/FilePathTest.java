@@ -8,7 +8,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class FilePathTest {
   @ParameterizedTest
   @CsvSource({
-    "/home, x, /home/x", "/, x, /x", "/home, /etc, /etc", "/home, '', ''", "/home, ../x, /home/../x"
+    "/home, x, /home/x",
+    "/, x, /x",
+    "/home, /etc, /etc",
+    "/home, '', ''",
+    "/home, ../x, /home/../x"
   })
   void join_seesThePathFromTheBase(String base, String path, String joined) {
     assertEquals(joined, FilePath.join(base, path));
