@@ -39,7 +39,7 @@ final class ConsolePrinter implements EventSink {
 
   @Override
   public void accept(SimEvent event) {
-    if (onlyNode >= 0 && event.node() != onlyNode) {
+    if (event.node() < 0 || (onlyNode >= 0 && event.node() != onlyNode)) {
       return;
     }
     switch (event) {

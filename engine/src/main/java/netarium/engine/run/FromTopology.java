@@ -58,6 +58,8 @@ final class FromTopology {
         duration(isAb ? settings.jitter().ab() : settings.jitter().ba()),
         (isAb ? settings.loss().ab() : settings.loss().ba()).value(),
         (isAb ? settings.duplicate().ab() : settings.duplicate().ba()).value(),
+        (isAb ? settings.reorder().ab() : settings.reorder().ba()).value(),
+        (isAb ? settings.corrupt().ab() : settings.corrupt().ba()).value(),
         isAb ? settings.queue().ab() : settings.queue().ba(),
         isAb ? settings.mtu().ab() : settings.mtu().ba(),
         isAb ? settings.up().ab() : settings.up().ba());

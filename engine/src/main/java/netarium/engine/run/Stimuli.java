@@ -118,6 +118,8 @@ final class Stimuli {
       case "jitter" -> now.withJitter(wanted.jitter());
       case "loss" -> now.withLoss(wanted.loss());
       case "duplicate" -> now.withDuplicate(wanted.duplicate());
+      case "reorder" -> now.withReorder(wanted.reorder());
+      case "corrupt" -> now.withCorrupt(wanted.corrupt());
       case "queue" -> now.withQueue(wanted.queueFrames());
       case "mtu" -> now.withMtu(wanted.mtuOctets());
       case "up" -> now.withUp(wanted.isUp());

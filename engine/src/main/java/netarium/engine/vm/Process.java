@@ -161,6 +161,7 @@ public final class Process {
   /// that others could see, or all of them if there was none (`hadWorldCall` false).
   void used(long units, boolean hadWorldCall, long unitsSinceWorldCall) {
     unitsUsed += units;
+    vm.used(units);
     busyUnits = hadWorldCall ? unitsSinceWorldCall : busyUnits + unitsSinceWorldCall;
   }
 
@@ -170,6 +171,16 @@ public final class Process {
     if (!saidBusy && busyUnits * vm.cpu().nanosPerUnit() >= Vm.BUSY_NANOS) {
       saidBusy = true;
       notice(machine.where(task.coroutine()) + "busy for 1 s without waiting");
+    }
+    if (vm.instructionsLeft() <= 0) {
+      vm.console()
+          .error(
+              this,
+              machine.where(task.coroutine())
+                  + "instruction limit: this machine may use no more than "
+                  + vm.settings().instructions()
+                  + " instructions");
+      end("limit", 1);
     }
   }
 

@@ -154,7 +154,8 @@ public final class VirtualCpu implements WorldGate {
     LuaMachine machine = process.machine();
     runStartNanos = simulator.nowNanos();
     hadWorldCall = false;
-    RunStatus status = machine.run(task.coroutine(), TURN_UNITS - turnUnits);
+    long budget = Math.min(TURN_UNITS - turnUnits, process.vm().instructionsLeft());
+    RunStatus status = machine.run(task.coroutine(), Math.max(1, budget));
     long units = machine.unitsUsed();
     turnUnits += units;
     process.used(units, hadWorldCall, hadWorldCall ? units - worldCallUnits : units);

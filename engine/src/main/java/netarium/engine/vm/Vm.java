@@ -40,6 +40,7 @@ public final class Vm {
   private final Map<String, String> environment;
   private final List<Process> processes = new ArrayList<>();
   private int pids;
+  private long unitsUsed;
 
   public Vm(
       VmSettings settings,
@@ -106,6 +107,15 @@ public final class Vm {
 
   Console console() {
     return console;
+  }
+
+  /// How many more units its programs may use, all together.
+  long instructionsLeft() {
+    return settings.instructions() - unitsUsed;
+  }
+
+  void used(long units) {
+    unitsUsed += units;
   }
 
   /// The processes that run, in the order of their start.

@@ -100,7 +100,8 @@ final class HeaderTables {
 
   /// `tchar` of RFC 9110 §5.6.2.
   private static boolean isTokenChar(int c) {
-    boolean isAlphanumeric = c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
-    return isAlphanumeric || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+    boolean isDigit = c >= '0' && c <= '9';
+    boolean isLetter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    return isDigit || isLetter || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
   }
 }

@@ -40,6 +40,7 @@ final class Libraries {
     IoApi io = IoApi.install(machine, host);
     process.atEnd(io::closeAll);
     OsApi.install(machine, host);
+    FsApi.install(machine, host);
     TaskApi.install(process);
     Table net = module(machine, "net");
     NetApi.install(process, net);
