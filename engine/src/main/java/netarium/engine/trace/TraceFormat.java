@@ -119,22 +119,28 @@ public final class TraceFormat {
   }
 
   private void delivered(JsonLine line, FrameDelivered delivered) {
+    Optional<FrameSent> flight = flight(delivered.cause(), delivered.at());
+    // What the node drops of it at once names the delivery as its cause.
+    flight.ifPresent(sent -> flights.put(delivered.ordinal(), sent, delivered.at()));
     line.string("link", delivered.link())
-        .string("from", flight(delivered.cause(), delivered.at()).map(sent -> port(sent.from())))
+        .string("from", flight.map(sent -> port(sent.from())))
         .string("to", port(delivered.port()));
     frame(line, delivered.frame());
     octets(line, delivered.frame());
   }
 
   private void dropped(JsonLine line, FrameDropped dropped) {
-    Optional<FrameSent> sent = flight(dropped.cause(), dropped.at());
-    Optional<String> from = sent.map(flight -> port(flight.from()));
-    if (from.isEmpty() && dropped.reason().isOfLink()) {
+    boolean isOfLink = dropped.reason().isOfLink();
+    Optional<FrameSent> flight =
+        flight(dropped.cause(), dropped.at())
+            .filter(sent -> dropped.port().equals(isOfLink ? sent.from() : sent.to()));
+    Optional<String> from = flight.map(sent -> port(sent.from()));
+    if (from.isEmpty() && isOfLink) {
       from = Optional.of(port(dropped.port()));
     }
     line.string("link", dropped.link())
         .string("from", from)
-        .string("to", sent.map(flight -> port(flight.to())));
+        .string("to", flight.map(sent -> port(sent.to())));
     frame(line, dropped.frame());
     line.string("port", port(dropped.port()))
         .string("reason", dropped.reason().label())

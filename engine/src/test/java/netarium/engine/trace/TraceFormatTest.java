@@ -111,6 +111,17 @@ class TraceFormatTest {
   }
 
   @Test
+  void dropByTheNodeThatTookTheFrame_tellsTheEndsOfItsLink() {
+    EthernetFrame frame = EventScript.frame("");
+    long delivered = script.throughTheSwitch(0, frame);
+    script.dropped(2_000, delivered, EventScript.WEB, frame, DropReason.NO_LISTENER, "");
+    script.dropped(2_000, delivered, EventScript.WEB, frame, DropReason.QUEUE_FULL, "");
+    List<String> lines = lines(false);
+    assertTrue(lines.get(4).contains("\"from\":\"sw:p1\",\"to\":\"web:eth0\""), lines.get(4));
+    assertTrue(lines.get(5).contains("\"from\":\"web:eth0\",\"to\":null"), lines.get(5));
+  }
+
+  @Test
   void queued() {
     EthernetFrame frame = EventScript.frame("");
     assertEquals(
