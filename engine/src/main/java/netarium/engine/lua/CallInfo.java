@@ -130,6 +130,11 @@ public final class CallInfo {
     return global == null ? Name.UNKNOWN : new Name("", global);
   }
 
+  /// `require("lua.net")` gives the same table as the global `net`, and that is its shorter name.
+  private static String globalName(String module) {
+    return module.startsWith("lua.") ? module.substring("lua.".length()) : module;
+  }
+
   /// The name under which a loaded module offers a function: `string.rep`.
   static @Nullable String loadedName(LuaMachine machine, LuaValue function) {
     Table loaded = machine.loaded;
@@ -142,7 +147,7 @@ public final class CallInfo {
         if (content instanceof Table t) {
           String field = fieldHolding(t, function);
           if (field != null) {
-            return module + "." + field;
+            return globalName(module.toString()) + "." + field;
           }
         }
       }
