@@ -130,6 +130,21 @@ public final class CallInfo {
     return global == null ? Name.UNKNOWN : new Name("", global);
   }
 
+  /// `bad argument #i to 'name' (detail)`, positioned at the caller, as `luaL_argerror` makes it. To
+  /// be thrown.
+  public static LuaError argumentError(Coroutine co, int i, String detail) {
+    Name name = runningFunctionName(co);
+    int number = i;
+    if (name.what().equals("method")) {
+      number--;
+      if (number == 0) {
+        return co.error("calling '" + name.text() + "' on bad self", 1);
+      }
+    }
+    String text = "bad argument #" + number + " to '" + name.text() + "' (" + detail + ")";
+    return co.error(text, 1);
+  }
+
   /// `require("lua.net")` gives the same table as the global `net`, and that is its shorter name.
   private static String globalName(String module) {
     return module.startsWith("lua.") ? module.substring("lua.".length()) : module;

@@ -19,16 +19,7 @@ public final class Args {
 
   /// `bad argument #i to 'name' (detail)`, positioned at the caller. To be thrown.
   public static LuaError argError(Coroutine co, int i, String detail) {
-    CallInfo.Name name = CallInfo.runningFunctionName(co);
-    int number = i;
-    if (name.what().equals("method")) {
-      number--;
-      if (number == 0) {
-        return co.error("calling '" + name.text() + "' on bad self", 1);
-      }
-    }
-    String text = "bad argument #" + number + " to '" + name.text() + "' (" + detail + ")";
-    return co.error(text, 1);
+    return CallInfo.argumentError(co, i, detail);
   }
 
   /// `… (expected expected, got …)`. To be thrown.
