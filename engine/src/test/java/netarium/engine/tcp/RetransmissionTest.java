@@ -131,6 +131,26 @@ class RetransmissionTest {
         +0    > . 4381:5841(1460)
         +0.1  < . 1:1(0) ack 1
         +0    > . 1:1461(1460), . 5841:7301(1460)
+        +0    ssthresh 2920
+        +0    cwnd 7300
+        """);
+  }
+
+  @Test
+  void lentSegments_doNotRaiseTheThreshold() { // RFC 5681 §3.2 step 2
+    Transcript.play(
+        Transcript.plain().withInitialWindow(6),
+        """
+        +0    established mss=1460
+        +0    write 29200
+        +0    > . 1:1461(1460), . 1461:2921(1460), . 2921:4381(1460)
+        +0    > . 4381:5841(1460), . 5841:7301(1460), . 7301:8761(1460)
+        +0.1  < . 1:1(0) ack 1 *2
+        +0    > . 8761:10221(1460), . 10221:11681(1460)
+        +0    < . 1:1(0) ack 1
+        +0    > . 1:1461(1460)
+        +0    ssthresh 4380
+        +0    cwnd 8760
         """);
   }
 
