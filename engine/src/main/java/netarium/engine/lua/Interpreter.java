@@ -22,10 +22,24 @@ final class Interpreter {
 
   /// Runs the Lua function on top until something leaves it: what the driver does next.
   static int execute(Coroutine co) {
+    if (co.machine.isStepping) {
+      return step(co);
+    }
     for (; ; ) {
       int i = loop(co);
       int action =
           (i & 63) == Opcodes.CALL ? call(co, co.stack, co.frame, i) : Execution.execute(co);
+      if (action != Driver.GO) {
+        return action;
+      }
+    }
+  }
+
+  /// The same without any fast case, one original instruction after the other.
+  private static int step(Coroutine co) {
+    for (; ; ) {
+      co.frame.pc++;
+      int action = Execution.execute(co);
       if (action != Driver.GO) {
         return action;
       }
