@@ -35,7 +35,7 @@ class MemoryAccountTest {
         play(
             8 * MEBI,
             """
-            print(pcall(string.rep, "x", 2^32))
+            print(pcall(string.rep, "x", 2^31 - 1))
             print(pcall(function() local s = "x" while true do s = s .. s end end))
             print(#string.rep("ab", 4))
             """));
@@ -124,7 +124,7 @@ class MemoryAccountTest {
     MemoryAccount account = new MemoryAccount(4 * MEBI);
     LuaRig one = new LuaRig(account, WorldGate.OPEN);
     LuaRig two = new LuaRig(account, WorldGate.OPEN);
-    String fill = "t = {} for i = 1, 20000 do t[i] = {i} end print('ok')";
+    String fill = "t = {} for i = 1, 25000 do t[i] = {i} end print('ok')";
     one.play(one.task(fill), 10_000);
     two.play(two.task("print(pcall(function() " + fill + " end)) t = nil"), 10_000);
     assertEquals("ok\n", one.console.toString());

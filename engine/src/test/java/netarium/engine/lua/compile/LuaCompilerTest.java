@@ -69,7 +69,7 @@ class LuaCompilerTest {
   @Test
   void syntaxErrors_haveChunkAndLine() {
     assertEquals("scripts/x.lua:3: unexpected symbol near '='", message("\n\nx = = 1"));
-    assertEquals("scripts/x.lua:1: malformed number near '3x'", message("x = 3x"));
+    assertEquals("scripts/x.lua:1: malformed number near '3e'", message("x = 3e"));
     assertEquals(
         "scripts/x.lua:2: <break> at line 1 not inside a loop", message("break\n"));
   }
