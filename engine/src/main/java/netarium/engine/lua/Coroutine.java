@@ -248,6 +248,23 @@ public final class Coroutine extends LuaValue {
     return Native.CALL;
   }
 
+  /// Prepares the call of a function value with one argument.
+  public int call(int at, LuaValue function, LuaValue argument) {
+    LuaValue[] s = ensure(at + 2);
+    s[at] = function;
+    s[at + 1] = argument;
+    return call(at, 1);
+  }
+
+  /// Prepares the call of a function value with two arguments.
+  public int call(int at, LuaValue function, LuaValue first, LuaValue second) {
+    LuaValue[] s = ensure(at + 3);
+    s[at] = function;
+    s[at + 1] = first;
+    s[at + 2] = second;
+    return call(at, 2);
+  }
+
   /// Prepares the call of a function value with arguments, above everything in use.
   public int call(int at, LuaValue function, LuaValue... arguments) {
     LuaValue[] s = ensure(at + 1 + arguments.length);

@@ -256,7 +256,8 @@ final class Driver {
       }
       case Frame.NATIVE -> {
         co.nesting--;
-        yield stepNative(co, from, n);
+        adjust(co, co.resultFunc, from, n, -1);
+        yield stepNative(co, co.resultFunc, n);
       }
       default -> endCoroutine(co, task, from, n);
     };

@@ -329,7 +329,7 @@ final class Execution {
     }
   }
 
-  private static int call(Coroutine co, int func, int n, int wanted) {
+  static int call(Coroutine co, int func, int n, int wanted) {
     co.callAt = func;
     co.callCount = n;
     co.callWanted = wanted;

@@ -22,22 +22,52 @@ final class Interpreter {
 
   /// Runs the Lua function on top until something leaves it: what the driver does next.
   static int execute(Coroutine co) {
+    if (co.machine.isStepping) {
+      return step(co);
+    }
     for (; ; ) {
       int i = loop(co);
       int action =
-          (i & 63) == Opcodes.CALL ? call(co, co.stack, co.frame, i) : Execution.execute(co);
+          switch (i & 63) {
+            case Opcodes.CALL -> call(co, co.stack, co.frame, i);
+            case Opcodes.TFORCALL -> iterate(co, co.stack, co.frame, i);
+            case Opcodes.SELF, FastCode.GETTABLE_S -> field(co, co.stack, co.frame, i);
+            case FastCode.SETTABLE_S -> setField(co, co.stack, co.frame, i);
+            default -> Execution.execute(co);
+          };
       if (action != Driver.GO) {
         return action;
       }
     }
   }
 
-  /// Calls of natives, and of closures for which the loop lacked room.
+  /// The same without any fast case, one original instruction after the other.
+  private static int step(Coroutine co) {
+    for (; ; ) {
+      co.frame.pc++;
+      int action = Execution.execute(co);
+      if (action != Driver.GO) {
+        return action;
+      }
+    }
+  }
+
   private static int call(Coroutine co, LuaValue[] s, Frame f, int i) {
     int func = f.base + Opcodes.a(i);
-    LuaValue callee = s[func];
     int n = Opcodes.b(i) == 0 ? co.top - func - 1 : Opcodes.b(i) - 1;
-    int wanted = Opcodes.c(i) - 1;
+    return call(co, s[func], func, n, Opcodes.c(i) - 1);
+  }
+
+  private static int iterate(Coroutine co, LuaValue[] s, Frame f, int i) {
+    int ra = f.base + Opcodes.a(i);
+    s[ra + 3] = s[ra];
+    s[ra + 4] = s[ra + 1];
+    s[ra + 5] = s[ra + 2];
+    return call(co, s[ra], ra + 3, 2, Opcodes.c(i));
+  }
+
+  /// Calls of natives, and of closures for which the loop lacked room.
+  private static int call(Coroutine co, LuaValue callee, int func, int n, int wanted) {
     if (callee instanceof Native body && !body.isWorldCall) {
       co.pending = body;
       co.pendingKind = Frame.LUA;
@@ -62,6 +92,45 @@ final class Interpreter {
       Driver.pushLua(co, c, func, n, Frame.LUA, wanted, false);
       co.machine.left -= c.proto.entryUnits;
       return co.machine.left < 0 ? Driver.QUANTUM : Driver.GO;
+    }
+    return Execution.call(co, func, n, wanted);
+  }
+
+  /// Fields by constant name that are not in the table itself: methods of a class, of strings.
+  private static int field(Coroutine co, LuaValue[] s, Frame f, int i) {
+    LuaValue object = s[f.base + Opcodes.b(i)];
+    Str key = (Str) f.closure.proto.constants[Opcodes.c(i) & 255];
+    LuaValue v;
+    if (object instanceof Table t) {
+      v = t.get(key);
+      if (v == Nil.NIL
+          && t.metatable != null
+          && Events.handler(t.metatable, Events.INDEX) instanceof Table parent) {
+        v = parent.get(key);
+      }
+    } else if (object instanceof Str
+        && Events.handler(co.machine.metatable(object), Events.INDEX) instanceof Table library) {
+      v = library.get(key);
+    } else {
+      return Execution.execute(co);
+    }
+    if (v == Nil.NIL) {
+      return Execution.execute(co);
+    }
+    int ra = f.base + Opcodes.a(i);
+    if ((i & 63) == Opcodes.SELF) {
+      s[ra + 1] = object;
+    }
+    s[ra] = v;
+    return Driver.GO;
+  }
+
+  private static int setField(Coroutine co, LuaValue[] s, Frame f, int i) {
+    if (s[f.base + Opcodes.a(i)] instanceof Table t && t.metatable == null) {
+      LuaValue[] k = f.closure.proto.constants;
+      int c = Opcodes.c(i);
+      t.set((Str) k[Opcodes.b(i) & 255], c < 256 ? s[f.base + c] : k[c - 256]);
+      return Driver.GO;
     }
     return Execution.execute(co);
   }

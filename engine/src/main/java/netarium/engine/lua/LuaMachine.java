@@ -51,6 +51,9 @@ public final class LuaMachine {
   /// What the driver does after a {@link Native#SWITCH}.
   int switchAction;
 
+  /// Whether instructions execute one by one from the original code; same results, same units.
+  boolean isStepping;
+
   private boolean isRunning;
   private final Driver driver = new Driver(this);
 

@@ -105,7 +105,14 @@ public final class Table extends LuaValue {
     int at = key.hash() & mask;
     for (; ; ) {
       LuaValue k = t[at];
-      if (k == key || (k instanceof Str s && s.contentEquals(key))) {
+      if (k == key) {
+        return t[at + 1];
+      }
+      if (k instanceof Str s && s.contentEquals(key)) {
+        if (s.mark == Str.UNCOUNTED && key.mark == Str.UNCOUNTED) {
+          // Next time this chunk's constant is found by identity, in the opcode loop.
+          t[at] = key;
+        }
         return t[at + 1];
       }
       if (k == null) {
@@ -273,6 +280,11 @@ public final class Table extends LuaValue {
     } else {
       set(key, value);
     }
+  }
+
+  /// Sets a string key.
+  void set(Str key, LuaValue value) {
+    setHash(key, value);
   }
 
   private void setHash(LuaValue key, LuaValue value) {
