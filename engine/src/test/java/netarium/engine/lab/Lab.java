@@ -15,6 +15,7 @@ import netarium.engine.sim.SimTime;
 import netarium.engine.sim.Simulator;
 import netarium.engine.trace.EventLog;
 import netarium.engine.trace.EventRecorder;
+import netarium.engine.trace.EventSink;
 import netarium.engine.trace.PortId;
 import netarium.engine.wire.Ipv4Address;
 import netarium.engine.wire.Ipv4Prefix;
@@ -27,7 +28,7 @@ public final class Lab {
 
   public final Simulator simulator = new Simulator();
   public final EventLog log = new EventLog();
-  public final EventRecorder recorder = new EventRecorder(simulator, log);
+  public final EventRecorder recorder;
   private final RandomStreams streams;
   private final List<String> names = new ArrayList<>();
   private int links;
@@ -38,7 +39,17 @@ public final class Lab {
   }
 
   public Lab(long seed) {
+    this(seed, true);
+  }
+
+  private Lab(long seed, boolean keepsLog) {
     streams = new RandomStreams(seed);
+    recorder = new EventRecorder(simulator, keepsLog ? log : EventSink.NONE);
+  }
+
+  /// For networks whose trace would be too large to keep.
+  public static Lab withoutLog() {
+    return new Lab(1, false);
   }
 
   /// A host with a card `eth0` … for each prefix.
