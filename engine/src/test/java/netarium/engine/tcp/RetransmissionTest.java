@@ -253,6 +253,18 @@ class RetransmissionTest {
   }
 
   @Test
+  void slowStartAfterATimeOut_growsByOneSegmentAnAck() { // RFC 3465 §2.3
+    NewReno congestion = new NewReno();
+    congestion.start(1000, 10_000);
+    congestion.timedOut(10_000, false);
+    assertEquals(List.of(1000, 5000), List.of(congestion.cwnd(), congestion.ssthresh()));
+    congestion.acknowledged(4000, 4000);
+    assertEquals(2000, congestion.cwnd());
+    congestion.timedOut(2000, true);
+    assertEquals(List.of(1000, 5000), List.of(congestion.cwnd(), congestion.ssthresh()));
+  }
+
+  @Test
   void unusedWindow_doesNotGrow() {
     NewReno congestion = new NewReno();
     congestion.start(1000, 10_000);
