@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import netarium.engine.wire.Octets;
 import org.junit.jupiter.api.Test;
 
@@ -116,7 +117,7 @@ class BufferTest {
     for (int seed = 0; seed < 300; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       MessageMarks marks = new MessageMarks();
-      java.util.TreeSet<Long> model = new java.util.TreeSet<>();
+      TreeSet<Long> model = new TreeSet<>();
       for (int i = 0; i < 100; i++) {
         long mark = random.nextInt(50);
         if (random.nextInt(4) > 0) {

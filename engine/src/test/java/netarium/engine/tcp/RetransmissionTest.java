@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import netarium.engine.sim.SimDuration;
 import netarium.engine.trace.SimEvent;
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +35,8 @@ class RetransmissionTest {
             +0    > P. 1:101(100) ack 1
             +0.9  quiet
             """);
-    played.environment.runUntil(played.environment.now().plus(
-        netarium.engine.sim.SimDuration.ofMillis(200)));
+    played.environment.runUntil(
+        played.environment.now().plus(SimDuration.ofMillis(200)));
     FakeEnvironment.Sent again = played.environment.sent.removeFirst();
     SimEvent cause = played.environment.log.event(again.cause());
     assertTrue(

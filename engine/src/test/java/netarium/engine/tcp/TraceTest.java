@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import netarium.engine.sim.SimDuration;
 import netarium.engine.trace.SimEvent;
 import netarium.engine.trace.SimEvent.TcpVariables;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class TraceTest {
             +0    < P. 1:11(10) ack 1
             """);
     played.environment.runUntil(
-        played.environment.now().plus(netarium.engine.sim.SimDuration.ofMillis(40)));
+        played.environment.now().plus(SimDuration.ofMillis(40)));
     FakeEnvironment.Sent ack = played.environment.sent.removeFirst();
     assertTrue(
         played.environment.log.event(ack.cause()) instanceof SimEvent.TimerExpired expired
