@@ -458,6 +458,9 @@ public final class Coroutine extends LuaValue {
     for (int i = 0; i < end; i++) {
       marker.mark(stack[i]);
     }
+    if (marker.isAtRest()) {
+      Arrays.fill(stack, end, stack.length, Nil.NIL);
+    }
     marker.mark(resumer);
     marker.mark(innermost);
     for (Frame f = frame; f != root && f != null; f = f.prev) {

@@ -63,7 +63,6 @@ public final class MemoryAccount {
   private void look(long octets) {
     headroom += octets;
     count(false);
-    isCountDue = true;
     if (live + octets > limit) {
       throw new LuaError(LuaMachine.NOT_ENOUGH_MEMORY);
     }
@@ -85,7 +84,7 @@ public final class MemoryAccount {
     marker.finish();
     live = marker.octets();
     grant();
-    isCountDue = false;
+    isCountDue = !atRest && marker.sawWeak();
     for (LuaMachine machine : machines) {
       if (machine.isRunning()) {
         machine.charge(marker.objects() * 32L);
@@ -93,9 +92,11 @@ public final class MemoryAccount {
     }
   }
 
-  /// Whether a count happened that could not clear weak entries.
-  boolean isCountDue() {
-    return isCountDue;
+  /// Between two turns: makes up for a count that could not clear weak entries.
+  void countIfDue() {
+    if (isCountDue) {
+      count(true);
+    }
   }
 
   /// Octets in use, garbage since the last count included: `collectgarbage("count")`.

@@ -120,6 +120,20 @@ class MemoryAccountTest {
   }
 
   @Test
+  void weakTables_areClearedWithoutBeingAsked() {
+    assertEquals(
+        "true\n",
+        play(
+            64 * MEBI,
+            """
+            local cache = setmetatable({}, {__mode = "v"})
+            for i = 1, 50000 do cache[i] = {i} end
+            local n = 0 for _ in pairs(cache) do n = n + 1 end
+            print(n < 30000)
+            """));
+  }
+
+  @Test
   void accountOfTwoMachines_limitsThemTogether() {
     MemoryAccount account = new MemoryAccount(4 * MEBI);
     LuaRig one = new LuaRig(account, WorldGate.OPEN);
