@@ -5,10 +5,10 @@ import java.util.List;
 
 /// The memory of one simulated computer: what its machines hold and may hold.
 ///
-/// Every object is charged before it is made. When the charge since the last count exceeds
-/// max(256 KiB, live), a {@link Marker} walks the roots of all machines and sets `live` anew; only
-/// what is over the limit after a count is refused. So figures depend on the program alone, never on
-/// the collector of the JVM.
+/// Every object is charged before it is made. When the charge since the last count exceeds max(256
+/// KiB, live), a {@link Marker} walks the roots of all machines and sets `live` anew; only what is
+/// over the limit after a count is refused. So figures depend on the program alone, never on the
+/// collector of the JVM.
 public final class MemoryAccount {
   private static final long LEAST_PAUSE_OCTETS = 256 * 1024;
 

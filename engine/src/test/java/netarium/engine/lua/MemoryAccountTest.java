@@ -65,7 +65,13 @@ class MemoryAccountTest {
             """
             print(pcall(function() local function f() return 1 + f() end f() end))
             local all = {}
-            print(pcall(function() while true do local c = coroutine.wrap(function() coroutine.yield() end) c() all[#all + 1] = c end end))
+            print(pcall(function()
+              while true do
+                local c = coroutine.wrap(function() coroutine.yield() end)
+                c()
+                all[#all + 1] = c
+              end
+            end))
             all = nil
             print("end")
             """));
