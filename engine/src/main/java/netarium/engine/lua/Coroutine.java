@@ -100,6 +100,7 @@ public final class Coroutine extends LuaValue {
 
   /// What the driver does first when the task runs again.
   int nextAction = Native.CALL;
+
   LuaValue[] results = NO_RESULTS;
   LuaValue failure = Nil.NIL;
   String failureTraceback = "";
@@ -312,8 +313,8 @@ public final class Coroutine extends LuaValue {
     return Native.PARK;
   }
 
-  /// An error with the position of the function at `level`: 1 = the caller of the running native,
-  /// 0 = no position. To be thrown.
+  /// An error with the position of the function at `level`: 1 = the caller of the running native, 0
+  /// = no position. To be thrown.
   public LuaError error(String message, int level) {
     return new LuaError(Str.of(level > 0 ? CallInfo.where(this, level) + message : message));
   }
@@ -345,8 +346,7 @@ public final class Coroutine extends LuaValue {
     return callMeta(function, first, second, null);
   }
 
-  int callMeta(
-      LuaValue function, LuaValue first, LuaValue second, @Nullable LuaValue third) {
+  int callMeta(LuaValue function, LuaValue first, LuaValue second, @Nullable LuaValue third) {
     int at = frame.registerEnd();
     LuaValue[] s = ensure(at + 4);
     s[at] = function;
@@ -457,6 +457,9 @@ public final class Coroutine extends LuaValue {
     int end = usedSlots();
     for (int i = 0; i < end; i++) {
       marker.mark(stack[i]);
+    }
+    if (marker.isAtRest()) {
+      Arrays.fill(stack, end, stack.length, Nil.NIL);
     }
     marker.mark(resumer);
     marker.mark(innermost);
