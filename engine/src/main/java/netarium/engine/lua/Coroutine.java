@@ -100,6 +100,7 @@ public final class Coroutine extends LuaValue {
 
   /// What the driver does first when the task runs again.
   int nextAction = Native.CALL;
+
   LuaValue[] results = NO_RESULTS;
   LuaValue failure = Nil.NIL;
   String failureTraceback = "";
@@ -351,8 +352,7 @@ public final class Coroutine extends LuaValue {
     return callMeta(function, first, second, null);
   }
 
-  int callMeta(
-      LuaValue function, LuaValue first, LuaValue second, @Nullable LuaValue third) {
+  int callMeta(LuaValue function, LuaValue first, LuaValue second, @Nullable LuaValue third) {
     int at = frame.registerEnd();
     LuaValue[] s = ensure(at + 4);
     s[at] = function;
@@ -463,6 +463,9 @@ public final class Coroutine extends LuaValue {
     int end = usedSlots();
     for (int i = 0; i < end; i++) {
       marker.mark(stack[i]);
+    }
+    if (marker.isAtRest()) {
+      Arrays.fill(stack, end, stack.length, Nil.NIL);
     }
     marker.mark(resumer);
     marker.mark(innermost);

@@ -14,7 +14,8 @@ package netarium.engine.lua;
 ///
 /// Comparisons take the jump behind them along, unless it charges or closes something.
 // Identity is what the loop tests: nil is one object and so is each constant of a chunk. A table's
-// node array has a value behind every key, although its elements may be null. Cases with `break` and
+// node array has a value behind every key, although its elements may be null. Cases with `break`
+// and
 // `continue` say what they mean better than arrows would.
 @SuppressWarnings({"ReferenceEquality", "NullAway", "StatementSwitchToExpressionSwitch"})
 final class Interpreter {
@@ -29,10 +30,10 @@ final class Interpreter {
       int i = loop(co);
       int action =
           switch (i & 63) {
-            case Opcodes.CALL -> call(co, co.stack, co.frame, i);
-            case Opcodes.TFORCALL -> iterate(co, co.stack, co.frame, i);
-            case Opcodes.SELF, FastCode.GETTABLE_S -> field(co, co.stack, co.frame, i);
-            case FastCode.SETTABLE_S -> setField(co, co.stack, co.frame, i);
+            case Opcodes.CALL -> FastExits.call(co, co.stack, co.frame, i);
+            case Opcodes.TFORCALL -> FastExits.iterate(co, co.stack, co.frame, i);
+            case Opcodes.SELF, FastCode.GETTABLE_S -> FastExits.field(co, co.stack, co.frame, i);
+            case FastCode.SETTABLE_S -> FastExits.setField(co, co.stack, co.frame, i);
             default -> Execution.execute(co);
           };
       if (action != Driver.GO) {
@@ -52,91 +53,8 @@ final class Interpreter {
     }
   }
 
-  private static int call(Coroutine co, LuaValue[] s, Frame f, int i) {
-    int func = f.base + Opcodes.a(i);
-    int n = Opcodes.b(i) == 0 ? co.top - func - 1 : Opcodes.b(i) - 1;
-    return call(co, s[func], func, n, Opcodes.c(i) - 1);
-  }
-
-  private static int iterate(Coroutine co, LuaValue[] s, Frame f, int i) {
-    int ra = f.base + Opcodes.a(i);
-    s[ra + 3] = s[ra];
-    s[ra + 4] = s[ra + 1];
-    s[ra + 5] = s[ra + 2];
-    return call(co, s[ra], ra + 3, 2, Opcodes.c(i));
-  }
-
-  /// Calls of natives, and of closures for which the loop lacked room.
-  private static int call(Coroutine co, LuaValue callee, int func, int n, int wanted) {
-    if (callee instanceof Native body && !body.isWorldCall) {
-      co.pending = body;
-      co.pendingKind = Frame.LUA;
-      co.pendingFunc = func;
-      co.pendingWanted = wanted;
-      co.pendingCount = n;
-      co.machine.left--;
-      int r = body.call(co, func, n);
-      if (r < 0) {
-        return r;
-      }
-      if (co.pending == null) {
-        return Driver.popNative(co, co.frame, body, r);
-      }
-      co.pending = null;
-      if (r != wanted) {
-        Driver.adjust(co, func, func, r, wanted);
-      }
-      return Driver.GO;
-    }
-    if (callee instanceof Closure c) {
-      Driver.pushLua(co, c, func, n, Frame.LUA, wanted, false);
-      co.machine.left -= c.proto.entryUnits;
-      return co.machine.left < 0 ? Driver.QUANTUM : Driver.GO;
-    }
-    return Execution.call(co, func, n, wanted);
-  }
-
-  /// Fields by constant name that are not in the table itself: methods of a class, of strings.
-  private static int field(Coroutine co, LuaValue[] s, Frame f, int i) {
-    LuaValue object = s[f.base + Opcodes.b(i)];
-    Str key = (Str) f.closure.proto.constants[Opcodes.c(i) & 255];
-    LuaValue v;
-    if (object instanceof Table t) {
-      v = t.get(key);
-      if (v == Nil.NIL
-          && t.metatable != null
-          && Events.handler(t.metatable, Events.INDEX) instanceof Table parent) {
-        v = parent.get(key);
-      }
-    } else if (object instanceof Str
-        && Events.handler(co.machine.metatable(object), Events.INDEX) instanceof Table library) {
-      v = library.get(key);
-    } else {
-      return Execution.execute(co);
-    }
-    if (v == Nil.NIL) {
-      return Execution.execute(co);
-    }
-    int ra = f.base + Opcodes.a(i);
-    if ((i & 63) == Opcodes.SELF) {
-      s[ra + 1] = object;
-    }
-    s[ra] = v;
-    return Driver.GO;
-  }
-
-  private static int setField(Coroutine co, LuaValue[] s, Frame f, int i) {
-    if (s[f.base + Opcodes.a(i)] instanceof Table t && t.metatable == null) {
-      LuaValue[] k = f.closure.proto.constants;
-      int c = Opcodes.c(i);
-      t.set((Str) k[Opcodes.b(i) & 255], c < 256 ? s[f.base + c] : k[c - 256]);
-      return Driver.GO;
-    }
-    return Execution.execute(co);
-  }
-
-  /// Runs until an instruction needs more than its fast case; answers that instruction, which is the
-  /// one before `frame.pc`.
+  /// Runs until an instruction needs more than its fast case; answers that instruction, which is
+  /// the one before `frame.pc`.
   private static int loop(Coroutine co) {
     Frame frame = co.frame;
     LuaMachine m = co.machine;
@@ -710,9 +628,7 @@ final class Interpreter {
             continue;
           }
         case Opcodes.FORPREP:
-          if (R[a] instanceof Num x
-              && R[a + 1] instanceof Num
-              && R[a + 2] instanceof Num step) {
+          if (R[a] instanceof Num x && R[a + 1] instanceof Num && R[a + 2] instanceof Num step) {
             R[a] = new Num(x.v - step.v);
             pc += ((i - Opcodes.FORPREP) >>> 14) - 131071;
             continue;

@@ -121,6 +121,7 @@ public final class LuaMachine {
     left = units;
     isRunning = true;
     try {
+      account.countIfDue();
       RunStatus status = driver.run(task);
       if (status == RunStatus.ENDED || status == RunStatus.FAILED) {
         tasks.remove(task);

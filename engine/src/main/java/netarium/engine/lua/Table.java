@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The array part never shrinks when a slot becomes nil, and a cleared key keeps its place in the
 /// hash part until it grows, so that fields may be cleared while `next` walks the table. Order of
-/// traversal is a function of the operations done, never of addresses: array part first, then slots.
+/// traversal is a function of the operations done, never of addresses: array part first, then
+/// slots.
 // Identity first: most keys are constants, and the shared empty arrays are known by identity.
 @SuppressWarnings("ReferenceEquality")
 public final class Table extends LuaValue {

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 /// How fast is the machine? Runs a Lua file whose `os.clock` is the CPU time of this thread, and
 /// prints what it prints.
 ///
-/// `java -cp … netarium.engine.lua.LuaBench FILE [ARGUMENT …]`; compare with `lua5.2 FILE`, and look
-/// at the third pass, when the loop has been compiled.
+/// `java -cp … netarium.engine.lua.LuaBench FILE [ARGUMENT …]`; compare with `lua5.2 FILE`, and
+/// look at the third pass, when the loop has been compiled.
 final class LuaBench {
   private LuaBench() {}
 
@@ -19,7 +19,8 @@ final class LuaBench {
     Table os = new Table(rig.machine);
     os.set(
         "clock",
-        Native.of("os.clock", (co, func, n) -> co.returns(func, cpu.getCurrentThreadCpuTime() / 1e9)));
+        Native.of(
+            "os.clock", (co, func, n) -> co.returns(func, cpu.getCurrentThreadCpuTime() / 1e9)));
     rig.machine.globals.set("os", os);
     LuaValue[] values = new LuaValue[arguments.length - 1];
     for (int i = 0; i < values.length; i++) {

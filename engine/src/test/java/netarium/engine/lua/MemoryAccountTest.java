@@ -65,7 +65,13 @@ class MemoryAccountTest {
             """
             print(pcall(function() local function f() return 1 + f() end f() end))
             local all = {}
-            print(pcall(function() while true do local c = coroutine.wrap(function() coroutine.yield() end) c() all[#all + 1] = c end end))
+            print(pcall(function()
+              while true do
+                local c = coroutine.wrap(function() coroutine.yield() end)
+                c()
+                all[#all + 1] = c
+              end
+            end))
             all = nil
             print("end")
             """));
@@ -116,6 +122,20 @@ class MemoryAccountTest {
             print(values.gone, values[1])
             local count = 0 for k in pairs(keys) do count = count + 1 end
             print(keys[keep], count == 1 and values.none)
+            """));
+  }
+
+  @Test
+  void weakTables_areClearedWithoutBeingAsked() {
+    assertEquals(
+        "true\n",
+        play(
+            64 * MEBI,
+            """
+            local cache = setmetatable({}, {__mode = "v"})
+            for i = 1, 50000 do cache[i] = {i} end
+            local n = 0 for _ in pairs(cache) do n = n + 1 end
+            print(n < 30000)
             """));
   }
 

@@ -58,11 +58,15 @@ class TaskTest {
             print(pcall(function() return (wait()) end))
             local waited = false
             local t = {5, 1, 9}
-            table.sort(t, function(a, b) if not waited then wait() waited = true end return a > b end)
+            table.sort(t, function(a, b)
+              if not waited then wait() waited = true end
+              return a > b
+            end)
             print(table.concat(t, " "))
             print((("X-Y-Z"):gsub("-", function() return (wait()) end)))
             print(setmetatable({}, {__index = function() return (wait()) end}).field)
-            for a, b in function(_, c) if not c then return (wait()), (wait()) end end do print(a, b) end
+            local function iterator(_, c) if not c then return (wait()), (wait()) end end
+            for a, b in iterator do print(a, b) end
             """));
   }
 
@@ -117,7 +121,8 @@ class TaskTest {
     open[0] = 1;
     assertEquals(RunStatus.ENDED, run(rig, task));
     assertEquals("a\nb\n", rig.console.toString());
-    assertEquals(2, asked.toString().trim().split(" ").length, "asked once for each call: " + asked);
+    assertEquals(
+        2, asked.toString().trim().split(" ").length, "asked once for each call: " + asked);
   }
 
   @Test

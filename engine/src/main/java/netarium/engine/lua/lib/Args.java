@@ -135,8 +135,7 @@ public final class Args {
   public static int checkOption(
       Coroutine co, int func, int n, int i, @Nullable String fallback, String... options) {
     boolean useFallback = fallback != null && isNoneOrNil(co, func, n, i);
-    String word =
-        useFallback && fallback != null ? fallback : checkStr(co, func, n, i).toString();
+    String word = useFallback && fallback != null ? fallback : checkStr(co, func, n, i).toString();
     for (int at = 0; at < options.length; at++) {
       if (options[at].equals(word)) {
         return at;
@@ -156,6 +155,7 @@ public final class Args {
       throw argError(co, i, detail);
     }
   }
+
   /// A truth value as a Lua value.
   public static Bool bool(boolean truth) {
     return Bool.of(truth);

@@ -70,8 +70,7 @@ class LuaCompilerTest {
   void syntaxErrors_haveChunkAndLine() {
     assertEquals("scripts/x.lua:3: unexpected symbol near '='", message("\n\nx = = 1"));
     assertEquals("scripts/x.lua:1: malformed number near '3e'", message("x = 3e"));
-    assertEquals(
-        "scripts/x.lua:2: <break> at line 1 not inside a loop", message("break\n"));
+    assertEquals("scripts/x.lua:2: <break> at line 1 not inside a loop", message("break\n"));
   }
 
   @Test
