@@ -138,7 +138,7 @@ public final class CallInfo {
     if (name.what().equals("method")) {
       number--;
       if (number == 0) {
-        return co.error("calling '" + name.text() + "' on bad self", 1);
+        return co.error("calling '" + name.text() + "' on bad self (" + detail + ")", 1);
       }
     }
     String text = "bad argument #" + number + " to '" + name.text() + "' (" + detail + ")";
@@ -150,7 +150,8 @@ public final class CallInfo {
     return module.startsWith("lua.") ? module.substring("lua.".length()) : module;
   }
 
-  /// The name under which a loaded module offers a function: `string.rep`.
+  /// The name under which a loaded module offers a function: `string.rep`. Globals are shown without
+  /// `_G.`, which C Lua does or not by the luck of its hash seed.
   static @Nullable String loadedName(LuaMachine machine, LuaValue function) {
     Table loaded = machine.loaded;
     for (int at = loaded.nextPosition(0); at >= 0; at = loaded.nextPosition(at + 1)) {
@@ -162,7 +163,7 @@ public final class CallInfo {
         if (content instanceof Table t) {
           String field = fieldHolding(t, function);
           if (field != null) {
-            return globalName(module.toString()) + "." + field;
+            return t == machine.globals ? field : globalName(module.toString()) + "." + field;
           }
         }
       }

@@ -22,14 +22,16 @@ class RecordedScriptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"basics", "control", "coroutines", "errors", "metamethods", "tables"})
+  @ValueSource(
+      strings = {"basics", "control", "coroutines", "errors", "messages", "metamethods", "tables"})
   void recordedScript_printsTheSame(String name) {
     assertEquals(expected(name), play(name, 10_000, false).console.toString());
   }
 
   /// A turn may end at any charge point, inside coroutines and metamethods too.
   @ParameterizedTest
-  @ValueSource(strings = {"basics", "control", "coroutines", "errors", "metamethods", "tables"})
+  @ValueSource(
+      strings = {"basics", "control", "coroutines", "errors", "messages", "metamethods", "tables"})
   void shortTurns_changeNothing(String name) {
     LuaRig whole = play(name, Long.MAX_VALUE / 2, false);
     LuaRig chopped = play(name, 1, false);
@@ -39,7 +41,8 @@ class RecordedScriptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"basics", "control", "coroutines", "errors", "metamethods", "tables"})
+  @ValueSource(
+      strings = {"basics", "control", "coroutines", "errors", "messages", "metamethods", "tables"})
   void stepping_changesNeitherOutputNorUnits(String name) {
     LuaRig stepped = play(name, 10_000, true);
     assertEquals(expected(name), stepped.console.toString());
