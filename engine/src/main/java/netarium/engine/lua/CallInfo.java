@@ -130,8 +130,8 @@ public final class CallInfo {
     return global == null ? Name.UNKNOWN : new Name("", global);
   }
 
-  /// The name under which a loaded module offers a function: `string.rep`. Globals are shown without
-  /// `_G.`, which C Lua does or not by the luck of its hash seed.
+  /// The name under which a loaded module offers a function: `string.rep`. Globals are shown
+  /// without `_G.`, which C Lua does or not by the luck of its hash seed.
   static @Nullable String loadedName(LuaMachine machine, LuaValue function) {
     Table loaded = machine.loaded;
     for (int at = loaded.nextPosition(0); at >= 0; at = loaded.nextPosition(at + 1)) {
