@@ -1,9 +1,18 @@
 package netarium.engine.run;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import netarium.engine.sim.SimTime;
+import netarium.topologies.Topology;
+import netarium.topologies.json.Extras;
+import netarium.topologies.node.Common;
+import netarium.topologies.node.Node;
+import netarium.topologies.path.ProjectPath;
 import netarium.topologies.project.Project;
 import netarium.topologies.recording.LiveStimulus;
 import netarium.topologies.recording.RecordedResult;
@@ -58,6 +67,48 @@ public record Recording(
   private static RecordedResult result(RunResult result) {
     return new RecordedResult(
         result.events(), result.frames(), span(result.time()), result.hash());
+  }
+
+  /// The path of the first thing in which `other` is another project to a run, if there is one.
+  /// What only a person sees does not count: places on the canvas, notes, the lesson; nor do seed
+  /// and end, which the recording brings along.
+  public Optional<String> differenceFrom(Project other) {
+    if (!bare(project.topology()).equals(bare(other.topology()))) {
+      return Optional.of(ProjectPath.TOPOLOGY);
+    }
+    SortedSet<String> paths = new TreeSet<>(project.paths());
+    paths.addAll(other.paths());
+    paths.remove(ProjectPath.TOPOLOGY);
+    paths.remove(ProjectPath.LESSON);
+    for (String path : paths) {
+      Optional<byte[]> here = project.octets(path);
+      Optional<byte[]> there = other.octets(path);
+      if (here.isEmpty() || there.isEmpty() || !Arrays.equals(here.get(), there.get())) {
+        return Optional.of(path);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Topology bare(Topology topology) {
+    List<Node> nodes = new ArrayList<>();
+    for (Node node : topology.nodes()) {
+      Common common = node.common();
+      nodes.add(
+          node.withCommon(new Common(common.id(), common.name(), null, null, common.interfaces())));
+    }
+    return new Topology(
+        Topology.UNTITLED,
+        null,
+        Topology.DEFAULT_SEED,
+        topology.epoch(),
+        null,
+        topology.hosts(),
+        nodes,
+        topology.links(),
+        List.of(),
+        topology.stimuli(),
+        Extras.NONE);
   }
 
   /// `settings` with this recording's seed and end.

@@ -62,6 +62,10 @@ final class ProjectSaver {
       if (Files.exists(file) && !Files.isRegularFile(file)) {
         throw new IOException("there is something else than a file in its place");
       }
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null && !Files.isDirectory(folder)) {
+        throw new IOException("there is no such folder");
+      }
       Path target = Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;
       new AtomicFile(files).replace(target, octets);
       return new SaveResult.Saved(List.of(file));
