@@ -26,9 +26,13 @@ class TidyTest {
 
   static {
     LONG_METHODS.put(
-        "Interpreter.execute",
+        "Interpreter.loop",
         "the opcode loop of netarium.engine.lua: one switch keeps its registers in locals");
   }
+
+  /// Files that may be longer: one alone, for it holds that method.
+  private static final String LONG_FILE =
+      "engine/src/main/java/netarium/engine/lua/Interpreter.java";
 
   private static final List<String> TOP =
       List.of(
@@ -51,7 +55,7 @@ class TidyTest {
     List<String> tooLong = new ArrayList<>();
     for (Path file : CHECKOUT.mainJava()) {
       long lines = Checkout.text(file).lines().count();
-      if (lines > FILE_LINES) {
+      if (lines > FILE_LINES && !CHECKOUT.inside(file).equals(LONG_FILE)) {
         tooLong.add(CHECKOUT.inside(file) + " has " + lines + " lines");
       }
     }

@@ -69,7 +69,7 @@ final class ConsolePrinter implements EventSink {
 
   private void append(Source source, Octets text) {
     ByteArrayOutputStream line =
-        lines.computeIfAbsent(source, unused -> new ByteArrayOutputStream());
+        lines.computeIfAbsent(source, _ -> new ByteArrayOutputStream());
     for (int i = 0; i < text.length(); i++) {
       if (text.at(i) == '\n') {
         print(source.node(), line);

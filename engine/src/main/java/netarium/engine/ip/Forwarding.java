@@ -26,8 +26,8 @@ import netarium.engine.wire.Octets;
 import netarium.engine.wire.OpaquePayload;
 import org.jspecify.annotations.Nullable;
 
-/// The IPv4 layer of one node: sends what the layers above hand down, delivers what arrives for this
-/// node, and in a router passes on the rest ([Transit]).
+/// The IPv4 layer of one node: sends what the layers above hand down, delivers what arrives for
+/// this node, and in a router passes on the rest ([Transit]).
 ///
 /// An address belongs to the node, not to one card: what is meant for any of its addresses is
 /// accepted on every interface (the weak model of RFC 1122 §3.3.4.2). Datagrams to itself travel
@@ -213,8 +213,8 @@ public final class Forwarding {
     return send(out, nextHop, from, destination, protocol, payload, options);
   }
 
-  /// Sends a datagram out of a given interface, to nodes on its link only: broadcasts of a node that
-  /// has no address yet, and routing protocols. The source may be [Ipv4Address#ANY].
+  /// Sends a datagram out of a given interface, to nodes on its link only: broadcasts of a node
+  /// that has no address yet, and routing protocols. The source may be [Ipv4Address#ANY].
   public SendResult sendOn(
       NetworkInterface out,
       Ipv4Address source,

@@ -138,7 +138,8 @@ public final class NetworkInterface implements FrameReceiver {
     prefix = newPrefix;
   }
 
-  /// Takes what a link has brought (RFC 1122 §2.3): for this card, for all, or for a group it is in.
+  /// Takes what a link has brought (RFC 1122 §2.3): for this card, for all, or for a group it is
+  /// in.
   @Override
   public void receive(EthernetFrame frame, Port arrivedOn) {
     if (!isUp) {

@@ -6,10 +6,10 @@ import netarium.engine.sim.SimDuration;
 ///
 /// - `rateBitsPerSecond`: [#UNLIMITED] for none, then nothing ever waits.
 /// - `jitter`: each frame is late by an even share of 0 … jitter, but never overtakes another.
-/// - `loss`, `duplicate`, `reorder`, `corrupt`: probabilities from 0 to 1 for each frame on its own.
-///   Reorder holds a frame back for up to another delay (1 ms at the least), so that those behind it
-///   may overtake; corrupt flips one bit, as no frame check sequence would let pass: what carries a
-///   checksum of its own notices.
+/// - `loss`, `duplicate`, `reorder`, `corrupt`: probabilities from 0 to 1 for each frame on its
+///   own. Reorder holds a frame back for up to another delay (1 ms at the least), so that those
+///   behind it may overtake; corrupt flips one bit, as no frame check sequence would let pass: what
+///   carries a checksum of its own notices.
 /// - `queueFrames`: how many frames may wait while another is leaving.
 /// - `mtuOctets`: the largest payload of a frame; a larger one is dropped without a word, which is
 ///   how a path swallows big datagrams.

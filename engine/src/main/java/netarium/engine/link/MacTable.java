@@ -7,8 +7,8 @@ import netarium.engine.sim.SimTime;
 import netarium.engine.wire.MacAddress;
 import org.jspecify.annotations.Nullable;
 
-/// Which station is behind which port of a switch: open addressing over primitive keys, because each
-/// frame that passes costs one lookup and one update.
+/// Which station is behind which port of a switch: open addressing over primitive keys, because
+/// each frame that passes costs one lookup and one update.
 ///
 /// An entry that has not been seen for [#AGEING_NANOS] counts no more; its place is used again when
 /// the table grows.

@@ -55,9 +55,7 @@ final class Arithmetic {
 
   static LuaValue binaryHandler(Coroutine co, LuaValue left, LuaValue right, int event) {
     LuaValue handler = Events.handler(co.machine.metatable(left), event);
-    return handler != Nil.NIL
-        ? handler
-        : Events.handler(co.machine.metatable(right), event);
+    return handler != Nil.NIL ? handler : Events.handler(co.machine.metatable(right), event);
   }
 
   static int length(Coroutine co, int target, int register) {

@@ -130,7 +130,28 @@ public final class CallInfo {
     return global == null ? Name.UNKNOWN : new Name("", global);
   }
 
-  /// The name under which a loaded module offers a function: `string.rep`.
+  /// `bad argument #i to 'name' (detail)`, positioned at the caller, as `luaL_argerror` makes it. To
+  /// be thrown.
+  public static LuaError argumentError(Coroutine co, int i, String detail) {
+    Name name = runningFunctionName(co);
+    int number = i;
+    if (name.what().equals("method")) {
+      number--;
+      if (number == 0) {
+        return co.error("calling '" + name.text() + "' on bad self (" + detail + ")", 1);
+      }
+    }
+    String text = "bad argument #" + number + " to '" + name.text() + "' (" + detail + ")";
+    return co.error(text, 1);
+  }
+
+  /// `require("lua.net")` gives the same table as the global `net`, and that is its shorter name.
+  private static String globalName(String module) {
+    return module.startsWith("lua.") ? module.substring("lua.".length()) : module;
+  }
+
+  /// The name under which a loaded module offers a function: `string.rep`. Globals are shown without
+  /// `_G.`, which C Lua does or not by the luck of its hash seed.
   static @Nullable String loadedName(LuaMachine machine, LuaValue function) {
     Table loaded = machine.loaded;
     for (int at = loaded.nextPosition(0); at >= 0; at = loaded.nextPosition(at + 1)) {
@@ -142,7 +163,7 @@ public final class CallInfo {
         if (content instanceof Table t) {
           String field = fieldHolding(t, function);
           if (field != null) {
-            return module + "." + field;
+            return t == machine.globals ? field : globalName(module.toString()) + "." + field;
           }
         }
       }

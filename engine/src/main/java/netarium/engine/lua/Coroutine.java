@@ -100,6 +100,7 @@ public final class Coroutine extends LuaValue {
 
   /// What the driver does first when the task runs again.
   int nextAction = Native.CALL;
+
   LuaValue[] results = NO_RESULTS;
   LuaValue failure = Nil.NIL;
   String failureTraceback = "";
@@ -248,6 +249,23 @@ public final class Coroutine extends LuaValue {
     return Native.CALL;
   }
 
+  /// Prepares the call of a function value with one argument.
+  public int call(int at, LuaValue function, LuaValue argument) {
+    LuaValue[] s = ensure(at + 2);
+    s[at] = function;
+    s[at + 1] = argument;
+    return call(at, 1);
+  }
+
+  /// Prepares the call of a function value with two arguments.
+  public int call(int at, LuaValue function, LuaValue first, LuaValue second) {
+    LuaValue[] s = ensure(at + 3);
+    s[at] = function;
+    s[at + 1] = first;
+    s[at + 2] = second;
+    return call(at, 2);
+  }
+
   /// Prepares the call of a function value with arguments, above everything in use.
   public int call(int at, LuaValue function, LuaValue... arguments) {
     LuaValue[] s = ensure(at + 1 + arguments.length);
@@ -334,8 +352,7 @@ public final class Coroutine extends LuaValue {
     return callMeta(function, first, second, null);
   }
 
-  int callMeta(
-      LuaValue function, LuaValue first, LuaValue second, @Nullable LuaValue third) {
+  int callMeta(LuaValue function, LuaValue first, LuaValue second, @Nullable LuaValue third) {
     int at = frame.registerEnd();
     LuaValue[] s = ensure(at + 4);
     s[at] = function;
@@ -446,6 +463,9 @@ public final class Coroutine extends LuaValue {
     int end = usedSlots();
     for (int i = 0; i < end; i++) {
       marker.mark(stack[i]);
+    }
+    if (marker.isAtRest()) {
+      Arrays.fill(stack, end, stack.length, Nil.NIL);
     }
     marker.mark(resumer);
     marker.mark(innermost);

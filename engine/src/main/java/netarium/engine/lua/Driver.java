@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The one flat loop under everything that runs: calls, returns, errors, switches of coroutines.
 ///
-/// Every piece of work ends by saying what comes next, as a small number, and only this loop acts on
-/// it. Nothing calls itself through Lua, so a chain of natives that call natives that call back uses
-/// no Java stack.
+/// Every piece of work ends by saying what comes next, as a small number, and only this loop acts
+/// on it. Nothing calls itself through Lua, so a chain of natives that call natives that call back
+/// uses no Java stack.
 final class Driver {
   /// Go on with the Lua function on top of the current coroutine.
   static final int GO = -10;
@@ -100,8 +100,7 @@ final class Driver {
       switch (action) {
         case GO -> action = Interpreter.execute(co);
         case RETURN -> action = deliver(co, task);
-        case Native.CALL ->
-            action = call(co, co.callAt, co.callCount, co.callKind, co.callWanted);
+        case Native.CALL -> action = call(co, co.callAt, co.callCount, co.callKind, co.callWanted);
         case Native.SWITCH -> action = machine.switchAction;
         case WORLD -> action = callPending(co);
         case WAKE -> action = wake(co, task);
@@ -256,7 +255,8 @@ final class Driver {
       }
       case Frame.NATIVE -> {
         co.nesting--;
-        yield stepNative(co, from, n);
+        adjust(co, co.resultFunc, from, n, -1);
+        yield stepNative(co, co.resultFunc, n);
       }
       default -> endCoroutine(co, task, from, n);
     };

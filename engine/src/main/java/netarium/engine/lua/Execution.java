@@ -50,12 +50,11 @@ import static netarium.engine.lua.Opcodes.sbx;
 
 import java.util.Arrays;
 
-
 /// Executes any instruction in full, from the original code. The opcode loop comes here for all it
 /// has no fast case for; a debugger can run whole programs here.
 ///
-/// Every method answers what the driver does next: {@link Driver#GO}, {@link Native#CALL},
-/// {@link Driver#RETURN}, {@link Driver#QUANTUM}.
+/// Every method answers what the driver does next: {@link Driver#GO}, {@link Native#CALL}, {@link
+/// Driver#RETURN}, {@link Driver#QUANTUM}.
 final class Execution {
   private Execution() {}
 
@@ -100,7 +99,8 @@ final class Execution {
       case SETTABUP, SETTABLE -> {
         return setIndex(co, f, cl, i);
       }
-      case NEWTABLE -> s[ra] = new Table(co.machine, fromFloatingByte(b(i)), fromFloatingByte(c(i)));
+      case NEWTABLE ->
+          s[ra] = new Table(co.machine, fromFloatingByte(b(i)), fromFloatingByte(c(i)));
       case ADD, SUB, MUL, DIV, MOD, POW, UNM -> {
         return Arithmetic.binary(co, op(i), ra, i);
       }
@@ -329,7 +329,7 @@ final class Execution {
     }
   }
 
-  private static int call(Coroutine co, int func, int n, int wanted) {
+  static int call(Coroutine co, int func, int n, int wanted) {
     co.callAt = func;
     co.callCount = n;
     co.callWanted = wanted;

@@ -81,7 +81,6 @@ final class FastCode {
               Opcodes.POW,
               Opcodes.CONCAT,
               Opcodes.TAILCALL,
-              Opcodes.TFORCALL,
               Opcodes.SETLIST,
               Opcodes.CLOSURE,
               Opcodes.VARARG,

@@ -39,7 +39,8 @@ public final class Frame {
   int kind;
   boolean isTailCall;
 
-  /// Of a native's frame: the coroutine's counters when it was pushed, for when it catches an error.
+  /// Of a native's frame: the coroutine's counters when it was pushed, for when it catches an
+  /// error.
   int outerNesting;
 
   int outerUnyieldable;

@@ -44,8 +44,7 @@ public final class Indexing {
 
   /// Sets a field. True means done; false that `co.handler` has to be called with `co.handled`, the
   /// key and the value.
-  static boolean set(
-      Coroutine co, LuaValue object, LuaValue key, LuaValue value, int operand) {
+  static boolean set(Coroutine co, LuaValue object, LuaValue key, LuaValue value, int operand) {
     LuaValue o = object;
     int name = operand;
     for (int loop = 0; loop < MAX_CHAIN; loop++) {

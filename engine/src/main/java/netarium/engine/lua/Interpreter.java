@@ -14,7 +14,8 @@ package netarium.engine.lua;
 ///
 /// Comparisons take the jump behind them along, unless it charges or closes something.
 // Identity is what the loop tests: nil is one object and so is each constant of a chunk. A table's
-// node array has a value behind every key, although its elements may be null. Cases with `break` and
+// node array has a value behind every key, although its elements may be null. Cases with `break`
+// and
 // `continue` say what they mean better than arrows would.
 @SuppressWarnings({"ReferenceEquality", "NullAway", "StatementSwitchToExpressionSwitch"})
 final class Interpreter {
@@ -22,52 +23,38 @@ final class Interpreter {
 
   /// Runs the Lua function on top until something leaves it: what the driver does next.
   static int execute(Coroutine co) {
+    if (co.machine.isStepping) {
+      return step(co);
+    }
     for (; ; ) {
       int i = loop(co);
       int action =
-          (i & 63) == Opcodes.CALL ? call(co, co.stack, co.frame, i) : Execution.execute(co);
+          switch (i & 63) {
+            case Opcodes.CALL -> FastExits.call(co, co.stack, co.frame, i);
+            case Opcodes.TFORCALL -> FastExits.iterate(co, co.stack, co.frame, i);
+            case Opcodes.SELF, FastCode.GETTABLE_S -> FastExits.field(co, co.stack, co.frame, i);
+            case FastCode.SETTABLE_S -> FastExits.setField(co, co.stack, co.frame, i);
+            default -> Execution.execute(co);
+          };
       if (action != Driver.GO) {
         return action;
       }
     }
   }
 
-  /// Calls of natives, and of closures for which the loop lacked room.
-  private static int call(Coroutine co, LuaValue[] s, Frame f, int i) {
-    int func = f.base + Opcodes.a(i);
-    LuaValue callee = s[func];
-    int n = Opcodes.b(i) == 0 ? co.top - func - 1 : Opcodes.b(i) - 1;
-    int wanted = Opcodes.c(i) - 1;
-    if (callee instanceof Native body && !body.isWorldCall) {
-      co.pending = body;
-      co.pendingKind = Frame.LUA;
-      co.pendingFunc = func;
-      co.pendingWanted = wanted;
-      co.pendingCount = n;
-      co.machine.left--;
-      int r = body.call(co, func, n);
-      if (r < 0) {
-        return r;
+  /// The same without any fast case, one original instruction after the other.
+  private static int step(Coroutine co) {
+    for (; ; ) {
+      co.frame.pc++;
+      int action = Execution.execute(co);
+      if (action != Driver.GO) {
+        return action;
       }
-      if (co.pending == null) {
-        return Driver.popNative(co, co.frame, body, r);
-      }
-      co.pending = null;
-      if (r != wanted) {
-        Driver.adjust(co, func, func, r, wanted);
-      }
-      return Driver.GO;
     }
-    if (callee instanceof Closure c) {
-      Driver.pushLua(co, c, func, n, Frame.LUA, wanted, false);
-      co.machine.left -= c.proto.entryUnits;
-      return co.machine.left < 0 ? Driver.QUANTUM : Driver.GO;
-    }
-    return Execution.execute(co);
   }
 
-  /// Runs until an instruction needs more than its fast case; answers that instruction, which is the
-  /// one before `frame.pc`.
+  /// Runs until an instruction needs more than its fast case; answers that instruction, which is
+  /// the one before `frame.pc`.
   private static int loop(Coroutine co) {
     Frame frame = co.frame;
     LuaMachine m = co.machine;
@@ -641,9 +628,7 @@ final class Interpreter {
             continue;
           }
         case Opcodes.FORPREP:
-          if (R[a] instanceof Num x
-              && R[a + 1] instanceof Num
-              && R[a + 2] instanceof Num step) {
+          if (R[a] instanceof Num x && R[a + 1] instanceof Num && R[a + 2] instanceof Num step) {
             R[a] = new Num(x.v - step.v);
             pc += ((i - Opcodes.FORPREP) >>> 14) - 131071;
             continue;

@@ -51,6 +51,9 @@ public final class LuaMachine {
   /// What the driver does after a {@link Native#SWITCH}.
   int switchAction;
 
+  /// Whether instructions execute one by one from the original code; same results, same units.
+  boolean isStepping;
+
   private boolean isRunning;
   private final Driver driver = new Driver(this);
 
@@ -118,6 +121,7 @@ public final class LuaMachine {
     left = units;
     isRunning = true;
     try {
+      account.countIfDue();
       RunStatus status = driver.run(task);
       if (status == RunStatus.ENDED || status == RunStatus.FAILED) {
         tasks.remove(task);

@@ -16,6 +16,7 @@ public final class Marker {
   private final ArrayDeque<Object> work = new ArrayDeque<>();
   private final List<Table> ephemerons = new ArrayList<>();
   private final List<Table> weak = new ArrayList<>();
+  private boolean sawWeak;
   private long octets;
   private long objects;
 
@@ -30,6 +31,16 @@ public final class Marker {
 
   long objects() {
     return objects;
+  }
+
+  /// Whether a weak table was met; only a count at rest clears it.
+  boolean sawWeak() {
+    return sawWeak;
+  }
+
+  /// Whether every value in use stands on a stack, so that what is above can go.
+  boolean isAtRest() {
+    return isAtRest;
   }
 
   void markMachine(LuaMachine machine) {
@@ -130,10 +141,11 @@ public final class Marker {
     mark(t.metatable);
     boolean weakKeys = false;
     boolean weakValues = false;
-    if (isAtRest && t.metatable != null && t.metatable.get(Events.MODE) instanceof Str mode) {
+    if (t.metatable != null && t.metatable.get(Events.MODE) instanceof Str mode) {
+      sawWeak = true;
       String text = mode.toString();
-      weakKeys = text.indexOf('k') >= 0;
-      weakValues = text.indexOf('v') >= 0;
+      weakKeys = isAtRest && text.indexOf('k') >= 0;
+      weakValues = isAtRest && text.indexOf('v') >= 0;
     }
     if (!weakValues) {
       for (int i = 0; i < t.count; i++) {

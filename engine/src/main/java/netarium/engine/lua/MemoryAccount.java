@@ -5,10 +5,10 @@ import java.util.List;
 
 /// The memory of one simulated computer: what its machines hold and may hold.
 ///
-/// Every object is charged before it is made. When the charge since the last count exceeds
-/// max(256 KiB, live), a {@link Marker} walks the roots of all machines and sets `live` anew; only
-/// what is over the limit after a count is refused. So figures depend on the program alone, never on
-/// the collector of the JVM.
+/// Every object is charged before it is made. When the charge since the last count exceeds max(256
+/// KiB, live), a {@link Marker} walks the roots of all machines and sets `live` anew; only what is
+/// over the limit after a count is refused. So figures depend on the program alone, never on the
+/// collector of the JVM.
 public final class MemoryAccount {
   private static final long LEAST_PAUSE_OCTETS = 256 * 1024;
 
@@ -63,7 +63,6 @@ public final class MemoryAccount {
   private void look(long octets) {
     headroom += octets;
     count(false);
-    isCountDue = true;
     if (live + octets > limit) {
       throw new LuaError(LuaMachine.NOT_ENOUGH_MEMORY);
     }
@@ -85,7 +84,7 @@ public final class MemoryAccount {
     marker.finish();
     live = marker.octets();
     grant();
-    isCountDue = false;
+    isCountDue = !atRest && marker.sawWeak();
     for (LuaMachine machine : machines) {
       if (machine.isRunning()) {
         machine.charge(marker.objects() * 32L);
@@ -93,9 +92,11 @@ public final class MemoryAccount {
     }
   }
 
-  /// Whether a count happened that could not clear weak entries.
-  boolean isCountDue() {
-    return isCountDue;
+  /// Between two turns: makes up for a count that could not clear weak entries.
+  void countIfDue() {
+    if (isCountDue) {
+      count(true);
+    }
   }
 
   /// Octets in use, garbage since the last count included: `collectgarbage("count")`.

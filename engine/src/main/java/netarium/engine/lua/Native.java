@@ -49,8 +49,9 @@ public abstract non-sealed class Native extends LuaFunction {
   /// Runs it; see the class comment.
   public abstract int call(Coroutine co, int func, int n);
 
-  /// Goes on after a call it prepared: results at `from … from + n - 1`. The same codes as
-  /// {@link #call}; final results are written from `frame.func` on.
+  /// Goes on after a call it prepared: results at `from … from + n - 1`, `from` being where the
+  /// called function stood. The same codes as {@link #call}; final results are written from
+  /// `frame.func` on.
   public int step(Coroutine co, Frame frame, int from, int n) {
     throw new IllegalStateException("native '" + name + "' pushed a frame but has no step");
   }

@@ -1,6 +1,5 @@
 package netarium.engine.lua;
 
-import netarium.engine.lua.lib.Args;
 import org.jspecify.annotations.Nullable;
 
 /// `pcall`, `xpcall` and the way an error takes to them.
@@ -22,7 +21,7 @@ final class ProtectedCalls {
     @Override
     public int call(Coroutine co, int func, int n) {
       if (n == 0) {
-        throw Args.argError(co, 1, "value expected");
+        throw CallInfo.argumentError(co, 1, "value expected");
       }
       co.pushNative(this, func, n);
       return co.call(func + 1, n - 1);
@@ -46,7 +45,7 @@ final class ProtectedCalls {
     @Override
     public int call(Coroutine co, int func, int n) {
       if (n < 2) {
-        throw Args.argError(co, 2, "value expected");
+        throw CallInfo.argumentError(co, 2, "value expected");
       }
       // handler, f, arguments: the handler stays below the call.
       LuaValue[] s = co.stack;

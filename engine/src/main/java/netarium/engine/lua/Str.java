@@ -6,8 +6,9 @@ import java.util.Arrays;
 /// A byte string, immutable. Lua strings are bytes; text is a view of them.
 ///
 /// Slices share their parent's bytes unless that would keep more than four times their own length
-/// alive, so that the memory count stays near the truth. The hash is made when first asked for: most
-/// strings never become a key. Equal strings may be different objects; nothing in Lua can tell.
+/// alive, so that the memory count stays near the truth. The hash is made when first asked for:
+/// most strings never become a key. Equal strings may be different objects; nothing in Lua can
+/// tell.
 public final class Str extends LuaValue {
   /// Octets a string is charged with beside its content.
   public static final int HEADER_OCTETS = 24;
@@ -44,7 +45,8 @@ public final class Str extends LuaValue {
     return wrap(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  /// For names that Java code keeps in static fields: shared by machines, so no machine counts them.
+  /// For names that Java code keeps in static fields: shared by machines, so no machine counts
+  /// them.
   public static Str constant(String text) {
     Str s = of(text);
     s.mark = UNCOUNTED;

@@ -1,6 +1,7 @@
 package netarium.engine.lua;
 
-/// Moves control between coroutines. All of them live in one driver loop: a switch is an assignment.
+/// Moves control between coroutines. All of them live in one driver loop: a switch is an
+/// assignment.
 final class Switching {
   private Switching() {}
 
@@ -25,8 +26,7 @@ final class Switching {
       machine.switchAction = Native.CALL;
     } else {
       target.pending = null;
-      machine.switchAction =
-          target.returnTo(target.pendingKind, at, at, n, target.pendingWanted);
+      machine.switchAction = target.returnTo(target.pendingKind, at, at, n, target.pendingWanted);
     }
     target.resumer = co;
     target.task = co.task;

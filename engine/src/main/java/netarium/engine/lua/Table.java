@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The array part never shrinks when a slot becomes nil, and a cleared key keeps its place in the
 /// hash part until it grows, so that fields may be cleared while `next` walks the table. Order of
-/// traversal is a function of the operations done, never of addresses: array part first, then slots.
+/// traversal is a function of the operations done, never of addresses: array part first, then
+/// slots.
 // Identity first: most keys are constants, and the shared empty arrays are known by identity.
 @SuppressWarnings("ReferenceEquality")
 public final class Table extends LuaValue {
@@ -105,7 +106,14 @@ public final class Table extends LuaValue {
     int at = key.hash() & mask;
     for (; ; ) {
       LuaValue k = t[at];
-      if (k == key || (k instanceof Str s && s.contentEquals(key))) {
+      if (k == key) {
+        return t[at + 1];
+      }
+      if (k instanceof Str s && s.contentEquals(key)) {
+        if (s.mark == Str.UNCOUNTED && key.mark == Str.UNCOUNTED) {
+          // Next time this chunk's constant is found by identity, in the opcode loop.
+          t[at] = key;
+        }
         return t[at + 1];
       }
       if (k == null) {
@@ -273,6 +281,11 @@ public final class Table extends LuaValue {
     } else {
       set(key, value);
     }
+  }
+
+  /// Sets a string key.
+  void set(Str key, LuaValue value) {
+    setHash(key, value);
   }
 
   private void setHash(LuaValue key, LuaValue value) {

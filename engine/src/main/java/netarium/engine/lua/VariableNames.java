@@ -100,12 +100,7 @@ final class VariableNames {
           case Opcodes.SELF, Opcodes.GETTABUP, Opcodes.GETTABLE -> Events.INDEX;
           case Opcodes.SETTABUP, Opcodes.SETTABLE -> Events.NEWINDEX;
           case Opcodes.EQ -> Events.EQ;
-          case Opcodes.ADD,
-              Opcodes.SUB,
-              Opcodes.MUL,
-              Opcodes.DIV,
-              Opcodes.MOD,
-              Opcodes.POW ->
+          case Opcodes.ADD, Opcodes.SUB, Opcodes.MUL, Opcodes.DIV, Opcodes.MOD, Opcodes.POW ->
               Events.ADD + (op - Opcodes.ADD);
           case Opcodes.UNM -> Events.UNM;
           case Opcodes.LEN -> Events.LEN;

@@ -46,6 +46,15 @@ public final class Cards {
     throw new IllegalArgumentException(id + " has no interface " + interfaceName);
   }
 
+  /// Changes the MTU of the card of that name.
+  public static void changeMtu(Forwarding forwarding, String interfaceName, int mtuOctets) {
+    for (NetworkInterface each : forwarding.interfaces()) {
+      if (each.name().equals(interfaceName) && !each.isLoopback()) {
+        each.changeMtu(mtuOctets);
+      }
+    }
+  }
+
   private static MacAddress macOf(Card card, int node, int place) {
     return card.prefix()
         .map(prefix -> new MacAddress(0x0200_0000_0000L | (prefix.address().bits() & 0xffffffffL)))

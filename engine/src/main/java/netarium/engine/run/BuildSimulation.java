@@ -24,6 +24,7 @@ import netarium.engine.vm.NameTable;
 import netarium.engine.wire.Ipv4Address;
 import netarium.engine.wire.Ipv4Prefix;
 import netarium.topologies.Topology;
+import netarium.topologies.link.LinkEnd;
 import netarium.topologies.node.Hub;
 import netarium.topologies.node.InterfaceSpec;
 import netarium.topologies.node.Router;
@@ -68,6 +69,7 @@ final class BuildSimulation {
     for (netarium.topologies.link.Link each : topology.links()) {
       links.put(each.id(), link(each, byId));
     }
+    fitMtus(byId);
     return new Network(nodes, links);
   }
 
@@ -133,6 +135,28 @@ final class BuildSimulation {
     return null;
   }
 
+  /// A card without an MTU of its own takes that of its link, as a driver would.
+  private void fitMtus(Map<String, Node> nodes) {
+    for (netarium.topologies.link.Link link : topology.links()) {
+      fitMtu(link.a(), link.settings().mtu().ab(), nodes);
+      fitMtu(link.b(), link.settings().mtu().ba(), nodes);
+    }
+  }
+
+  private void fitMtu(LinkEnd end, int mtuOctets, Map<String, Node> nodes) {
+    Node node = nodes.get(end.node());
+    InterfaceSpec spec =
+        node == null ? null : topology.nodes().get(node.index()).interfaceNamed(end.interfaceName());
+    if (spec == null || spec.mtu() != null) {
+      return;
+    }
+    if (node instanceof Host host) {
+      Cards.changeMtu(host.forwarding(), spec.name(), mtuOctets);
+    } else if (node instanceof RouterNode router) {
+      Cards.changeMtu(router.forwarding(), spec.name(), mtuOctets);
+    }
+  }
+
   private Link link(netarium.topologies.link.Link link, Map<String, Node> nodes) {
     return new Link(
         link.id(),
@@ -145,8 +169,7 @@ final class BuildSimulation {
         streams);
   }
 
-  private static Port port(
-      netarium.topologies.link.LinkEnd end, Map<String, Node> nodes) {
+  private static Port port(LinkEnd end, Map<String, Node> nodes) {
     Node node = nodes.get(end.node());
     if (node == null) {
       throw new IllegalStateException("invariant broken: a checked link names a node: " + end);

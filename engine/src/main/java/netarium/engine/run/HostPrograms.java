@@ -3,7 +3,8 @@ package netarium.engine.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import netarium.engine.sim.SimDuration;
@@ -28,8 +29,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What a topology and a project say about one VM as a computer: limits, files, programs.
 final class HostPrograms {
-  private static final List<String> DIRECTORIES =
-      List.of("/bin", "/etc", "/home", "/root", "/tmp", "/var/log", "/var/www");
+  /// Room for the usual directories, and for the directories above a file of the project.
+  private static final long FURNITURE_OCTETS = 8 * 1024;
+
+  private static final int DEPTH = 8;
 
   private static final ProgramLoader NOT_YET =
       process ->
@@ -91,40 +94,39 @@ final class HostPrograms {
   }
 
   /// The VM's disk: the usual directories, the project's scripts below the home directory, and what
-  /// the topology puts there.
+  /// the topology puts there. The limit of a topology is for what programs add to that.
   FileTree files(Instant epoch, NameTable names) {
-    Octets quota = vm.limits().files();
-    FileLimits limits =
-        quota == null
-            ? FileLimits.DEFAULT
-            : new FileLimits(quota.count(), FileLimits.DEFAULT.openFiles());
-    FileTree files = new FileTree(limits);
-    FileCaller root = FileCaller.root(epochNanos(epoch));
-    for (String directory : DIRECTORIES) {
-      files.makeDirectories(directory, root);
-    }
-    files.write("/etc/hosts", names.hostsFile().getBytes(UTF_8), root);
-    files.write("/etc/hostname", (vm.id() + "\n").getBytes(UTF_8), root);
+    Map<String, byte[]> given = new LinkedHashMap<>();
+    given.put("/etc/hosts", names.hostsFile().getBytes(UTF_8));
+    given.put("/etc/hostname", (vm.id() + "\n").getBytes(UTF_8));
     for (String path : project.scripts()) {
-      put(files, path, project.octets(path), root);
+      given.put(FilePath.join(Vm.HOME, path), project.octets(path).orElseThrow());
     }
-    vm.files().forEach((path, content) -> put(files, path, octets(content), root));
+    vm.files()
+        .forEach((path, content) -> given.put(FilePath.join(Vm.HOME, path), octets(content)));
+    FileTree files = FileTree.furnished(limits(given), epochNanos(epoch));
+    FileCaller root = FileCaller.root(epochNanos(epoch));
+    given.forEach((path, octets) -> files.install(path, octets, root));
     return files;
   }
 
-  private Optional<byte[]> octets(FileContent content) {
-    return switch (content) {
-      case FileContent.Inline inline -> Optional.of(inline.text().getBytes(UTF_8));
-      case FileContent.From from -> project.file(from.projectPath());
-    };
+  private FileLimits limits(Map<String, byte[]> given) {
+    Octets quota = vm.limits().files();
+    if (quota == null) {
+      return FileLimits.DEFAULT;
+    }
+    long octets = quota.count() + FURNITURE_OCTETS;
+    for (byte[] each : given.values()) {
+      octets += each.length + (long) DEPTH * FileLimits.ENTRY_OCTETS;
+    }
+    return new FileLimits(octets, FileLimits.DEFAULT.openFiles());
   }
 
-  /// A relative path is one below the home directory.
-  private static void put(
-      FileTree files, String path, Optional<byte[]> octets, FileCaller caller) {
-    String absolute = FilePath.join(Vm.HOME, path);
-    files.makeDirectories(FilePath.normalize(FilePath.join(absolute, "..")), caller);
-    files.write(absolute, octets.orElseGet(() -> new byte[0]), caller);
+  private byte[] octets(FileContent content) {
+    return switch (content) {
+      case FileContent.Inline inline -> inline.text().getBytes(UTF_8);
+      case FileContent.From from -> project.file(from.projectPath()).orElseThrow();
+    };
   }
 
   /// Has the VM's programs started at their instants, in the order of the topology.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import netarium.engine.lua.LuaMachine;
@@ -55,7 +56,7 @@ public final class ScriptRun {
             });
     VmSettings settings =
         new VmSettings(
-            "lua", 0, UNIT, MEMORY_OCTETS, VmSettings.UNLIMITED, VmSettings.UNLIMITED, 0, Map.of());
+            "lua", 0, UNIT, MEMORY_OCTETS, VmSettings.UNLIMITED, VmSettings.UNLIMITED, 0, new TreeMap<>());
     Host host =
         new Host(
             settings,

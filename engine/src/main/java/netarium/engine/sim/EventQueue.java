@@ -10,8 +10,9 @@ final class EventQueue {
   private static final int INITIAL_SHIFT = 12;
   private static final int MIN_SHIFT = 4;
   private static final int MAX_SHIFT = 30;
-  private static final int RETUNE_AFTER_DRAINS = 1024;
+  private static final int RETUNE_AFTER_EVENTS = 16_384;
   private static final int CROWDED = 12;
+  private static final int OVERCROWDED = 64;
 
   private final EventHeap near = new EventHeap();
   private EventWheel wheel = new EventWheel();
@@ -26,8 +27,18 @@ final class EventQueue {
   private long added;
   private long addedFar;
 
+  /// Of those added, how many a wheel with slots a quarter as wide would not have held.
+  private long addedBeyondQuarter;
+
+  private int rebuilds;
+
   int size() {
     return near.size() + wheel.size() + far.size();
+  }
+
+  /// How often the slot width has changed.
+  int rebuilds() {
+    return rebuilds;
   }
 
   boolean isEmpty() {
@@ -36,9 +47,13 @@ final class EventQueue {
 
   void add(long at, long ordinal, long cause, Event event) {
     added++;
-    if (at < nearEnd) {
+    long ahead = at - nearEnd;
+    if (ahead >= horizon() >> 2) {
+      addedBeyondQuarter++;
+    }
+    if (ahead < 0) {
       near.add(at, ordinal, cause, event);
-    } else if (at - nearEnd < horizon()) {
+    } else if (ahead < horizon()) {
       wheel.add(slotOf(at), at, ordinal, cause, event);
     } else {
       addedFar++;
@@ -94,7 +109,7 @@ final class EventQueue {
     drained += wheel.drain(slot, near);
     drains++;
     pullFromFar();
-    if (drains == RETUNE_AFTER_DRAINS) {
+    if (drained >= RETUNE_AFTER_EVENTS && drained >= size()) {
       retune();
     }
   }
@@ -116,24 +131,29 @@ final class EventQueue {
     }
   }
 
-  /// Narrower slots when they are crowded, wider ones when most entries overshoot the wheel.
+  /// Narrower slots when they are crowded and the wheel would still reach far enough, wider ones
+  /// when too much overshoots it. The two conditions exclude each other across a change, or the
+  /// width would swing to and fro; and a change comes only after as many events as it has to move.
   private void retune() {
     int wanted = shift;
-    if (drained > (long) CROWDED * drains) {
+    if (drained > (long) CROWDED * drains && addedBeyondQuarter * 8 < added) {
       wanted = Math.max(MIN_SHIFT, shift - 2);
-    } else if (drained < 4L * drains && addedFar * 4 > added) {
+    } else if (drained < (long) OVERCROWDED * drains && addedFar * 4 > added) {
       wanted = Math.min(MAX_SHIFT, shift + 2);
     }
+    if (wanted != shift) {
+      rebuild(wanted);
+    }
+    // Only now, for moving entries counts as adding them.
     drains = 0;
     drained = 0;
     added = 0;
     addedFar = 0;
-    if (wanted != shift) {
-      rebuild(wanted);
-    }
+    addedBeyondQuarter = 0;
   }
 
   private void rebuild(int newShift) {
+    rebuilds++;
     EventHeap rest = far;
     while (!wheel.isEmpty()) {
       wheel.drain(wheel.firstOccupiedFrom(0), rest);

@@ -123,7 +123,8 @@ public final class TcpSocket {
   }
 
   /// Called after anything happened for which a program may be waiting: the handshake, data, room,
-  /// the end, an error. Replaces an earlier callback; none comes after [#close].
+  /// the end, an error. What happened before is not told: look first, then wait. Replaces an
+  /// earlier callback; none comes after [#close].
   public void onChange(Runnable callback) {
     if (!isClosedHere) {
       connection.onChange(callback);

@@ -5,7 +5,6 @@ import java.util.Optional;
 import netarium.engine.ip.IcmpErrors;
 import netarium.engine.ip.NetworkInterface;
 import netarium.engine.ip.SendResult;
-import netarium.engine.sim.Invariant;
 import netarium.engine.trace.Endpoint;
 import netarium.engine.udp.UdpBinding;
 import netarium.engine.udp.UdpReceiver;
@@ -123,9 +122,8 @@ public final class UdpSocket {
 
   private UdpBinding binding() {
     UdpBinding bound = binding;
-    Invariant.check(bound != null, "a UDP socket in use is bound");
     if (bound == null) {
-      throw new IllegalStateException("unreachable");
+      throw new IllegalStateException("invariant broken: a UDP socket in use is bound");
     }
     return bound;
   }

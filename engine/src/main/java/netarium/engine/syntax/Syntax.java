@@ -58,7 +58,8 @@ public final class Syntax {
   }
 
   /// All tokens and comments of a file. Where a literal is broken, the rest of its line is one
-  /// [TokenKind#STRAY] token, and reading goes on in the next.
+  /// [TokenKind#STRAY] token, and reading goes on in the next; an unfinished long string or comment
+  /// takes the rest of the file.
   public static List<Token> tokens(byte[] source) {
     List<Token> tokens = new ArrayList<>();
     LineMap lines = LineMap.of(source);
@@ -78,7 +79,8 @@ public final class Syntax {
       } catch (SyntaxFailure failure) {
         int start = skipSpace(source, at);
         int broken = lines.lineAt(start);
-        from = broken == lines.lines() ? source.length : lines.startOf(broken + 1);
+        boolean isOpenToEnd = failure.offset() >= source.length || broken == lines.lines();
+        from = isOpenToEnd ? source.length : lines.startOf(broken + 1);
         tokens.add(new Token(TokenKind.STRAY, start, from, broken, "", 0));
       }
     }

@@ -14,6 +14,7 @@ public final class ListenQueue {
   private final int backlog;
   private final LinkedHashMap<Long, TcpConnection> opening = new LinkedHashMap<>();
   private final ArrayDeque<TcpConnection> ready = new ArrayDeque<>();
+  private boolean isClosed;
   private Runnable onChange = () -> {};
 
   ListenQueue(TcpLayer layer, Endpoint local, int backlog) {
@@ -43,6 +44,7 @@ public final class ListenQueue {
 
   /// Stops listening; nobody will accept what has not been accepted, so that is reset.
   public void close() {
+    isClosed = true;
     onChange = () -> {};
     layer.closed(this);
     for (TcpConnection connection : new ArrayList<>(opening.values())) {
@@ -67,6 +69,10 @@ public final class ListenQueue {
       @Override
       public void established(TcpConnection connection) {
         opening.remove(connection.id());
+        if (isClosed) {
+          connection.abort();
+          return;
+        }
         ready.addLast(connection);
         onChange.run();
       }

@@ -15,6 +15,9 @@ final class LossRecovery {
   private boolean hasPartialAck;
   private boolean hasTimedOut;
 
+  /// SND.NXT when the first duplicate came.
+  private SeqNum sentBeforeDuplicates = new SeqNum(0);
+
   /// "recover" of RFC 6582: what was sent when the last loss was noticed.
   private SeqNum recover = new SeqNum(0);
 
@@ -45,6 +48,9 @@ final class LossRecovery {
 
   /// An acknowledgement that repeats the last one while text is outstanding.
   void duplicateAck() {
+    if (duplicates == 0) {
+      sentBeforeDuplicates = snd.max();
+    }
     duplicates++;
     if (inRecovery) {
       congestion.duplicateInRecovery();
@@ -53,7 +59,8 @@ final class LossRecovery {
       recover = snd.max().minus(1);
       inRecovery = true;
       hasPartialAck = false;
-      congestion.enterRecovery(snd.outstanding());
+      // RFC 5681 §3.2 step 2: without what limited transmit has lent.
+      congestion.enterRecovery(sentBeforeDuplicates.distanceFrom(snd.una()));
       connection.explain("fast-retransmit");
       connection.output().retransmitFirst();
     }

@@ -29,8 +29,8 @@ final class Receiver {
   private SeqNum edge = irs;
   private SeqNum lastAckSent = irs;
 
-  /// Octets that were free when a window was last told.
-  private int freeWhenAdvertised;
+  /// Octets that were free but could not be told of in our SYN, until a later segment does.
+  private int heldBackOctets;
   private boolean finSeen;
   private SeqNum fin = irs;
   private boolean finReached;
@@ -157,7 +157,7 @@ final class Receiver {
   /// The window field of a segment that acknowledges up to RCV.NXT, which promises that window.
   int advertise() {
     lastAckSent = nxt;
-    freeWhenAdvertised = free();
+    heldBackOctets = 0;
     int field = fieldFor(offered());
     edge = edge.max(nxt.plus(field << scale));
     return field;
@@ -166,8 +166,8 @@ final class Receiver {
   /// The window field of a SYN, which is never scaled (RFC 7323 §2.2).
   int advertiseUnscaled() {
     lastAckSent = nxt;
-    freeWhenAdvertised = free();
     int field = Math.min(65_535, free());
+    heldBackOctets = free() - field;
     edge = edge.max(nxt.plus(field));
     return field;
   }
@@ -175,10 +175,9 @@ final class Receiver {
   /// Whether reading has opened the window so far that the other side should hear of it at once. A
   /// window that is small only because a SYN cannot say more is no reason.
   boolean isUpdateDue() {
-    int current = windowOctets();
+    int current = windowOctets() + heldBackOctets;
     int possible = free();
     return !finReached
-        && possible - freeWhenAdvertised >= leastAdvance()
         && current <= capacityOctets / 2
         && possible / 2 >= current
         && possible - current >= leastAdvance();

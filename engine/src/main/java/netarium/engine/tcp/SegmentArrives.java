@@ -113,7 +113,7 @@ final class SegmentArrives {
         return false; // RFC 7323 §3.2: silently, only a reset may come without
       }
       if (connection.timestamps().isOutdated(timestamps, now)) {
-        connection.acks().now();
+        answerUnacceptable(seg);
         return false;
       }
     }
@@ -148,7 +148,17 @@ final class SegmentArrives {
     if (connection.state() instanceof TcpState.TimeWait && seg.flags().fin()) {
       connection.timeouts().armTimeWait(); // our last ACK was lost
     }
-    connection.output().sendAck();
+    answerUnacceptable(seg);
+  }
+
+  /// With an ACK; but bare ACKs that answer bare ACKs are rationed, or two ends which both find the
+  /// other's numbers wrong would never stop.
+  private void answerUnacceptable(TcpSegment seg) {
+    if (seg.sequenceLength() > 0) {
+      connection.output().sendAck();
+    } else {
+      challenge();
+    }
   }
 
   /// The other side's SYN once more: in a simultaneous open (RFC 9293 figure 8) its SYN,ACK

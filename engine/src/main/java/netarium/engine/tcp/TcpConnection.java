@@ -407,7 +407,7 @@ public final class TcpConnection {
             environment.stamp(), id, tuple.local(), tuple.remote(), from, next.label()));
     noteChange();
     if (next instanceof TcpState.Closed) {
-      timeouts.cancelAll();
+      timeouts.letGo();
       snd.buffer().clear();
       owner.closed(this);
     }

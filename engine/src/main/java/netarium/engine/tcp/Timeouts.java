@@ -1,8 +1,10 @@
 package netarium.engine.tcp;
 
+import netarium.engine.sim.Event;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.Timer;
 import netarium.engine.trace.SimEvent.TimerExpired;
+import org.jspecify.annotations.Nullable;
 
 /// The timers of a connection and what their expiry means (RFC 9293 §3.10.8, RFC 6298 §5).
 ///
@@ -21,7 +23,25 @@ final class Timeouts {
   /// How long FIN-WAIT-2 waits for a FIN that nobody here waits for any more.
   static final SimDuration ORPHAN_LIMIT = SimDuration.ofSeconds(60);
 
+  /// What a timer does when it expires, until it is let go. A cancelled timer's entry stays in the
+  /// queue up to its old deadline; it must not hold a connection that is long gone.
+  private static final class Expiry implements Event {
+    private @Nullable Event action;
+
+    Expiry(Event action) {
+      this.action = action;
+    }
+
+    @Override
+    public void fire() {
+      if (action != null) {
+        action.fire();
+      }
+    }
+  }
+
   private final TcpConnection connection;
+  private final Expiry[] expiries = new Expiry[4];
   private final Timer retransmission;
   private final Timer persist;
   private final Timer delayedAck;
@@ -33,10 +53,14 @@ final class Timeouts {
   Timeouts(TcpConnection connection) {
     this.connection = connection;
     TcpEnvironment environment = connection.environment();
-    retransmission = environment.timer(this::retransmissionExpired);
-    persist = environment.timer(this::persistExpired);
-    delayedAck = environment.timer(this::delayedAckExpired);
-    linger = environment.housekeepingTimer(this::lingerExpired);
+    expiries[0] = new Expiry(this::retransmissionExpired);
+    expiries[1] = new Expiry(this::persistExpired);
+    expiries[2] = new Expiry(this::delayedAckExpired);
+    expiries[3] = new Expiry(this::lingerExpired);
+    retransmission = environment.timer(expiries[0]);
+    persist = environment.timer(expiries[1]);
+    delayedAck = environment.timer(expiries[2]);
+    linger = environment.housekeepingTimer(expiries[3]);
   }
 
   Timer delayedAck() {
@@ -108,6 +132,14 @@ final class Timeouts {
     persist.cancel();
     delayedAck.cancel();
     linger.cancel();
+  }
+
+  /// The connection is gone: no timer will ever be armed again.
+  void letGo() {
+    cancelAll();
+    for (Expiry expiry : expiries) {
+      expiry.action = null;
+    }
   }
 
   private SimDuration persistInterval() {

@@ -1,5 +1,5 @@
-/// A bench for scenarios: hosts, routers, switches and links on one clock, and the trace as lines of
-/// text. Only for tests.
+/// A bench for scenarios: hosts, routers, switches and links on one clock, and the trace as lines
+/// of text. Only for tests.
 @NullMarked
 package netarium.engine.lab;
 

@@ -82,6 +82,20 @@ class LinkTest {
   }
 
   @Test
+  void framesSentForOneReason_haveThatCauseAndNotOneAnother() {
+    for (LinkModel model : List.of(MEGABIT, MEGABIT.withJitter(SimDuration.ofNanos(1)))) {
+      Lab own = new Lab();
+      Port from = own.port("a", (frame, port) -> {});
+      own.link(from, own.port("b", (frame, port) -> {}), model);
+      own.simulator.becauseOf(42);
+      from.transmit(frame(1000));
+      from.transmit(frame(1000));
+      own.log.events().forEach(event -> assertEquals(42, event.cause()));
+      assertEquals(42, own.simulator.cause());
+    }
+  }
+
+  @Test
   void directions_doNotDisturbEachOther() {
     lab.link(b, a, MEGABIT, MEGABIT.withRate(10_000_000));
     b.transmit(frame(1000));

@@ -1,5 +1,6 @@
 package netarium.engine.socket;
 
+import java.nio.charset.StandardCharsets;
 import netarium.engine.lab.Lab;
 import netarium.engine.lab.Node;
 import netarium.engine.sim.RandomStreams;
@@ -53,10 +54,10 @@ final class Machine {
   }
 
   static Octets text(String text) {
-    return Octets.wrap(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return Octets.wrap(text.getBytes(StandardCharsets.UTF_8));
   }
 
   static String text(Octets octets) {
-    return new String(octets.toByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+    return new String(octets.toByteArray(), StandardCharsets.UTF_8);
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import netarium.engine.lab.Lab;
 import netarium.engine.lab.Node;
@@ -15,6 +16,7 @@ import netarium.engine.link.LinkModel;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.tcp.TcpOptionsConfig;
 import netarium.engine.trace.SimEvent;
+import netarium.engine.wire.Ipv4Address;
 import netarium.engine.wire.Ipv4Datagram;
 import netarium.engine.wire.Octets;
 import netarium.engine.wire.TcpSegment;
@@ -42,7 +44,7 @@ class TcpSocketTest {
                 var message = socket.receiveMessage();
                 while (message.isPresent()) {
                   String text = Machine.text(message.get());
-                  socket.offer(Machine.text(text.toUpperCase(java.util.Locale.ROOT)), true);
+                  socket.offer(Machine.text(text.toUpperCase(Locale.ROOT)), true);
                   message = socket.receiveMessage();
                 }
                 if (socket.isAtEnd()) {
@@ -162,8 +164,8 @@ class TcpSocketTest {
   @Test
   void fullBacklog_dropsTheSynAndTheClientTriesAgain() {
     cable();
-    TcpListener listener = Machine.opened(
-        server.sockets.listen(netarium.engine.wire.Ipv4Address.ANY, 80, 1, 1));
+    TcpListener listener =
+        Machine.opened(server.sockets.listen(Ipv4Address.ANY, 80, 1, 1));
     TcpSocket first = client.connect("10.0.0.2", 80);
     lab.runUntil(100_000_000L);
     TcpSocket second = client.connect("10.0.0.2", 80);

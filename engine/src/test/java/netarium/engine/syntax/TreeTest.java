@@ -122,4 +122,12 @@ class TreeTest {
             + " NAME@4 ASSIGN@4 STRING@4",
         kinds);
   }
+
+  @Test
+  void unfinishedLongStrings_takeTheRestOfTheFile() {
+    List<Token> tokens = Syntax.tokens("a [[\n".repeat(200_000).getBytes(StandardCharsets.UTF_8));
+    assertEquals(2, tokens.size());
+    assertEquals(TokenKind.STRAY, tokens.getLast().kind());
+    assertEquals(1_000_000, tokens.getLast().end());
+  }
 }

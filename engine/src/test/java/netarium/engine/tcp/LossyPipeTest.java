@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -103,7 +104,7 @@ class LossyPipeTest {
   }
 
   private static void assertIsBeginning(byte[] whole, byte[] part) {
-    assertArrayEquals(java.util.Arrays.copyOf(whole, part.length), part);
+    assertArrayEquals(Arrays.copyOf(whole, part.length), part);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -96,6 +96,17 @@ class ResetTest {
   }
 
   @Test
+  void bareAcksOutsideTheWindow_areAnsweredSparingly() {
+    Transcript.play(
+        """
+        +0    established
+        +0.1  < . 65536:65536(0) ack 1 *11
+        +0    > . 1:1(0) ack 1, . 1:1(0) ack 1, . 1:1(0) ack 1, . 1:1(0) ack 1, . 1:1(0) ack 1
+        +0    > . 1:1(0) ack 1, . 1:1(0) ack 1, . 1:1(0) ack 1, . 1:1(0) ack 1, . 1:1(0) ack 1
+        """);
+  }
+
+  @Test
   void segmentWithoutAck_isDropped() {
     Transcript.play(
         """

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import netarium.engine.sim.SimDuration;
 import netarium.engine.trace.SimEvent;
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +35,8 @@ class RetransmissionTest {
             +0    > P. 1:101(100) ack 1
             +0.9  quiet
             """);
-    played.environment.runUntil(played.environment.now().plus(
-        netarium.engine.sim.SimDuration.ofMillis(200)));
+    played.environment.runUntil(
+        played.environment.now().plus(SimDuration.ofMillis(200)));
     FakeEnvironment.Sent again = played.environment.sent.removeFirst();
     SimEvent cause = played.environment.log.event(again.cause());
     assertTrue(
@@ -131,6 +132,26 @@ class RetransmissionTest {
         +0    > . 4381:5841(1460)
         +0.1  < . 1:1(0) ack 1
         +0    > . 1:1461(1460), . 5841:7301(1460)
+        +0    ssthresh 2920
+        +0    cwnd 7300
+        """);
+  }
+
+  @Test
+  void lentSegments_doNotRaiseTheThreshold() { // RFC 5681 §3.2 step 2
+    Transcript.play(
+        Transcript.plain().withInitialWindow(6),
+        """
+        +0    established mss=1460
+        +0    write 29200
+        +0    > . 1:1461(1460), . 1461:2921(1460), . 2921:4381(1460)
+        +0    > . 4381:5841(1460), . 5841:7301(1460), . 7301:8761(1460)
+        +0.1  < . 1:1(0) ack 1 *2
+        +0    > . 8761:10221(1460), . 10221:11681(1460)
+        +0    < . 1:1(0) ack 1
+        +0    > . 1:1461(1460)
+        +0    ssthresh 4380
+        +0    cwnd 8760
         """);
   }
 
@@ -230,6 +251,18 @@ class RetransmissionTest {
     assertEquals(10_000, congestion.cwnd());
     congestion.acknowledged(1000, 10_000);
     assertEquals(11_000, congestion.cwnd());
+  }
+
+  @Test
+  void slowStartAfterATimeOut_growsByOneSegmentAnAck() { // RFC 3465 §2.3
+    NewReno congestion = new NewReno();
+    congestion.start(1000, 10_000);
+    congestion.timedOut(10_000, false);
+    assertEquals(List.of(1000, 5000), List.of(congestion.cwnd(), congestion.ssthresh()));
+    congestion.acknowledged(4000, 4000);
+    assertEquals(2000, congestion.cwnd());
+    congestion.timedOut(2000, true);
+    assertEquals(List.of(1000, 5000), List.of(congestion.cwnd(), congestion.ssthresh()));
   }
 
   @Test

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
+import java.util.List;
+import netarium.engine.wire.Octets;
+import netarium.engine.wire.TcpFlags;
+import netarium.engine.wire.TcpSegment;
 import org.junit.jupiter.api.Test;
 
 /// How text is cut into segments: MSS, messages, Nagle, PSH (RFC 9293 §3.7).
@@ -30,7 +34,7 @@ class TextTest {
             +0    quiet
             """);
     TcpConnection connection = played.connection();
-    int taken = connection.send(netarium.engine.wire.Octets.wrap(new byte[150_000]), true);
+    int taken = connection.send(Octets.wrap(new byte[150_000]), true);
     ArrayDeque<FakeEnvironment.Sent> sent = played.environment.sent;
     int seen = 0;
     int full = 0;
@@ -53,17 +57,17 @@ class TextTest {
     assertEquals(1080, last);
   }
 
-  private static netarium.engine.wire.TcpSegment ackOf(netarium.engine.wire.TcpSegment segment) {
-    return new netarium.engine.wire.TcpSegment(
+  private static TcpSegment ackOf(TcpSegment segment) {
+    return new TcpSegment(
         80,
         5000,
         segment.ack(),
         segment.seq().plus(segment.payload().length()),
-        netarium.engine.wire.TcpFlags.ACK,
+        TcpFlags.ACK,
         65_535,
         0,
-        java.util.List.of(),
-        netarium.engine.wire.Octets.EMPTY);
+        List.of(),
+        Octets.EMPTY);
   }
 
   @Test

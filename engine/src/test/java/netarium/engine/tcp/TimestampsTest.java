@@ -1,5 +1,7 @@
 package netarium.engine.tcp;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import org.junit.jupiter.api.Test;
 
 /// RFC 7323 §3–5.
@@ -33,7 +35,7 @@ class TimestampsTest {
             +0    write 1000
             +0    > P. 1:1001(1000)
             """);
-    org.junit.jupiter.api.Assertions.assertFalse(played.connection().timestamps().isOn());
+    assertFalse(played.connection().timestamps().isOn());
   }
 
   @Test

@@ -16,8 +16,8 @@ import netarium.engine.wire.TcpFlags;
 import netarium.engine.wire.TcpOption;
 import netarium.engine.wire.TcpSegment;
 
-/// Plays a transcript against one connection: `<` lets a segment arrive, `>` expects the next one it
-/// sends, anything else is a call of its user.
+/// Plays a transcript against one connection: `<` lets a segment arrive, `>` expects the next one
+/// it sends, anything else is a call of its user.
 ///
 /// ```
 /// +0    established mss=1000 win=65535 cwnd=10   # the handshake, already played

@@ -119,6 +119,21 @@ class UdpLayerTest {
   }
 
   @Test
+  void portsThatShareABucket_comeAndGoOnTheirOwn() {
+    for (int closed = 0; closed < 3; closed++) {
+      List<UdpBinding> bindings = new ArrayList<>();
+      for (int port : List.of(8080, 8088, 8096)) {
+        bindings.add(bind(a, "0.0.0.0", port, new Ear()));
+      }
+      bindings.get(closed).close();
+      for (int i = 0; i < 3; i++) {
+        assertEquals(i == closed, a.udp.isFree(Ipv4Address.ANY, 8080 + 8 * i));
+      }
+      bindings.forEach(UdpBinding::close);
+    }
+  }
+
+  @Test
   void closedPort_isHeardNoMore() {
     lab.link(a, b);
     Ear ear = new Ear();

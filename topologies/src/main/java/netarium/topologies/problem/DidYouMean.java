@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The name that a mistyped one was probably meant to be.
 public final class DidYouMean {
-  private static final int MAX_COMPARED = 2_000;
+  private static final int MAX_COMPARED = 500;
   private static final int MAX_CHARS = 64;
 
   private DidYouMean() {}

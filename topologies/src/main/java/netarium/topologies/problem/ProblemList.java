@@ -35,6 +35,11 @@ public final class ProblemList {
     return errors.size() >= MAX_KEPT;
   }
 
+  /// The same for warnings.
+  public boolean hasEnoughWarnings() {
+    return warnings.size() >= MAX_KEPT;
+  }
+
   public boolean hasErrors() {
     return !errors.isEmpty();
   }

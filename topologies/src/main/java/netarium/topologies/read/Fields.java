@@ -249,13 +249,19 @@ final class Fields {
         .forEach((name, member) -> {
           if (!asked.contains(name)) {
             rest.put(name, member.value().plain());
-            problems()
-                .warning(
-                    member.nameAt(),
-                    whose + " has an unknown key " + Quoted.text(name) + ", which does nothing",
-                    DidYouMean.orElse(name, asked, "it is kept as it is"));
+            warnUnknown(name, member.nameAt());
           }
         });
     return rest.isEmpty() ? Extras.NONE : new Extras(rest);
+  }
+
+  private void warnUnknown(String name, Position at) {
+    if (!problems().hasEnoughWarnings()) {
+      problems()
+          .warning(
+              at,
+              whose + " has an unknown key " + Quoted.text(name) + ", which does nothing",
+              DidYouMean.orElse(name, asked, "it is kept as it is"));
+    }
   }
 }

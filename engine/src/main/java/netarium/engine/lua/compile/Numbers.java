@@ -11,7 +11,8 @@ import netarium.engine.syntax.TokenKind;
 ///
 /// LuaC reads some numerals wrongly and folds `-0` to 0, because its integers have no sign of zero.
 /// So numerals that are no plain digits are handed to it in a spelling it reads exactly, and a zero
-/// behind a minus sign becomes a tiny number that folds like zero and that the converter turns back.
+/// behind a minus sign becomes a tiny number that folds like zero and that the converter turns
+/// back.
 final class Numbers {
   /// Stands for a zero that is about to be negated: a subnormal number, so that sums lose it and
   /// divisions by it overflow, as they should.

@@ -19,16 +19,7 @@ public final class Args {
 
   /// `bad argument #i to 'name' (detail)`, positioned at the caller. To be thrown.
   public static LuaError argError(Coroutine co, int i, String detail) {
-    CallInfo.Name name = CallInfo.runningFunctionName(co);
-    int number = i;
-    if (name.what().equals("method")) {
-      number--;
-      if (number == 0) {
-        return co.error("calling '" + name.text() + "' on bad self", 1);
-      }
-    }
-    String text = "bad argument #" + number + " to '" + name.text() + "' (" + detail + ")";
-    return co.error(text, 1);
+    return CallInfo.argumentError(co, i, detail);
   }
 
   /// `… (expected expected, got …)`. To be thrown.
@@ -144,8 +135,7 @@ public final class Args {
   public static int checkOption(
       Coroutine co, int func, int n, int i, @Nullable String fallback, String... options) {
     boolean useFallback = fallback != null && isNoneOrNil(co, func, n, i);
-    String word =
-        useFallback && fallback != null ? fallback : checkStr(co, func, n, i).toString();
+    String word = useFallback && fallback != null ? fallback : checkStr(co, func, n, i).toString();
     for (int at = 0; at < options.length; at++) {
       if (options[at].equals(word)) {
         return at;
@@ -165,6 +155,7 @@ public final class Args {
       throw argError(co, i, detail);
     }
   }
+
   /// A truth value as a Lua value.
   public static Bool bool(boolean truth) {
     return Bool.of(truth);

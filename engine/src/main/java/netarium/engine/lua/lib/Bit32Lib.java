@@ -77,9 +77,8 @@ public final class Bit32Lib {
 
   /// To the left for `direction` 1, to the right for −1; a negative count goes the other way.
   private static int shift(Coroutine co, int func, int n, int direction) {
-    int r = bits(co, func, n, 1);
-    long count = (long) Args.checkInt(co, func, n, 2) * direction;
-    return returns(co, func, shifted(r, count));
+    long count = (long) Args.checkInt(co, func, n, 2) * direction; // checked first, as in C Lua
+    return returns(co, func, shifted(bits(co, func, n, 1), count));
   }
 
   private static int shifted(int bits, long left) {
@@ -97,8 +96,8 @@ public final class Bit32Lib {
   }
 
   private static int rotate(Coroutine co, int func, int n, int direction) {
-    int r = bits(co, func, n, 1);
-    return returns(co, func, Integer.rotateLeft(r, Args.checkInt(co, func, n, 2) * direction));
+    int count = Args.checkInt(co, func, n, 2) * direction; // checked first, as in C Lua
+    return returns(co, func, Integer.rotateLeft(bits(co, func, n, 1), count));
   }
 
   private static int extract(Coroutine co, int func, int n) {

@@ -14,7 +14,8 @@ import netarium.engine.lua.Table;
 import netarium.engine.lua.Userdata;
 import org.jspecify.annotations.Nullable;
 
-/// The part of `debug.*` that programs use: tracebacks, where a function is, metatables of any type.
+/// The part of `debug.*` that programs use: tracebacks, where a function is, metatables of any
+/// type.
 public final class DebugLib {
   private DebugLib() {}
 

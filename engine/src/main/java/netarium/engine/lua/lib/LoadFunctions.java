@@ -36,8 +36,7 @@ final class LoadFunctions {
     boolean isBinary = source.length > 0 && source[0] == 27;
     String kind = isBinary ? "binary" : "text";
     if (mode.toString().indexOf(kind.charAt(0)) < 0) {
-      return co.fails(
-          func, "attempt to load a " + kind + " chunk (mode is '" + mode + "')");
+      return co.fails(func, "attempt to load a " + kind + " chunk (mode is '" + mode + "')");
     }
     if (isBinary) {
       return co.fails(func, "attempt to load a binary chunk (only source text is accepted)");
@@ -131,8 +130,7 @@ final class LoadFunctions {
       }
       co.machine.charge(source.length);
       Closure chunk =
-          Closure.main(
-              co.machine, LuaCompiler.compile(source, "@" + path), co.machine.globals);
+          Closure.main(co.machine, LuaCompiler.compile(source, "@" + path), co.machine.globals);
       co.pushNative(this, func, n);
       return co.call(func + 1 + n, chunk);
     }

@@ -75,13 +75,13 @@ public final class MathLib {
   }
 
   private static int atan2(Coroutine co, int func, int n) {
-    double y = Args.checkNumber(co, func, n, 1);
-    return co.returns(func, StrictMath.atan2(y, Args.checkNumber(co, func, n, 2)));
+    double x = Args.checkNumber(co, func, n, 2); // checked first, as in C Lua
+    return co.returns(func, StrictMath.atan2(Args.checkNumber(co, func, n, 1), x));
   }
 
   private static int fmod(Coroutine co, int func, int n) {
-    double x = Args.checkNumber(co, func, n, 1);
-    return co.returns(func, x % Args.checkNumber(co, func, n, 2));
+    double y = Args.checkNumber(co, func, n, 2); // checked first, as in C Lua
+    return co.returns(func, Args.checkNumber(co, func, n, 1) % y);
   }
 
   private static int modf(Coroutine co, int func, int n) {

@@ -18,6 +18,7 @@ import netarium.engine.lua.Table;
 /// strings without a comparator are compared in place; everything else leaves with a call, and
 /// {@link #step} goes on where `phase` says. One work list holds the parts still to sort.
 final class TableSort extends Native {
+  private static final int NEXT_PART = 0;
   private static final int FIRST_AND_LAST = 1;
   private static final int MIDDLE_AND_FIRST = 2;
   private static final int LAST_AND_MIDDLE = 3;
@@ -29,6 +30,9 @@ final class TableSort extends Native {
   private static final int NO = 0;
 
   private static final int YES = 1;
+
+  /// Nothing is left to sort; none of the codes of {@link Native}.
+  private static final int DONE = -100;
 
   TableSort() {
     super("table.sort");
@@ -77,7 +81,7 @@ final class TableSort extends Native {
     w.low = 1;
     w.high = size;
     f.state = w;
-    return sort(co, f, w, 0, NO);
+    return sort(co, f, w, NEXT_PART, NO);
   }
 
   @Override
@@ -89,105 +93,93 @@ final class TableSort extends Native {
 
   /// Goes on at a phase with the answer to its comparison. `f.i` and `f.j` run towards each other,
   /// the pivot is the third slot.
-  private int sort(Coroutine co, Frame f, Work w, int startPhase, int startAnswer) {
+  private static int sort(Coroutine co, Frame f, Work w, int startPhase, int startAnswer) {
     Table t = (Table) co.stack[f.func + 1];
-    int phase = startPhase;
     int answer = startAnswer;
-    for (; ; ) {
-      f.phase = phase;
-      switch (phase) {
-        case 0 -> {
-          while (w.low >= w.high) {
-            if (!w.pop()) {
-              return 0;
-            }
-          }
-          phase = FIRST_AND_LAST;
-          answer = less(co, f, t.get(w.high), t.get(w.low), phase);
-        }
-        case FIRST_AND_LAST -> {
-          if (answer == YES) {
-            swap(t, w.low, w.high);
-          }
-          if (w.high - w.low == 1) {
-            w.low = w.high;
-            phase = 0;
-            continue;
-          }
-          int middle = (w.low + w.high) / 2;
-          phase = MIDDLE_AND_FIRST;
-          answer = less(co, f, t.get(middle), t.get(w.low), phase);
-        }
-        case MIDDLE_AND_FIRST -> {
-          int middle = (w.low + w.high) / 2;
-          if (answer == YES) {
-            swap(t, middle, w.low);
-            phase = choosePivot(co, f, w, t);
-            if (phase == 0) {
-              continue;
-            }
-            answer = less(co, f, t.get(++f.i), pivot(co, f), phase);
-          } else {
-            phase = LAST_AND_MIDDLE;
-            answer = less(co, f, t.get(w.high), t.get(middle), phase);
-          }
-        }
-        case LAST_AND_MIDDLE -> {
-          if (answer == YES) {
-            swap(t, (w.low + w.high) / 2, w.high);
-          }
-          phase = choosePivot(co, f, w, t);
-          if (phase == 0) {
-            continue;
-          }
-          answer = less(co, f, t.get(++f.i), pivot(co, f), phase);
-        }
-        case FROM_LEFT -> {
-          if (answer == YES) {
-            checkOrder(co, f.i < w.high);
-            answer = less(co, f, t.get(++f.i), pivot(co, f), phase);
-          } else {
-            phase = FROM_RIGHT;
-            answer = less(co, f, pivot(co, f), t.get(--f.j), phase);
-          }
-        }
-        case FROM_RIGHT -> {
-          if (answer == YES) {
-            checkOrder(co, f.j > w.low);
-            answer = less(co, f, pivot(co, f), t.get(--f.j), phase);
-          } else if (f.j < f.i) {
-            splitParts(w, t, f.i);
-            phase = 0;
-          } else {
-            swap(t, f.i, f.j);
-            phase = FROM_LEFT;
-            answer = less(co, f, t.get(++f.i), pivot(co, f), phase);
-          }
-        }
-        default -> throw new IllegalStateException("sort has no phase " + phase);
-      }
-      if (answer < 0) {
-        return answer;
-      }
+    f.phase = startPhase;
+    while (answer >= 0) {
+      answer = f.phase >= FROM_LEFT ? partition(co, f, w, t, answer) : arrange(co, f, w, t, answer);
     }
+    return answer == DONE ? 0 : answer;
   }
 
-  /// With three items in order, or two, there is nothing to partition.
-  private static int choosePivot(Coroutine co, Frame f, Work w, Table t) {
+  /// Takes the next part and puts its first, middle and last item in order.
+  private static int arrange(Coroutine co, Frame f, Work w, Table t, int answer) {
+    int middle = (w.low + w.high) / 2;
+    return switch (f.phase) {
+      case NEXT_PART -> {
+        while (w.low >= w.high) {
+          if (!w.pop()) {
+            yield DONE;
+          }
+        }
+        yield less(co, f, t.get(w.high), t.get(w.low), FIRST_AND_LAST);
+      }
+      case FIRST_AND_LAST -> {
+        if (answer == YES) {
+          swap(t, w.low, w.high);
+        }
+        if (w.high - w.low == 1) {
+          w.low = w.high;
+          f.phase = NEXT_PART;
+          yield NO;
+        }
+        yield less(co, f, t.get(middle), t.get(w.low), MIDDLE_AND_FIRST);
+      }
+      case MIDDLE_AND_FIRST -> {
+        if (answer == YES) {
+          swap(t, middle, w.low);
+          yield startPartition(co, f, w, t);
+        }
+        yield less(co, f, t.get(w.high), t.get(middle), LAST_AND_MIDDLE);
+      }
+      case LAST_AND_MIDDLE -> {
+        if (answer == YES) {
+          swap(t, middle, w.high);
+        }
+        yield startPartition(co, f, w, t);
+      }
+      default -> throw new IllegalStateException("sort has no phase " + f.phase);
+    };
+  }
+
+  /// Moves what is less than the pivot to its left and the rest to its right.
+  private static int partition(Coroutine co, Frame f, Work w, Table t, int answer) {
+    LuaValue pivot = co.stack[f.func + 3];
+    if (f.phase == FROM_LEFT) {
+      if (answer == YES) {
+        checkOrder(co, f.i < w.high);
+        return less(co, f, t.get(++f.i), pivot, FROM_LEFT);
+      }
+      return less(co, f, pivot, t.get(--f.j), FROM_RIGHT);
+    }
+    if (answer == YES) {
+      checkOrder(co, f.j > w.low);
+      return less(co, f, pivot, t.get(--f.j), FROM_RIGHT);
+    }
+    if (f.j < f.i) {
+      splitParts(w, t, f.i);
+      f.phase = NEXT_PART;
+      return NO;
+    }
+    swap(t, f.i, f.j);
+    return less(co, f, t.get(++f.i), pivot, FROM_LEFT);
+  }
+
+  /// With three items in order there is nothing to partition.
+  private static int startPartition(Coroutine co, Frame f, Work w, Table t) {
     if (w.high - w.low == 2) {
       w.low = w.high;
-      return 0;
+      f.phase = NEXT_PART;
+      return NO;
     }
     int middle = (w.low + w.high) / 2;
-    co.stack[f.func + 3] = t.get(middle);
+    LuaValue pivot = t.get(middle);
+    co.stack[f.func + 3] = pivot;
     swap(t, middle, w.high - 1);
     f.i = w.low;
     f.j = w.high - 1;
-    return FROM_LEFT;
-  }
-
-  private static LuaValue pivot(Coroutine co, Frame f) {
-    return co.stack[f.func + 3];
+    return less(co, f, t.get(++f.i), pivot, FROM_LEFT);
   }
 
   /// The pivot goes to its place; the smaller part is sorted first, the larger one waits.
@@ -219,6 +211,7 @@ final class TableSort extends Native {
     if ((++f.k & 31) == 0) {
       co.machine.charge(32);
     }
+    f.phase = phase;
     LuaValue comparator = co.stack[f.func + 2];
     if (comparator.isNil()) {
       if (a instanceof Num x && b instanceof Num y) {
@@ -235,7 +228,6 @@ final class TableSort extends Native {
         throw co.machine.orderError(co, a, b);
       }
     }
-    f.phase = phase;
     return co.call(f.func + 4, comparator, a, b);
   }
 }

@@ -6,9 +6,9 @@ import java.math.RoundingMode;
 
 /// A positive number as correctly rounded decimal digits: 0.`digits` × 10^`point`.
 ///
-/// The digits are those of the exact binary value, ties to even, as the C library prints them. Where
-/// few digits are wanted they come from the shortest text that reads back as the number: it rounds
-/// to the same digits unless it lies exactly between two of them, because a closer or shorter text
+/// The digits are those of the exact binary value, ties to even, as the C library prints them.
+/// Where few digits are wanted they come from the shortest text that reads back as the number: it
+/// rounds to the same digits unless it lies exactly between two of them, because a closer or shorter text
 /// would have been chosen otherwise.
 record DecimalDigits(String digits, int point) {
   /// Up to so many digits the shortest text, padded with zeros, is the rounded exact value.

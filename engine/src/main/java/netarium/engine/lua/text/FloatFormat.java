@@ -2,6 +2,12 @@ package netarium.engine.lua.text;
 
 /// Magnitudes of numbers in the notations of C's `printf`; no sign, no padding.
 final class FloatFormat {
+  private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
+
+  /// Below it the product of a number and a power of ten is off by less than 1e-6, so it rounds
+  /// like the exact one unless it lies that near to a tie.
+  private static final double SURE = 1e9;
+
   private FloatFormat() {}
 
   /// `%f`: `precision` digits after the point. `keepPoint` is the `#` flag.
@@ -9,12 +15,28 @@ final class FloatFormat {
     if (value == 0) {
       return withPoint("0", "0".repeat(precision), keepPoint);
     }
+    if (precision < POWERS.length) {
+      double scaled = value * POWERS[precision];
+      double rounded = Math.rint(scaled);
+      if (scaled < SURE && Math.abs(Math.abs(scaled - rounded) - 0.5) > 1e-6) {
+        return fixed((long) rounded, precision, keepPoint);
+      }
+    }
     DecimalDigits d = DecimalDigits.places(value, precision);
     String digits = d.digits();
     if (d.point() > 0) {
       return withPoint(digits.substring(0, d.point()), digits.substring(d.point()), keepPoint);
     }
     return withPoint("0", "0".repeat(-d.point()) + digits, keepPoint);
+  }
+
+  private static String fixed(long scaled, int precision, boolean keepPoint) {
+    String digits = Long.toString(scaled);
+    if (digits.length() <= precision) {
+      digits = "0".repeat(precision + 1 - digits.length()) + digits;
+    }
+    int point = digits.length() - precision;
+    return withPoint(digits.substring(0, point), digits.substring(point), keepPoint);
   }
 
   /// `%e`.

@@ -62,7 +62,7 @@ public final class LuaPattern {
     this.stepsLeft = MOST_STEPS + 64L * (subjectTo - subjectFrom);
   }
 
-  /// Tries to match at `at`, an index from 0 into the subject; answers the end of the match, or −1.
+  /// Tries to match at `at`, an index from 0 into the subject; answers the match's end, or −1.
   public int matchAt(int at) {
     captures = 0;
     depth = MOST_DEPTH;
@@ -108,12 +108,25 @@ public final class LuaPattern {
 
   private void step() {
     if (--fuel < 0) {
-      fuel = BLOCK - 1;
-      meter.spend(BLOCK);
-      stepsLeft -= BLOCK;
-      if (stepsLeft < 0) {
-        throw new TextFault("pattern too complex");
-      }
+      refuel();
+    }
+  }
+
+  private void steps(int count) {
+    fuel -= count;
+    if (fuel < 0) {
+      refuel();
+    }
+  }
+
+  /// Reports the steps taken and starts a new block.
+  private void refuel() {
+    int taken = BLOCK - fuel;
+    fuel = BLOCK;
+    stepsLeft -= taken;
+    meter.spend(taken);
+    if (stepsLeft < 0) {
+      throw new TextFault("pattern too complex");
     }
   }
 
@@ -190,11 +203,8 @@ public final class LuaPattern {
   }
 
   private int longest(int s, int p, int end) {
-    int last = s;
-    while (single(last, p, end)) {
-      step();
-      last++;
-    }
+    int last = run(s, p, end);
+    steps(last - s);
     for (int at = last; at >= s; at--) {
       int result = match(at, end + 1);
       if (result >= 0) {
@@ -202,6 +212,33 @@ public final class LuaPattern {
       }
     }
     return FAILED;
+  }
+
+  /// Where the longest run of octets of a class ends that starts at `s`.
+  private int run(int s, int p, int end) {
+    int at = s;
+    switch (pattern[p]) {
+      case '.' -> {
+        return subjectTo;
+      }
+      case ESCAPE -> {
+        boolean[] members = OctetClass.members(pattern[p + 1] & 0xFF);
+        while (at < subjectTo && members[subject[at] & 0xFF]) {
+          at++;
+        }
+      }
+      case '[' -> {
+        while (at < subjectTo && set(subject[at] & 0xFF, p, end - 1)) {
+          at++;
+        }
+      }
+      default -> {
+        while (at < subjectTo && subject[at] == pattern[p]) {
+          at++;
+        }
+      }
+    }
+    return at;
   }
 
   private int shortest(int s, int p, int end) {
@@ -339,7 +376,7 @@ public final class LuaPattern {
     int c = subject[s] & 0xFF;
     return switch (pattern[p]) {
       case '.' -> true;
-      case ESCAPE -> OctetClass.matches(c, pattern[p + 1] & 0xFF);
+      case ESCAPE -> OctetClass.members(pattern[p + 1] & 0xFF)[c];
       case '[' -> set(c, p, end - 1);
       default -> pattern[p] == subject[s];
     };
@@ -357,7 +394,7 @@ public final class LuaPattern {
       int member = pattern[p] & 0xFF;
       if (member == ESCAPE) {
         p++;
-        if (OctetClass.matches(c, pattern[p] & 0xFF)) {
+        if (OctetClass.members(pattern[p] & 0xFF)[c]) {
           return found;
         }
       } else if (pattern[p + 1] == '-' && p + 2 < close) {

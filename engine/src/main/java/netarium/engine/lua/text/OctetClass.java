@@ -13,6 +13,9 @@ public final class OctetClass {
 
   private static final int[] BITS = table();
 
+  /// For every octet behind a `%`, which octets it stands for.
+  private static final boolean[][] MEMBERS = members();
+
   private OctetClass() {}
 
   private static int[] table() {
@@ -52,31 +55,41 @@ public final class OctetClass {
     return (BITS[octet & 0xFF] & LOWER) != 0 ? (byte) (octet - 32) : octet;
   }
 
-  /// Whether an octet belongs to a pattern's class letter; a letter that names no class stands for
-  /// itself.
-  static boolean matches(int octet, int letter) {
-    int wanted;
-    switch (letter | 0x20) {
-      case 'a' -> wanted = LETTER;
-      case 'c' -> wanted = CONTROL;
-      case 'd' -> wanted = DIGIT;
-      case 'g' -> wanted = LETTER | DIGIT | PUNCTUATION;
-      case 'l' -> wanted = LOWER;
-      case 'p' -> wanted = PUNCTUATION;
-      case 's' -> wanted = SPACE;
-      case 'u' -> wanted = UPPER;
-      case 'w' -> wanted = LETTER | DIGIT;
-      case 'x' -> wanted = HEX;
-      case 'z' -> {
-        return (BITS[letter] & LOWER) != 0 == (octet == 0);
-      }
-      default -> {
-        return letter == octet;
+  /// Which octets a pattern's class letter stands for; an octet that names no class is itself.
+  static boolean[] members(int letter) {
+    return MEMBERS[letter];
+  }
+
+  private static boolean[][] members() {
+    boolean[][] all = new boolean[256][256];
+    for (int letter = 0; letter < 256; letter++) {
+      int wanted = wanted(letter);
+      boolean isLower = (BITS[letter] & LOWER) != 0;
+      for (int octet = 0; octet < 256; octet++) {
+        if ((BITS[letter] & LETTER) == 0 || (wanted == 0 && (letter | 0x20) != 'z')) {
+          all[letter][octet] = octet == letter;
+        } else {
+          boolean belongs = wanted == 0 ? octet == 0 : (BITS[octet] & wanted) != 0;
+          all[letter][octet] = belongs == isLower;
+        }
       }
     }
-    if ((BITS[letter] & LETTER) == 0) {
-      return letter == octet; // not a letter at all, only near one
-    }
-    return (BITS[letter] & LOWER) != 0 == ((BITS[octet] & wanted) != 0);
+    return all;
+  }
+
+  private static int wanted(int letter) {
+    return switch (letter | 0x20) {
+      case 'a' -> LETTER;
+      case 'c' -> CONTROL;
+      case 'd' -> DIGIT;
+      case 'g' -> LETTER | DIGIT | PUNCTUATION;
+      case 'l' -> LOWER;
+      case 'p' -> PUNCTUATION;
+      case 's' -> SPACE;
+      case 'u' -> UPPER;
+      case 'w' -> LETTER | DIGIT;
+      case 'x' -> HEX;
+      default -> 0;
+    };
   }
 }

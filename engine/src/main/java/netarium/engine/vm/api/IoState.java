@@ -21,6 +21,10 @@ final class IoState {
   static final Str INPUT = Str.constant("_IO_input");
   static final Str OUTPUT = Str.constant("_IO_output");
 
+  /// What opening a file charges, as C's buffer would: programs that drop files without closing
+  /// them come to a count, and so to `__gc`, before they run out of handles.
+  private static final int HANDLE_OCTETS = 4096;
+
   final LuaMachine machine;
   final ProcessHost host;
   final Table metatable;
@@ -50,6 +54,7 @@ final class IoState {
   }
 
   FileResult<Userdata> open(Str name, OpenMode mode) {
+    machine.account.charge(HANDLE_OCTETS);
     return switch (HostPaths.inWorkingDirectory(host, name)) {
       case FileResult.Failed<String>(FileError error) -> FileResult.failed(error);
       case FileResult.Done<String>(String path) ->
@@ -58,6 +63,7 @@ final class IoState {
   }
 
   FileResult<Userdata> openTemporary() {
+    machine.account.charge(HANDLE_OCTETS);
     return adopt(host.files().openTemporary(host.caller()));
   }
 

@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// one octet is looked at at a time, and what has been accepted stays consumed even if no number
 /// comes of it.
 final class NumberScan {
-  private static final double NEGATIVE_NAN = Double.longBitsToDouble(0xfff8000000000000L);
-
   private final ByteSource source;
   private final StringBuilder text = new StringBuilder();
 
@@ -38,7 +36,7 @@ final class NumberScan {
     }
     int first = lower(source.peek());
     if (first == 'n') {
-      return isWord("nan") ? new Num(isNegative ? NEGATIVE_NAN : Double.NaN) : null;
+      return isWord("nan") ? new Num(Double.NaN) : null;
     }
     if (first == 'i') {
       double infinity = isNegative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;

@@ -44,6 +44,11 @@ public final class FilePath {
     return parts.isEmpty() ? "/" : parts.getLast();
   }
 
+  /// The tidy path of the directory a path is in; the root is its own.
+  public static String parent(String path) {
+    return normalize(path + "/..");
+  }
+
   /// The components between the slashes, empty ones left out.
   static List<String> parts(String path) {
     List<String> parts = new ArrayList<>();

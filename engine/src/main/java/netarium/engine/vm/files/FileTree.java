@@ -17,12 +17,34 @@ import org.jspecify.annotations.Nullable;
 /// Every content octet and every entry is charged against the [FileLimits]; what does not fit is
 /// refused with `No space left on device` and changes nothing.
 public final class FileTree {
+  private static final List<String> USUAL_DIRECTORIES =
+      List.of("/bin", "/dev", "/etc", "/home", "/root", "/tmp", "/var/log", "/var/www");
+
   private final Directory root = new Directory("/", FileCaller.root(0));
   private final Space space;
 
   /// An empty tree: a root directory owned by `root`.
   public FileTree(FileLimits limits) {
     space = new Space(limits);
+  }
+
+  /// A tree with what every machine has: the usual directories and `/dev/null`, owned by `root`;
+  /// everybody may write to `/tmp`.
+  public static FileTree furnished(FileLimits limits, long epochNanos) {
+    FileTree files = new FileTree(limits);
+    FileCaller root = FileCaller.root(epochNanos);
+    for (String path : USUAL_DIRECTORIES) {
+      require(files.makeDirectories(path, root));
+    }
+    require(files.changeMode("/tmp", 0777, root));
+    require(files.makeSpecial("/dev/null", FileKind.NULL_DEVICE, root));
+    return files;
+  }
+
+  private static void require(FileError error) {
+    if (error.isError()) {
+      throw new IllegalStateException("the limits must leave room for the usual directories");
+    }
   }
 
   /// Octets charged now.
@@ -145,6 +167,12 @@ public final class FileTree {
   /// Makes the octets the whole content of a file, creating it if need be.
   public FileError write(String path, byte[] octets, FileCaller caller) {
     return put(path, OpenMode.WRITE, octets, caller);
+  }
+
+  /// As [#write], making the directories above the file that are missing: for set-up.
+  public FileError install(String path, byte[] octets, FileCaller caller) {
+    FileError error = makeDirectories(FilePath.parent(path), caller);
+    return error.isError() ? error : write(path, octets, caller);
   }
 
   /// Adds octets to the end of a file, creating it if need be.

@@ -53,6 +53,26 @@ final class IoApiTest {
   }
 
   @Test
+  void openingFiles_bringsTheNextMemoryCountNearer() {
+    assertEquals(
+        "true\n",
+        process.run(
+            """
+            local before = collectgarbage("count")
+            io.open("f", "w"):close()
+            print(collectgarbage("count") - before >= 4)
+            """));
+  }
+
+  @Test
+  void finalizer_closesWhatIsOpen() {
+    process.run("local f = io.open('f', 'w') local gc = getmetatable(f).__gc gc(f) gc(f)");
+    assertEquals(0, process.files.openFiles());
+    process.run("local gc = getmetatable(io.stdout).__gc gc(io.stdout) print('still there')");
+    assertEquals("still there\n", process.out.toString());
+  }
+
+  @Test
   void permissions_areCheckedAgainstTheUser() {
     process.file("/work/secret", "s");
     process.files.changeMode("/work/secret", 0600, FakeProcess.ROOT);

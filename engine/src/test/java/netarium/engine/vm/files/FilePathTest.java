@@ -25,6 +25,12 @@ final class FilePathTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"/a/b, /a", "/a/b/, /a", "/a, /", "/, /"})
+  void parent_isTheDirectoryAbove(String path, String parent) {
+    assertEquals(parent, FilePath.parent(path));
+  }
+
+  @ParameterizedTest
   @CsvSource({"/a/b, b", "/a/b/, b", "/, /"})
   void name_isTheLastComponent(String path, String name) {
     assertEquals(name, FilePath.name(path));

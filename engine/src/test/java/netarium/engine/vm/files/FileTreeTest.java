@@ -162,6 +162,25 @@ final class FileTreeTest {
   }
 
   @Test
+  void furnishedTree_hasTheUsualDirectories() {
+    FileTree usual = FileTree.furnished(FileLimits.DEFAULT, 9);
+    assertEquals(FileError.NONE, usual.write("/tmp/x", new byte[1], ANN));
+    assertEquals(FileError.PERMISSION_DENIED, usual.write("/etc/x", new byte[1], ANN));
+    assertEquals(FileError.NONE, usual.write("/dev/null", new byte[1], ANN));
+    for (String path : List.of("/bin", "/home", "/root", "/var/log", "/var/www")) {
+      assertEquals(FileError.NONE, usual.list(path, ROOT).error(), path);
+    }
+  }
+
+  @Test
+  void install_makesTheDirectoriesAbove() {
+    assertEquals(FileError.NONE, files.install("/var/www/index.html", "x".getBytes(UTF_8), ROOT));
+    assertEquals("x", read("/var/www/index.html"));
+    assertEquals(FileError.NONE, files.install("/top", new byte[0], ROOT));
+    assertEquals(FileError.NOT_A_DIRECTORY, files.install("/top/x", new byte[0], ROOT));
+  }
+
+  @Test
   void special_hasNameButNoContent() {
     assertEquals(FileError.NONE, files.makeSpecial("/null", FileKind.NULL_DEVICE, ROOT));
     assertEquals(FileError.NONE, write("/null", "swallowed"));
