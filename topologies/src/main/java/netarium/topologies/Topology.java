@@ -90,6 +90,11 @@ public record Topology(
         name, description, seed, epoch, until, hosts, nodes, changed, notes, stimuli, extras);
   }
 
+  public Topology withStimuli(List<Stimulus> changed) {
+    return new Topology(
+        name, description, seed, epoch, until, hosts, nodes, links, notes, changed, extras);
+  }
+
   public Topology withSeed(long changed) {
     return new Topology(
         name, description, changed, epoch, until, hosts, nodes, links, notes, stimuli, extras);

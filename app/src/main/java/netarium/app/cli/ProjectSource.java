@@ -59,7 +59,7 @@ final class ProjectSource {
     };
   }
 
-  private static void print(String prefix, List<Problem> problems, Streams streams) {
+  static void print(String prefix, List<Problem> problems, Streams streams) {
     for (Problem problem : problems) {
       streams.err().println(prefix + problem);
     }

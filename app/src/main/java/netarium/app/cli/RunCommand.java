@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import netarium.engine.run.Recording;
 import netarium.engine.run.RunResult;
 import netarium.engine.run.RunSettings;
 import netarium.engine.run.Simulation;
@@ -22,7 +23,9 @@ import netarium.engine.trace.PortId;
 import netarium.engine.trace.TraceFormat;
 import netarium.engine.trace.TraceWriter;
 import netarium.topologies.Topology;
-import netarium.topologies.project.Project;
+import netarium.topologies.problem.Problem;
+import netarium.topologies.project.Recordings;
+import netarium.topologies.project.SaveResult;
 import netarium.topologies.unit.Parsed;
 import netarium.topologies.unit.TimeSpan;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +45,10 @@ final class RunCommand implements Streams.Command {
   private final Streams streams;
 
   @Parameters(
+      arity = "0..1",
       paramLabel = "PROJECT",
       description = "A folder, its topology.json, a .netarium file or sample:NAME.")
-  String project = "";
+  @Nullable String project;
 
   @Option(names = "--until", paramLabel = "10s", description = "Simulated time to run to.")
   @Nullable String until;
@@ -67,6 +71,21 @@ final class RunCommand implements Streams.Command {
   @Option(names = "--trace-octets", description = "Frames in the trace as octets, too.")
   boolean traceOctets;
 
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Changes the topology for this run: l1.loss=20%%, client.cpu=1us, until=2s.")
+  List<String> settings = new ArrayList<>();
+
+  @Option(names = "--record", paramLabel = "F", description = "Writes a recording of the run.")
+  @Nullable Path recordTo;
+
+  @Option(
+      names = "--replay",
+      paramLabel = "F",
+      description = "Runs a recording again; it holds its PROJECT.")
+  @Nullable Path replay;
+
   @Option(names = "--plain", paramLabel = "NAME", description = "One VM's console alone, bare.")
   @Nullable String plain;
 
@@ -76,49 +95,69 @@ final class RunCommand implements Streams.Command {
 
   @Override
   public Integer call() throws IOException {
-    Optional<Project> opened = ProjectSource.open(project, streams);
-    if (opened.isEmpty()) {
-      return ExitCode.COULD_NOT_OPEN;
-    }
     try {
-      return run(opened.get());
+      Optional<RunSource> source = source();
+      return source.isEmpty() ? ExitCode.COULD_NOT_OPEN : run(source.get());
     } catch (BadOption e) {
       streams.err().println("netarium: " + e.getMessage());
       return ExitCode.COULD_NOT_OPEN;
     }
   }
 
-  private int run(Project opened) throws IOException {
-    Topology topology = opened.topology();
+  private Optional<RunSource> source() {
+    if (replay == null) {
+      return RunSource.project(project, settings, streams);
+    }
+    if (seed != null || until != null || !settings.isEmpty()) {
+      String option = seed != null ? "--seed" : until != null ? "--until" : "--set";
+      throw new BadOption(
+          option + ": a recording brings its own settings; leave " + option + " or --replay out");
+    }
+    return RunSource.recording(replay, project, streams);
+  }
+
+  private int run(RunSource source) throws IOException {
+    Topology topology = source.project().topology();
     List<String> ids = topology.nodes().stream().map(node -> node.id()).toList();
     List<EventSink> sinks = new ArrayList<>();
     List<Closeable> files = new ArrayList<>();
     ConsolePrinter console = console(ids);
     sinks.add(console);
     Optional<Pace> pace = pace();
-    RunSettings settings = settings(event -> sinks.forEach(sink -> sink.accept(event)));
+    RunSettings runSettings = settings(event -> sinks.forEach(sink -> sink.accept(event)));
     try {
       openTrace(ids, sinks, files);
       openCapture(topology, sinks, files);
-      Simulation simulation = Simulation.of(opened, settings);
+      Simulation simulation = source.simulation(runSettings);
       pace.ifPresent(kept -> kept.run(simulation));
       RunResult result = simulation.runToEnd();
       console.finish();
       if (plain == null) {
         streams.out().println(result.summary());
       }
+      source.compare(simulation, streams);
+      return save(simulation.recording());
     } finally {
       for (Closeable file : files) {
         file.close();
       }
     }
+  }
+
+  private int save(Recording recording) {
+    if (recordTo != null
+        && Recordings.save(recording.project(), recording.run(), recordTo)
+            instanceof SaveResult.Failed(Problem problem)) {
+      streams.err().println(problem);
+      return ExitCode.COULD_NOT_OPEN;
+    }
     return ExitCode.DONE;
   }
 
   private RunSettings settings(EventSink sink) {
-    RunSettings settings =
+    RunSettings seeded =
         RunSettings.with(sink).withSeed(seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
-    return until == null ? settings : settings.withUntil(new SimTime(span("--until", until)));
+    return until == null ? seeded : seeded.withUntil(new SimTime(span("--until", until)));
   }
 
   private static long span(String option, String text) {

@@ -7,6 +7,7 @@ import netarium.engine.sim.SimTime;
 import netarium.engine.sim.Simulator;
 import netarium.engine.trace.EventRecorder;
 import netarium.topologies.project.Project;
+import netarium.topologies.stimulus.Stimulus;
 
 /// A run of a project. One thread at a time; everything that happens goes to the sink of its
 /// [RunSettings].
@@ -19,22 +20,35 @@ public final class Simulation {
   private final Simulator simulator = new Simulator();
   private final EventRecorder recorder;
   private final Network network;
+  private final Project project;
+  private final long seed;
   private final Optional<SimTime> until;
+  private final LiveStimuli live;
   private boolean isOver;
 
   private Simulation(Project project, RunSettings settings) {
+    this.project = project;
     recorder = new EventRecorder(simulator, settings.sink());
     simulator.continuesInPlace(settings.continuesInPlace());
-    long seed = settings.seed().orElse(project.topology().seed());
+    seed = settings.seed().orElse(project.topology().seed());
     until = settings.until().or(() -> BuildSimulation.until(project.topology()));
     network =
         new BuildSimulation(project, simulator, recorder, new RandomStreams(seed)).network();
-    new Stimuli(project.topology(), network, simulator, recorder).schedule();
+    Stimuli stimuli = new Stimuli(project.topology(), network, simulator, recorder);
+    stimuli.schedule();
+    live = new LiveStimuli(stimuli, simulator, recorder);
   }
 
   /// Builds the network; nothing runs before [#advance].
   public static Simulation of(Project project, RunSettings settings) {
     return new Simulation(project, settings);
+  }
+
+  /// Builds what was recorded, with its seed and its end in place of those of `settings`.
+  public static Simulation replaying(Recording recording, RunSettings settings) {
+    Simulation simulation = new Simulation(recording.project(), recording.in(settings));
+    simulation.live.replay(recording.stimuli());
+    return simulation;
   }
 
   public Network network() {
@@ -68,6 +82,31 @@ public final class Simulation {
       simulator.advanceTo(target);
       isOver = target.equals(end());
     }
+  }
+
+  /// Does something to the running network, now, after everything that is due at this instant. Its
+  /// own instant does not matter, but nodes and links must be those of the topology.
+  ///
+  /// It goes into [#recording]. A run that was over because nothing could happen any more may go
+  /// on; a replay becomes a run of its own, without what the recording would have done later.
+  public void apply(Stimulus stimulus) {
+    simulator.horizon(simulator.now());
+    while (simulator.step()) {
+      // What is due now comes first.
+    }
+    live.now(stimulus);
+    isOver = false;
+  }
+
+  /// The run so far, with its result if it is over.
+  public Recording recording() {
+    Optional<RunResult> result = isOver ? Optional.of(result()) : Optional.empty();
+    return new Recording(project, seed, until, live.all(), result);
+  }
+
+  /// Where a replay turned out to be another run than the recorded one.
+  public Optional<Divergence> divergence() {
+    return live.divergence();
   }
 
   /// What the run has come to so far.

@@ -13,12 +13,16 @@ public final class Simulator {
   /// The cause of what nobody in the simulation caused: the start of the run.
   public static final long NO_CAUSE = -1;
 
+  /// Late events have ordinals from here on; no run schedules so many ordinary ones.
+  private static final long FIRST_LATE = 1L << 60;
+
   private static final SimTime LATEST = new SimTime(Long.MAX_VALUE);
 
   private final EventQueue queue = new EventQueue();
   private SimTime now = SimTime.ZERO;
   private long cause = NO_CAUSE;
   private long scheduled;
+  private long scheduledLate;
   private int essential;
   private SimTime horizon = LATEST;
   private boolean continuesInPlace = true;
@@ -64,6 +68,19 @@ public final class Simulator {
   /// Schedules what does not keep the run alive.
   public void housekeepingAt(SimTime at, Event event) {
     add(at.nanos(), scheduled++, cause, event, false);
+  }
+
+  /// Schedules what happens at `at` after everything ordinary of that instant, whatever is
+  /// scheduled for it until then; late events of one instant keep their order. Between two of them
+  /// happens what the first one brought about at that instant.
+  ///
+  /// Nobody continues in place up to `at` or beyond it ([#continueInPlace]), so whoever reaches
+  /// that instant does so in an event of its own, before the late one. Cancelling the timer takes
+  /// the event back.
+  public Timer lateAt(SimTime at, Event event) {
+    Timer timer = new Timer(this, event, true);
+    timer.armAt(at, FIRST_LATE + scheduledLate++);
+    return timer;
   }
 
   public Timer timer(Event onExpiry) {

@@ -43,12 +43,17 @@ public final class Timer {
 
   /// Arms the timer, or moves its deadline.
   public void armAt(SimTime deadline) {
+    armAt(deadline, simulator.drawOrdinal());
+  }
+
+  /// As [#armAt(SimTime)], with a place of its own in the order of that instant.
+  void armAt(SimTime deadline, long newOrdinal) {
     if (!armed && isEssential) {
       simulator.essential(1);
     }
     armed = true;
     deadlineNanos = deadline.nanos();
-    ordinal = simulator.drawOrdinal();
+    ordinal = newOrdinal;
     cause = simulator.cause();
     if (queuedOrdinal == NOT_QUEUED || deadlineNanos < queuedAtNanos) {
       enqueue();

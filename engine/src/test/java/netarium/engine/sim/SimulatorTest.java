@@ -82,6 +82,48 @@ class SimulatorTest {
   }
 
   @Test
+  void lateEvent_comesAfterWhateverIsScheduledForItsInstant() {
+    simulator.lateAt(
+        new SimTime(10),
+        () -> {
+          note("late 1");
+          simulator.at(10, () -> note("its consequence"));
+        });
+    simulator.lateAt(new SimTime(10), () -> note("late 2"));
+    Timer moved = simulator.timer(() -> note("timer"));
+    moved.armAt(new SimTime(4));
+    simulator.at(
+        3,
+        () -> {
+          moved.armAt(new SimTime(10));
+          simulator.at(10, () -> simulator.at(10, () -> note("ordinary")));
+        });
+    run();
+    assertEquals(
+        List.of("timer@10", "ordinary@10", "late 1@10", "its consequence@10", "late 2@10"), log);
+  }
+
+  @Test
+  void lateEvent_isNotPassedInPlace() {
+    simulator.lateAt(new SimTime(10), () -> note("late"));
+    assertTrue(simulator.continueInPlace(9));
+    assertFalse(simulator.continueInPlace(10));
+    simulator.at(10, () -> note("on"));
+    run();
+    assertEquals(List.of("on@10", "late@10"), log);
+  }
+
+  @Test
+  void lateEvent_keepsTheRunAliveUntilItIsCancelled() {
+    Timer late = simulator.lateAt(new SimTime(10), () -> note("late"));
+    assertTrue(simulator.hasEssential());
+    late.cancel();
+    assertFalse(simulator.hasEssential());
+    run();
+    assertEquals(List.of(), log);
+  }
+
+  @Test
   void past_isRefused() {
     simulator.at(10, () -> {});
     run();

@@ -49,11 +49,22 @@ final class ProjectSaver {
   }
 
   SaveResult exportBundle(Project project, Path file) {
+    byte[] octets = project.bundle();
+    return Projects.openBundle(octets, file.toString())
+            instanceof OpenResult.Refused(List<Problem> problems)
+        ? new SaveResult.Failed(problems.getFirst())
+        : replace(file, octets);
+  }
+
+  /// Puts the octets in the place of a file, or of nothing.
+  SaveResult replace(Path file, byte[] octets) {
     try {
-      byte[] octets = project.bundle();
-      if (Projects.openBundle(octets, file.toString())
-          instanceof OpenResult.Refused(List<Problem> problems)) {
-        return new SaveResult.Failed(problems.getFirst());
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        throw new IOException("there is something else than a file in its place");
+      }
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null && !Files.isDirectory(folder)) {
+        throw new IOException("there is no such folder");
       }
       Path target = Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;
       new AtomicFile(files).replace(target, octets);

@@ -99,15 +99,23 @@ public final class Projects {
   }
 
   private static OpenResult bundle(Path file, ProblemList problems) throws IOException {
+    byte[] octets = bundleOctets(file, problems);
+    return octets == null
+        ? new OpenResult.Refused(problems.errors())
+        : bundle(octets, problems, file.toString());
+  }
+
+  /// What an archive holds, or `null` after a problem.
+  static byte @Nullable [] bundleOctets(Path file, ProblemList problems) throws IOException {
     int max = ZipLimits.PROJECT.archiveOctets();
     try (var in = Files.newInputStream(file)) {
       byte[] octets = in.readNBytes(max + 1);
       if (octets.length > max) {
         problems.error(
             Position.START, "the bundle is too large", "keep it below " + max + " octets");
-        return new OpenResult.Refused(problems.errors());
+        return null;
       }
-      return bundle(octets, problems, file.toString());
+      return octets;
     }
   }
 

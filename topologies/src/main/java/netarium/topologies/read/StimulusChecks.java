@@ -54,7 +54,8 @@ final class StimulusChecks {
               whole.places().at("stimuli", i, "node"),
               "node " + Quoted.text(s.node()) + " runs no programs, so nobody can type there",
               "name a VM");
-    } else if (vm.programs().stream().noneMatch(p -> p.path().equals(s.program()))) {
+    } else if (!s.program().isEmpty()
+        && vm.programs().stream().noneMatch(p -> p.path().equals(s.program()))) {
       whole
           .problems()
           .warning(

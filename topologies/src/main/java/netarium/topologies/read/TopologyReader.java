@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// Reads the text of a `topology.json`. Never throws for what the text holds: any octets give a
 /// topology or problems.
 public final class TopologyReader {
+  private static final FormatMark MARK = new FormatMark(Topology.FORMAT, "topology");
   static final int MAX_NODES = 10_000;
   static final int MAX_LINKS = 20_000;
   private static final int MAX_NOTES = 10_000;
-  private static final int MAX_STIMULI = 100_000;
+  static final int MAX_STIMULI = 100_000;
   private static final Instant FIRST_EPOCH = Instant.parse("1970-01-01T00:00:00Z");
   private static final Instant LAST_EPOCH = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -70,7 +71,7 @@ public final class TopologyReader {
       return null;
     }
     Fields fields = new Fields(members, "the topology", problems);
-    if (!isReadableFormat(fields, problems)) {
+    if (!MARK.isOn(fields)) {
       return null;
     }
     String name = fields.text("name");
@@ -93,40 +94,6 @@ public final class TopologyReader {
       fields.missing("nodes", "\"nodes\": [ … ]");
     }
     return topology;
-  }
-
-  /// Another format or a newer version is left alone: nothing else is said about it, and nothing
-  /// that comes from it is ever written.
-  private static boolean isReadableFormat(Fields fields, ProblemList problems) {
-    String begin = "begin with \"format\": \"" + Topology.FORMAT + "\", \"version\": 1";
-    JsonTree format = fields.value("format");
-    if (format == null) {
-      problems.error(fields.at(), "the file does not say that it is a topology", begin);
-      return false;
-    }
-    if (!(format instanceof JsonTree.Text(var there, String text))
-        || !text.equals(Topology.FORMAT)) {
-      String is = format instanceof JsonTree.Text t ? Quoted.text(t.value()) : format.described();
-      problems.error(format.at(), "the format is " + is + ", not a Netarium topology", begin);
-      return false;
-    }
-    JsonTree version = fields.value("version");
-    if (version == null) {
-      fields.missing("version", "\"version\": 1");
-      return false;
-    }
-    if (version instanceof JsonTree.Numeral(var where, String literal)
-        && literal.matches("[0-9]{1,50}")
-        && !literal.equals("1")
-        && !literal.matches("0+")) {
-      problems.error(
-          where,
-          "the file is of version " + Quoted.plain(literal) + " and this program reads version 1",
-          "open it with a newer Netarium; the file is left as it is");
-      return false;
-    }
-    Long known = fields.whole("version", 1, 1);
-    return known != null;
   }
 
   private static Map<String, IpAddress> hosts(Fields fields) {

@@ -13,6 +13,21 @@ public sealed interface Stimulus {
 
   Extras extras();
 
+  /// The same done at another instant.
+  default Stimulus withAt(TimeSpan t) {
+    return switch (this) {
+      case Cut s -> new Cut(t, s.link, s.extras);
+      case Heal s -> new Heal(t, s.link, s.extras);
+      case Crash s -> new Crash(t, s.node, s.lasting, s.extras);
+      case Restart s -> new Restart(t, s.node, s.lasting, s.extras);
+      case Pause s -> new Pause(t, s.node, s.lasting, s.extras);
+      case Partition s -> new Partition(t, s.groups, s.extras);
+      case SetLink s -> new SetLink(t, s.link, s.setting, s.extras);
+      case SetNode s -> new SetNode(t, s.node, s.key, s.value, s.extras);
+      case Type s -> new Type(t, s.node, s.program, s.text, s.extras);
+    };
+  }
+
   /// What files call it.
   default String action() {
     return switch (this) {

@@ -20,7 +20,8 @@ public final class TopologyWriter {
     return write(topology).getBytes(StandardCharsets.UTF_8);
   }
 
-  private static JsonValue value(Topology t) {
+  /// The same as a value.
+  public static JsonValue value(Topology t) {
     return new ObjectText()
         .text("format", Topology.FORMAT)
         .whole("version", Topology.VERSION)
