@@ -104,7 +104,7 @@ final class NetApi {
   private int connect(Coroutine co, int func, int n) {
     Endpoint peer = new Endpoint(host(co, func, n, 1), port(co, func, n, 2));
     MessageQueue queue = new MessageQueue();
-    MessageConnection connection = new MessageConnection(process, open(co, peer), queue);
+    MessageConnection connection = new MessageConnection(process, open(co, peer), queue, () -> {});
     process.atEnd(connection::close);
     return co.returns(
         func, ConnectionTable.make(this, process, connection, queue, ++connectionIds));
