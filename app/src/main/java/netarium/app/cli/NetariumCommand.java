@@ -33,14 +33,13 @@ public final class NetariumCommand implements Streams.Command {
     Streams streams = new Streams(out, err);
     CommandLine line = new CommandLine(new NetariumCommand(streams));
     line.addSubcommand("run", new RunCommand(streams));
-    line.addSubcommand("lua", new LuaCommand(streams));
+    // What follows the script belongs to the script.
+    CommandLine lua = new CommandLine(new LuaCommand(streams)).setStopAtPositional(true);
+    line.addSubcommand("lua", lua);
     line.addSubcommand("samples", new SamplesCommand(streams));
     line.setOut(new PrintWriter(out, true, streams.charset()));
     line.setErr(new PrintWriter(err, true, streams.charset()));
     line.setExecutionExceptionHandler((failure, command, parsed) -> ourBug(failure, err));
-    // What follows the script of `netarium lua` belongs to the script.
-    line.getSubcommands().get("lua").setStopAtPositional(true);
-    line.setCaseInsensitiveEnumValuesAllowed(true);
     return line.execute(args);
   }
 

@@ -255,7 +255,12 @@ final class Driver {
       }
       case Frame.NATIVE -> {
         co.nesting--;
-        adjust(co, co.resultFunc, from, n, -1);
+        if (n == 1) {
+          co.stack[co.resultFunc] = co.stack[from];
+          co.top = co.resultFunc + 1;
+        } else {
+          adjust(co, co.resultFunc, from, n, -1);
+        }
         yield stepNative(co, co.resultFunc, n);
       }
       default -> endCoroutine(co, task, from, n);

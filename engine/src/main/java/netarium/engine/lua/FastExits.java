@@ -50,6 +50,12 @@ final class FastExits {
     return Execution.call(co, func, n, wanted);
   }
 
+  /// One result for somebody else than a CALL instruction: a native, a metamethod, a resumer.
+  static int leave(Coroutine co, Frame f, int i) {
+    co.frame = Driver.below(f);
+    return co.returnTo(f.kind, f.func, f.base + Opcodes.a(i), 1, f.wanted);
+  }
+
   /// Fields by constant name that are not in the table itself: methods of a class, of strings.
   static int field(Coroutine co, LuaValue[] s, Frame f, int i) {
     LuaValue object = s[f.base + Opcodes.b(i)];

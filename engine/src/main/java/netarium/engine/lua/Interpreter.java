@@ -34,6 +34,7 @@ final class Interpreter {
             case Opcodes.TFORCALL -> FastExits.iterate(co, co.stack, co.frame, i);
             case Opcodes.SELF, FastCode.GETTABLE_S -> FastExits.field(co, co.stack, co.frame, i);
             case FastCode.SETTABLE_S -> FastExits.setField(co, co.stack, co.frame, i);
+            case FastCode.RETURN_1 -> FastExits.leave(co, co.frame, i);
             default -> Execution.execute(co);
           };
       if (action != Driver.GO) {
