@@ -93,6 +93,27 @@ final class RunCommandTest {
   }
 
   @Test
+  void traceOnStandardOutput_standsBeforeTheSummary() {
+    CommandLineRun run = CommandLineRun.of("run", "sample:hello-http", "--trace", "-");
+    assertTrue(run.lastLine().startsWith("netarium: events="), run.lastLine());
+    assertEquals(
+        run.lastLine().replaceAll(".*events=(\\d+) .*", "$1"),
+        "" + run.outLines().stream().filter(line -> line.startsWith("{")).count());
+  }
+
+  @Test
+  void fileThatCannotBeWritten_isNoFaultOfOurs() {
+    String nowhere = folder.resolve("no/such/folder/c.pcapng").toString();
+    CommandLineRun run = CommandLineRun.of("run", "sample:hello-http", "--pcap", nowhere);
+    assertEquals(2, run.exitCode());
+    assertEquals(
+        "netarium: --pcap: cannot write "
+            + nowhere
+            + "; name a file in a folder that exists\n",
+        run.err());
+  }
+
+  @Test
   void until_setsTheEnd() {
     assertTrue(
         CommandLineRun.of("run", "sample:loopback", "--until", "2.5s")
