@@ -166,8 +166,8 @@ final class RunCommand implements Streams.Command {
   }
 
   private RunSettings settings(EventSink sink) {
-    RunSettings seeded =
-        RunSettings.with(sink).withSeed(seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
+    OptionalLong ownSeed = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+    RunSettings seeded = RunSettings.with(sink).withSeed(ownSeed);
     return until == null ? seeded : seeded.withUntil(new SimTime(span("--until", until)));
   }
 

@@ -76,7 +76,11 @@ class OverridesTest {
   @Test
   void settingsOfALink_areChanged() {
     Topology changed =
-        set("l1.loss=20%", "l1.delay={\"ab\": \"1ms\", \"ba\": \"2ms\"}", "l1.queue=3", "l1.up=false");
+        set(
+            "l1.loss=20%",
+            "l1.delay={\"ab\": \"1ms\", \"ba\": \"2ms\"}",
+            "l1.queue=3",
+            "l1.up=false");
     Link link = link(changed);
     assertEquals(
         Directional.both(Probability.parse("20%").orThrow()), link.settings().loss());
@@ -120,7 +124,8 @@ class OverridesTest {
   @Test
   void nothingChanged_isTheSameProject() {
     Project project = project();
-    assertSame(project, assertInstanceOf(Parsed.Ok.class, Overrides.apply(project, List.of())).value());
+    Parsed<Project> none = Overrides.apply(project, List.of());
+    assertSame(project, assertInstanceOf(Parsed.Ok.class, none).value());
     Parsed<Project> same = Overrides.apply(project, List.of("l1.delay=5ms"));
     assertSame(project, assertInstanceOf(Parsed.Ok.class, same).value());
   }

@@ -146,12 +146,13 @@ class RecordingsTest {
       Topology topology = RandomTopology.of(seed);
       List<Stimulus> ordered = new ArrayList<>(topology.stimuli());
       ordered.sort(Comparator.comparing(Stimulus::at));
-      List<LiveStimulus> live =
-          ordered.stream().map(each -> new LiveStimulus(each, random.nextLong(-1, 1L << 50))).toList();
+      List<LiveStimulus> live = new ArrayList<>();
+      ordered.forEach(each -> live.add(new LiveStimulus(each, random.nextLong(-1, 1L << 50))));
       RecordedRun run = new RecordedRun(random.nextLong(), topology.until(), live, null);
       ProblemList problems = new ProblemList("f");
       byte[] text = RecordingWriter.octets(run);
-      assertEquals(run, RecordingReader.read(text, topology, problems), () -> "" + problems.errors());
+      RecordedRun read = RecordingReader.read(text, topology, problems);
+      assertEquals(run, read, () -> "" + problems.errors());
       stimuli += live.size();
     }
     assertTrue(stimuli > 100, "there were stimuli: " + stimuli);
