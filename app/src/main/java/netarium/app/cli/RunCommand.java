@@ -208,7 +208,8 @@ final class RunCommand implements Streams.Command {
 
   private void openTrace(List<String> ids, List<EventSink> sinks, List<Closeable> files) {
     if (trace != null) {
-      OutputStream target = trace.equals("-") ? new Undying(streams.out()) : create("--trace", Path.of(trace));
+      OutputStream target =
+          trace.equals("-") ? new Undying(streams.out()) : create("--trace", Path.of(trace));
       TraceWriter writer = new TraceWriter(new TraceFormat(ids, traceOctets), target);
       sinks.add(writer);
       files.add(writer);
@@ -229,7 +230,8 @@ final class RunCommand implements Streams.Command {
     try {
       return new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
     } catch (IOException e) {
-      throw new BadOption(option + ": cannot write " + file + "; name a file in a folder that exists");
+      throw new BadOption(
+          option + ": cannot write " + file + "; name a file in a folder that exists");
     }
   }
 

@@ -71,8 +71,7 @@ final class RunCommandTest {
       Projects.exportBundle(opened.project(), folder.resolve("p.netarium"));
     }
     String first = CommandLineRun.of("run", path.toString()).out();
-    assertEquals(
-        first, CommandLineRun.of("run", path.resolve("topology.json").toString()).out());
+    assertEquals(first, CommandLineRun.of("run", path.resolve("topology.json").toString()).out());
     assertEquals(first, CommandLineRun.of("run", folder.resolve("p.netarium").toString()).out());
     assertNotEquals(first, CommandLineRun.of("run", path.toString(), "--seed", "2").out());
   }
@@ -84,7 +83,12 @@ final class RunCommandTest {
     CommandLineRun bare = CommandLineRun.of("run", "sample:hello-http");
     CommandLineRun full =
         CommandLineRun.of(
-            "run", "sample:hello-http", "--pcap", capture.toString(), "--trace", trace.toString(),
+            "run",
+            "sample:hello-http",
+            "--pcap",
+            capture.toString(),
+            "--trace",
+            trace.toString(),
             "--trace-octets");
     assertEquals(bare, full);
     assertTrue(Files.size(capture) > 1000);
@@ -107,9 +111,7 @@ final class RunCommandTest {
     CommandLineRun run = CommandLineRun.of("run", "sample:hello-http", "--pcap", nowhere);
     assertEquals(2, run.exitCode());
     assertEquals(
-        "netarium: --pcap: cannot write "
-            + nowhere
-            + "; name a file in a folder that exists\n",
+        "netarium: --pcap: cannot write " + nowhere + "; name a file in a folder that exists\n",
         run.err());
   }
 
@@ -126,8 +128,7 @@ final class RunCommandTest {
   void badOption_isRefusedBeforeAnythingIsWritten(String option, String value) {
     Path capture = folder.resolve("none.pcapng");
     CommandLineRun run =
-        CommandLineRun.of(
-            "run", "sample:hello-http", "--pcap", capture.toString(), option, value);
+        CommandLineRun.of("run", "sample:hello-http", "--pcap", capture.toString(), option, value);
     assertEquals(2, run.exitCode());
     assertTrue(run.err().contains(option), run.err());
     assertEquals("", run.out());
@@ -149,8 +150,7 @@ final class RunCommandTest {
       throws IOException {
     Path path = project(TOPOLOGY.replace(good, bad), "print('never')");
     Path capture = folder.resolve("c.pcapng");
-    CommandLineRun run =
-        CommandLineRun.of("run", path.toString(), "--pcap", capture.toString());
+    CommandLineRun run = CommandLineRun.of("run", path.toString(), "--pcap", capture.toString());
     assertEquals(2, run.exitCode());
     assertEquals("", run.out());
     String first = run.err().lines().findFirst().orElse("");

@@ -1,6 +1,5 @@
 package netarium.app.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -108,8 +107,7 @@ final class RunRecordingTest {
 
   /// A run in which somebody cut the link and mended it.
   private Recording handled() {
-    RunSettings settings =
-        RunSettings.with(EventSink.NONE).withUntil(new SimTime(3_000_000_000L));
+    RunSettings settings = RunSettings.with(EventSink.NONE).withUntil(new SimTime(3_000_000_000L));
     Simulation simulation = Simulation.of(project(), settings);
     simulation.advance(new SimTime(55_555_555));
     simulation.apply(new Stimulus.Cut(TimeSpan.ZERO, "l1", Extras.NONE));

@@ -225,8 +225,7 @@ class RecordingsTest {
   @Test
   void fileWithoutARecording_isRefused() throws IOException {
     assertEquals(
-        List.of(
-            "f:1:1: there is no recording in this file; name one that was made with --record"),
+        List.of("f:1:1: there is no recording in this file; name one that was made with --record"),
         problems(project().bundle()));
     assertTrue(problems(octets("no zip at all")).getFirst().startsWith("f:1:1: "));
     Path missing = temp.resolve("missing");
@@ -259,8 +258,7 @@ class RecordingsTest {
   @Test
   void whatIsNoFile_isNotReplaced() throws IOException {
     Path folder = Files.createDirectory(temp.resolve("folder"));
-    var failed =
-        assertInstanceOf(SaveResult.Failed.class, Recordings.save(project(), RUN, folder));
+    var failed = assertInstanceOf(SaveResult.Failed.class, Recordings.save(project(), RUN, folder));
     assertTrue(failed.problem().what().contains("something else than a file"));
     assertTrue(Files.isDirectory(folder));
     Path lost = temp.resolve("no/such/x");

@@ -11,8 +11,8 @@ import netarium.engine.trace.Endpoint;
 import netarium.engine.vm.Process;
 import org.jspecify.annotations.Nullable;
 
-/// What `net.listen`, `net.recv` and `net.send` of one process share: its listeners, the connections
-/// they accepted or `net.send` opened, and the one queue of messages.
+/// What `net.listen`, `net.recv` and `net.send` of one process share: its listeners, the
+/// connections they accepted or `net.send` opened, and the one queue of messages.
 final class Mailbox {
   private final Process process;
   private final MessageQueue messages = new MessageQueue();

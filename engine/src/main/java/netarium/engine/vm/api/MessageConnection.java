@@ -101,8 +101,7 @@ final class MessageConnection {
     if (error.isPresent() && !toldError && !isClosed) {
       switch (error.get().code()) {
         case REFUSED ->
-            process.notice(
-                "connection to " + socket.remote() + " refused: nobody listens there");
+            process.notice("connection to " + socket.remote() + " refused: nobody listens there");
         case TIMEOUT, UNREACHABLE ->
             process.notice("connection to " + socket.remote() + ": " + error.get().sentence());
         default -> {}
@@ -129,8 +128,7 @@ final class MessageConnection {
   /// Hands a message to TCP, whole: no results when that is done or cannot be done any more, null
   /// while there is no room.
   LuaValue @Nullable [] send(Octets message) {
-    boolean isDone =
-        message.isEmpty() || !socket.maySend() || socket.offer(message, true) > 0;
+    boolean isDone = message.isEmpty() || !socket.maySend() || socket.offer(message, true) > 0;
     return isDone ? NO_RESULTS : null;
   }
 

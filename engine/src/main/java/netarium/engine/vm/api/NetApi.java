@@ -74,10 +74,7 @@ final class NetApi {
       case SocketResult.Failed<TcpListener> failed -> {
         boolean isInUse = failed.error().code() == SocketError.Code.IN_USE;
         throw co.error(
-            isInUse
-                ? "Address already in use (port " + port + ")"
-                : failed.error().sentence(),
-            1);
+            isInUse ? "Address already in use (port " + port + ")" : failed.error().sentence(), 1);
       }
     }
     return co.returns();
@@ -155,8 +152,7 @@ final class NetApi {
   }
 
   /// Writes a script's use of a socket down; what follows on the network follows from it.
-  void used(
-      Coroutine co, String operation, Endpoint local, Optional<Endpoint> remote, int octets) {
+  void used(Coroutine co, String operation, Endpoint local, Optional<Endpoint> remote, int octets) {
     var recorder = process.vm().recorder();
     recorder.recordAsCause(
         new SimEvent.SocketUsed(
