@@ -154,7 +154,8 @@ final class RunCommandTest {
     CommandLineRun run = CommandLineRun.of("run", path.toString(), "--pcap", capture.toString());
     assertEquals(2, run.exitCode());
     assertEquals("", run.out());
-    String first = run.err().lines().findFirst().orElse("");
+    String first = run.err().stripTrailing();
+    assertEquals(1, first.lines().count(), first);
     assertTrue(first.startsWith(path.resolve("topology.json") + ":" + place + ": "), first);
     assertTrue(first.contains(what), first);
     assertTrue(Files.notExists(capture));
