@@ -39,7 +39,8 @@ final class Libraries {
     PackageLib.install(machine, files, MODULE_PATH);
     IoApi io = IoApi.install(machine, host);
     process.atEnd(io::closeAll);
-    OsApi.install(machine, host);
+    Table os = OsApi.install(machine, host);
+    SpawnApi.install(process, host, os);
     FsApi.install(machine, host);
     TaskApi.install(process);
     Table net = module(machine, "net");
