@@ -47,6 +47,8 @@ final class Libraries {
     NetApi.install(process, net);
     Table http = module(machine, "http");
     HttpTextApi.install(process, http);
+    HttpdApi.install(host, module(machine, "httpd"));
+    StrApi.install(module(machine, "str"));
   }
 
   /// A table that is global under its name and what `require("lua.NAME")` gives.
