@@ -75,11 +75,6 @@ public final class Process {
     return output;
   }
 
-  /// Whether it has printed something that its parent has not read yet.
-  public boolean hasOutput() {
-    return !output.isEmpty();
-  }
-
   public Vm vm() {
     return vm;
   }

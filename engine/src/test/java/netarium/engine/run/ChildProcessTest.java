@@ -338,6 +338,25 @@ final class ChildProcessTest {
   }
 
   @Test
+  void endedProcesses_makeRoomForOthers() {
+    String text =
+        console(
+            WAIT
+                + """
+                for i = 1, 600 do wait(os.spawn("say", { i })) end
+                local kept, last = 0, nil
+                for pid = 1, 700 do
+                  local out = os.read_stdout(pid)
+                  if out then kept = kept + 1 last = out end
+                end
+                print(kept, last)
+                """,
+            "say",
+            "io.write('number ', ...)");
+    assertEquals("256\tnumber 600\n", text);
+  }
+
+  @Test
   void spawnWithoutEnd_staysInBounds() {
     TestProject.Run run =
         project("os.spawn('bomb')", "bomb", "while true do pcall(os.spawn, 'bomb') end")
@@ -396,6 +415,21 @@ final class ChildProcessTest {
     assertTrue(
         run.console("box").startsWith("scripts/child.lua\tx\nscripts/child.lua:1: oops"),
         run.console("box"));
+  }
+
+  @Test
+  void whatAChildDoes_followsFromItsStart_andWhatItsParentDoesDoesNot() {
+    TestProject.Run run =
+        run(
+            "os.spawn('child', {}, { forward_stdout = true }) print('parent')",
+            "child",
+            "print('child')");
+    List<SimEvent.ProcessStarted> starts = run.all(SimEvent.ProcessStarted.class);
+    List<SimEvent.ConsoleWritten> lines = run.all(SimEvent.ConsoleWritten.class);
+    assertEquals("parent\nchild\n", run.console("box"));
+    assertEquals(starts.getFirst().ordinal(), lines.getFirst().cause());
+    assertEquals(starts.getFirst().ordinal(), starts.getLast().cause());
+    assertEquals(starts.getLast().ordinal(), lines.getLast().cause());
   }
 
   @Test

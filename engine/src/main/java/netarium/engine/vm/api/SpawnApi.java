@@ -33,6 +33,9 @@ final class SpawnApi {
   static final String TOO_MANY =
       "too many processes: this machine may run no more than " + ProcessTable.LIMIT;
 
+  /// What an octet of source takes while it is compiled.
+  private static final long COMPILED_OCTETS = 4;
+
   private static final Octets NEWLINE = Octets.wrap(new byte[] {'\n'});
   private static final LuaValue[] NOTHING = {Nil.NIL};
 
@@ -94,6 +97,7 @@ final class SpawnApi {
       }
       case FileResult.Done<byte[]>(byte[] source) -> {
         co.machine.charge(source.length);
+        co.machine.account.charge(source.length * COMPILED_OCTETS);
         String name = FileProgram.nameOf(path);
         ScriptLoader loader = new ScriptLoader(source);
         yield table.spawn(process, name, arguments, forwardsOutput, loader).pid();
