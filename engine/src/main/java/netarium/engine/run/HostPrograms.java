@@ -14,6 +14,8 @@ import netarium.engine.vm.Program;
 import netarium.engine.vm.ProgramLoader;
 import netarium.engine.vm.Vm;
 import netarium.engine.vm.VmSettings;
+import netarium.engine.vm.api.Bootstrap;
+import netarium.engine.vm.api.FileProgram;
 import netarium.engine.vm.api.ScriptLoader;
 import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.files.FileLimits;
@@ -128,7 +130,8 @@ final class HostPrograms {
     };
   }
 
-  /// Has the VM's programs started at their instants, in the order of the topology.
+  /// Has the VM's programs started at their instants, in the order of the topology, and then those
+  /// it starts by itself.
   void schedule(Vm machine) {
     for (netarium.topologies.node.Program each : vm.programs()) {
       switch (each) {
@@ -137,9 +140,11 @@ final class HostPrograms {
         case netarium.topologies.node.Program.HttpPool pool ->
             machine.schedule(program(pool.script(), pool.start()), NOT_YET);
         case netarium.topologies.node.Program.Command command ->
-            machine.schedule(program(command.program(), command.start()), NOT_YET);
+            machine.schedule(
+                program(command.program(), command.start()), FileProgram.atItsPath());
       }
     }
+    Bootstrap.schedule(machine);
   }
 
   private ProgramLoader loader(String script) {
