@@ -54,8 +54,7 @@ record Sample(String name) {
 
   Run run(boolean inPlace) {
     EventLog log = new EventLog();
-    Simulation simulation =
-        Simulation.of(project(), RunSettings.with(log).inPlace(inPlace));
+    Simulation simulation = Simulation.of(project(), RunSettings.with(log).inPlace(inPlace));
     RunResult result = simulation.runToEnd();
     List<String> ids = simulation.network().nodeIds();
     TraceFormat format = new TraceFormat(ids, false);

@@ -55,22 +55,20 @@ final class SampleCaptureTest {
 
   private static long framesAt(Sample.Run run, PortId port) {
     return run.log().events().stream()
-        .filter(
-            event ->
-                switch (event) {
-                  case SimEvent.FrameSent sent -> sent.from().equals(port);
-                  case SimEvent.FrameDelivered delivered ->
-                      delivered.port().equals(port) && !port.interfaceName().equals("lo");
-                  default -> false;
-                })
+        .filter(event ->
+            switch (event) {
+              case SimEvent.FrameSent sent -> sent.from().equals(port);
+              case SimEvent.FrameDelivered delivered ->
+                  delivered.port().equals(port) && !port.interfaceName().equals("lo");
+              default -> false;
+            })
         .count();
   }
 
   private static void write(Sample.Run run, PortId port, Path file) throws IOException {
     // Loopbacks are not listed: a capture adds them when they are used.
     List<PortId> cards = port.interfaceName().equals("lo") ? List.of() : List.of(port);
-    CaptureSetup setup =
-        new CaptureSetup(run.nodeIds(), cards, List.of(), 0, Optional.of(port));
+    CaptureSetup setup = new CaptureSetup(run.nodeIds(), cards, List.of(), 0, Optional.of(port));
     try (OutputStream out = Files.newOutputStream(file);
         PcapngWriter writer = new PcapngWriter(setup, out)) {
       run.log().events().forEach(writer::accept);
@@ -80,8 +78,21 @@ final class SampleCaptureTest {
   private static String tshark(Path file, String filter) throws Exception {
     List<String> command =
         List.of(
-            "tshark", "-n", "-2", "-r", file.toString(), "-Y", filter, "-T", "fields", "-e",
-            "frame.number", "-o", "ip.check_checksum:TRUE", "-o", "tcp.check_checksum:TRUE");
+            "tshark",
+            "-n",
+            "-2",
+            "-r",
+            file.toString(),
+            "-Y",
+            filter,
+            "-T",
+            "fields",
+            "-e",
+            "frame.number",
+            "-o",
+            "ip.check_checksum:TRUE",
+            "-o",
+            "tcp.check_checksum:TRUE");
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     String text = new String(process.getInputStream().readAllBytes(), UTF_8);

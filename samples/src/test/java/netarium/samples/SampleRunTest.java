@@ -13,9 +13,9 @@ import netarium.topologies.project.OpenResult;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Each sample opens without a warning, tells its lesson, and runs exactly as it did when its golden
-/// trace was written. After a change that is meant to change runs, write the traces anew with
-/// `mvn verify -Dgolden.update=true` and read the difference before committing it.
+/// Each sample opens without a warning, tells its lesson, and runs exactly as it did when its
+/// golden trace was written. After a change that is meant to change runs, write the traces anew
+/// with `mvn verify -Dgolden.update=true` and read the difference before committing it.
 final class SampleRunTest {
   private static final boolean UPDATES_GOLDEN = Boolean.getBoolean("golden.update");
 

@@ -68,8 +68,7 @@ final class ConsolePrinter implements EventSink {
   }
 
   private void append(Source source, Octets text) {
-    ByteArrayOutputStream line =
-        lines.computeIfAbsent(source, _ -> new ByteArrayOutputStream());
+    ByteArrayOutputStream line = lines.computeIfAbsent(source, _ -> new ByteArrayOutputStream());
     for (int i = 0; i < text.length(); i++) {
       if (text.at(i) == '\n') {
         print(source.node(), line);

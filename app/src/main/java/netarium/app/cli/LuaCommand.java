@@ -22,8 +22,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `netarium lua FILE [args]`: one script on one VM without a network, with the output, messages and
-/// exit code of `lua5.2`.
+/// `netarium lua FILE [args]`: one script on one VM without a network, with the output, messages
+/// and exit code of `lua5.2`.
 @Command(
     name = "lua",
     description = "Runs one script on one VM without a network, as lua5.2 would.",
@@ -64,8 +64,7 @@ final class LuaCommand implements Streams.Command {
             arguments.stream().filter(word -> !isOwnOption(word)).toList(),
             folder(file));
     boolean hasClock = bench || arguments.stream().anyMatch(LuaCommand::isOwnOption);
-    ScriptRun run =
-        new ScriptRun(script, machine -> prepare(machine, hasClock), this::print);
+    ScriptRun run = new ScriptRun(script, machine -> prepare(machine, hasClock), this::print);
     InputStream in = new BufferedInputStream(System.in);
     int code = run.run(() -> line(in));
     streams.out().flush();

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import netarium.app.BundledSamples;
+import netarium.app.samples.BundledSamples;
 import netarium.topologies.problem.Problem;
 import netarium.topologies.project.OpenResult;
 import netarium.topologies.project.Project;

@@ -94,7 +94,7 @@ final class RunCommand implements Streams.Command {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     try {
       Optional<RunSource> source = source();
       return source.isEmpty() ? ExitCode.COULD_NOT_OPEN : run(source.get());
@@ -116,7 +116,7 @@ final class RunCommand implements Streams.Command {
     return RunSource.recording(replay, project, streams);
   }
 
-  private int run(RunSource source) throws IOException {
+  private int run(RunSource source) {
     Topology topology = source.project().topology();
     List<String> ids = topology.nodes().stream().map(node -> node.id()).toList();
     List<EventSink> sinks = new ArrayList<>();
@@ -125,21 +125,32 @@ final class RunCommand implements Streams.Command {
     sinks.add(console);
     Optional<Pace> pace = pace();
     RunSettings runSettings = settings(event -> sinks.forEach(sink -> sink.accept(event)));
+    Simulation simulation;
+    RunResult result;
     try {
       openTrace(ids, sinks, files);
       openCapture(topology, sinks, files);
-      Simulation simulation = source.simulation(runSettings);
+      simulation = source.simulation(runSettings);
       pace.ifPresent(kept -> kept.run(simulation));
-      RunResult result = simulation.runToEnd();
+      result = simulation.runToEnd();
       console.finish();
-      if (plain == null) {
-        streams.out().println(result.summary());
-      }
-      source.compare(simulation, streams);
-      return save(simulation.recording());
     } finally {
-      for (Closeable file : files) {
+      close(files);
+    }
+    if (plain == null) {
+      streams.out().println(result.summary());
+    }
+    source.compare(simulation, streams);
+    return save(simulation.recording());
+  }
+
+  /// Also after a fault of ours: what was written so far is worth reading.
+  private static void close(List<Closeable> files) {
+    for (Closeable file : files) {
+      try {
         file.close();
+      } catch (IOException e) {
+        throw new BadOption("the trace or capture could not be written: " + e.getMessage());
       }
     }
   }
@@ -155,8 +166,8 @@ final class RunCommand implements Streams.Command {
   }
 
   private RunSettings settings(EventSink sink) {
-    RunSettings seeded =
-        RunSettings.with(sink).withSeed(seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
+    OptionalLong ownSeed = seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+    RunSettings seeded = RunSettings.with(sink).withSeed(ownSeed);
     return until == null ? seeded : seeded.withUntil(new SimTime(span("--until", until)));
   }
 
@@ -195,29 +206,33 @@ final class RunCommand implements Streams.Command {
     return ConsolePrinter.ofOne(streams.out(), ids, node);
   }
 
-  private void openTrace(List<String> ids, List<EventSink> sinks, List<Closeable> files)
-      throws IOException {
+  private void openTrace(List<String> ids, List<EventSink> sinks, List<Closeable> files) {
     if (trace != null) {
-      OutputStream target = trace.equals("-") ? new Undying(streams.out()) : create(Path.of(trace));
+      OutputStream target =
+          trace.equals("-") ? new Undying(streams.out()) : create("--trace", Path.of(trace));
       TraceWriter writer = new TraceWriter(new TraceFormat(ids, traceOctets), target);
       sinks.add(writer);
       files.add(writer);
     }
   }
 
-  private void openCapture(Topology topology, List<EventSink> sinks, List<Closeable> files)
-      throws IOException {
+  private void openCapture(Topology topology, List<EventSink> sinks, List<Closeable> files) {
     if (pcap != null) {
       Optional<PortId> only = Captures.port(topology, pcapInterface);
       PcapngWriter writer =
-          new PcapngWriter(Captures.setup(topology, only), create(pcap));
+          new PcapngWriter(Captures.setup(topology, only), create("--pcap", pcap));
       sinks.add(writer);
       files.add(writer);
     }
   }
 
-  private static OutputStream create(Path file) throws IOException {
-    return new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+  private static OutputStream create(String option, Path file) {
+    try {
+      return new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+    } catch (IOException e) {
+      throw new BadOption(
+          option + ": cannot write " + file + "; name a file in a folder that exists");
+    }
   }
 
   /// Standard output, which a trace must not close.

@@ -60,13 +60,12 @@ record RunSource(Project project, Optional<Recording> recording) {
   private RunSource same(Project given) {
     recording
         .flatMap(recorded -> recorded.differenceFrom(given))
-        .ifPresent(
-            path -> {
-              throw new BadOption(
-                  "--replay: the recording is one of another project, "
-                      + path
-                      + " is not the same; leave PROJECT out to replay the project as it was");
-            });
+        .ifPresent(path -> {
+          throw new BadOption(
+              "--replay: the recording is one of another project, "
+                  + path
+                  + " is not the same; leave PROJECT out to replay the project as it was");
+        });
     return this;
   }
 

@@ -25,7 +25,8 @@ final class RunCommandTest {
         "nodes": [
           { "id": "a", "kind": "vm", "interfaces": [ { "name": "eth0", "ipv4": "10.0.0.1/24" } ],
             "programs": [ { "kind": "script", "script": "scripts/a.lua" } ] },
-          { "id": "b", "kind": "vm", "interfaces": [ { "name": "eth0", "ipv4": "10.0.0.2/24" } ] } ],
+          { "id": "b", "kind": "vm",
+            "interfaces": [ { "name": "eth0", "ipv4": "10.0.0.2/24" } ] } ],
         "links": [
           { "id": "l", "a": { "node": "a", "interface": "eth0" },
             "b": { "node": "b", "interface": "eth0" } } ] }
@@ -71,8 +72,7 @@ final class RunCommandTest {
       Projects.exportBundle(opened.project(), folder.resolve("p.netarium"));
     }
     String first = CommandLineRun.of("run", path.toString()).out();
-    assertEquals(
-        first, CommandLineRun.of("run", path.resolve("topology.json").toString()).out());
+    assertEquals(first, CommandLineRun.of("run", path.resolve("topology.json").toString()).out());
     assertEquals(first, CommandLineRun.of("run", folder.resolve("p.netarium").toString()).out());
     assertNotEquals(first, CommandLineRun.of("run", path.toString(), "--seed", "2").out());
   }
@@ -84,12 +84,36 @@ final class RunCommandTest {
     CommandLineRun bare = CommandLineRun.of("run", "sample:hello-http");
     CommandLineRun full =
         CommandLineRun.of(
-            "run", "sample:hello-http", "--pcap", capture.toString(), "--trace", trace.toString(),
+            "run",
+            "sample:hello-http",
+            "--pcap",
+            capture.toString(),
+            "--trace",
+            trace.toString(),
             "--trace-octets");
     assertEquals(bare, full);
     assertTrue(Files.size(capture) > 1000);
-    long events = Files.lines(trace, UTF_8).count();
+    long events = Files.readAllLines(trace, UTF_8).size();
     assertTrue(bare.lastLine().contains("events=" + events + " "), bare.lastLine());
+  }
+
+  @Test
+  void traceOnStandardOutput_standsBeforeTheSummary() {
+    CommandLineRun run = CommandLineRun.of("run", "sample:hello-http", "--trace", "-");
+    assertTrue(run.lastLine().startsWith("netarium: events="), run.lastLine());
+    assertEquals(
+        run.lastLine().replaceAll(".*events=(\\d+) .*", "$1"),
+        "" + run.outLines().stream().filter(line -> line.startsWith("{")).count());
+  }
+
+  @Test
+  void fileThatCannotBeWritten_isNoFaultOfOurs() {
+    String nowhere = folder.resolve("no/such/folder/c.pcapng").toString();
+    CommandLineRun run = CommandLineRun.of("run", "sample:hello-http", "--pcap", nowhere);
+    assertEquals(2, run.exitCode());
+    assertEquals(
+        "netarium: --pcap: cannot write " + nowhere + "; name a file in a folder that exists\n",
+        run.err());
   }
 
   @Test
@@ -105,8 +129,7 @@ final class RunCommandTest {
   void badOption_isRefusedBeforeAnythingIsWritten(String option, String value) {
     Path capture = folder.resolve("none.pcapng");
     CommandLineRun run =
-        CommandLineRun.of(
-            "run", "sample:hello-http", "--pcap", capture.toString(), option, value);
+        CommandLineRun.of("run", "sample:hello-http", "--pcap", capture.toString(), option, value);
     assertEquals(2, run.exitCode());
     assertTrue(run.err().contains(option), run.err());
     assertEquals("", run.out());
@@ -117,9 +140,9 @@ final class RunCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"node\": \"b\" | \"node\": \"bb\" | 8:22 | link \"l\" names node \"bb\"",
+        "\"node\": \"b\" | \"node\": \"bb\" | 9:22 | link \"l\" names node \"bb\"",
         "\"id\": \"b\" | \"id\": \"a\" | 5:13 | two nodes have the id \"a\"",
-        "10.0.0.2/24 | 10.0.0.256/24 | 5:74 | 256 in \"10.0.0.256\" is more than 255",
+        "10.0.0.2/24 | 10.0.0.256/24 | 6:49 | 256 in \"10.0.0.256\" is more than 255",
         "\"version\": 1 | \"version\": 2 | 1:45 | version 2",
         "scripts/a.lua | ../a.lua | 4:51 | leads outside the project",
         "scripts/a.lua | scripts/c.lua | 4:51 | which the project does not have",
@@ -128,8 +151,7 @@ final class RunCommandTest {
       throws IOException {
     Path path = project(TOPOLOGY.replace(good, bad), "print('never')");
     Path capture = folder.resolve("c.pcapng");
-    CommandLineRun run =
-        CommandLineRun.of("run", path.toString(), "--pcap", capture.toString());
+    CommandLineRun run = CommandLineRun.of("run", path.toString(), "--pcap", capture.toString());
     assertEquals(2, run.exitCode());
     assertEquals("", run.out());
     String first = run.err().lines().findFirst().orElse("");
@@ -144,7 +166,7 @@ final class RunCommandTest {
     Path path = project(TOPOLOGY.substring(0, 300), "");
     CommandLineRun run = CommandLineRun.of("run", path.toString());
     assertEquals(2, run.exitCode());
-    assertTrue(run.err().contains("topology.json:5:52: the file ends"), run.err());
+    assertTrue(run.err().contains("topology.json:6:21: the file ends"), run.err());
   }
 
   @Test

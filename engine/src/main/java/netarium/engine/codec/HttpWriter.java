@@ -14,8 +14,7 @@ public final class HttpWriter {
   }
 
   public static Octets write(HttpResponse response) {
-    String start =
-        response.version() + " " + response.status() + " " + response.reason() + "\r\n";
+    String start = response.version() + " " + response.status() + " " + response.reason() + "\r\n";
     return write(start, response.headers(), response.body());
   }
 

@@ -1,9 +1,9 @@
 /// Application protocols as octets and values: built and parsed, never sent.
 ///
-/// `Http…` is the message text of HTTP/1.x: [HttpRequest], [HttpResponse], [HttpHeaders], written by
-/// [HttpWriter] and read by [HttpReader], whose answer [HttpParse] tells a whole message from one
-/// that is not all there yet and from one that never will be right.
-/// May use: `wire`, `sim`, `trace`.
+/// `Http…` is the message text of HTTP/1.x: [HttpRequest], [HttpResponse], [HttpHeaders], written
+/// by [HttpWriter] and read by [HttpReader], whose answer [HttpParse] tells a whole message from
+/// one that is not all there yet and from one that never will be right. May use: `wire`, `sim`,
+/// `trace`.
 @NullMarked
 package netarium.engine.codec;
 

@@ -21,8 +21,7 @@ final class ErrorSender implements IcmpErrors {
       MOST_OCTETS - Ipv4Header.MIN_LENGTH_OCTETS - IcmpMessage.HEADER_OCTETS;
 
   /// Precedence "internetwork control" (RFC 1812 §4.3.2.5).
-  private static final SendOptions OPTIONS =
-      new SendOptions(Ipv4Header.DEFAULT_TTL, false, 0xc0);
+  private static final SendOptions OPTIONS = new SendOptions(Ipv4Header.DEFAULT_TTL, false, 0xc0);
 
   private final Forwarding forwarding;
 

@@ -70,10 +70,7 @@ public final class IcmpLayer implements TransportProtocol {
   public SendResult echo(EchoRequest request, Consumer<EchoOutcome> listener) {
     IcmpMessage message =
         IcmpMessage.echo(
-            IcmpMessage.ECHO_REQUEST,
-            request.identifier(),
-            request.sequence(),
-            request.payload());
+            IcmpMessage.ECHO_REQUEST, request.identifier(), request.sequence(), request.payload());
     int key = message.rest();
     Pending before = pending.remove(key);
     if (before != null) {
@@ -84,11 +81,7 @@ public final class IcmpLayer implements TransportProtocol {
     pending.put(key, new Pending(request, simulator.now(), timer, listener));
     SendResult result =
         forwarding.send(
-            Ipv4Address.ANY,
-            request.destination(),
-            IpProtocol.ICMP,
-            message,
-            request.options());
+            Ipv4Address.ANY, request.destination(), IpProtocol.ICMP, message, request.options());
     if (result.isSent()) {
       timer.armAfter(request.timeOut());
     } else {
@@ -166,8 +159,7 @@ public final class IcmpLayer implements TransportProtocol {
             : new SendOptions(Ipv4Header.DEFAULT_TTL, false, typeOfService));
   }
 
-  private void takeReply(
-      Ipv4Datagram datagram, IcmpMessage reply, NetworkInterface arrivedOn) {
+  private void takeReply(Ipv4Datagram datagram, IcmpMessage reply, NetworkInterface arrivedOn) {
     Pending asked = pending.get(reply.rest());
     if (asked == null || !isFrom(asked.request.destination(), datagram.source())) {
       forwarding.dropped(
@@ -185,8 +177,7 @@ public final class IcmpLayer implements TransportProtocol {
     return asked.equals(answering) || asked.isMulticast() || forwarding.isBroadcast(asked);
   }
 
-  private void takeError(
-      Ipv4Datagram datagram, IcmpMessage error, NetworkInterface arrivedOn) {
+  private void takeError(Ipv4Datagram datagram, IcmpMessage error, NetworkInterface arrivedOn) {
     switch (Ipv4Codec.parseQuoted(error.data())) {
       case Parsed.Malformed<QuotedDatagram> malformed ->
           forwarding.dropped(
@@ -201,9 +192,7 @@ public final class IcmpLayer implements TransportProtocol {
         if (error.type() == IcmpMessage.DESTINATION_UNREACHABLE
             && error.code() == IcmpErrors.FRAGMENTATION_NEEDED) {
           forwarding.learnPathMtu(
-              header.destination(),
-              error.rest() & MTU_MASK,
-              error.data().uint16(TOTAL_LENGTH_AT));
+              header.destination(), error.rest() & MTU_MASK, error.data().uint16(TOTAL_LENGTH_AT));
         }
         if (header.protocol().equals(IpProtocol.ICMP)) {
           fail(datagram.source(), error, quoted.payload());

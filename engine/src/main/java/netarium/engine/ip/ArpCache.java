@@ -105,8 +105,7 @@ public final class ArpCache {
       return;
     }
     if (entry.waiting.size() == MOST_WAITING) {
-      owner.drop(
-          entry.waiting.removeFirst(), DropReason.ARP_QUEUE_FULL, "next hop " + nextHop);
+      owner.drop(entry.waiting.removeFirst(), DropReason.ARP_QUEUE_FULL, "next hop " + nextHop);
     }
     entry.waiting.add(datagram);
   }
@@ -178,11 +177,7 @@ public final class ArpCache {
     Ipv4Address own = owner.ownAddress();
     MacAddress to = entry.mac == null ? MacAddress.BROADCAST : entry.mac;
     transmit(
-        ArpPacket.REQUEST,
-        own == null ? Ipv4Address.ANY : own,
-        MacAddress.ZERO,
-        entry.address,
-        to);
+        ArpPacket.REQUEST, own == null ? Ipv4Address.ANY : own, MacAddress.ZERO, entry.address, to);
   }
 
   private void retry(ArpEntry entry) {
@@ -247,9 +242,7 @@ public final class ArpCache {
       MacAddress to) {
     owner.transmit(
         new EthernetFrame(
-            to,
-            owner.mac(),
-            new ArpPacket(operation, owner.mac(), senderIp, targetMac, targetIp)));
+            to, owner.mac(), new ArpPacket(operation, owner.mac(), senderIp, targetMac, targetIp)));
   }
 
   private void recordChange(ArpEntry entry, String state) {

@@ -49,8 +49,7 @@ public final class Forwarding {
   private final EventRecorder recorder;
   private final List<NetworkInterface> interfaces = new ArrayList<>();
   private final NetworkInterface loopback;
-  private final LinkedHashMap<Ipv4Address, NetworkInterface> localAddresses =
-      new LinkedHashMap<>();
+  private final LinkedHashMap<Ipv4Address, NetworkInterface> localAddresses = new LinkedHashMap<>();
   private final RoutingTable routes = new RoutingTable();
   private final PathMtus pathMtus;
   private final Reassembly reassembly;
@@ -69,8 +68,7 @@ public final class Forwarding {
     this.transit = isRouter ? new Transit(this) : null;
     this.loopback = create(LOOPBACK_NAME, MacAddress.ZERO, LOOPBACK_MTU_OCTETS, true);
     assign(loopback, Optional.of(new Ipv4Prefix(Ipv4Address.LOOPBACK, 8)));
-    Link.loop(
-        loopback.port(), LOOPBACK_DELAY, LOOPBACK_MTU_OCTETS, simulator, recorder);
+    Link.loop(loopback.port(), LOOPBACK_DELAY, LOOPBACK_MTU_OCTETS, simulator, recorder);
   }
 
   public int node() {
@@ -118,17 +116,15 @@ public final class Forwarding {
   public void assign(NetworkInterface target, Optional<Ipv4Prefix> prefix) {
     target
         .prefix()
-        .ifPresent(
-            old -> {
-              localAddresses.remove(old.address());
-              routes.remove(Route.connected(old, target));
-            });
-    target.assign(prefix);
-    prefix.ifPresent(
-        given -> {
-          localAddresses.put(given.address(), target);
-          routes.add(Route.connected(given, target));
+        .ifPresent(old -> {
+          localAddresses.remove(old.address());
+          routes.remove(Route.connected(old, target));
         });
+    target.assign(prefix);
+    prefix.ifPresent(given -> {
+      localAddresses.put(given.address(), target);
+      routes.add(Route.connected(given, target));
+    });
   }
 
   /// Adds a route while the network runs, and says so in the trace.
@@ -321,8 +317,7 @@ public final class Forwarding {
     return SENT;
   }
 
-  private void deliver(
-      EthernetFrame frame, Ipv4Datagram datagram, NetworkInterface arrivedOn) {
+  private void deliver(EthernetFrame frame, Ipv4Datagram datagram, NetworkInterface arrivedOn) {
     Ipv4Datagram whole = datagram;
     if (datagram.header().isFragment()) {
       if (datagram.header().moreFragments() && datagram.payload().lengthOctets() % 8 != 0) {

@@ -54,8 +54,8 @@ final class Fragmentation {
         copiedOptions(header.options()));
   }
 
-  /// Options whose first bit says so go into every fragment, the others into the first only
-  /// (RFC 791 §3.1). What is not well formed ends the list.
+  /// Options whose first bit says so go into every fragment, the others into the first only (RFC
+  /// 791 §3.1). What is not well formed ends the list.
   private static Octets copiedOptions(Octets options) {
     Octets copied = Octets.EMPTY;
     int at = 0;

@@ -150,8 +150,7 @@ public final class NetworkInterface implements FrameReceiver {
       drop(frame, DropReason.NOT_ADDRESSED_HERE, "");
       return;
     }
-    recorder.recordAsCause(
-        new FrameDelivered(recorder.stamp(node), port.link(), port.id(), frame));
+    recorder.recordAsCause(new FrameDelivered(recorder.stamp(node), port.link(), port.id(), frame));
     switch (frame.payload()) {
       case Ipv4Datagram datagram -> forwarding.receive(frame, datagram, this);
       case ArpPacket packet -> arp.receive(packet, frame);

@@ -51,8 +51,7 @@ final class Reassembly {
   @Nullable Ipv4Datagram add(Ipv4Datagram fragment) {
     Ipv4Header header = fragment.header();
     Key key =
-        new Key(
-            header.source(), header.destination(), header.protocol(), header.identification());
+        new Key(header.source(), header.destination(), header.protocol(), header.identification());
     Partial partial = partials.get(key);
     if (partial == null) {
       if (partials.size() == MOST_DATAGRAMS) {

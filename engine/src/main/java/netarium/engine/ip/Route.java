@@ -6,8 +6,7 @@ import netarium.engine.wire.Ipv4Prefix;
 
 /// Where datagrams to a prefix go: out of an interface, to the gateway `via`, or without one to the
 /// destination itself. Of two routes to one prefix the smaller metric counts.
-public record Route(
-    Ipv4Prefix to, Optional<Ipv4Address> via, NetworkInterface out, int metric) {
+public record Route(Ipv4Prefix to, Optional<Ipv4Address> via, NetworkInterface out, int metric) {
   public static final Ipv4Prefix DEFAULT = new Ipv4Prefix(Ipv4Address.ANY, 0);
 
   public Route {

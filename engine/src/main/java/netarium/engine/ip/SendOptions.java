@@ -7,8 +7,7 @@ public record SendOptions(int ttl, boolean dontFragment, int typeOfService) {
   public static final SendOptions DEFAULT = new SendOptions(Ipv4Header.DEFAULT_TTL, false, 0);
 
   /// For TCP, which finds the path's MTU by itself (RFC 1191).
-  public static final SendOptions DONT_FRAGMENT =
-      new SendOptions(Ipv4Header.DEFAULT_TTL, true, 0);
+  public static final SendOptions DONT_FRAGMENT = new SendOptions(Ipv4Header.DEFAULT_TTL, true, 0);
 
   public SendOptions {
     if (ttl < 1 || ttl > 255) {

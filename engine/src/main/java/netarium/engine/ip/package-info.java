@@ -5,8 +5,7 @@
 /// [TransportProtocol]; ICMP also stands ready as [IcmpErrors]. `ip` imports none of them.
 ///
 /// Read in this order: [Forwarding], [NetworkInterface], [ArpCache], [RoutingTable],
-/// [Fragmentation], [Reassembly].
-/// May use: `link`, `sim`, `wire`, `trace`.
+/// [Fragmentation], [Reassembly]. May use: `link`, `sim`, `wire`, `trace`.
 @NullMarked
 package netarium.engine.ip;
 

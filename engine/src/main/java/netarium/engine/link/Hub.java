@@ -34,12 +34,7 @@ public final class Hub implements FrameReceiver {
     if (arrivedOn.hasCircled()) {
       recorder.record(
           new FrameDropped(
-              recorder.stamp(node),
-              arrivedOn.link(),
-              arrivedOn.id(),
-              frame,
-              DropReason.STORM,
-              ""));
+              recorder.stamp(node), arrivedOn.link(), arrivedOn.id(), frame, DropReason.STORM, ""));
       return;
     }
     recorder.recordAsCause(

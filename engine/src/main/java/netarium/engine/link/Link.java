@@ -35,12 +35,10 @@ public final class Link {
   public static void loop(
       Port port, SimDuration delay, int mtuOctets, Simulator simulator, EventRecorder recorder) {
     LinkModel model =
-        new LinkModel(
-            LinkModel.UNLIMITED, delay, SimDuration.ZERO, 0, 0, 0, mtuOctets, true);
+        new LinkModel(LinkModel.UNLIMITED, delay, SimDuration.ZERO, 0, 0, 0, mtuOctets, true);
     String name = port.id().interfaceName();
     port.plugIn(
-        new LinkDirection(
-            name, "", port, port, model, simulator, recorder, new RandomStreams(0)));
+        new LinkDirection(name, "", port, port, model, simulator, recorder, new RandomStreams(0)));
   }
 
   public String id() {

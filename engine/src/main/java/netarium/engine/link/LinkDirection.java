@@ -144,8 +144,7 @@ final class LinkDirection {
   /// What is scheduled next is caused by the sending; answers the cause from before.
   private long recordSent(EthernetFrame frame, long departs, long arrives) {
     long before = simulator.cause();
-    SimTime departure =
-        departs == simulator.nowNanos() ? simulator.now() : new SimTime(departs);
+    SimTime departure = departs == simulator.nowNanos() ? simulator.now() : new SimTime(departs);
     recorder.recordAsCause(
         new FrameSent(
             recorder.stamp(from.id().node()),
@@ -176,8 +175,7 @@ final class LinkDirection {
 
   private void drop(EthernetFrame frame, DropReason reason, String detail) {
     recorder.record(
-        new FrameDropped(
-            recorder.stamp(from.id().node()), link, from.id(), frame, reason, detail));
+        new FrameDropped(recorder.stamp(from.id().node()), link, from.id(), frame, reason, detail));
   }
 
   private final class Arrival implements Event {

@@ -54,17 +54,7 @@ public record LinkModel(
       int queueFrames,
       int mtuOctets,
       boolean isUp) {
-    this(
-        rateBitsPerSecond,
-        delay,
-        jitter,
-        loss,
-        duplicate,
-        0,
-        0,
-        queueFrames,
-        mtuOctets,
-        isUp);
+    this(rateBitsPerSecond, delay, jitter, loss, duplicate, 0, 0, queueFrames, mtuOctets, isUp);
   }
 
   /// Whether anything is left to chance.

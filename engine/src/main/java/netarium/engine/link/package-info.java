@@ -11,8 +11,8 @@
 /// header and the padding, but neither preamble nor frame check sequence nor the gap between
 /// frames.
 ///
-/// Read in this order: [Port], [LinkModel], [Link], [LinkDirection], [EthernetSwitch].
-/// May use: `sim`, `wire`, `trace`.
+/// Read in this order: [Port], [LinkModel], [Link], [LinkDirection], [EthernetSwitch]. May use:
+/// `sim`, `wire`, `trace`.
 @NullMarked
 package netarium.engine.link;
 

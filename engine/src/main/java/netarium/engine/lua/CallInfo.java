@@ -130,8 +130,8 @@ public final class CallInfo {
     return global == null ? Name.UNKNOWN : new Name("", global);
   }
 
-  /// `bad argument #i to 'name' (detail)`, positioned at the caller, as `luaL_argerror` makes it. To
-  /// be thrown.
+  /// `bad argument #i to 'name' (detail)`, positioned at the caller, as `luaL_argerror` makes it.
+  /// To be thrown.
   public static LuaError argumentError(Coroutine co, int i, String detail) {
     Name name = runningFunctionName(co);
     int number = i;
@@ -150,8 +150,8 @@ public final class CallInfo {
     return module.startsWith("lua.") ? module.substring("lua.".length()) : module;
   }
 
-  /// The name under which a loaded module offers a function: `string.rep`. Globals are shown without
-  /// `_G.`, which C Lua does or not by the luck of its hash seed.
+  /// The name under which a loaded module offers a function: `string.rep`. Globals are shown
+  /// without `_G.`, which C Lua does or not by the luck of its hash seed.
   static @Nullable String loadedName(LuaMachine machine, LuaValue function) {
     Table loaded = machine.loaded;
     for (int at = loaded.nextPosition(0); at >= 0; at = loaded.nextPosition(at + 1)) {

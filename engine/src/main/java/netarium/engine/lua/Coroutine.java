@@ -319,8 +319,8 @@ public final class Coroutine extends LuaValue {
     return where.isEmpty() ? "" : where.substring(0, where.length() - 2);
   }
 
-  /// An error with the position of the function at `level`: 1 = the caller of the running native,
-  /// 0 = no position. To be thrown.
+  /// An error with the position of the function at `level`: 1 = the caller of the running native, 0
+  /// = no position. To be thrown.
   public LuaError error(String message, int level) {
     return new LuaError(Str.of(level > 0 ? CallInfo.where(this, level) + message : message));
   }

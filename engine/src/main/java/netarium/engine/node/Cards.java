@@ -14,8 +14,8 @@ import netarium.engine.wire.MacAddress;
 public final class Cards {
   private Cards() {}
 
-  /// A card as a topology describes it. Without a MAC address of its own it gets one that is easy to
-  /// read: 02:00 and the IPv4 address, or else 02:01 and the places of node and card.
+  /// A card as a topology describes it. Without a MAC address of its own it gets one that is easy
+  /// to read: 02:00 and the IPv4 address, or else 02:01 and the places of node and card.
   public record Card(
       String name,
       Optional<MacAddress> mac,
@@ -31,9 +31,8 @@ public final class Cards {
       NetworkInterface added = forwarding.addInterface(card.name(), mac, card.mtuOctets());
       forwarding.assign(added, card.prefix());
       card.gateway()
-          .ifPresent(
-              gateway ->
-                  forwarding.routes().add(Route.via(Route.DEFAULT, gateway, added, placeOfCard)));
+          .ifPresent(gateway ->
+              forwarding.routes().add(Route.via(Route.DEFAULT, gateway, added, placeOfCard)));
     }
   }
 

@@ -146,7 +146,9 @@ final class BuildSimulation {
   private void fitMtu(LinkEnd end, int mtuOctets, Map<String, Node> nodes) {
     Node node = nodes.get(end.node());
     InterfaceSpec spec =
-        node == null ? null : topology.nodes().get(node.index()).interfaceNamed(end.interfaceName());
+        node == null
+            ? null
+            : topology.nodes().get(node.index()).interfaceNamed(end.interfaceName());
     if (spec == null || spec.mtu() != null) {
       return;
     }
@@ -196,8 +198,7 @@ final class BuildSimulation {
 
   private static void add(NameTable names, Map<String, IpAddress> hosts) {
     hosts.forEach(
-        (name, address) ->
-            FromTopology.ipv4(address).ifPresent(v4 -> names.add(name, v4)));
+        (name, address) -> FromTopology.ipv4(address).ifPresent(v4 -> names.add(name, v4)));
   }
 
   private static void addOwnNames(NameTable names, Vm vm) {
@@ -205,10 +206,9 @@ final class BuildSimulation {
         .map(FromTopology::card)
         .flatMap(card -> card.prefix().stream())
         .findFirst()
-        .ifPresent(
-            prefix -> {
-              names.add(vm.id(), prefix.address());
-              names.add(vm.displayName(), prefix.address());
-            });
+        .ifPresent(prefix -> {
+          names.add(vm.id(), prefix.address());
+          names.add(vm.displayName(), prefix.address());
+        });
   }
 }

@@ -102,8 +102,7 @@ final class HostPrograms {
     for (String path : project.scripts()) {
       given.put(FilePath.join(Vm.HOME, path), project.octets(path).orElseThrow());
     }
-    vm.files()
-        .forEach((path, content) -> given.put(FilePath.join(Vm.HOME, path), octets(content)));
+    vm.files().forEach((path, content) -> given.put(FilePath.join(Vm.HOME, path), octets(content)));
     FileTree files = FileTree.furnished(limits(given), epochNanos(epoch));
     FileCaller root = FileCaller.root(epochNanos(epoch));
     given.forEach((path, octets) -> files.install(path, octets, root));
@@ -134,8 +133,7 @@ final class HostPrograms {
     for (netarium.topologies.node.Program each : vm.programs()) {
       switch (each) {
         case netarium.topologies.node.Program.Script script ->
-            machine.schedule(
-                program(script.script(), script.start()), loader(script.script()));
+            machine.schedule(program(script.script(), script.start()), loader(script.script()));
         case netarium.topologies.node.Program.HttpPool pool ->
             machine.schedule(program(pool.script(), pool.start()), NOT_YET);
         case netarium.topologies.node.Program.Command command ->

@@ -51,8 +51,8 @@ final class LiveStimuli {
     carryOut(live.stimulus());
   }
 
-  /// Does it now and drops what a recording would have done later: from here on the run is
-  /// another one.
+  /// Does it now and drops what a recording would have done later: from here on the run is another
+  /// one.
   void now(Stimulus stimulus) {
     while (!pending.isEmpty()) {
       pending.remove().timer().cancel();

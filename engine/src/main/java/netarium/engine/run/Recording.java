@@ -65,8 +65,7 @@ public record Recording(
   }
 
   private static RecordedResult result(RunResult result) {
-    return new RecordedResult(
-        result.events(), result.frames(), span(result.time()), result.hash());
+    return new RecordedResult(result.events(), result.frames(), span(result.time()), result.hash());
   }
 
   /// The path of the first thing in which `other` is another project to a run, if there is one.

@@ -6,8 +6,7 @@ import netarium.engine.sim.SimTime;
 import netarium.engine.trace.EventSink;
 
 /// How a project is to be run: `seed` and `until` in place of the topology's, and who reads the
-/// events.
-/// `continuesInPlace` is on but for the test that shows that it changes nothing.
+/// events. `continuesInPlace` is on but for the test that shows that it changes nothing.
 public record RunSettings(
     OptionalLong seed, Optional<SimTime> until, EventSink sink, boolean continuesInPlace) {
   public static RunSettings with(EventSink sink) {

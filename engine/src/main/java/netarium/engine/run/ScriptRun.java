@@ -56,7 +56,14 @@ public final class ScriptRun {
             });
     VmSettings settings =
         new VmSettings(
-            "lua", 0, UNIT, MEMORY_OCTETS, VmSettings.UNLIMITED, VmSettings.UNLIMITED, 0, new TreeMap<>());
+            "lua",
+            0,
+            UNIT,
+            MEMORY_OCTETS,
+            VmSettings.UNLIMITED,
+            VmSettings.UNLIMITED,
+            0,
+            new TreeMap<>());
     Host host =
         new Host(
             settings,
@@ -75,8 +82,7 @@ public final class ScriptRun {
           loader.load(process);
         };
     vm.schedule(
-        new Program(
-            script.chunkName(), script.arguments(), SimTime.ZERO, Program.Restart.NEVER),
+        new Program(script.chunkName(), script.arguments(), SimTime.ZERO, Program.Restart.NEVER),
         prepared);
   }
 
@@ -87,12 +93,11 @@ public final class ScriptRun {
     files.makeDirectories(Vm.HOME, root);
     script
         .files()
-        .forEach(
-            (path, octets) -> {
-              String absolute = FilePath.join(Vm.HOME, path);
-              files.makeDirectories(FilePath.normalize(FilePath.join(absolute, "..")), root);
-              files.write(absolute, octets, root);
-            });
+        .forEach((path, octets) -> {
+          String absolute = FilePath.join(Vm.HOME, path);
+          files.makeDirectories(FilePath.normalize(FilePath.join(absolute, "..")), root);
+          files.write(absolute, octets, root);
+        });
     return files;
   }
 
@@ -116,8 +121,7 @@ public final class ScriptRun {
         input
             .get()
             .ifPresentOrElse(
-                line -> process.input().type(Octets.wrap(line)),
-                () -> process.input().end());
+                line -> process.input().type(Octets.wrap(line)), () -> process.input().end());
         return true;
       }
     }

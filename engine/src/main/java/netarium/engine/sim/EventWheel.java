@@ -3,8 +3,8 @@ package netarium.engine.sim;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// 4096 unsorted slots of equal width: the middle distance of the [EventQueue]. Entries live in
-/// one pool of nodes chained per slot; a bit set finds the next slot that is not empty.
+/// 4096 unsorted slots of equal width: the middle distance of the [EventQueue]. Entries live in one
+/// pool of nodes chained per slot; a bit set finds the next slot that is not empty.
 ///
 /// Invariant: every entry lies in `[start, start + 4096 · width)`, so a slot holds one stretch of
 /// time only.

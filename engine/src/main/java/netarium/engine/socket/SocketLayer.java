@@ -34,8 +34,7 @@ public final class SocketLayer {
 
   /// Listens for connections to `local` ([Ipv4Address#ANY]: to any of the node's addresses); port 0
   /// stands for a free one.
-  public SocketResult<TcpListener> listen(
-      Ipv4Address local, int port, int process, int backlog) {
+  public SocketResult<TcpListener> listen(Ipv4Address local, int port, int process, int backlog) {
     return listen(local, port, process, backlog, TcpSocketOptions.STREAM);
   }
 
@@ -77,9 +76,7 @@ public final class SocketLayer {
     Ipv4Address local = source.get();
     OptionalInt localPort =
         ephemeralTcp.take(
-            each ->
-                !tcpPorts.isHeld(each)
-                    && tcp.isFree(new FourTuple(local, each, remote, port)));
+            each -> !tcpPorts.isHeld(each) && tcp.isFree(new FourTuple(local, each, remote, port)));
     if (localPort.isEmpty()) {
       return new SocketResult.Failed<>(SocketError.noFreePort());
     }

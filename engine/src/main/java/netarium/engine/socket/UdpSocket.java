@@ -62,8 +62,7 @@ public final class UdpSocket {
       case SendResult.Sent _ -> Optional.empty();
       case SendResult.NoRoute _ ->
           Optional.of(
-              new SocketError(
-                  SocketError.Code.UNREACHABLE, "no route to host " + to.address()));
+              new SocketError(SocketError.Code.UNREACHABLE, "no route to host " + to.address()));
       case SendResult.TooBig tooBig ->
           Optional.of(
               new SocketError(
@@ -130,8 +129,7 @@ public final class UdpSocket {
 
   private final class QueueReceiver implements UdpReceiver {
     @Override
-    public boolean receive(
-        Endpoint from, Endpoint to, Octets payload, NetworkInterface arrivedOn) {
+    public boolean receive(Endpoint from, Endpoint to, Octets payload, NetworkInterface arrivedOn) {
       int octets = payload.length() + OVERHEAD_OCTETS;
       if (queuedOctets + octets > QUEUE_OCTETS && !queue.isEmpty()) {
         return false;

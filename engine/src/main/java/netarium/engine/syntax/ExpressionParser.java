@@ -143,8 +143,7 @@ final class ExpressionParser {
 
   Expression.Name name() {
     Identifier name = in.expectName();
-    return new Expression.Name(
-        name.start(), name.end(), name.text(), scopes.resolve(name.text()));
+    return new Expression.Name(name.start(), name.end(), name.text(), scopes.resolve(name.text()));
   }
 
   /// A name or parenthesis with whatever fields, indices and calls follow it.

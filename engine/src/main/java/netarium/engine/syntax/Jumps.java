@@ -45,8 +45,7 @@ final class Jumps {
     for (Place known : labels.subList(scopes.function().block().firstLabel(), labels.size())) {
       if (known.name().equals(label.text())) {
         throw in.semanticFailure(
-            "label '" + known.name() + "' already defined on line " + known.line(),
-            label.start());
+            "label '" + known.name() + "' already defined on line " + known.line(), label.start());
       }
     }
   }
@@ -130,8 +129,13 @@ final class Jumps {
     if (jump.active() < label.active()) {
       String local = scopes.nameOf(scopes.function().local(jump.active()));
       throw in.semanticFailure(
-          "<goto " + jump.name() + "> at line " + jump.line()
-              + " jumps into the scope of local '" + local + "'",
+          "<goto "
+              + jump.name()
+              + "> at line "
+              + jump.line()
+              + " jumps into the scope of local '"
+              + local
+              + "'",
           jump.offset());
     }
     scopes.spend(gotos.size() - index);

@@ -78,9 +78,7 @@ final class Scopes {
   void declare(String name) {
     if (function.registered() >= Limits.DECLARATIONS) {
       throw new SyntaxFailure(
-          "too many local variables (limit is " + Limits.DECLARATIONS + ")",
-          0,
-          in.token().start());
+          "too many local variables (limit is " + Limits.DECLARATIONS + ")", 0, in.token().start());
     }
     if (function.declared() + 1 > Limits.LOCALS) {
       throw in.limit(function, Limits.LOCALS, "local variables");

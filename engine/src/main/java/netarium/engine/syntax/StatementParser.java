@@ -107,8 +107,7 @@ final class StatementParser {
     if (in.kind() == TokenKind.GOTO || in.kind() == TokenKind.BREAK) {
       list.add(jump()); // without a level of its own
       skipNoOperations(list);
-      block =
-          in.atBlockEnd(false) ? new Block(start, in.lastEnd(), list) : statements(list, start);
+      block = in.atBlockEnd(false) ? new Block(start, in.lastEnd(), list) : statements(list, start);
     } else {
       block = statements(list, start);
     }
@@ -205,9 +204,7 @@ final class StatementParser {
       fields.add(expressions.field());
     }
     Expression target =
-        fields.isEmpty()
-            ? name
-            : new Expression.Suffixed(name.start(), in.lastEnd(), name, fields);
+        fields.isEmpty() ? name : new Expression.Suffixed(name.start(), in.lastEnd(), name, fields);
     Identifier method = in.accept(TokenKind.COLON) ? in.expectName() : null;
     FunctionBody body = functionBody(method != null, line);
     return new Statement.FunctionDefinition(start, in.lastEnd(), target, method, body);
@@ -268,8 +265,7 @@ final class StatementParser {
       scopes.declare(name.text());
       names.add(name);
     } while (in.accept(TokenKind.COMMA));
-    List<Expression> values =
-        in.accept(TokenKind.ASSIGN) ? expressions.expressions() : List.of();
+    List<Expression> values = in.accept(TokenKind.ASSIGN) ? expressions.expressions() : List.of();
     store(values, names.size());
     scopes.activate(names.size());
     return new Statement.Local(start, in.lastEnd(), names, values);

@@ -113,8 +113,7 @@ final class TokenStream {
   }
 
   SyntaxFailure limit(FunctionScope function, int limit, String what) {
-    String where =
-        function.line() == 0 ? "main function" : "function at line " + function.line();
+    String where = function.line() == 0 ? "main function" : "function at line " + function.line();
     return failure("too many " + what + " (limit is " + limit + ") in " + where);
   }
 

@@ -123,8 +123,7 @@ final class Output {
     SeqNum after = seq.plus(length);
     boolean isLast = after.equals(snd.end());
     boolean hasFin = isLast && snd.isFinRequested();
-    boolean isPushed =
-        length > 0 && (isLast || snd.buffer().isMessageEnd(snd.position(after)));
+    boolean isPushed = length > 0 && (isLast || snd.buffer().isMessageEnd(snd.position(after)));
     TcpFlags flags =
         hasFin
             ? (isPushed ? FIN_PSH_ACK : TcpFlags.FIN_ACK)
@@ -153,13 +152,7 @@ final class Output {
     Receiver rcv = connection.rcv();
     int window = rcv.advertise();
     connection.acks().sent();
-    send(
-        seq,
-        rcv.nxt(),
-        flags,
-        window,
-        connection.timestamps().options(connection.now()),
-        text);
+    send(seq, rcv.nxt(), flags, window, connection.timestamps().options(connection.now()), text);
   }
 
   /// Our SYN, or SYN,ACK once the other side's has come; also when it has to be sent again.

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What ICMP and IP say about segments that did not get there (RFC 9293 §3.9.2.2).
 ///
-/// Anybody can send an ICMP error, so only one that quotes a segment still outstanding counts
-/// (RFC 5927), and none ends a connection that stands (RFC 5461).
+/// Anybody can send an ICMP error, so only one that quotes a segment still outstanding counts (RFC
+/// 5927), and none ends a connection that stands (RFC 5461).
 final class PathErrors {
   private final TcpConnection connection;
   private @Nullable TcpError lastSaid;

@@ -31,6 +31,7 @@ final class Receiver {
 
   /// Octets that were free but could not be told of in our SYN, until a later segment does.
   private int heldBackOctets;
+
   private boolean finSeen;
   private SeqNum fin = irs;
   private boolean finReached;

@@ -54,6 +54,5 @@ record SynOptions(int mss, int scale, boolean hasTimestamps, int timestampValue)
   }
 
   /// Stands for an other side that has not spoken yet: everything may be offered.
-  static final SynOptions UNHEARD =
-      new SynOptions(TcpOptionsConfig.DEFAULT_PEER_MSS, 0, true, 0);
+  static final SynOptions UNHEARD = new SynOptions(TcpOptionsConfig.DEFAULT_PEER_MSS, 0, true, 0);
 }

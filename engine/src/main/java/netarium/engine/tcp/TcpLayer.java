@@ -150,8 +150,7 @@ public final class TcpLayer implements TransportProtocol {
   private void arrivesForNobody(
       FourTuple tuple, TcpSegment segment, Ipv4Datagram datagram, NetworkInterface arrivedOn) {
     ListenQueue listener = listenerFor(tuple);
-    boolean isOpening =
-        segment.flags().syn() && !segment.flags().ack() && !segment.flags().rst();
+    boolean isOpening = segment.flags().syn() && !segment.flags().ack() && !segment.flags().rst();
     if (listener == null || !isOpening) {
       if (listener == null) {
         forwarding.dropped(
@@ -221,17 +220,14 @@ public final class TcpLayer implements TransportProtocol {
 
   private TcpConnection create(FourTuple tuple, TcpConnection.Owner owner) {
     int mtu = forwarding.mtuTo(tuple.remoteAddress());
-    TcpConnection connection =
-        new TcpConnection(environment, config, ++lastId, tuple, mtu, owner);
+    TcpConnection connection = new TcpConnection(environment, config, ++lastId, tuple, mtu, owner);
     connections.put(tuple, connection);
     return connection;
   }
 
   private @Nullable ListenQueue listenerFor(FourTuple tuple) {
     ListenQueue exact = listeners.get(tuple.local());
-    return exact != null
-        ? exact
-        : listeners.get(new Endpoint(Ipv4Address.ANY, tuple.localPort()));
+    return exact != null ? exact : listeners.get(new Endpoint(Ipv4Address.ANY, tuple.localPort()));
   }
 
   private SendResult transmit(FourTuple tuple, TcpSegment segment) {
@@ -255,9 +251,7 @@ public final class TcpLayer implements TransportProtocol {
           if (result instanceof SendResult.TooBig tooBig) {
             connection.pathErrors().tooBig(tooBig.mtuOctets(), segment.seq());
           } else {
-            connection
-                .pathErrors()
-                .unreachable(TcpError.NETWORK_UNREACHABLE, segment.seq());
+            connection.pathErrors().unreachable(TcpError.NETWORK_UNREACHABLE, segment.seq());
           }
         });
   }

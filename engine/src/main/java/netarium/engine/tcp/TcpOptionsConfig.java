@@ -68,67 +68,166 @@ public record TcpOptionsConfig(
 
   public TcpOptionsConfig withTimestamps(boolean value) {
     return new TcpOptionsConfig(
-        value, windowScale, sack, mss, initialWindow, rtoMin, msl, delayedAck, nagle,
-        receiveBuffer, sendBuffer);
+        value,
+        windowScale,
+        sack,
+        mss,
+        initialWindow,
+        rtoMin,
+        msl,
+        delayedAck,
+        nagle,
+        receiveBuffer,
+        sendBuffer);
   }
 
   public TcpOptionsConfig withWindowScale(boolean value) {
     return new TcpOptionsConfig(
-        timestamps, value, sack, mss, initialWindow, rtoMin, msl, delayedAck, nagle, receiveBuffer,
+        timestamps,
+        value,
+        sack,
+        mss,
+        initialWindow,
+        rtoMin,
+        msl,
+        delayedAck,
+        nagle,
+        receiveBuffer,
         sendBuffer);
   }
 
   public TcpOptionsConfig withSack(boolean value) {
     return new TcpOptionsConfig(
-        timestamps, windowScale, value, mss, initialWindow, rtoMin, msl, delayedAck, nagle,
-        receiveBuffer, sendBuffer);
+        timestamps,
+        windowScale,
+        value,
+        mss,
+        initialWindow,
+        rtoMin,
+        msl,
+        delayedAck,
+        nagle,
+        receiveBuffer,
+        sendBuffer);
   }
 
   public TcpOptionsConfig withMss(int value) {
     return new TcpOptionsConfig(
-        timestamps, windowScale, sack, value, initialWindow, rtoMin, msl, delayedAck, nagle,
-        receiveBuffer, sendBuffer);
+        timestamps,
+        windowScale,
+        sack,
+        value,
+        initialWindow,
+        rtoMin,
+        msl,
+        delayedAck,
+        nagle,
+        receiveBuffer,
+        sendBuffer);
   }
 
   public TcpOptionsConfig withInitialWindow(int value) {
     return new TcpOptionsConfig(
-        timestamps, windowScale, sack, mss, value, rtoMin, msl, delayedAck, nagle, receiveBuffer,
+        timestamps,
+        windowScale,
+        sack,
+        mss,
+        value,
+        rtoMin,
+        msl,
+        delayedAck,
+        nagle,
+        receiveBuffer,
         sendBuffer);
   }
 
   public TcpOptionsConfig withRtoMin(SimDuration value) {
     return new TcpOptionsConfig(
-        timestamps, windowScale, sack, mss, initialWindow, value, msl, delayedAck, nagle,
-        receiveBuffer, sendBuffer);
+        timestamps,
+        windowScale,
+        sack,
+        mss,
+        initialWindow,
+        value,
+        msl,
+        delayedAck,
+        nagle,
+        receiveBuffer,
+        sendBuffer);
   }
 
   public TcpOptionsConfig withMsl(SimDuration value) {
     return new TcpOptionsConfig(
-        timestamps, windowScale, sack, mss, initialWindow, rtoMin, value, delayedAck, nagle,
-        receiveBuffer, sendBuffer);
+        timestamps,
+        windowScale,
+        sack,
+        mss,
+        initialWindow,
+        rtoMin,
+        value,
+        delayedAck,
+        nagle,
+        receiveBuffer,
+        sendBuffer);
   }
 
   public TcpOptionsConfig withDelayedAck(SimDuration value) {
     return new TcpOptionsConfig(
-        timestamps, windowScale, sack, mss, initialWindow, rtoMin, msl, value, nagle,
-        receiveBuffer, sendBuffer);
+        timestamps,
+        windowScale,
+        sack,
+        mss,
+        initialWindow,
+        rtoMin,
+        msl,
+        value,
+        nagle,
+        receiveBuffer,
+        sendBuffer);
   }
 
   public TcpOptionsConfig withNagle(boolean value) {
     return new TcpOptionsConfig(
-        timestamps, windowScale, sack, mss, initialWindow, rtoMin, msl, delayedAck, value,
-        receiveBuffer, sendBuffer);
+        timestamps,
+        windowScale,
+        sack,
+        mss,
+        initialWindow,
+        rtoMin,
+        msl,
+        delayedAck,
+        value,
+        receiveBuffer,
+        sendBuffer);
   }
 
   public TcpOptionsConfig withReceiveBuffer(int value) {
     return new TcpOptionsConfig(
-        timestamps, windowScale, sack, mss, initialWindow, rtoMin, msl, delayedAck, nagle, value,
+        timestamps,
+        windowScale,
+        sack,
+        mss,
+        initialWindow,
+        rtoMin,
+        msl,
+        delayedAck,
+        nagle,
+        value,
         sendBuffer);
   }
 
   public TcpOptionsConfig withSendBuffer(int value) {
     return new TcpOptionsConfig(
-        timestamps, windowScale, sack, mss, initialWindow, rtoMin, msl, delayedAck, nagle,
-        receiveBuffer, value);
+        timestamps,
+        windowScale,
+        sack,
+        mss,
+        initialWindow,
+        rtoMin,
+        msl,
+        delayedAck,
+        nagle,
+        receiveBuffer,
+        value);
   }
 }

@@ -67,8 +67,7 @@ final class UserCalls {
   /// Tells the other side of a window that reading or growing has opened.
   void announceWindow() {
     boolean isOpen =
-        connection.state() instanceof TcpState.Synchronized
-            && connection.state().mayReceiveText();
+        connection.state() instanceof TcpState.Synchronized && connection.state().mayReceiveText();
     if (isOpen && connection.rcv().isUpdateDue()) {
       connection.output().sendAck();
     }

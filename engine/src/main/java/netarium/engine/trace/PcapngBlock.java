@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import netarium.engine.wire.Octets;
 
-/// One block of a pcapng file while it is put together: little-endian, everything in it padded to
-/// 4 octets, its length before and after.
+/// One block of a pcapng file while it is put together: little-endian, everything in it padded to 4
+/// octets, its length before and after.
 final class PcapngBlock {
   private static final int LENGTH_AT = 4;
   private static final int MAX_OPTION_OCTETS = 65_535;

@@ -42,8 +42,7 @@ public final class UdpBinding {
 
   /// Sends to nodes on one interface's link, even without an address of its own; see
   /// [netarium.engine.ip.Forwarding#sendOn].
-  public SendResult sendOn(
-      NetworkInterface out, Endpoint to, Octets payload, SendOptions options) {
+  public SendResult sendOn(NetworkInterface out, Endpoint to, Octets payload, SendOptions options) {
     return layer.sendOn(this, out, to, payload, options);
   }
 

@@ -108,17 +108,12 @@ public final class UdpLayer implements TransportProtocol {
   }
 
   SendResult sendOn(
-      UdpBinding from,
-      NetworkInterface out,
-      Endpoint to,
-      Octets payload,
-      SendOptions options) {
+      UdpBinding from, NetworkInterface out, Endpoint to, Octets payload, SendOptions options) {
     if (payload.length() > MAX_PAYLOAD_OCTETS) {
       return new SendResult.TooBig(Ipv4Datagram.MAX_LENGTH_OCTETS);
     }
     Ipv4Address local = from.local().address();
-    Ipv4Address source =
-        local.isUnspecified() ? out.address().orElse(Ipv4Address.ANY) : local;
+    Ipv4Address source = local.isUnspecified() ? out.address().orElse(Ipv4Address.ANY) : local;
     return forwarding.sendOn(
         out,
         source,
@@ -134,8 +129,7 @@ public final class UdpLayer implements TransportProtocol {
 
   /// Every binding of the port that is not tied to another address gets a copy; nobody is told when
   /// there is none (RFC 1122 §3.2.2).
-  private void receiveForMany(
-      Ipv4Datagram datagram, UdpDatagram udp, NetworkInterface arrivedOn) {
+  private void receiveForMany(Ipv4Datagram datagram, UdpDatagram udp, NetworkInterface arrivedOn) {
     int port = udp.destinationPort();
     boolean isTaken = false;
     UdpBinding each = ports.first(port);
@@ -154,10 +148,7 @@ public final class UdpLayer implements TransportProtocol {
   }
 
   private void hand(
-      Ipv4Datagram datagram,
-      UdpDatagram udp,
-      UdpBinding binding,
-      NetworkInterface arrivedOn) {
+      Ipv4Datagram datagram, UdpDatagram udp, UdpBinding binding, NetworkInterface arrivedOn) {
     boolean hasRoom =
         binding
             .receiver()
@@ -168,10 +159,7 @@ public final class UdpLayer implements TransportProtocol {
                 arrivedOn);
     if (!hasRoom) {
       forwarding.dropped(
-          datagram,
-          arrivedOn,
-          DropReason.RECEIVE_QUEUE_FULL,
-          "port " + udp.destinationPort());
+          datagram, arrivedOn, DropReason.RECEIVE_QUEUE_FULL, "port " + udp.destinationPort());
     }
   }
 

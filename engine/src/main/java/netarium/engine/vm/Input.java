@@ -56,14 +56,13 @@ public final class Input {
   public int awaitNext() {
     Task reader = process.runningTask();
     readers.add(reader);
-    return process.park(
-        () -> {
-          LuaValue[] results = attempt();
-          if (results != null) {
-            readers.remove(reader);
-          }
-          return results;
-        });
+    return process.park(() -> {
+      LuaValue[] results = attempt();
+      if (results != null) {
+        readers.remove(reader);
+      }
+      return results;
+    });
   }
 
   /// Whether a poll that found nothing may say so at once.

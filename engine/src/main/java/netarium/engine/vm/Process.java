@@ -119,20 +119,19 @@ public final class Process {
     }
     Task task = vm.cpu().running();
     queue.add(task);
-    return park(
-        () -> {
-          LuaValue[] late;
-          try {
-            late = completion.attempt();
-          } catch (LuaError error) {
-            queue.remove(task);
-            throw error;
-          }
-          if (late != null) {
-            queue.remove(task);
-          }
-          return late;
-        });
+    return park(() -> {
+      LuaValue[] late;
+      try {
+        late = completion.attempt();
+      } catch (LuaError error) {
+        queue.remove(task);
+        throw error;
+      }
+      if (late != null) {
+        queue.remove(task);
+      }
+      return late;
+    });
   }
 
   /// Results of a native from an array.

@@ -59,8 +59,7 @@ public final class Vm {
     this.cpu = new VirtualCpu(simulator, settings.unit().nanos());
     this.memory = new MemoryAccount(settings.memoryOctets());
     this.console = new Console(recorder, settings.node(), settings.outputOctets());
-    this.random =
-        RandomSource.of(streams.stream("node", settings.id(), "math.random").nextLong());
+    this.random = RandomSource.of(streams.stream("node", settings.id(), "math.random").nextLong());
     this.environment = new LinkedHashMap<>(settings.environment());
   }
 

@@ -5,8 +5,8 @@
 /// parked with a [Completion]; [WaitQueue] and [Arrivals] wake it. What scripts can call stands in
 /// `vm.api`, one file per Lua module; files are in `vm.files`.
 ///
-/// Read in this order: [VirtualCpu], [Task], [Process], [Vm].
-/// May use: `lua`, `socket`, `tls`, `codec`, `service` and what is below them.
+/// Read in this order: [VirtualCpu], [Task], [Process], [Vm]. May use: `lua`, `socket`, `tls`,
+/// `codec`, `service` and what is below them.
 @NullMarked
 package netarium.engine.vm;
 

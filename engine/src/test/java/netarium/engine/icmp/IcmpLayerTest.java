@@ -54,9 +54,7 @@ class IcmpLayerTest {
   @Test
   void replyAfterTheTimeOut_findsNobodyWaiting() {
     lab.link(
-        a.card().port(),
-        b.card().port(),
-        LinkModel.DEFAULT.withDelay(SimDuration.ofMillis(1400)));
+        a.card().port(), b.card().port(), LinkModel.DEFAULT.withDelay(SimDuration.ofMillis(1400)));
     a.ping("10.0.0.2");
     lab.run();
     assertEquals(List.of(new EchoOutcome.TimedOut()), a.outcomes);
@@ -195,11 +193,7 @@ class IcmpLayerTest {
 
   private static Ipv4Datagram udp(String from, String to) {
     return Ipv4Datagram.of(
-        Lab.address(from),
-        Lab.address(to),
-        IpProtocol.UDP,
-        1,
-        new UdpDatagram(1, 2, Octets.EMPTY));
+        Lab.address(from), Lab.address(to), IpProtocol.UDP, 1, new UdpDatagram(1, 2, Octets.EMPTY));
   }
 
   private void sendToA(IcmpMessage message) {

@@ -51,9 +51,8 @@ class ArpCacheTest {
     lab.run();
     lab.log.events().stream()
         .filter(FrameDelivered.class::isInstance)
-        .forEach(
-            event ->
-                assertTrue(lab.lines().get((int) event.cause()).contains("sends"), "" + event));
+        .forEach(event ->
+            assertTrue(lab.lines().get((int) event.cause()).contains("sends"), "" + event));
     assertEquals(8, lab.log.event(9).cause(), "the reply is sent because the request came");
   }
 
@@ -108,8 +107,7 @@ class ArpCacheTest {
     lab.stayUntil(59 * SECOND);
     assertEquals(1, a.card().arp().neighbours().size());
     lab.stayUntil(200 * SECOND);
-    assertEquals(
-        List.of("60002009600 a arp 10.0.0.2 expired"), lab.lines("a arp", "expired"));
+    assertEquals(List.of("60002009600 a arp 10.0.0.2 expired"), lab.lines("a arp", "expired"));
     assertEquals(1, lab.lines("sends", "who-has").size(), "nobody is asked in vain");
     assertEquals(List.of(), a.card().arp().neighbours());
     a.ping("10.0.0.2");
@@ -127,8 +125,7 @@ class ArpCacheTest {
     assertEquals(1, lab.lines("asking", "a arp").size(), "never without an address again");
     assertTrue(lab.lines("a sends", "who-has").size() >= 1);
     assertEquals(650, a.outcomes.size());
-    assertTrue(
-        a.outcomes.stream().allMatch(EchoOutcome.Reply.class::isInstance), "none is lost");
+    assertTrue(a.outcomes.stream().allMatch(EchoOutcome.Reply.class::isInstance), "none is lost");
   }
 
   @Test

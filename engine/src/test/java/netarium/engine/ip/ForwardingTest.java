@@ -138,8 +138,7 @@ class ForwardingTest {
     assertEquals(1, lab.lines("r drops must-not-fragment").size());
     assertEquals(600, a.ip.mtuTo(Lab.address("10.0.2.2")));
     assertEquals(1500, a.ip.mtuTo(Lab.address("10.0.1.1")));
-    assertEquals(
-        new SendResult.TooBig(600), a.ping("10.0.2.2", 1000, SendOptions.DONT_FRAGMENT));
+    assertEquals(new SendResult.TooBig(600), a.ping("10.0.2.2", 1000, SendOptions.DONT_FRAGMENT));
   }
 
   @Test
@@ -221,8 +220,7 @@ class ForwardingTest {
   @Test
   void secondDefaultRoute_countsWhenTheFirstIsRemoved() {
     wire();
-    Route worse =
-        Route.via(Route.DEFAULT, Lab.address("10.0.1.7"), a.card(), 5);
+    Route worse = Route.via(Route.DEFAULT, Lab.address("10.0.1.7"), a.card(), 5);
     a.ip.addRoute(worse);
     Route better = a.ip.routes().routes().get(a.ip.routes().size() - 2);
     assertEquals(Optional.of(Lab.address("10.0.1.1")), better.via());
@@ -245,8 +243,7 @@ class ForwardingTest {
     assertEquals(Optional.empty(), a.ip.routes().to(Lab.prefix("10.0.1.0/24")).stream().findAny());
     assertTrue(a.ip.isLocal(Lab.address("10.0.3.3")));
     assertTrue(!a.ip.isLocal(Lab.address("10.0.1.2")));
-    assertEquals(
-        Optional.of(Lab.address("10.0.3.3")), a.ip.sourceFor(Lab.address("10.0.3.9")));
+    assertEquals(Optional.of(Lab.address("10.0.3.3")), a.ip.sourceFor(Lab.address("10.0.3.9")));
   }
 
   @Test

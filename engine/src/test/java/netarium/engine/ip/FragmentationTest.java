@@ -46,8 +46,7 @@ class FragmentationTest {
   void largestDatagram_getsThroughAndALargerOneDoesNotLeave() {
     lab.link(a, b);
     int most = 65535 - 28;
-    assertEquals(
-        new SendResult.TooBig(65535), a.ping("10.0.0.2", most + 1, SendOptions.DEFAULT));
+    assertEquals(new SendResult.TooBig(65535), a.ping("10.0.0.2", most + 1, SendOptions.DEFAULT));
     a.ping("10.0.0.2", most, SendOptions.DEFAULT);
     lab.run();
     assertEquals(most, a.onlyReply().payload().length());
@@ -82,8 +81,7 @@ class FragmentationTest {
 
   @Test
   void optionsThatAreNotCopied_standInTheFirstFragmentOnly() {
-    Octets recordRouteAndSecurity =
-        Octets.wrap(new byte[] {7, 3, 4, (byte) 0x82, 4, 1, 2, 0});
+    Octets recordRouteAndSecurity = Octets.wrap(new byte[] {7, 3, 4, (byte) 0x82, 4, 1, 2, 0});
     Ipv4Header header =
         new Ipv4Header(
             0,
@@ -208,9 +206,7 @@ class FragmentationTest {
     for (Ipv4Datagram fragment : fragments) {
       boolean isLast = !fragment.header().moreFragments();
       sendToB(
-          isLast
-              ? new Ipv4Datagram(fragment.header(), new OpaquePayload(wrong, ""))
-              : fragment);
+          isLast ? new Ipv4Datagram(fragment.header(), new OpaquePayload(wrong, "")) : fragment);
     }
     lab.run();
     assertEquals(1, lab.lines("b drops bad-checksum").size());
@@ -231,8 +227,7 @@ class FragmentationTest {
 
   private static Ipv4Datagram piece(int offset, Octets data, boolean more) {
     Ipv4Header header =
-        Ipv4Header.of(
-                Lab.address("10.0.0.1"), Lab.address("10.0.0.2"), new IpProtocol(200), 3)
+        Ipv4Header.of(Lab.address("10.0.0.1"), Lab.address("10.0.0.2"), new IpProtocol(200), 3)
             .withFragment(offset, more);
     return new Ipv4Datagram(header, new OpaquePayload(data, ""));
   }

@@ -57,12 +57,7 @@ public final class Node {
     pings++;
     return icmp.echo(
         new EchoRequest(
-            Lab.address(destination),
-            1,
-            pings,
-            payload(octets),
-            options,
-            SimDuration.ofSeconds(5)),
+            Lab.address(destination), 1, pings, payload(octets), options, SimDuration.ofSeconds(5)),
         outcomes::add);
   }
 

@@ -50,15 +50,14 @@ class ImpairmentTest {
     List<Integer> lost = new ArrayList<>();
     lab.log
         .events()
-        .forEach(
-            event -> {
-              if (event instanceof FrameSent sent) {
-                sendings.add(sent.ordinal());
-                lateness.add(sent.arrives().nanos() - sent.departs().nanos() - 1_000_000);
-              } else if (event instanceof FrameDropped dropped) {
-                lost.add(sendings.indexOf(dropped.cause()));
-              }
-            });
+        .forEach(event -> {
+          if (event instanceof FrameSent sent) {
+            sendings.add(sent.ordinal());
+            lateness.add(sent.arrives().nanos() - sent.departs().nanos() - 1_000_000);
+          } else if (event instanceof FrameDropped dropped) {
+            lost.add(sendings.indexOf(dropped.cause()));
+          }
+        });
     return new Outcome(lost, lateness, arrivals, lab.recorder.hash().toString());
   }
 
@@ -186,7 +185,8 @@ class ImpairmentTest {
   @Test
   void sameSeed_isTheSameRunAndAnotherSeedIsNot() {
     UnaryOperator<LinkModel> trouble =
-        model -> model
+        model ->
+            model
                 .withLoss(0.05)
                 .withDuplicate(0.05)
                 .withReorder(0.05)

@@ -40,8 +40,7 @@ class LinkTest {
     return new EthernetFrame(
         MacAddress.BROADCAST,
         new MacAddress(2),
-        new UnknownPayload(
-            new EtherType(0x88b5), Octets.wrap(new byte[lengthOctets - 14]), ""));
+        new UnknownPayload(new EtherType(0x88b5), Octets.wrap(new byte[lengthOctets - 14]), ""));
   }
 
   @Test

@@ -11,7 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// When a run without a fixed end is over, and at which instant.
 final class EndOfRunTest {
   private static SimTime endOf(String script) {
-    return new TestProject().vm("box", "10.0.1.2/24", "a.lua").script("a.lua", script).run()
+    return new TestProject()
+        .vm("box", "10.0.1.2/24", "a.lua")
+        .script("a.lua", script)
+        .run()
         .result()
         .time();
   }

@@ -54,8 +54,7 @@ final class HostileScriptsTest {
 
   @Test
   void culpritsOfAllKinds_areNamedAndHarmNobody() {
-    RunSettings threeSeconds =
-        RunSettings.with(event -> {}).withUntil(new SimTime(3_000_000_000L));
+    RunSettings threeSeconds = RunSettings.with(event -> {}).withUntil(new SimTime(3_000_000_000L));
     TestProject.Run alone = beside().run(threeSeconds);
     TestProject all =
         beside(

@@ -95,8 +95,7 @@ final class LiveStimuliTest {
 
   private static Stimulus loss(String link, String share) {
     Directional<Probability> both = Directional.both(Probability.parse(share).orThrow());
-    return new Stimulus.SetLink(
-        TimeSpan.ZERO, link, new LinkSetting.SetLoss(both), Extras.NONE);
+    return new Stimulus.SetLink(TimeSpan.ZERO, link, new LinkSetting.SetLoss(both), Extras.NONE);
   }
 
   private static Stimulus type(String text) {
@@ -212,10 +211,13 @@ final class LiveStimuliTest {
     List<Action> actions =
         List.of(new Action(123_456_789, type("a\n")), new Action(500_000_000, type("b\nc\n")));
     Done live = live(project, TWO_SECONDS, actions);
-    assertEquals(3, live.events().stream().filter(SimEvent.ConsoleWritten.class::isInstance)
-        .filter(event -> event.at().isAfter(new SimTime(123_456_789)))
-        .map(event -> ((SimEvent.ConsoleWritten) event).text().toString())
-        .count());
+    assertEquals(
+        3,
+        live.events().stream()
+            .filter(SimEvent.ConsoleWritten.class::isInstance)
+            .filter(event -> event.at().isAfter(new SimTime(123_456_789)))
+            .map(event -> ((SimEvent.ConsoleWritten) event).text().toString())
+            .count());
     assertSame(live, live(project, TWO_SECONDS.inPlace(false), actions));
     assertSame(live, replay(live.recording(), TWO_SECONDS));
     assertSame(live, replay(live.recording(), TWO_SECONDS.inPlace(false)));

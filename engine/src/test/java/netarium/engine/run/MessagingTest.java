@@ -30,21 +30,21 @@ final class MessagingTest {
 
   private static String client(String host) {
     return """
-        local req = http.build_request("GET", "/", nil)
-        local conn = net.connect("%s", 80)
-        conn:send(req)
-        while true do
-          local r = conn:recv()
-          if r then
-            local res = http.parse_response(r.data)
-            if res and res.status == 200 then
-              io.write(res.body)
-            end
-            conn:close()
-            break
-          end
+    local req = http.build_request("GET", "/", nil)
+    local conn = net.connect("%s", 80)
+    conn:send(req)
+    while true do
+      local r = conn:recv()
+      if r then
+        local res = http.parse_response(r.data)
+        if res and res.status == 200 then
+          io.write(res.body)
         end
-        """
+        conn:close()
+        break
+      end
+    end
+    """
         .formatted(host);
   }
 
@@ -197,7 +197,8 @@ final class MessagingTest {
         new TestProject()
             .vmWith("server", "10.0.1.2/24", ", \"tcp\": {\"timestamps\": false}", "server.lua")
             .vmWith("client", "10.0.1.3/24", ", \"tcp\": {\"timestamps\": false}", "client.lua")
-            .link("l", "server:eth0", "client:eth0", ", \"rate\": \"10Mbit/s\", \"delay\": \"50ms\"")
+            .link(
+                "l", "server:eth0", "client:eth0", ", \"rate\": \"10Mbit/s\", \"delay\": \"50ms\"")
             .script("server.lua", "net.listen(80) while true do net.recv() end")
             .script("client.lua", "net.connect('server', 80):send(('x'):rep(150000))")
             .run();

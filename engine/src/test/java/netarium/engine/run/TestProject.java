@@ -26,15 +26,15 @@ final class TestProject {
 
   /// As above, with more members of the node: `, "cpu": "1us"`.
   TestProject vmWith(String id, String ipv4, String members, String... scripts) {
-    String interfaces =
-        ipv4.isEmpty() ? "" : "{ \"name\": \"eth0\", \"ipv4\": \"" + ipv4 + "\" }";
+    String interfaces = ipv4.isEmpty() ? "" : "{ \"name\": \"eth0\", \"ipv4\": \"" + ipv4 + "\" }";
     List<String> programs = new ArrayList<>();
     for (String script : scripts) {
       programs.add("{ \"kind\": \"script\", \"script\": \"scripts/" + script + "\" }");
     }
     nodes.add(
         """
-        { "id": "%s", "kind": "vm", "interfaces": [%s], "programs": [%s]%s }"""
+        { "id": "%s", "kind": "vm", "interfaces": [%s], "programs": [%s]%s }\
+        """
             .formatted(id, interfaces, String.join(", ", programs), members));
     return this;
   }
@@ -48,14 +48,17 @@ final class TestProject {
   TestProject link(String id, String a, String b, String members) {
     links.add(
         """
-        { "id": "%s", "a": %s, "b": %s%s }""".formatted(id, end(a), end(b), members));
+        { "id": "%s", "a": %s, "b": %s%s }\
+        """
+            .formatted(id, end(a), end(b), members));
     return this;
   }
 
   private static String end(String port) {
     int colon = port.indexOf(':');
     return """
-        { "node": "%s", "interface": "%s" }"""
+    { "node": "%s", "interface": "%s" }\
+    """
         .formatted(port.substring(0, colon), port.substring(colon + 1));
   }
 
@@ -74,7 +77,8 @@ final class TestProject {
     String topology =
         """
         { "format": "netarium-topology", "version": 1, "name": "test", "seed": 1,
-          "nodes": [%s], "links": [%s]%s }"""
+          "nodes": [%s], "links": [%s]%s }\
+        """
             .formatted(String.join(",\n", nodes), String.join(",\n", links), more);
     Map<String, byte[]> all = new LinkedHashMap<>(files);
     all.put("topology.json", topology.getBytes(UTF_8));
@@ -133,8 +137,7 @@ final class TestProject {
   static Run run(Project project, RunSettings settings) {
     EventLog log = new EventLog();
     RunSettings logged =
-        new RunSettings(
-            settings.seed(), settings.until(), log, settings.continuesInPlace());
+        new RunSettings(settings.seed(), settings.until(), log, settings.continuesInPlace());
     Simulation simulation = Simulation.of(project, logged);
     RunResult result = simulation.runToEnd();
     return new Run(result, log.events(), simulation.network().nodeIds());

@@ -103,13 +103,12 @@ class TimerTest {
   void armedInItsOwnExpiry_expiresAgain() {
     List<Timer> self = new ArrayList<>();
     self.add(
-        simulator.timer(
-            () -> {
-              log.add("t@" + simulator.nowNanos());
-              if (simulator.nowNanos() < 30) {
-                self.getFirst().armAfter(SimDuration.ofNanos(10));
-              }
-            }));
+        simulator.timer(() -> {
+          log.add("t@" + simulator.nowNanos());
+          if (simulator.nowNanos() < 30) {
+            self.getFirst().armAfter(SimDuration.ofNanos(10));
+          }
+        }));
     self.getFirst().armAt(new SimTime(10));
     run();
     assertEquals(List.of("t@10", "t@20", "t@30"), log);

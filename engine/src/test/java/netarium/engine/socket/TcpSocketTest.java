@@ -36,24 +36,23 @@ class TcpSocketTest {
 
   /// Answers every message with itself in capitals, and closes when the other side has.
   private static void serveCapitals(TcpListener listener) {
-    listener.onChange(
-        () -> {
-          TcpSocket socket = listener.accept().orElseThrow();
-          Runnable turn =
-              () -> {
-                var message = socket.receiveMessage();
-                while (message.isPresent()) {
-                  String text = Machine.text(message.get());
-                  socket.offer(Machine.text(text.toUpperCase(Locale.ROOT)), true);
-                  message = socket.receiveMessage();
-                }
-                if (socket.isAtEnd()) {
-                  socket.close();
-                }
-              };
-          socket.onChange(turn);
-          turn.run();
-        });
+    listener.onChange(() -> {
+      TcpSocket socket = listener.accept().orElseThrow();
+      Runnable turn =
+          () -> {
+            var message = socket.receiveMessage();
+            while (message.isPresent()) {
+              String text = Machine.text(message.get());
+              socket.offer(Machine.text(text.toUpperCase(Locale.ROOT)), true);
+              message = socket.receiveMessage();
+            }
+            if (socket.isAtEnd()) {
+              socket.close();
+            }
+          };
+      socket.onChange(turn);
+      turn.run();
+    });
   }
 
   @Test
@@ -62,20 +61,18 @@ class TcpSocketTest {
     serveCapitals(server.listen(80));
     TcpSocket socket =
         Machine.opened(
-            client.sockets.connect(
-                Lab.address("10.0.0.2"), 80, 7, TcpSocketOptions.MESSAGES));
+            client.sockets.connect(Lab.address("10.0.0.2"), 80, 7, TcpSocketOptions.MESSAGES));
     List<String> answers = new ArrayList<>();
-    socket.onChange(
-        () -> {
-          var message = socket.receiveMessage();
-          while (message.isPresent()) {
-            answers.add(Machine.text(message.get()));
-            message = socket.receiveMessage();
-          }
-          if (answers.size() == 2) {
-            socket.close();
-          }
-        });
+    socket.onChange(() -> {
+      var message = socket.receiveMessage();
+      while (message.isPresent()) {
+        answers.add(Machine.text(message.get()));
+        message = socket.receiveMessage();
+      }
+      if (answers.size() == 2) {
+        socket.close();
+      }
+    });
     socket.offer(Machine.text("hello"), true);
     socket.offer(Machine.text("world"), true);
     lab.run();
@@ -132,9 +129,7 @@ class TcpSocketTest {
   @Test
   void portInUse_saysSo() {
     client.listen(80);
-    SocketError error =
-        Machine.failed(
-            client.sockets.listen(Lab.address("10.0.0.1"), 80, 2, 8));
+    SocketError error = Machine.failed(client.sockets.listen(Lab.address("10.0.0.1"), 80, 2, 8));
     assertEquals(SocketError.Code.IN_USE, error.code());
     assertEquals("address already in use (port 80)", error.sentence());
     assertEquals(1, client.sockets.tcpOwner(80).orElseThrow());
@@ -148,8 +143,7 @@ class TcpSocketTest {
 
   @Test
   void foreignAddress_cannotBeListenedOn() {
-    SocketError error =
-        Machine.failed(client.sockets.listen(Lab.address("10.0.0.2"), 80, 1, 8));
+    SocketError error = Machine.failed(client.sockets.listen(Lab.address("10.0.0.2"), 80, 1, 8));
     assertEquals(SocketError.Code.NOT_AVAILABLE, error.code());
   }
 
@@ -164,8 +158,7 @@ class TcpSocketTest {
   @Test
   void fullBacklog_dropsTheSynAndTheClientTriesAgain() {
     cable();
-    TcpListener listener =
-        Machine.opened(server.sockets.listen(Ipv4Address.ANY, 80, 1, 1));
+    TcpListener listener = Machine.opened(server.sockets.listen(Ipv4Address.ANY, 80, 1, 1));
     TcpSocket first = client.connect("10.0.0.2", 80);
     lab.runUntil(100_000_000L);
     TcpSocket second = client.connect("10.0.0.2", 80);
@@ -234,11 +227,10 @@ class TcpSocketTest {
     byte[] octets = new byte[1_000_000];
     new SplittableRandom(6).nextBytes(octets);
     List<Octets> received = new ArrayList<>();
-    listener.onChange(
-        () -> {
-          TcpSocket accepted = listener.accept().orElseThrow();
-          accepted.onChange(() -> accepted.receiveMessage().ifPresent(received::add));
-        });
+    listener.onChange(() -> {
+      TcpSocket accepted = listener.accept().orElseThrow();
+      accepted.onChange(() -> accepted.receiveMessage().ifPresent(received::add));
+    });
     socket.offer(Octets.wrap(octets), true);
     lab.run();
     assertEquals(List.of(Octets.wrap(octets)), received);
@@ -275,17 +267,15 @@ class TcpSocketTest {
     byte[] octets = new byte[300_000];
     new SplittableRandom(8).nextBytes(octets);
     ByteArrayOutputStream received = new ByteArrayOutputStream();
-    listener.onChange(
-        () -> {
-          TcpSocket accepted = listener.accept().orElseThrow();
-          accepted.onChange(
-              () -> {
-                received.writeBytes(accepted.receive(Integer.MAX_VALUE).toByteArray());
-                if (accepted.isAtEnd()) {
-                  accepted.close();
-                }
-              });
-        });
+    listener.onChange(() -> {
+      TcpSocket accepted = listener.accept().orElseThrow();
+      accepted.onChange(() -> {
+        received.writeBytes(accepted.receive(Integer.MAX_VALUE).toByteArray());
+        if (accepted.isAtEnd()) {
+          accepted.close();
+        }
+      });
+    });
     int[] sent = {0};
     Runnable send =
         () -> {
@@ -332,16 +322,15 @@ class TcpSocketTest {
         () -> {
           TcpSocket socket = caller.connect("10.2.0.2", 80);
           socket.offer(Machine.text("x"), true);
-          socket.onChange(
-              () -> {
-                if (socket.hasMessage()) {
-                  socket.receiveMessage();
-                  socket.close();
-                  if (++done[0] < 500) {
-                    next[0].run();
-                  }
-                }
-              });
+          socket.onChange(() -> {
+            if (socket.hasMessage()) {
+              socket.receiveMessage();
+              socket.close();
+              if (++done[0] < 500) {
+                next[0].run();
+              }
+            }
+          });
         };
     next[0].run();
     lab.run();
@@ -360,16 +349,15 @@ class TcpSocketTest {
         () -> {
           TcpSocket socket = client.connect("10.0.0.2", 80);
           socket.offer(Machine.text("x"), true);
-          socket.onChange(
-              () -> {
-                if (socket.hasMessage()) {
-                  socket.receiveMessage();
-                  socket.close();
-                  if (++done[0] < 17_000) {
-                    next[0].run();
-                  }
-                }
-              });
+          socket.onChange(() -> {
+            if (socket.hasMessage()) {
+              socket.receiveMessage();
+              socket.close();
+              if (++done[0] < 17_000) {
+                next[0].run();
+              }
+            }
+          });
         };
     for (int i = 0; i < 20; i++) {
       next[0].run();

@@ -37,7 +37,10 @@ class LimitsTest {
   @Test
   void upvalueNumber256_isTooMany() {
     String source =
-        "local " + names(0, 150) + " function f() local " + names(150, 300)
+        "local "
+            + names(0, 150)
+            + " function f() local "
+            + names(150, 300)
             + "\nreturn function() return {";
     assertEquals("ok", check(source + names(0, 255) + "} end end"));
     assertEquals(
@@ -47,7 +50,13 @@ class LimitsTest {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "(, )", "{, }", "f(, )", "a[, ]", "a.., ''", "2^, ''", "'not ', ''",
+    "(, )",
+    "{, }",
+    "f(, )",
+    "a[, ]",
+    "a.., ''",
+    "2^, ''",
+    "'not ', ''",
   })
   void nestingBeyond200Levels_isRefused(String open, String close) {
     assertEquals("ok", check("x=" + open.repeat(196) + " 1" + close.repeat(196)));
@@ -99,7 +108,11 @@ class LimitsTest {
   void nameLookups_areCounted() {
     StringBuilder source = new StringBuilder();
     for (int i = 0; i < 150; i++) {
-      source.append("local function f").append(i).append("() local ").append(names(0, 190))
+      source
+          .append("local function f")
+          .append(i)
+          .append("() local ")
+          .append(names(0, 190))
           .append("\n");
     }
     source.append("a=a ".repeat(100_000));
@@ -109,7 +122,6 @@ class LimitsTest {
 
   @Test
   void hugeSources_areRefused() {
-    assertEquals(
-        "x:1: chunk too large (limit is 4194304 octets)", check(" ".repeat(4_194_305)));
+    assertEquals("x:1: chunk too large (limit is 4194304 octets)", check(" ".repeat(4_194_305)));
   }
 }

@@ -67,8 +67,8 @@ class SyntaxTest {
 
   @Test
   void aFile_mayStartWithByteOrderMarkAndHashLine() {
-    byte[] file = "\u00EF\u00BB\u00BF#!/usr/bin/lua\nx = 1\ny = = 2\n".getBytes(
-        StandardCharsets.ISO_8859_1);
+    byte[] file =
+        "\u00EF\u00BB\u00BF#!/usr/bin/lua\nx = 1\ny = = 2\n".getBytes(StandardCharsets.ISO_8859_1);
     SyntaxResult.Rejected asFile =
         assertInstanceOf(SyntaxResult.Rejected.class, Syntax.checkFile(file, "@a.lua"));
     assertEquals("a.lua:3: unexpected symbol near '='", asFile.message());

@@ -71,8 +71,7 @@ class TreeTest {
         assertInstanceOf(Statement.FunctionDefinition.class, chunk.get(1));
     Statement.Local q =
         assertInstanceOf(Statement.Local.class, f.body().block().statements().getFirst());
-    Expression.Operation sum =
-        assertInstanceOf(Expression.Operation.class, q.values().getFirst());
+    Expression.Operation sum = assertInstanceOf(Expression.Operation.class, q.values().getFirst());
     assertEquals(Expression.Scope.UPVALUE, scope(sum.first()));
     assertEquals(Expression.Scope.LOCAL, scope(sum.rest().get(0).right()));
     assertEquals(Expression.Scope.GLOBAL, scope(sum.rest().get(1).right()));

@@ -25,8 +25,7 @@ class CloseTest {
             +1    state CLOSED
             """);
     assertEquals(
-        List.of(
-            "SYN-SENT", "ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2", "TIME-WAIT", "CLOSED"),
+        List.of("SYN-SENT", "ESTABLISHED", "FIN-WAIT-1", "FIN-WAIT-2", "TIME-WAIT", "CLOSED"),
         played.environment.states());
   }
 

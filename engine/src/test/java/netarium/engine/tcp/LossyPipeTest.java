@@ -179,8 +179,7 @@ class LossyPipeTest {
 
   @Test
   void cleanPipe_needsNoRetransmission() {
-    LossyPipe pipe =
-        new LossyPipe(1, TcpOptionsConfig.DEFAULT, TcpOptionsConfig.DEFAULT, 1500);
+    LossyPipe pipe = new LossyPipe(1, TcpOptionsConfig.DEFAULT, TcpOptionsConfig.DEFAULT, 1500);
     byte[] up = new byte[1_000_000];
     new SplittableRandom(1).nextBytes(up);
     Program client = new Program(pipe.client, up, new SplittableRandom(2));
@@ -198,8 +197,7 @@ class LossyPipeTest {
   }
 
   private static long traceOf(long seed) {
-    LossyPipe pipe =
-        new LossyPipe(seed, TcpOptionsConfig.DEFAULT, TcpOptionsConfig.DEFAULT, 1500);
+    LossyPipe pipe = new LossyPipe(seed, TcpOptionsConfig.DEFAULT, TcpOptionsConfig.DEFAULT, 1500);
     pipe.loss = 0.1;
     pipe.reorder = 0.2;
     Program client = new Program(pipe.client, new byte[200_000], new SplittableRandom(2));

@@ -31,7 +31,6 @@ class ReceiveWindowTest {
     "-2147483645,1,2147483640,10,false"
   })
   void segmentAcceptability(int seq, int len, int nxt, int wnd, boolean acceptable) {
-    assertEquals(
-        acceptable, new ReceiveWindow(new SeqNum(nxt), wnd).accepts(new SeqNum(seq), len));
+    assertEquals(acceptable, new ReceiveWindow(new SeqNum(nxt), wnd).accepts(new SeqNum(seq), len));
   }
 }

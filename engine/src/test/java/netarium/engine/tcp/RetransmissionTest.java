@@ -35,13 +35,11 @@ class RetransmissionTest {
             +0    > P. 1:101(100) ack 1
             +0.9  quiet
             """);
-    played.environment.runUntil(
-        played.environment.now().plus(SimDuration.ofMillis(200)));
+    played.environment.runUntil(played.environment.now().plus(SimDuration.ofMillis(200)));
     FakeEnvironment.Sent again = played.environment.sent.removeFirst();
     SimEvent cause = played.environment.log.event(again.cause());
     assertTrue(
-        cause instanceof SimEvent.TimerExpired expired
-            && expired.timer().equals("retransmission"));
+        cause instanceof SimEvent.TimerExpired expired && expired.timer().equals("retransmission"));
   }
 
   @Test

@@ -122,8 +122,7 @@ class TcpLayerTest {
     lab.link(left, right);
     TcpConnection here = client.connect(tuple(1000));
     TcpConnection there =
-        server.connect(
-            new FourTuple(Lab.address("10.0.0.2"), 80, Lab.address("10.0.0.1"), 1000));
+        server.connect(new FourTuple(Lab.address("10.0.0.2"), 80, Lab.address("10.0.0.1"), 1000));
     lab.run();
     assertEquals("ESTABLISHED", here.state().label());
     assertEquals("ESTABLISHED", there.state().label());

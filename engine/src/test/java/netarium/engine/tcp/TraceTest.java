@@ -65,8 +65,7 @@ class TraceTest {
             +0    established
             +0    < P. 1:11(10) ack 1
             """);
-    played.environment.runUntil(
-        played.environment.now().plus(SimDuration.ofMillis(40)));
+    played.environment.runUntil(played.environment.now().plus(SimDuration.ofMillis(40)));
     FakeEnvironment.Sent ack = played.environment.sent.removeFirst();
     assertTrue(
         played.environment.log.event(ack.cause()) instanceof SimEvent.TimerExpired expired

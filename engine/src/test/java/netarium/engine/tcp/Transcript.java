@@ -26,6 +26,7 @@ import netarium.engine.wire.TcpSegment;
 /// +0.1  < .  1:1(0) ack 1001 win 65535 *3        # three times
 /// +0    state ESTABLISHED
 /// ```
+///
 /// Each line first lets the time before it pass, in seconds. Sequence numbers count from each
 /// side's first. Every segment the connection sends must be expected, at its very instant.
 final class Transcript {
@@ -97,8 +98,7 @@ final class Transcript {
   private void playLine(String text) {
     String[] parts = text.split("\\s+", 3);
     double seconds = Double.parseDouble(parts[0]);
-    SimTime at =
-        environment.now().plus(SimDuration.ofNanos(Math.round(seconds * 1e9)));
+    SimTime at = environment.now().plus(SimDuration.ofNanos(Math.round(seconds * 1e9)));
     environment.runUntil(at);
     String rest = parts.length > 2 ? parts[2] : "";
     if (parts[1].equals(">")) {
@@ -135,9 +135,7 @@ final class Transcript {
       case "state" -> assertEquals(arguments[0], connection.state().label(), where("state"));
       case "error" ->
           assertEquals(
-              arguments[0],
-              connection.error().map(TcpError::name).orElse("none"),
-              where("error"));
+              arguments[0], connection.error().map(TcpError::name).orElse("none"), where("error"));
       case "end" -> assertTrue(connection.isAtEnd(), where("the end of the stream is reached"));
       case "cwnd" ->
           assertEquals(Integer.parseInt(arguments[0]), congestion().cwnd(), where("cwnd"));
@@ -176,8 +174,7 @@ final class Transcript {
       octets[i] = (byte) i;
     }
     int expected = arguments.length > 1 ? Integer.parseInt(arguments[1]) : length;
-    assertEquals(
-        expected, connection.send(Octets.wrap(octets), isMessage), where("octets taken"));
+    assertEquals(expected, connection.send(Octets.wrap(octets), isMessage), where("octets taken"));
   }
 
   /// An active open, answered; `cwnd` in segments is the initial window.
@@ -221,8 +218,7 @@ final class Transcript {
         switch (word) {
           case "ack" -> ack = environment.iss.plus(Integer.parseInt(words[++i]));
           case "win" -> window = Integer.parseInt(words[++i]);
-          case "mss" ->
-              options.add(new TcpOption.MaximumSegmentSize(Integer.parseInt(words[++i])));
+          case "mss" -> options.add(new TcpOption.MaximumSegmentSize(Integer.parseInt(words[++i])));
           case "wscale" -> options.add(new TcpOption.WindowScale(Integer.parseInt(words[++i])));
           case "ts" ->
               options.add(

@@ -57,11 +57,10 @@ class PcapngWriterTest {
   void lossOnTheFirstLink_isACommentOnTheSendersRecord() {
     EthernetFrame lost = EventScript.frame("lost");
     PcapngReader read =
-        capture(
-            script -> {
-              long sent = script.sent(0, -1, EventScript.CLIENT, EventScript.SWITCH_CLIENT, lost);
-              script.dropped(1_000, sent, EventScript.CLIENT, lost, DropReason.LOSS, "");
-            });
+        capture(script -> {
+          long sent = script.sent(0, -1, EventScript.CLIENT, EventScript.SWITCH_CLIENT, lost);
+          script.dropped(1_000, sent, EventScript.CLIENT, lost, DropReason.LOSS, "");
+        });
     assertEquals(1, read.packets.size());
     assertEquals(
         List.of("dropped by client:eth0 on l2: loss, lost on the link"),
@@ -73,16 +72,13 @@ class PcapngWriterTest {
     EthernetFrame lost = EventScript.frame("lost");
     EthernetFrame next = EventScript.frame("next");
     PcapngReader read =
-        capture(
-            script -> {
-              long sent = script.sent(0, -1, EventScript.CLIENT, EventScript.SWITCH_CLIENT, lost);
-              script.sent(10, -1, EventScript.CLIENT, EventScript.SWITCH_CLIENT, next);
-              long relayed = script.delivered(1_000, sent, EventScript.SWITCH_CLIENT, lost);
-              long again =
-                  script.sent(1_000, relayed, EventScript.SWITCH_WEB, EventScript.WEB, lost);
-              script.dropped(
-                  2_000, again, EventScript.SWITCH_WEB, lost, DropReason.LINK_DOWN, "cut");
-            });
+        capture(script -> {
+          long sent = script.sent(0, -1, EventScript.CLIENT, EventScript.SWITCH_CLIENT, lost);
+          script.sent(10, -1, EventScript.CLIENT, EventScript.SWITCH_CLIENT, next);
+          long relayed = script.delivered(1_000, sent, EventScript.SWITCH_CLIENT, lost);
+          long again = script.sent(1_000, relayed, EventScript.SWITCH_WEB, EventScript.WEB, lost);
+          script.dropped(2_000, again, EventScript.SWITCH_WEB, lost, DropReason.LINK_DOWN, "cut");
+        });
     assertEquals(
         List.of(List.of("dropped by sw:p1 on l1: link-down, the link is cut (cut)"), List.of()),
         read.packets.stream().map(Packet::comments).toList());
@@ -92,9 +88,8 @@ class PcapngWriterTest {
   void frameThatTheLinkRefuses_isRecordedAsSent() {
     EthernetFrame refused = EventScript.frame("refused");
     PcapngReader read =
-        capture(
-            script ->
-                script.dropped(77, -1, EventScript.CLIENT, refused, DropReason.QUEUE_FULL, ""));
+        capture(script ->
+            script.dropped(77, -1, EventScript.CLIENT, refused, DropReason.QUEUE_FULL, ""));
     Packet packet = read.packets.getFirst();
     assertEquals(EPOCH + 77, packet.nanos());
     assertEquals(OUTBOUND, packet.flags());
@@ -107,11 +102,10 @@ class PcapngWriterTest {
   void dropsThatWereNeverOnALink_areNotRecorded() {
     EthernetFrame frame = EventScript.frame("x");
     PcapngReader read =
-        capture(
-            script -> {
-              script.dropped(0, -1, EventScript.CLIENT, frame, DropReason.NO_ROUTE, "");
-              script.dropped(0, -1, EventScript.SWITCH_WEB, frame, DropReason.QUEUE_FULL, "");
-            });
+        capture(script -> {
+          script.dropped(0, -1, EventScript.CLIENT, frame, DropReason.NO_ROUTE, "");
+          script.dropped(0, -1, EventScript.SWITCH_WEB, frame, DropReason.QUEUE_FULL, "");
+        });
     assertEquals(List.of(), read.packets);
   }
 
@@ -119,12 +113,10 @@ class PcapngWriterTest {
   void frameMeantForAnother_isNeitherRecordedNorADrop() {
     EthernetFrame frame = EventScript.frame("x");
     PcapngReader read =
-        capture(
-            script -> {
-              long sent = script.sent(0, -1, EventScript.CLIENT, EventScript.SWITCH_CLIENT, frame);
-              script.dropped(
-                  1_000, sent, EventScript.WEB, frame, DropReason.NOT_ADDRESSED_HERE, "");
-            });
+        capture(script -> {
+          long sent = script.sent(0, -1, EventScript.CLIENT, EventScript.SWITCH_CLIENT, frame);
+          script.dropped(1_000, sent, EventScript.WEB, frame, DropReason.NOT_ADDRESSED_HERE, "");
+        });
     assertEquals(1, read.packets.size());
     assertEquals(List.of(), read.packets.getFirst().comments());
   }
@@ -133,12 +125,11 @@ class PcapngWriterTest {
   void loopback_isDescribedWhenFirstUsedAndHasEachFrameOnce() {
     EthernetFrame frame = EventScript.frame("self");
     PcapngReader read =
-        capture(
-            script -> {
-              script.throughTheSwitch(0, frame);
-              long sent = script.sent(5_000, -1, WEB_LO, WEB_LO, frame);
-              script.delivered(6_000, sent, WEB_LO, frame);
-            });
+        capture(script -> {
+          script.throughTheSwitch(0, frame);
+          long sent = script.sent(5_000, -1, WEB_LO, WEB_LO, frame);
+          script.delivered(6_000, sent, WEB_LO, frame);
+        });
     assertEquals(List.of("web:eth0", "client:eth0", "web:lo"), read.interfaces);
     assertEquals(
         List.of("client:eth0", "web:eth0", "web:lo"),
@@ -179,13 +170,12 @@ class PcapngWriterTest {
     EthernetFrame frame = EventScript.frame("x");
     EthernetFrame own = EventScript.frame("own");
     PcapngReader read =
-        capture(
-            script -> {
-              long sent = script.sent(0, -1, EventScript.CLIENT, EventScript.SWITCH_CLIENT, frame);
-              long there = script.delivered(1_000, sent, EventScript.SWITCH_CLIENT, frame);
-              long other = script.sent(1_000, there, EventScript.SWITCH_WEB, EventScript.WEB, own);
-              script.dropped(2_000, other, EventScript.SWITCH_WEB, own, DropReason.LOSS, "");
-            });
+        capture(script -> {
+          long sent = script.sent(0, -1, EventScript.CLIENT, EventScript.SWITCH_CLIENT, frame);
+          long there = script.delivered(1_000, sent, EventScript.SWITCH_CLIENT, frame);
+          long other = script.sent(1_000, there, EventScript.SWITCH_WEB, EventScript.WEB, own);
+          script.dropped(2_000, other, EventScript.SWITCH_WEB, own, DropReason.LOSS, "");
+        });
     assertEquals(1, read.packets.size());
     assertEquals(List.of(), read.packets.getFirst().comments());
   }
@@ -193,18 +183,17 @@ class PcapngWriterTest {
   @Test
   void recordsBehindAWaitingOne_keepTheOrderOfTime() {
     PcapngReader read =
-        capture(
-            script -> {
-              for (int i = 0; i < 100; i++) {
-                script.throughTheSwitch(i * 10_000L, EventScript.frame("frame " + i));
-                script.sent(
-                    i * 10_000L + 2_500,
-                    -1,
-                    EventScript.WEB,
-                    EventScript.SWITCH_WEB,
-                    EventScript.frame("answer " + i));
-              }
-            });
+        capture(script -> {
+          for (int i = 0; i < 100; i++) {
+            script.throughTheSwitch(i * 10_000L, EventScript.frame("frame " + i));
+            script.sent(
+                i * 10_000L + 2_500,
+                -1,
+                EventScript.WEB,
+                EventScript.SWITCH_WEB,
+                EventScript.frame("answer " + i));
+          }
+        });
     assertEquals(300, read.packets.size());
     List<Long> times = read.packets.stream().map(Packet::nanos).toList();
     assertEquals(times.stream().sorted().toList(), times);
@@ -214,14 +203,13 @@ class PcapngWriterTest {
   void moreThanMayWait_areWrittenWithoutTheirFate() {
     EthernetFrame frame = EventScript.frame("x");
     PcapngReader read =
-        capture(
-            script -> {
-              long first = script.sent(0, -1, EventScript.CLIENT, EventScript.SWITCH_CLIENT, frame);
-              for (int i = 0; i < PcapngWriter.MAX_WAITING; i++) {
-                script.sent(0, -1, EventScript.CLIENT, EventScript.SWITCH_CLIENT, frame);
-              }
-              script.dropped(1_000, first, EventScript.CLIENT, frame, DropReason.LINK_DOWN, "");
-            });
+        capture(script -> {
+          long first = script.sent(0, -1, EventScript.CLIENT, EventScript.SWITCH_CLIENT, frame);
+          for (int i = 0; i < PcapngWriter.MAX_WAITING; i++) {
+            script.sent(0, -1, EventScript.CLIENT, EventScript.SWITCH_CLIENT, frame);
+          }
+          script.dropped(1_000, first, EventScript.CLIENT, frame, DropReason.LINK_DOWN, "");
+        });
     assertEquals(PcapngWriter.MAX_WAITING + 1, read.packets.size());
     assertTrue(read.packets.stream().allMatch(packet -> packet.comments().isEmpty()));
   }

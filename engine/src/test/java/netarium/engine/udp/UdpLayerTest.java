@@ -32,8 +32,7 @@ class UdpLayerTest {
     private boolean isFull;
 
     @Override
-    public boolean receive(
-        Endpoint from, Endpoint to, Octets payload, NetworkInterface arrivedOn) {
+    public boolean receive(Endpoint from, Endpoint to, Octets payload, NetworkInterface arrivedOn) {
       heard.add(from + " > " + to + " " + payload);
       return !isFull;
     }
@@ -196,8 +195,7 @@ class UdpLayerTest {
     client.send(at("10.0.0.255", 67), HELLO);
     lab.run();
     assertEquals(
-        List.of(
-            "10.0.0.1:68 > 255.255.255.255:67 010203", "10.0.0.1:68 > 10.0.0.255:67 010203"),
+        List.of("10.0.0.1:68 > 255.255.255.255:67 010203", "10.0.0.1:68 > 10.0.0.255:67 010203"),
         earB.heard);
     assertEquals(List.of("10.0.0.1:68 > 10.0.0.255:67 010203"), earC.heard);
     assertEquals(List.of(), tied.heard);

@@ -94,8 +94,7 @@ public final class Overrides {
       path.add(setting.key());
       for (Problem problem : problems) {
         if (problem.at().equals(places.at(path.toArray()))) {
-          return Parsed.bad(
-              Quoted.plain(setting.text()) + ": " + problem.what(), problem.advice());
+          return Parsed.bad(Quoted.plain(setting.text()) + ": " + problem.what(), problem.advice());
         }
       }
     }

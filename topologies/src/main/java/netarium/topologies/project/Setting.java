@@ -20,8 +20,7 @@ import netarium.topologies.unit.Quoted;
 /// @param text as it was typed
 /// @param path the way from the root to the object that holds the key
 record Setting(String text, List<Object> path, String key, JsonValue value) {
-  private static final String FORMS =
-      "write LINK.key=value, NODE.key=value, seed=N or until=2s";
+  private static final String FORMS = "write LINK.key=value, NODE.key=value, seed=N or until=2s";
   private static final List<String> OF_THE_RUN = List.of("seed", "until", "epoch");
 
   /// Objects within a node whose keys can be set one by one.

@@ -35,8 +35,7 @@ public final class RecordingReader {
   }
 
   /// The recording, or `null` after a problem. Its stimuli name nodes and links of `topology`.
-  public static @Nullable RecordedRun read(
-      byte[] octets, Topology topology, ProblemList problems) {
+  public static @Nullable RecordedRun read(byte[] octets, Topology topology, ProblemList problems) {
     int max = JsonLimits.TOPOLOGY.documentOctets();
     if (octets.length > max) {
       problems.error(

@@ -76,10 +76,11 @@ class OverridesTest {
   @Test
   void settingsOfALink_areChanged() {
     Topology changed =
-        set("l1.loss=20%", "l1.delay={\"ab\": \"1ms\", \"ba\": \"2ms\"}", "l1.queue=3", "l1.up=false");
+        set(
+            "l1.loss=20%",
+            "l1.delay={\"ab\": \"1ms\", \"ba\": \"2ms\"}", "l1.queue=3", "l1.up=false");
     Link link = link(changed);
-    assertEquals(
-        Directional.both(Probability.parse("20%").orThrow()), link.settings().loss());
+    assertEquals(Directional.both(Probability.parse("20%").orThrow()), link.settings().loss());
     assertEquals(
         new Directional<>(TimeSpan.ofMillis(1), TimeSpan.ofMillis(2)), link.settings().delay());
     assertEquals(Directional.both(3), link.settings().queue());
@@ -91,8 +92,13 @@ class OverridesTest {
   @Test
   void settingsOfANode_areChanged() {
     Topology changed =
-        set("a.cpu=1us", "a.tcp.sack=false", "a.limits.memory=1MiB", "b.x.eth0.mtu=900",
-            "b.x.eth0.5.ipv4=10.9.0.1/16", "a.env.HOME.DIR=5");
+        set(
+            "a.cpu=1us",
+            "a.tcp.sack=false",
+            "a.limits.memory=1MiB",
+            "b.x.eth0.mtu=900",
+            "b.x.eth0.5.ipv4=10.9.0.1/16",
+            "a.env.HOME.DIR=5");
     assertEquals(TimeSpan.ofNanos(1_000), vm(changed, "a").cpu());
     assertEquals(false, vm(changed, "a").tcp().sack());
     assertEquals(1 << 20, vm(changed, "a").limits().memory().count());
@@ -120,7 +126,8 @@ class OverridesTest {
   @Test
   void nothingChanged_isTheSameProject() {
     Project project = project();
-    assertSame(project, assertInstanceOf(Parsed.Ok.class, Overrides.apply(project, List.of())).value());
+    Parsed<Project> none = Overrides.apply(project, List.of());
+    assertSame(project, assertInstanceOf(Parsed.Ok.class, none).value());
     Parsed<Project> same = Overrides.apply(project, List.of("l1.delay=5ms"));
     assertSame(project, assertInstanceOf(Parsed.Ok.class, same).value());
   }

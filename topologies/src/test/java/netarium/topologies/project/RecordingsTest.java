@@ -146,12 +146,13 @@ class RecordingsTest {
       Topology topology = RandomTopology.of(seed);
       List<Stimulus> ordered = new ArrayList<>(topology.stimuli());
       ordered.sort(Comparator.comparing(Stimulus::at));
-      List<LiveStimulus> live =
-          ordered.stream().map(each -> new LiveStimulus(each, random.nextLong(-1, 1L << 50))).toList();
+      List<LiveStimulus> live = new ArrayList<>();
+      ordered.forEach(each -> live.add(new LiveStimulus(each, random.nextLong(-1, 1L << 50))));
       RecordedRun run = new RecordedRun(random.nextLong(), topology.until(), live, null);
       ProblemList problems = new ProblemList("f");
       byte[] text = RecordingWriter.octets(run);
-      assertEquals(run, RecordingReader.read(text, topology, problems), () -> "" + problems.errors());
+      RecordedRun read = RecordingReader.read(text, topology, problems);
+      assertEquals(run, read, () -> "" + problems.errors());
       stimuli += live.size();
     }
     assertTrue(stimuli > 100, "there were stimuli: " + stimuli);
@@ -224,8 +225,7 @@ class RecordingsTest {
   @Test
   void fileWithoutARecording_isRefused() throws IOException {
     assertEquals(
-        List.of(
-            "f:1:1: there is no recording in this file; name one that was made with --record"),
+        List.of("f:1:1: there is no recording in this file; name one that was made with --record"),
         problems(project().bundle()));
     assertTrue(problems(octets("no zip at all")).getFirst().startsWith("f:1:1: "));
     Path missing = temp.resolve("missing");
@@ -258,8 +258,7 @@ class RecordingsTest {
   @Test
   void whatIsNoFile_isNotReplaced() throws IOException {
     Path folder = Files.createDirectory(temp.resolve("folder"));
-    var failed =
-        assertInstanceOf(SaveResult.Failed.class, Recordings.save(project(), RUN, folder));
+    var failed = assertInstanceOf(SaveResult.Failed.class, Recordings.save(project(), RUN, folder));
     assertTrue(failed.problem().what().contains("something else than a file"));
     assertTrue(Files.isDirectory(folder));
     Path lost = temp.resolve("no/such/x");

@@ -71,13 +71,15 @@ public final class PackageLib {
     try {
       Closure chunk =
           Closure.main(
-              co.machine,
-              LuaCompiler.compile(source, "@" + search.file),
-              co.machine.globals);
+              co.machine, LuaCompiler.compile(source, "@" + search.file), co.machine.globals);
       return co.returns(func, chunk, Str.of(search.file));
     } catch (LuaError error) {
       throw co.error(
-          "error loading module '" + name + "' from file '" + search.file + "':\n\t"
+          "error loading module '"
+              + name
+              + "' from file '"
+              + search.file
+              + "':\n\t"
               + error.getMessage(),
           1);
     }
@@ -146,8 +148,7 @@ public final class PackageLib {
       LuaValue searcher = searchers.get(new Num(++frame.i));
       LuaValue name = co.stack[frame.func + 1];
       if (searcher.isNil()) {
-        throw co.error(
-            "module '" + name + "' not found:" + co.stack[frame.func + 2], 1);
+        throw co.error("module '" + name + "' not found:" + co.stack[frame.func + 2], 1);
       }
       return call(co, frame.func + 3, searcher, name);
     }

@@ -8,8 +8,8 @@ import java.math.RoundingMode;
 ///
 /// The digits are those of the exact binary value, ties to even, as the C library prints them.
 /// Where few digits are wanted they come from the shortest text that reads back as the number: it
-/// rounds to the same digits unless it lies exactly between two of them, because a closer or shorter text
-/// would have been chosen otherwise.
+/// rounds to the same digits unless it lies exactly between two of them, because a closer or
+/// shorter text would have been chosen otherwise.
 record DecimalDigits(String digits, int point) {
   /// Up to so many digits the shortest text, padded with zeros, is the rounded exact value.
   private static final int SAFE = 15;
@@ -23,8 +23,7 @@ record DecimalDigits(String digits, int point) {
         return shortest.cut(count);
       }
     }
-    BigDecimal exact =
-        new BigDecimal(value).round(new MathContext(count, RoundingMode.HALF_EVEN));
+    BigDecimal exact = new BigDecimal(value).round(new MathContext(count, RoundingMode.HALF_EVEN));
     String digits = exact.unscaledValue().toString();
     DecimalDigits all = new DecimalDigits(digits, digits.length() - exact.scale());
     return all.cut(count);

@@ -99,9 +99,7 @@ public record FormatItem(
         String digits = digits(upper ? text.toUpperCase(Locale.ROOT) : text, isZero);
         appendNumber(out, prefix, digits, precision < 0);
       }
-      default ->
-          appendNumber(
-              out, "", digits(Long.toUnsignedString(value), isZero), precision < 0);
+      default -> appendNumber(out, "", digits(Long.toUnsignedString(value), isZero), precision < 0);
     }
   }
 
@@ -110,9 +108,7 @@ public record FormatItem(
     if (precision == 0 && isZero) {
       return "";
     }
-    return digits.length() >= precision
-        ? digits
-        : "0".repeat(precision - digits.length()) + digits;
+    return digits.length() >= precision ? digits : "0".repeat(precision - digits.length()) + digits;
   }
 
   private String sign(boolean negative) {

@@ -98,11 +98,7 @@ final class ConnectionTable {
   private int close(Coroutine co, int func, int n) {
     if (!connection.isClosed()) {
       net.used(
-          co,
-          "close",
-          connection.socket().local(),
-          Optional.of(connection.socket().remote()),
-          0);
+          co, "close", connection.socket().local(), Optional.of(connection.socket().remote()), 0);
       connection.close();
     }
     return co.returns();

@@ -49,8 +49,7 @@ final class HttpStreamApi {
     private final Stream stream;
     private final Completion read;
 
-    ReadMethod(
-        LuaMachine machine, String name, Stream stream, Completion read) {
+    ReadMethod(LuaMachine machine, String name, Stream stream, Completion read) {
       super(machine, name);
       this.stream = stream;
       this.read = read;
@@ -79,8 +78,7 @@ final class HttpStreamApi {
           take(whole.lengthOctets());
           yield new LuaValue[] {text.requestTable(whole.message())};
         }
-        case HttpParse.Incomplete<HttpRequest> part ->
-            incomplete(part.missing());
+        case HttpParse.Incomplete<HttpRequest> part -> incomplete(part.missing());
         case HttpParse.Malformed<HttpRequest> bad -> failed(bad.why());
       };
     }
@@ -93,8 +91,7 @@ final class HttpStreamApi {
           take(whole.lengthOctets());
           yield new LuaValue[] {text.responseTable(whole.message())};
         }
-        case HttpParse.Incomplete<HttpResponse> part ->
-            incomplete(part.missing());
+        case HttpParse.Incomplete<HttpResponse> part -> incomplete(part.missing());
         case HttpParse.Malformed<HttpResponse> bad -> failed(bad.why());
       };
     }

@@ -1,7 +1,9 @@
 package netarium.engine.vm.api;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import netarium.engine.socket.TcpListener;
 import netarium.engine.socket.TcpSocket;
@@ -9,13 +11,15 @@ import netarium.engine.trace.Endpoint;
 import netarium.engine.vm.Process;
 import org.jspecify.annotations.Nullable;
 
-/// What `net.listen`, `net.recv` and `net.send` of one process share: its listeners, the connections
-/// they accepted or `net.send` opened, and the one queue of messages.
+/// What `net.listen`, `net.recv` and `net.send` of one process share: its listeners, the
+/// connections they accepted or `net.send` opened, and the one queue of messages.
 final class Mailbox {
   private final Process process;
   private final MessageQueue messages = new MessageQueue();
   private final List<TcpListener> listeners = new ArrayList<>();
   private final List<MessageConnection> connections = new ArrayList<>();
+  private final Map<Endpoint, MessageConnection> byPeer = new LinkedHashMap<>();
+  private boolean someHaveEnded;
 
   Mailbox(Process process) {
     this.process = process;
@@ -34,48 +38,54 @@ final class Mailbox {
 
   private void acceptFrom(TcpListener listener) {
     for (Optional<TcpSocket> next = listener.accept(); next.isPresent(); next = listener.accept()) {
-      connections.add(new MessageConnection(process, next.get(), messages));
+      opened(next.get());
       process.arrivals().arrived();
     }
   }
 
   MessageConnection opened(TcpSocket socket) {
-    MessageConnection connection = new MessageConnection(process, socket, messages);
+    MessageConnection connection =
+        new MessageConnection(process, socket, messages, () -> someHaveEnded = true);
     connections.add(connection);
+    byPeer.put(socket.remote(), connection);
+    someHaveEnded |= connection.isFinished();
     return connection;
   }
 
-  /// The newest connection to a peer that can still be written to.
+  /// The newest connection to a peer, if it can still be written to.
   Optional<MessageConnection> connectionTo(Endpoint peer) {
-    for (int i = connections.size() - 1; i >= 0; i--) {
-      MessageConnection connection = connections.get(i);
-      boolean isUsable = !connection.isClosed() && connection.socket().error().isEmpty();
-      if (isUsable && connection.socket().remote().equals(peer)) {
-        return Optional.of(connection);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(byPeer.get(peer))
+        .filter(newest -> !newest.isClosed() && newest.socket().error().isEmpty());
   }
 
   /// The oldest message, or null.
   MessageQueue.@Nullable Message take() {
+    boolean wasFull = !messages.hasRoom();
     MessageQueue.Message message = messages.poll();
-    if (message == null) {
-      return null;
-    }
-    for (MessageConnection connection : connections) {
-      connection.pull();
+    if (wasFull) {
+      connections.forEach(MessageConnection::pull);
     }
     return message;
   }
 
   /// The process came back for more: it has had its chance to answer those who have closed.
   void closeFinished() {
-    for (int i = connections.size() - 1; i >= 0; i--) {
-      if (connections.get(i).isFinished()) {
-        connections.remove(i).close();
+    if (!someHaveEnded) {
+      return;
+    }
+    someHaveEnded = false;
+    List<MessageConnection> open = new ArrayList<>(connections.size());
+    for (MessageConnection connection : connections) {
+      if (connection.isFinished()) {
+        byPeer.remove(connection.socket().remote(), connection);
+        connection.close();
+      } else {
+        open.add(connection);
+        someHaveEnded |= connection.hasEnded();
       }
     }
+    connections.clear();
+    connections.addAll(open);
   }
 
   private void close() {

@@ -17,18 +17,19 @@ final class MessageConnection {
   private final Process process;
   private final TcpSocket socket;
   private final MessageQueue queue;
+  private final Runnable onEnd;
   private final WaitQueue waiting = new WaitQueue();
 
-  /// The beginning of a message that is longer than the socket's buffer.
-  private Octets begun = Octets.EMPTY;
-
+  private int queued;
   private boolean toldError;
   private boolean isClosed;
 
-  MessageConnection(Process process, TcpSocket socket, MessageQueue queue) {
+  /// `onEnd` is told when the peer has closed or the connection has failed.
+  MessageConnection(Process process, TcpSocket socket, MessageQueue queue, Runnable onEnd) {
     this.process = process;
     this.socket = socket;
     this.queue = queue;
+    this.onEnd = onEnd;
     socket.onChange(this::changed);
     pull();
   }
@@ -47,12 +48,19 @@ final class MessageConnection {
 
   /// The peer will send no more, and all it sent has been handed over.
   boolean isFinished() {
-    boolean isDrained = begun.isEmpty() && !queue.holdsAnyOf(this);
-    return isDrained && (socket.isAtEnd() || socket.error().isPresent());
+    return queued == 0 && hasEnded();
+  }
+
+  /// The peer will send no more; something of it may still wait to be read.
+  boolean hasEnded() {
+    return socket.isAtEnd() || socket.error().isPresent();
   }
 
   private void changed() {
     pull();
+    if (hasEnded()) {
+      onEnd.run();
+    }
     process.arrivals().arrived();
     waiting.wakeAll();
     sayError();
@@ -62,32 +70,28 @@ final class MessageConnection {
   void pull() {
     while (queue.hasRoom()) {
       Optional<Octets> message = socket.receiveMessage();
-      if (message.isPresent()) {
-        deliver(begun.plus(message.get()));
-      } else if (socket.availableOctets() > 0) {
-        begin(socket.receive(socket.availableOctets()));
-      } else {
-        break;
+      if (message.isEmpty()) {
+        refuseEndlessMessage();
+        return;
       }
-    }
-    if (socket.isAtEnd() && !begun.isEmpty()) {
-      deliver(begun);
+      queued++;
+      queue.add(new MessageQueue.Message(this, message.get()));
     }
   }
 
-  private void deliver(Octets message) {
-    begun = Octets.EMPTY;
-    queue.add(new MessageQueue.Message(this, message));
+  /// The queue has handed out a message of this connection.
+  void taken() {
+    queued--;
   }
 
-  private void begin(Octets part) {
-    begun = begun.plus(part);
-    if (begun.length() > process.vm().memory().limit()) {
+  /// The socket's buffer grows with a message that is not whole yet; what this machine could never
+  /// hold is not waited for.
+  private void refuseEndlessMessage() {
+    if (socket.availableOctets() > process.vm().memory().limit()) {
       process.notice(
-          "message from "
+          "a message from "
               + socket.remote()
               + " is larger than the memory of this machine: the connection was reset");
-      begun = Octets.EMPTY;
       socket.abort();
     }
   }
@@ -97,8 +101,7 @@ final class MessageConnection {
     if (error.isPresent() && !toldError && !isClosed) {
       switch (error.get().code()) {
         case REFUSED ->
-            process.notice(
-                "connection to " + socket.remote() + " refused: nobody listens there");
+            process.notice("connection to " + socket.remote() + " refused: nobody listens there");
         case TIMEOUT, UNREACHABLE ->
             process.notice("connection to " + socket.remote() + ": " + error.get().sentence());
         default -> {}
@@ -125,8 +128,7 @@ final class MessageConnection {
   /// Hands a message to TCP, whole: no results when that is done or cannot be done any more, null
   /// while there is no room.
   LuaValue @Nullable [] send(Octets message) {
-    boolean isDone =
-        message.isEmpty() || !socket.maySend() || socket.offer(message, true) > 0;
+    boolean isDone = message.isEmpty() || !socket.maySend() || socket.offer(message, true) > 0;
     return isDone ? NO_RESULTS : null;
   }
 

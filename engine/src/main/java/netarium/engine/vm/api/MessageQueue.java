@@ -27,15 +27,12 @@ final class MessageQueue {
     Message first = messages.poll();
     if (first != null) {
       octets -= first.data().length();
+      first.connection().taken();
     }
     return first;
   }
 
   boolean hasRoom() {
     return octets < ENOUGH_OCTETS;
-  }
-
-  boolean holdsAnyOf(MessageConnection connection) {
-    return messages.stream().anyMatch(message -> message.connection() == connection);
   }
 }

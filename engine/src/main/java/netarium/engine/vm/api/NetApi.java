@@ -74,10 +74,7 @@ final class NetApi {
       case SocketResult.Failed<TcpListener> failed -> {
         boolean isInUse = failed.error().code() == SocketError.Code.IN_USE;
         throw co.error(
-            isInUse
-                ? "Address already in use (port " + port + ")"
-                : failed.error().sentence(),
-            1);
+            isInUse ? "Address already in use (port " + port + ")" : failed.error().sentence(), 1);
       }
     }
     return co.returns();
@@ -104,7 +101,7 @@ final class NetApi {
   private int connect(Coroutine co, int func, int n) {
     Endpoint peer = new Endpoint(host(co, func, n, 1), port(co, func, n, 2));
     MessageQueue queue = new MessageQueue();
-    MessageConnection connection = new MessageConnection(process, open(co, peer), queue);
+    MessageConnection connection = new MessageConnection(process, open(co, peer), queue, () -> {});
     process.atEnd(connection::close);
     return co.returns(
         func, ConnectionTable.make(this, process, connection, queue, ++connectionIds));
@@ -155,8 +152,7 @@ final class NetApi {
   }
 
   /// Writes a script's use of a socket down; what follows on the network follows from it.
-  void used(
-      Coroutine co, String operation, Endpoint local, Optional<Endpoint> remote, int octets) {
+  void used(Coroutine co, String operation, Endpoint local, Optional<Endpoint> remote, int octets) {
     var recorder = process.vm().recorder();
     recorder.recordAsCause(
         new SimEvent.SocketUsed(

@@ -36,8 +36,7 @@ class FloatFormatTest {
           0,
           exact
               .round(new MathContext(count, RoundingMode.HALF_EVEN))
-              .compareTo(
-                  new BigDecimal("0." + digits.digits()).scaleByPowerOfTen(digits.point())));
+              .compareTo(new BigDecimal("0." + digits.digits()).scaleByPowerOfTen(digits.point())));
     }
   }
 

@@ -79,7 +79,6 @@ class LuaPatternTest {
     LuaPattern matcher = compile("ab", "(a");
     assertEquals(1, matcher.matchAt(0));
     assertEquals(
-        "unfinished capture",
-        assertThrows(TextFault.class, () -> matcher.captureLength(0)).text());
+        "unfinished capture", assertThrows(TextFault.class, () -> matcher.captureLength(0)).text());
   }
 }

@@ -1,4 +1,4 @@
-package netarium.app;
+package netarium.app.samples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The projects that come with the program, as resources. `index.txt` lists their names in the order
-/// in which they are to be shown, and `files.txt` of each its files: a class path has no listing.
+/// The projects that come with the program, as resources. `index.txt` lists their names in the
+/// order in which they are to be shown, and `files.txt` of each its files: a class path has no
+/// listing.
 public final class BundledSamples {
   private static final String ROOT = "/netarium/samples/";
 
