@@ -85,7 +85,7 @@ final class HeapUse {
     return switch (what) {
       case "hosts" -> star(count, "");
       case "scripts" -> star(count, WAITING);
-      case "coroutines" -> oneMachine(Coroutines.script(count) + "while true do time.sleep(1) end\n");
+      case "coroutines" -> oneMachine(Coroutines.script(count) + "while true do sleep(1000) end\n");
       default -> throw new IllegalArgumentException("hosts, scripts or coroutines, not " + what);
     };
   }
