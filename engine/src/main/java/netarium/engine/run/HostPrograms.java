@@ -42,10 +42,14 @@ final class HostPrograms {
               process.program().script() + ": this kind of program cannot be run yet");
 
   private final Project project;
+  private final Map<String, byte[]> scripts;
   private final netarium.topologies.node.Vm vm;
 
-  HostPrograms(Project project, netarium.topologies.node.Vm vm) {
+  /// `scripts`: the octets of the project's scripts by path, which all VMs share.
+  HostPrograms(
+      Project project, Map<String, byte[]> scripts, netarium.topologies.node.Vm vm) {
     this.project = project;
+    this.scripts = scripts;
     this.vm = vm;
   }
 
@@ -99,11 +103,9 @@ final class HostPrograms {
   /// the topology puts there. The limit of a topology is for what programs add to that.
   FileTree files(Instant epoch, NameTable names) {
     Map<String, byte[]> given = new LinkedHashMap<>();
-    given.put("/etc/hosts", names.hostsFile().getBytes(UTF_8));
+    given.put("/etc/hosts", names.hostsFile());
     given.put("/etc/hostname", (vm.id() + "\n").getBytes(UTF_8));
-    for (String path : project.scripts()) {
-      given.put(FilePath.join(Vm.HOME, path), project.octets(path).orElseThrow());
-    }
+    scripts.forEach((path, octets) -> given.put(FilePath.join(Vm.HOME, path), octets));
     vm.files().forEach((path, content) -> given.put(FilePath.join(Vm.HOME, path), octets(content)));
     FileTree files = FileTree.furnished(limits(given), epochNanos(epoch));
     FileCaller root = FileCaller.root(epochNanos(epoch));
