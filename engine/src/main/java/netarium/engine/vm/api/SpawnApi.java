@@ -170,7 +170,8 @@ final class SpawnApi {
     Optional<Process> running = table.process(pid);
     if (running.isEmpty()) {
       outputs.remove(pid);
-      return Process.give(co, func, output(pid));
+      LuaValue[] last = output(pid);
+      return Process.give(co, func, last == null ? NOTHING : last);
     }
     if (running.get().parent() != process) {
       return co.fails(func, "process " + pid + " is not a child of this process");
@@ -178,21 +179,21 @@ final class SpawnApi {
     return NetApi.poll(co, func, outputs.computeIfAbsent(pid, this::outputOf));
   }
 
+  /// What a child prints; once it has ended a poll has an answer at once, if only nil.
   private Arrivals.Source outputOf(int pid) {
     return process
         .arrivals()
         .source(
             () -> {
-              boolean isOver = table.process(pid).isEmpty();
               LuaValue[] taken = output(pid);
-              return taken == NOTHING && !isOver ? null : taken;
+              return taken == null && table.process(pid).isEmpty() ? NOTHING : taken;
             });
   }
 
-  private LuaValue[] output(int pid) {
+  private LuaValue @Nullable [] output(int pid) {
     Octets text = table.takeOutput(process, pid);
     if (text.isEmpty()) {
-      return NOTHING;
+      return null;
     }
     process.machine().charge(text.length());
     return new LuaValue[] {Values.str(process.machine(), text)};
