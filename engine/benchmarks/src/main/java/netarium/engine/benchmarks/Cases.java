@@ -160,12 +160,20 @@ final class Cases {
     List<String> names = List.copyOf(theirs.passes().keySet());
     List<Figure> figures = new ArrayList<>();
     for (String name : names) {
-      figures.add(Figure.cost(name, said -> best(said, name), said -> best(said, name), 1).unjudged());
+      ToDoubleFunction<Said> best = said -> best(said, name);
+      figures.add(Figure.cost(name, best, best, 1).unjudged());
     }
-    ToDoubleFunction<Said> mean =
-        said -> StrictMath.exp(names.stream().mapToDouble(n -> StrictMath.log(best(said, n))).average().orElseThrow());
+    ToDoubleFunction<Said> mean = said -> geometricMean(said, names);
     figures.add(Figure.cost("geometric mean", mean, mean, 1 / 1.1));
     return figures;
+  }
+
+  private static double geometricMean(Said said, List<String> names) {
+    double logs = 0;
+    for (String name : names) {
+      logs += StrictMath.log(best(said, name));
+    }
+    return StrictMath.exp(logs / names.size());
   }
 
   private static double best(Said said, String bench) {
