@@ -46,8 +46,7 @@ final class HostPrograms {
   private final netarium.topologies.node.Vm vm;
 
   /// `scripts`: the octets of the project's scripts by path, which all VMs share.
-  HostPrograms(
-      Project project, Map<String, byte[]> scripts, netarium.topologies.node.Vm vm) {
+  HostPrograms(Project project, Map<String, byte[]> scripts, netarium.topologies.node.Vm vm) {
     this.project = project;
     this.scripts = scripts;
     this.vm = vm;
@@ -142,8 +141,7 @@ final class HostPrograms {
         case netarium.topologies.node.Program.HttpPool pool ->
             machine.schedule(program(pool.script(), pool.start()), NOT_YET);
         case netarium.topologies.node.Program.Command command ->
-            machine.schedule(
-                program(command.program(), command.start()), FileProgram.atItsPath());
+            machine.schedule(program(command.program(), command.start()), FileProgram.atItsPath());
       }
     }
     Bootstrap.schedule(machine);

@@ -56,10 +56,7 @@ final class Cases {
             Case.java(TcpBulk.class, "100"),
             Case.java(TcpBulk.class, "100", "log"),
             Figure.cost(
-                "processor time, every event kept",
-                said("cpu_s"),
-                said("cpu_s"),
-                1 / TRACE_COST)),
+                "processor time, every event kept", said("cpu_s"), said("cpu_s"), 1 / TRACE_COST)),
         new Case(
             "new-connections",
             Case.peer("httplike", "100", "100", "router", "0"),
@@ -87,12 +84,11 @@ final class Cases {
                     ratio("VM against threads, times", "thread_ns", "vm_ns", 40))),
         new Case(
             "lua-file",
-            Optional.of(
-                places ->
-                    List.of(
-                        Places.installed(LUA).toString(),
-                        places.file("lua/bench.lua").toString(),
-                        "3")),
+            Optional.of(places ->
+                List.of(
+                    Places.installed(LUA).toString(),
+                    places.file("lua/bench.lua").toString(),
+                    "3")),
             places ->
                 List.of(
                     places.netarium().toString(),
