@@ -47,6 +47,7 @@ final class PathErrors {
       return;
     }
     connection.lowerPathMtu(mtu);
+    connection.recovery().wentBack();
     connection.snd().goBack();
     connection.output().retransmitFirst();
     connection.finishEvent("path-mtu");

@@ -155,6 +155,7 @@ final class SegmentArrives {
   /// other's numbers wrong would never stop.
   private void answerUnacceptable(TcpSegment seg) {
     if (seg.sequenceLength() > 0) {
+      rcv.noteRepeated(seg.seq(), seg.payload().length());
       connection.output().sendAck();
     } else {
       challenge();
@@ -216,9 +217,11 @@ final class SegmentArrives {
       challenge(); // RFC 5961 §5.2
       return false;
     }
+    boolean isDuplicate = connection.recovery().isDuplicate(seg);
     if (ack.isAfter(snd.una())) {
       acknowledged(seg, timestamps);
-    } else if (isDuplicate(seg)) {
+    }
+    if (isDuplicate) {
       connection.recovery().duplicateAck();
     }
     if (ack.isAtOrAfter(snd.una())) {
@@ -228,14 +231,6 @@ final class SegmentArrives {
       }
     }
     return closingAcknowledged();
-  }
-
-  /// RFC 5681 §2: text is outstanding, and the segment tells nothing but that it still is.
-  private boolean isDuplicate(TcpSegment seg) {
-    return seg.ack().equals(snd.una())
-        && seg.sequenceLength() == 0
-        && snd.flight() > 0
-        && snd.scaled(seg.window()) == snd.wnd();
   }
 
   /// SND.UNA < SEG.ACK: takes what is acknowledged off the queue, measures, lets the windows grow.

@@ -5,8 +5,7 @@ import netarium.engine.sim.SimDuration;
 /// How the TCP of a node behaves; each key of a topology's `tcp {}` is a component.
 ///
 /// - `timestamps`, `windowScale`: whether the options of RFC 7323 are offered and accepted.
-/// - `sack`: whether selective acknowledgements may be used. They are understood on arrival but not
-///   yet offered.
+/// - `sack`: whether selective acknowledgements (RFC 2018) are offered and used.
 /// - `mss`: the largest segment in octets, as offered and as sent; 0 takes it from the MTU.
 /// - `initialWindow`: in segments (RFC 6928).
 /// - `rtoMin`: the least retransmission time-out. RFC 6298 wants a second; the default is the 200

@@ -65,6 +65,7 @@ class LossyPipeTest {
     return TcpOptionsConfig.DEFAULT
         .withTimestamps(random.nextBoolean())
         .withWindowScale(random.nextBoolean())
+        .withSack(random.nextBoolean())
         .withNagle(random.nextBoolean())
         .withInitialWindow(1 + random.nextInt(10))
         .withDelayedAck(SimDuration.ofMillis(random.nextInt(3) * 40L))
