@@ -197,8 +197,8 @@ final class SackRecovery implements LossRecovery {
       return true;
     }
     long end = scoreboard.missingEnd(position(snd.max()));
-    if (scoreboard.una() <= rescueRxt || end <= scoreboard.una()) {
-      return false;
+    if (scoreboard.una() <= rescueRxt || end <= scoreboard.highRxt()) {
+      return false; // or it is on its way for the second time already
     }
     long from = Math.max(scoreboard.missingStart(end), end - snd.mss());
     rescueRxt = position(recover.plus(1));
