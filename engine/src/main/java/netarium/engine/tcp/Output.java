@@ -19,6 +19,9 @@ final class Output {
   private long lastTextAtNanos = -1;
   private long segmentsSent;
 
+  /// The window we last told of was none.
+  private boolean isClosed;
+
   Output(TcpConnection connection) {
     this.connection = connection;
     this.snd = connection.snd();
@@ -97,6 +100,9 @@ final class Output {
 
   /// Sends text from SND.NXT and advances it.
   private boolean transmitFrom(SeqNum seq, int length) {
+    if (seq.isBefore(snd.max()) && length > 0) {
+      connection.because("sent-again"); // a time-out has called all of it lost
+    }
     int numbers = transmitText(seq, length);
     snd.moveNxt(seq.plus(numbers));
     connection.timeouts().textSent();
@@ -207,6 +213,10 @@ final class Output {
   private void transmit(SeqNum seq, TcpFlags flags, Octets text) {
     Receiver rcv = connection.rcv();
     int window = rcv.advertise();
+    if (window == 0 && !isClosed && connection.maySendQueued()) {
+      connection.because("window-closed");
+    }
+    isClosed = window == 0;
     connection.acks().sent();
     send(seq, rcv.nxt(), flags, window, options(text.length()), text);
   }

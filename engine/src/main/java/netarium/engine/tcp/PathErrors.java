@@ -49,6 +49,7 @@ final class PathErrors {
     connection.lowerPathMtu(mtu);
     connection.recovery().wentBack();
     connection.snd().goBack();
+    connection.because("path-mtu");
     connection.output().retransmitFirst();
     connection.finishEvent("path-mtu");
   }

@@ -225,8 +225,12 @@ final class SegmentArrives {
       connection.recovery().duplicateAck();
     }
     if (ack.isAtOrAfter(snd.una())) {
+      int before = snd.wnd();
       snd.updateWindow(seg.window(), seg.seq(), ack);
       if (snd.wnd() == 0) {
+        if (before > 0) {
+          connection.because("zero-window");
+        }
         connection.timeouts().heardClosedWindow();
       }
     }
@@ -294,7 +298,10 @@ final class SegmentArrives {
         connection.noteChange();
       }
       // At once and by itself, so that it counts as a duplicate there.
-      case BEYOND_GAP -> connection.output().sendAck();
+      case BEYOND_GAP -> {
+        connection.because("out-of-order");
+        connection.output().sendAck();
+      }
       case NOTHING_NEW -> connection.acks().now();
     }
   }
