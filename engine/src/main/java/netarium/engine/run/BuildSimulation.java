@@ -45,6 +45,11 @@ final class BuildSimulation {
   private final EventRecorder recorder;
   private final RandomStreams streams;
 
+  /// What every VM calls the others.
+  private final NameTable commonNames;
+
+  private final Map<String, byte[]> scripts = new LinkedHashMap<>();
+
   BuildSimulation(
       Project project, Simulator simulator, EventRecorder recorder, RandomStreams streams) {
     this.project = project;
@@ -52,6 +57,10 @@ final class BuildSimulation {
     this.simulator = simulator;
     this.recorder = recorder;
     this.streams = streams;
+    this.commonNames = commonNames(topology);
+    for (String path : project.scripts()) {
+      scripts.put(path, project.octets(path).orElseThrow());
+    }
   }
 
   static Optional<SimTime> until(Topology topology) {
@@ -85,7 +94,7 @@ final class BuildSimulation {
   }
 
   private Host host(Vm vm, int index) {
-    HostPrograms programs = new HostPrograms(project, vm);
+    HostPrograms programs = new HostPrograms(project, scripts, vm);
     NameTable names = names(vm);
     Host host =
         new Host(
@@ -188,8 +197,16 @@ final class BuildSimulation {
 
   /// A VM's own hosts first, then those of the topology, then every VM by its id and its name.
   private NameTable names(Vm vm) {
-    NameTable names = new NameTable();
+    if (vm.hosts().isEmpty()) {
+      return commonNames;
+    }
+    NameTable names = new NameTable(commonNames);
     add(names, vm.hosts());
+    return names;
+  }
+
+  private static NameTable commonNames(Topology topology) {
+    NameTable names = new NameTable();
     add(names, topology.hosts());
     for (netarium.topologies.node.Node each : topology.nodes()) {
       if (each instanceof Vm other) {

@@ -14,6 +14,8 @@ import netarium.engine.vm.Program;
 import netarium.engine.vm.ProgramLoader;
 import netarium.engine.vm.Vm;
 import netarium.engine.vm.VmSettings;
+import netarium.engine.vm.api.Bootstrap;
+import netarium.engine.vm.api.FileProgram;
 import netarium.engine.vm.api.ScriptLoader;
 import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.files.FileLimits;
@@ -40,10 +42,14 @@ final class HostPrograms {
               process.program().script() + ": this kind of program cannot be run yet");
 
   private final Project project;
+  private final Map<String, byte[]> scripts;
   private final netarium.topologies.node.Vm vm;
 
-  HostPrograms(Project project, netarium.topologies.node.Vm vm) {
+  /// `scripts`: the octets of the project's scripts by path, which all VMs share.
+  HostPrograms(
+      Project project, Map<String, byte[]> scripts, netarium.topologies.node.Vm vm) {
     this.project = project;
+    this.scripts = scripts;
     this.vm = vm;
   }
 
@@ -97,11 +103,9 @@ final class HostPrograms {
   /// the topology puts there. The limit of a topology is for what programs add to that.
   FileTree files(Instant epoch, NameTable names) {
     Map<String, byte[]> given = new LinkedHashMap<>();
-    given.put("/etc/hosts", names.hostsFile().getBytes(UTF_8));
+    given.put("/etc/hosts", names.hostsFile());
     given.put("/etc/hostname", (vm.id() + "\n").getBytes(UTF_8));
-    for (String path : project.scripts()) {
-      given.put(FilePath.join(Vm.HOME, path), project.octets(path).orElseThrow());
-    }
+    scripts.forEach((path, octets) -> given.put(FilePath.join(Vm.HOME, path), octets));
     vm.files().forEach((path, content) -> given.put(FilePath.join(Vm.HOME, path), octets(content)));
     FileTree files = FileTree.furnished(limits(given), epochNanos(epoch));
     FileCaller root = FileCaller.root(epochNanos(epoch));
@@ -128,7 +132,8 @@ final class HostPrograms {
     };
   }
 
-  /// Has the VM's programs started at their instants, in the order of the topology.
+  /// Has the VM's programs started at their instants, in the order of the topology, and then those
+  /// it starts by itself.
   void schedule(Vm machine) {
     for (netarium.topologies.node.Program each : vm.programs()) {
       switch (each) {
@@ -137,9 +142,11 @@ final class HostPrograms {
         case netarium.topologies.node.Program.HttpPool pool ->
             machine.schedule(program(pool.script(), pool.start()), NOT_YET);
         case netarium.topologies.node.Program.Command command ->
-            machine.schedule(program(command.program(), command.start()), NOT_YET);
+            machine.schedule(
+                program(command.program(), command.start()), FileProgram.atItsPath());
       }
     }
+    Bootstrap.schedule(machine);
   }
 
   private ProgramLoader loader(String script) {

@@ -121,6 +121,7 @@ public final class VirtualCpu implements WorldGate {
       }
       simulator.becauseOf(next.cause());
       running = next;
+      next.process().begins();
       if (complete(next)) {
         turnUnits = 0;
         return next;
