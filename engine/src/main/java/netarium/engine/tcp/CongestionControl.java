@@ -3,7 +3,7 @@ package netarium.engine.tcp;
 /// How much may be in flight. [LossRecovery] says what happened, this answers with a window.
 ///
 /// All windows in octets; `flight` is what was sent and not yet acknowledged.
-public sealed interface CongestionControl permits NewReno {
+public sealed interface CongestionControl permits Cubic, NewReno {
   int cwnd();
 
   int ssthresh();

@@ -34,7 +34,7 @@ public final class TcpConnection {
   private final Sender snd = new Sender();
   private final Receiver rcv;
   private final RttEstimator rtt;
-  private final CongestionControl congestion = new NewReno();
+  private final CongestionControl congestion;
   private final SegmentTimestamps timestamps = new SegmentTimestamps();
   private final ChallengeAcks challengeAcks = new ChallengeAcks();
   private final Timeouts timeouts;
@@ -72,7 +72,13 @@ public final class TcpConnection {
     this.tuple = tuple;
     this.pathMtu = pathMtu;
     this.owner = owner;
-    this.rtt = new RttEstimator(config.rtoMin());
+    RttEstimator estimator = new RttEstimator(config.rtoMin());
+    this.rtt = estimator;
+    this.congestion =
+        switch (config.congestion()) {
+          case NEW_RENO -> new NewReno();
+          case CUBIC -> new Cubic(() -> environment.now().nanos(), () -> estimator.srtt().nanos());
+        };
     this.rcv = new Receiver(config.receiveBuffer(), offeredMss());
     this.timeouts = new Timeouts(this);
     this.acks = new AckPolicy(config.delayedAck(), timeouts.delayedAck());

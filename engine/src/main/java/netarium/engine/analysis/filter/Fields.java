@@ -69,6 +69,9 @@ enum Fields {
   }
 
   private final String text;
+
+  /// A lambda that captures nothing, which the checker cannot see.
+  @SuppressWarnings("Immutable")
   private final Values values;
 
   Fields(String text, Values values) {
