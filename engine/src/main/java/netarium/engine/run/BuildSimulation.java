@@ -169,15 +169,18 @@ final class BuildSimulation {
   }
 
   private Link link(netarium.topologies.link.Link link, Map<String, Node> nodes) {
-    return new Link(
-        link.id(),
-        port(link.a(), nodes),
-        port(link.b(), nodes),
-        FromTopology.model(link.settings(), true),
-        FromTopology.model(link.settings(), false),
-        simulator,
-        recorder,
-        streams);
+    Link made =
+        new Link(
+            link.id(),
+            port(link.a(), nodes),
+            port(link.b(), nodes),
+            FromTopology.model(link.settings(), true),
+            FromTopology.model(link.settings(), false),
+            simulator,
+            recorder,
+            streams);
+    made.rules(new RulesOfLink(recorder).of(link));
+    return made;
   }
 
   private static Port port(LinkEnd end, Map<String, Node> nodes) {

@@ -73,7 +73,12 @@ final class HostPrograms {
             .withTimestamps(tcp.timestamps())
             .withWindowScale(tcp.windowScale())
             .withSack(tcp.sack())
-            .withNagle(tcp.nagle());
+            .withNagle(tcp.nagle())
+            .withCongestion(
+                switch (tcp.congestion()) {
+                  case NEW_RENO -> TcpOptionsConfig.Congestion.NEW_RENO;
+                  case CUBIC -> TcpOptionsConfig.Congestion.CUBIC;
+                });
     config = with(config, tcp.mss(), TcpOptionsConfig::withMss);
     config = with(config, tcp.initialWindow(), TcpOptionsConfig::withInitialWindow);
     config = with(config, duration(tcp.rtoMin()), TcpOptionsConfig::withRtoMin);
