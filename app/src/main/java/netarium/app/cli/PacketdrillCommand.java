@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import netarium.engine.drill.Drill;
 import netarium.engine.drill.Outcome;
 import netarium.engine.drill.Profile;
 import netarium.engine.sim.SimDuration;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,9 +49,11 @@ final class PacketdrillCommand implements Streams.Command {
 
   @Option(
       names = "--tolerance",
-      defaultValue = "0ms",
-      description = "How early or late a segment may be, if the script does not allow more.")
-  String tolerance = "0ms";
+      paramLabel = "5ms",
+      description =
+          "How early or late a segment may be, if the script does not allow more; 4ms where neither"
+              + " says anything.")
+  @Nullable String tolerance;
 
   @Option(names = "--verbose", description = "Shows what happened before each failure.")
   boolean verbose;
@@ -98,7 +102,11 @@ final class PacketdrillCommand implements Streams.Command {
     };
   }
 
-  private SimDuration tolerance() {
+  private Optional<SimDuration> tolerance() {
+    return Optional.ofNullable(tolerance).map(PacketdrillCommand::duration);
+  }
+
+  private static SimDuration duration(String tolerance) {
     Matcher matcher = LENGTH_OF_TIME.matcher(tolerance.toLowerCase(Locale.ROOT));
     if (!matcher.matches()) {
       throw new BadOption("--tolerance " + tolerance + ": write a time such as 5ms");

@@ -37,6 +37,7 @@ final class Bench {
   private static final MacAddress NODE_MAC = new MacAddress(0x0200_0000_0001L);
   private static final MacAddress PEER_MAC = new MacAddress(0x0200_0000_0002L);
   private static final int PREFIX_BITS = 16;
+  private static final int QUEUE_FRAMES = 1 << 20;
 
   private final Simulator simulator;
   private final Addresses addresses;
@@ -65,21 +66,18 @@ final class Bench {
     sockets = new SocketLayer(forwarding, tcp, udp);
     NetworkInterface card = forwarding.addInterface("eth0", NODE_MAC, mtuOctets);
     peer = new Port(new PortId(1, "eth0"), PEER_MAC, (frame, _) -> receive(frame));
-    LinkModel model =
-        new LinkModel(
-            LinkModel.UNLIMITED,
-            SimDuration.ZERO,
-            SimDuration.ZERO,
-            0,
-            0,
-            0,
-            0,
-            1 << 20,
-            mtuOctets,
-            true);
-    new Link("l1", card.port(), peer, model, model, simulator, recorder, streams);
+    LinkModel out = model(mtuOctets);
+    LinkModel in = model(Ipv4Datagram.MAX_LENGTH_OCTETS);
+    new Link("l1", card.port(), peer, out, in, simulator, recorder, streams);
     forwarding.assign(card, Optional.of(new Ipv4Prefix(addresses.local(), PREFIX_BITS)));
     forwarding.addRoute(Route.via(Route.DEFAULT, addresses.gateway(), card, 0));
+  }
+
+  /// A script may inject segments larger than the node's MTU, as though they had been joined.
+  private static LinkModel model(int mtuOctets) {
+    SimDuration none = SimDuration.ZERO;
+    return new LinkModel(
+        LinkModel.UNLIMITED, none, none, 0, 0, 0, 0, QUEUE_FRAMES, mtuOctets, true);
   }
 
   SocketLayer sockets() {

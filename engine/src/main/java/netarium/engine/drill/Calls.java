@@ -36,11 +36,12 @@ final class Calls {
   private final World world;
   private final Profile profile;
   private final Map<Long, Handle> handles = new LinkedHashMap<>();
-  private final Transfers transfers = new Transfers();
+  private final Transfers transfers;
 
   Calls(World world, Profile profile) {
     this.world = world;
     this.profile = profile;
+    this.transfers = new Transfers(profile);
   }
 
   Optional<Handle> handle(long descriptor) {
@@ -60,6 +61,8 @@ final class Calls {
     return switch (call.name()) {
       case "socket" -> socket(arguments, call.result());
       case "poll" -> new Polls(this).poll(arguments);
+      case "epoll_create", "epoll_create1", "open", "pipe", "inet_diag", "sendfile", "splice" ->
+          throw arguments.unsupported("the call " + call.name());
       default -> {
         Handle handle = handles.get(arguments.integer(0));
         yield handle == null ? CallResult.failed("EBADF") : on(handle, arguments, call.result());

@@ -71,7 +71,9 @@ final class Comparison {
     TcpSegment segment = train.first();
     List<String> names = new ArrayList<>();
     ip(spec.ip(), train.header(), names);
-    if (spec.flags().bits() != train.flags().bits()) {
+    boolean isJoined = train.length() > segment.payload().length();
+    int ignored = profile.comparesPush(isJoined) ? 0 : TcpFlags.PSH_BIT;
+    if ((spec.flags().bits() | ignored) != (train.flags().bits() | ignored)) {
       names.add("flags");
     }
     SeqNum seq = spec.isAbsolute() ? new SeqNum((int) spec.seq()) : flow.live(spec.seq());

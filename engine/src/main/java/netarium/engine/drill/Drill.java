@@ -1,20 +1,21 @@
 package netarium.engine.drill;
 
 import java.util.List;
+import java.util.Optional;
 import netarium.engine.sim.SimDuration;
 
 /// Plays packetdrill scripts.
 ///
 /// ```java
-/// Outcome outcome = new Drill(Profile.LINUX, SimDuration.ZERO).play("syn.pkt", text);
+/// Outcome outcome = new Drill(Profile.LINUX, Optional.empty()).play("syn.pkt", text);
 /// ```
 public final class Drill {
   private final Profile profile;
-  private final SimDuration tolerance;
+  private final Optional<SimDuration> tolerance;
 
   /// Outbound segments may be early or late by `tolerance`, or by what the script itself allows
-  /// when that is more.
-  public Drill(Profile profile, SimDuration tolerance) {
+  /// when that is more. Without either, 4 ms are allowed, for which most scripts are written.
+  public Drill(Profile profile, Optional<SimDuration> tolerance) {
     this.profile = profile;
     this.tolerance = tolerance;
   }

@@ -24,6 +24,7 @@ final class Player implements Calls.World, SocketOptions.Node {
   private static final long MAX_STEPS = 5_000_000;
 
   private static final int DEFAULT_MTU = 1500;
+  private static final long USUAL_TOLERANCE_NANOS = 4_000_000;
 
   private final Script script;
   private final Profile profile;
@@ -44,18 +45,23 @@ final class Player implements Calls.World, SocketOptions.Node {
   /// A call that has not come back yet.
   private record Waiting(Script.Event event, Script.Call call, long endNanos) {}
 
-  Player(Script script, Profile profile, SimDuration tolerance) {
+  Player(Script script, Profile profile, Optional<SimDuration> tolerance) {
     this.script = script;
     this.profile = profile;
     this.settings = new Settings(profile.config());
     this.calls = new Calls(this, profile);
     this.packets = new Packets(profile);
-    this.toleranceNanos = Math.max(tolerance.nanos(), ownTolerance());
+    this.toleranceNanos =
+        Math.max(tolerance.orElse(SimDuration.ZERO).nanos(), ownTolerance(tolerance.isEmpty()));
   }
 
-  private long ownTolerance() {
-    String written = script.options().getOrDefault("tolerance_usecs", "0");
-    return written.matches("[0-9]{1,9}") ? Long.parseLong(written) * 1_000 : 0;
+  /// What the script allows; one that says nothing was written for the language's own 4 ms.
+  private long ownTolerance(boolean mayBeUsual) {
+    String written = script.options().getOrDefault("tolerance_usecs", "");
+    if (written.matches("[0-9]{1,9}")) {
+      return Long.parseLong(written) * 1_000;
+    }
+    return mayBeUsual ? USUAL_TOLERANCE_NANOS : 0;
   }
 
   int otherCommands() {
@@ -116,7 +122,7 @@ final class Player implements Calls.World, SocketOptions.Node {
         Assertions.check(
             code.text(),
             event.line(),
-            name -> Variables.value(name, socket.map(TcpSocket::snapshot)));
+            name -> Variables.value(name, socket.map(TcpSocket::snapshot), profile));
       }
     }
   }

@@ -25,7 +25,8 @@ public enum Profile {
       case BSD -> roomy.withReceiveBuffer(BSD_BUFFER_OCTETS);
       // Linux acknowledges the first segments of a connection at once.
       case LINUX -> roomy.withReceiveBuffer(LINUX_RECEIVE_OCTETS).withDelayedAck(SimDuration.ZERO);
-      case LOOSE -> roomy.withDelayedAck(SimDuration.ZERO);
+      case LOOSE ->
+          roomy.withReceiveBuffer(BSD_BUFFER_OCTETS).withDelayedAck(SimDuration.ZERO);
     };
   }
 
@@ -43,6 +44,21 @@ public enum Profile {
 
   boolean comparesSynOptions() {
     return this != LOOSE;
+  }
+
+  /// Which segment of several is pushed is each system's own choice.
+  boolean comparesPush(boolean isJoined) {
+    return this == BSD || (this == LINUX && !isJoined);
+  }
+
+  /// Whether a call may tell how large the system's buffers are.
+  boolean comparesBuffers() {
+    return this != LOOSE;
+  }
+
+  /// BSD counts its congestion window in octets, Linux in segments.
+  boolean countsWindowInOctets() {
+    return this == BSD;
   }
 
   /// Linux keeps twice of what it is asked for, and says so.

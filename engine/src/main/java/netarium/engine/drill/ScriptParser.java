@@ -28,7 +28,12 @@ final class ScriptParser {
   private Script script(String name) {
     Map<String, String> options = new LinkedHashMap<>();
     while (in.sees(Token.Kind.OPTION)) {
-      options.put(in.next().text().substring(2), in.take("=") ? optionValue() : "");
+      String option = in.next().text().substring(2);
+      String value = in.take("=") ? optionValue() : "";
+      if (option.equals("define") && value.indexOf('=') > 0) {
+        in.define(value.substring(0, value.indexOf('=')), value.substring(value.indexOf('=') + 1));
+      }
+      options.put(option, value);
     }
     List<Script.Event> events = new ArrayList<>();
     while (!in.isAtEnd()) {

@@ -1,28 +1,45 @@
 package netarium.engine.drill;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Walks over tokens; what is missing is a mistake with its line.
 final class TokenReader {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final List<Token> tokens;
+  private final Map<String, Token> defined = new LinkedHashMap<>();
   private int at;
 
   TokenReader(List<Token> tokens) {
     this.tokens = tokens;
   }
 
+  /// From here on the word stands for the value.
+  void define(String word, String value) {
+    List<Token> meaning = Lexer.tokens(value);
+    if (meaning.size() == 2) {
+      defined.put(word, meaning.getFirst());
+    }
+  }
+
   Token peek() {
-    return tokens.get(at);
+    return at(at);
   }
 
   Token peekSecond() {
-    return tokens.get(Math.min(at + 1, tokens.size() - 1));
+    return at(Math.min(at + 1, tokens.size() - 1));
+  }
+
+  private Token at(int place) {
+    Token token = tokens.get(place);
+    Token meaning = token.kind() == Token.Kind.WORD ? defined.get(token.text()) : null;
+    return meaning == null ? token : new Token(meaning.kind(), meaning.text(), token.line());
   }
 
   Token next() {
-    Token token = tokens.get(at);
+    Token token = peek();
     if (token.kind() != Token.Kind.END) {
       at++;
     }

@@ -16,10 +16,20 @@ final class Transfers {
   private static final List<String> RECEIVE_FLAGS =
       List.of("MSG_NOSIGNAL", "MSG_DONTWAIT", "MSG_TRUNC");
 
+  private final Profile profile;
+
   /// How much of a call that waits has been taken already.
   private final Map<Handle, Integer> written = new LinkedHashMap<>();
 
+  Transfers(Profile profile) {
+    this.profile = profile;
+  }
+
   CallResult tcp(Handle handle, Arguments arguments) {
+    boolean isNowhere = arguments.name(1).equals("NULL") && arguments.all().size() > 2;
+    if (isNowhere && arguments.octets(2) > 0) {
+      return CallResult.failed("EFAULT");
+    }
     return switch (arguments.call()) {
       case "read" -> receive(handle, arguments.octets(2), List.of());
       case "recv", "recvfrom" -> {
@@ -79,12 +89,13 @@ final class Transfers {
     return !handle.isNonBlocking() && !flags.contains("MSG_DONTWAIT");
   }
 
-  private static CallResult receive(Handle handle, int octets, List<String> flags) {
+  private CallResult receive(Handle handle, int octets, List<String> flags) {
     if (handle.socket().isEmpty()) {
       return CallResult.failed("ENOTCONN");
     }
     TcpSocket socket = handle.socket().get();
-    if (socket.availableOctets() > 0 && octets > 0) {
+    boolean isDeaf = handle.isReadShut() && profile == Profile.BSD;
+    if (socket.availableOctets() > 0 && octets > 0 && !isDeaf) {
       return CallResult.done(socket.receive(octets).length());
     }
     Optional<String> error = handle.takeError();

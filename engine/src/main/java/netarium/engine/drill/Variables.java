@@ -12,7 +12,7 @@ final class Variables {
   private Variables() {}
 
   /// A variable or a constant; empty when we do not know it.
-  static OptionalLong value(String name, Optional<TcpSnapshot> snapshot) {
+  static OptionalLong value(String name, Optional<TcpSnapshot> snapshot, Profile profile) {
     long constant = constant(name);
     if (constant >= 0) {
       return OptionalLong.of(constant);
@@ -20,20 +20,21 @@ final class Variables {
     if (name.equals("tcpi_state") && snapshot.isEmpty()) {
       return OptionalLong.of(constant("TCP_CLOSE"));
     }
-    return snapshot.map(each -> of(name, each)).orElse(OptionalLong.empty());
+    return snapshot.map(each -> of(name, each, profile)).orElse(OptionalLong.empty());
   }
 
-  private static OptionalLong of(String name, TcpSnapshot tcp) {
+  private static OptionalLong of(String name, TcpSnapshot tcp, Profile profile) {
     int mss = Math.max(1, tcp.snd().mss());
+    int unit = profile.countsWindowInOctets() ? 1 : mss;
     TcpSnapshot.SendVariables snd = tcp.snd();
     return switch (name) {
       case "tcpi_state" -> OptionalLong.of(constant("TCP_" + tcp.state().replace('-', '_')));
-      case "tcpi_snd_cwnd" -> OptionalLong.of(tcp.congestion().cwnd() / mss);
+      case "tcpi_snd_cwnd" -> OptionalLong.of(tcp.congestion().cwnd() / unit);
       case "tcpi_snd_ssthresh" ->
           OptionalLong.of(
               tcp.congestion().ssthresh() >= INFINITE_SSTHRESH / 2
                   ? INFINITE_SSTHRESH
-                  : tcp.congestion().ssthresh() / mss);
+                  : tcp.congestion().ssthresh() / unit);
       case "tcpi_snd_mss" -> OptionalLong.of(mss);
       case "tcpi_unacked" ->
           OptionalLong.of((snd.nxt().distanceFrom(snd.una()) + mss - 1L) / mss);
@@ -68,6 +69,8 @@ final class Variables {
       case "TCP_LISTEN" -> 10;
       case "TCP_CLOSING" -> 11;
       case "TCP_INFINITE_SSTHRESH" -> INFINITE_SSTHRESH;
+      case "TCPI_LISTEN" -> 10;
+      case "TCPI_CLOSED" -> 7;
       case "True" -> 1;
       case "False" -> 0;
       default -> -1;
