@@ -20,6 +20,7 @@ final class Highlighting implements EditorComponent {
   private final LuaText text;
   private final Decorations decorations = new Decorations(line -> restyle(line, line));
   private long restyledLines;
+  private boolean isStyling;
 
   Highlighting(CodeArea area, LuaText text) {
     this.area = area;
@@ -28,11 +29,21 @@ final class Highlighting implements EditorComponent {
 
   @Override
   public Subscription installInto(LuaEditor editor) {
-    return editor.onChange(
-        change -> {
-          decorations.follow(change);
-          restyle(change.touched().first(), change.touched().last());
-        });
+    Subscription changes =
+        editor.onChange(
+            change -> {
+              decorations.follow(change);
+              restyle(change.touched().first(), change.touched().last());
+            });
+    // Text replaced by the same text is no change, yet it comes without its styles.
+    var same =
+        area.richChanges()
+            .filter(change -> !isStyling && change.toPlainTextChange().isIdentity())
+            .subscribe(
+                change ->
+                    restyle(
+                        text.lineAt(change.getPosition()), text.lineAt(change.getInsertionEnd())));
+    return changes.and(same::unsubscribe);
   }
 
   Decorations decorations() {
@@ -58,7 +69,9 @@ final class Highlighting implements EditorComponent {
     restyledLines += last - first + 1;
     if (at - 1 > start) {
       StyleSpans<Collection<String>> all = spans.create();
+      isStyling = true;
       area.setStyleSpans(start, all);
+      isStyling = false;
     }
   }
 

@@ -220,6 +220,12 @@ public final class LuaEditor extends BorderPane {
         new TextChange(
             offset, removed, inserted, lua.replace(offset, removed.length(), inserted));
     marks.follow(change, column, lua.lines());
+    // A line that is split gives its style to both halves.
+    for (int i = line; i <= line + change.insertedLines(); i++) {
+      if (!area.getParagraph(i).getParagraphStyle().equals(styleOf(i))) {
+        refreshLine(i);
+      }
+    }
     for (Consumer<TextChange> each : List.copyOf(listeners)) {
       each.accept(change);
     }
@@ -234,12 +240,14 @@ public final class LuaEditor extends BorderPane {
   private void refreshLine(int line) {
     if (line < area.getParagraphs().size()) {
       area.recreateParagraphGraphic(line);
-      area.setParagraphStyle(
-          line,
-          marks.of(line).stream()
-              .filter(LineMark::coversLine)
-              .map(LineMark::styleClass)
-              .toList());
+      area.setParagraphStyle(line, styleOf(line));
     }
+  }
+
+  private List<String> styleOf(int line) {
+    return marks.of(line).stream()
+        .filter(LineMark::coversLine)
+        .map(LineMark::styleClass)
+        .toList();
   }
 }

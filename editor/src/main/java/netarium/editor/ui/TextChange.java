@@ -8,6 +8,10 @@ record TextChange(int offset, String removed, String inserted, LuaText.Touched t
     return lineEnds(inserted) - lineEnds(removed);
   }
 
+  int insertedLines() {
+    return lineEnds(inserted);
+  }
+
   /// Where an offset of the text before is now; inside what was removed it goes to its start.
   int moved(int place) {
     if (place < offset) {

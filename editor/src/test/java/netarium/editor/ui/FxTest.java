@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
@@ -32,8 +33,9 @@ abstract class FxTest {
           editor = new LuaEditor(Locale.ENGLISH);
           editor.load(text);
           stage = new Stage();
-          Scene scene = new Scene(editor, 900, 600);
+          Scene scene = new Scene(new Group(), 900, 600);
           scene.getStylesheets().add(EditorTheme.DARK.stylesheet());
+          scene.setRoot(editor);
           stage.setScene(scene);
           stage.show();
           editor.requestFocus();

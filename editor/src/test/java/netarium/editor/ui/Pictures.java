@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import javafx.application.Platform;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 
 /// Draws the editor in both themes to `target/pictures`, to be looked at.
@@ -68,8 +69,9 @@ final class Pictures {
     Scene scene =
         FxTest.onFx(
             () -> {
-              Scene fresh = new Scene(editor, 900, 760);
+              Scene fresh = new Scene(new Group(), 900, 760);
               fresh.getStylesheets().add(theme.stylesheet());
+              fresh.setRoot(editor);
               editor.load(SCRIPT);
               return fresh;
             });
@@ -100,15 +102,15 @@ final class Pictures {
           find(editor).close.fire();
           editor.markLine(21, LineMark.STOPPED, "");
           editor.markLine(9, LineMark.FAILED, "attempt to call a nil value");
-          int start = SCRIPT.indexOf("local body");
-          editor.select(start, SCRIPT.indexOf("served = served"));
+          editor.select(SCRIPT.indexOf("local note,"), SCRIPT.indexOf("return http"));
         });
     Scene german =
         FxTest.onFx(
             () -> {
               LuaEditor other = new LuaEditor(Locale.GERMAN);
-              Scene fresh = new Scene(other, 640, 300);
+              Scene fresh = new Scene(new Group(), 640, 300);
               fresh.getStylesheets().add(theme.stylesheet());
+              fresh.setRoot(other);
               other.load(SCRIPT);
               other.openFind(true);
               find(other).query.setText("nirgends");
