@@ -106,7 +106,8 @@ final class BuildSimulation {
             simulator,
             recorder,
             streams);
-    programs.schedule(host.vm());
+    host.programs(boot -> programs.schedule(host.vm(), boot));
+    programs.schedule(host.vm(), SimTime.ZERO);
     return host;
   }
 

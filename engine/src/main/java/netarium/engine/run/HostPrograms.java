@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import netarium.engine.sim.SimDuration;
+import netarium.engine.sim.SimTime;
 import netarium.engine.tcp.TcpOptionsConfig;
 import netarium.engine.vm.NameTable;
 import netarium.engine.vm.Program;
@@ -136,17 +137,19 @@ final class HostPrograms {
     };
   }
 
-  /// Has the VM's programs started at their instants, in the order of the topology, and then those
-  /// it starts by itself.
-  void schedule(Vm machine) {
+  /// Has the VM's programs started, in the order of the topology, as long after `boot` as each
+  /// wants, and then those it starts by itself.
+  void schedule(Vm machine, SimTime boot) {
     for (netarium.topologies.node.Program each : vm.programs()) {
       switch (each) {
         case netarium.topologies.node.Program.Script script ->
-            machine.schedule(program(script.script(), script.start()), loader(script.script()));
+            machine.schedule(
+                program(script.script(), script.start(), boot), loader(script.script()));
         case netarium.topologies.node.Program.HttpPool pool ->
-            machine.schedule(program(pool.script(), pool.start()), NOT_YET);
+            machine.schedule(program(pool.script(), pool.start(), boot), NOT_YET);
         case netarium.topologies.node.Program.Command command ->
-            machine.schedule(program(command.program(), command.start()), FileProgram.atItsPath());
+            machine.schedule(
+                program(command.program(), command.start(), boot), FileProgram.atItsPath());
       }
     }
     Bootstrap.schedule(machine);
@@ -159,14 +162,15 @@ final class HostPrograms {
         .orElse(process -> process.failToStart("cannot open " + script));
   }
 
-  private static Program program(String path, netarium.topologies.node.Program.Start start) {
+  private static Program program(
+      String path, netarium.topologies.node.Program.Start start, SimTime boot) {
     Program.Restart restart =
         switch (start.restart()) {
           case NEVER -> Program.Restart.NEVER;
           case ON_ERROR -> Program.Restart.ON_ERROR;
           case ALWAYS -> Program.Restart.ALWAYS;
         };
-    return new Program(path, start.args(), FromTopology.time(start.at()), restart);
+    return new Program(path, start.args(), boot.plus(FromTopology.duration(start.at())), restart);
   }
 
   private static long epochNanos(Instant epoch) {

@@ -34,7 +34,7 @@ public final class Process {
   private boolean hasBegun;
   private String user = FileCaller.ROOT;
   private String workingDirectory = Vm.HOME;
-  private long unitsUsed;
+  private long nanosUsed;
   private long busyUnits;
   private boolean saidBusy;
   private boolean isOver;
@@ -150,7 +150,7 @@ public final class Process {
 
   /// The processor time the process has used up to this instant, in nanoseconds.
   public long cpuNanos() {
-    return unitsUsed * vm.cpu().nanosPerUnit() + vm.cpu().nanosOfRun(this);
+    return nanosUsed + vm.cpu().nanosOfRun(this);
   }
 
   /// Starts another flow of control: `go(f, ...)`.
@@ -243,7 +243,7 @@ public final class Process {
   /// Accounts for a stretch of the running task; `unitsSinceWorldCall` of them after its last call
   /// that others could see, or all of them if there was none (`hadWorldCall` false).
   void used(long units, boolean hadWorldCall, long unitsSinceWorldCall) {
-    unitsUsed += units;
+    nanosUsed += units * vm.cpu().nanosPerUnit();
     vm.used(units);
     busyUnits = hadWorldCall ? unitsSinceWorldCall : busyUnits + unitsSinceWorldCall;
   }

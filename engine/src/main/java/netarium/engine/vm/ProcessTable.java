@@ -97,7 +97,7 @@ public final class ProcessTable {
       neverStarted.set(pids);
       vm.console().notice(0, "cannot start " + program.script() + ": " + error.getMessage());
       if (program.restart() != Program.Restart.NEVER) {
-        vm.simulator().after(RESTART_DELAY, () -> start(program, loader));
+        startLater(program, loader);
       }
     }
   }
@@ -148,8 +148,19 @@ public final class ProcessTable {
           case ALWAYS -> true;
         };
     if (again) {
-      vm.simulator().after(RESTART_DELAY, () -> start(process.program(), loader));
+      startLater(process.program(), loader);
     }
+  }
+
+  private void startLater(Program program, ProgramLoader loader) {
+    Runnable begin = vm.unlessPowerFails(() -> start(program, loader));
+    vm.simulator().after(RESTART_DELAY, begin::run);
+  }
+
+  /// All processes end at once; none is started again.
+  void crash() {
+    running().forEach(process -> process.end("crashed", KILLED));
+    legacies.clear();
   }
 
   /// Ends a process and all that it started, directly or not.

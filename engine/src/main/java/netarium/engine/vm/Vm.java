@@ -35,6 +35,9 @@ public final class Vm {
   private final ProcessTable table = new ProcessTable(this);
   private long unitsUsed;
 
+  /// Counts the times the machine lost power: what was planned before does not happen after.
+  private int outages;
+
   public Vm(
       VmSettings settings,
       Simulator simulator,
@@ -132,6 +135,25 @@ public final class Vm {
   public void schedule(Program program, ProgramLoader loader) {
     SimTime now = simulator.now();
     SimTime start = program.start().isBefore(now) ? now : program.start();
-    simulator.at(start, () -> table.start(program, loader));
+    Runnable begin = unlessPowerFails(() -> table.start(program, loader));
+    simulator.at(start, begin::run);
+  }
+
+  /// The machine loses power: all processes are gone, the disk stays. What its programs hold open
+  /// must be dead by now, or it would say goodbye to others.
+  public void losePower() {
+    table.crash();
+    cpu.resume();
+    outages++;
+  }
+
+  /// `action`, if the machine has kept its power from now until then.
+  Runnable unlessPowerFails(Runnable action) {
+    int before = outages;
+    return () -> {
+      if (before == outages) {
+        action.run();
+      }
+    };
   }
 }
