@@ -122,7 +122,10 @@ final class Player implements Calls.World, SocketOptions.Node {
         Assertions.check(
             code.text(),
             event.line(),
-            name -> Variables.value(name, socket.map(TcpSocket::snapshot), profile));
+            name ->
+                name.equals("tcpi_state") && socket.isEmpty()
+                    ? calls.stateWithoutConnection()
+                    : Variables.value(name, socket.map(TcpSocket::snapshot), profile));
       }
     }
   }
