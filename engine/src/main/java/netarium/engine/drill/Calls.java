@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import netarium.engine.socket.SocketError;
 import netarium.engine.socket.SocketResult;
 import netarium.engine.socket.TcpListener;
@@ -53,6 +54,13 @@ final class Calls {
     return handles.values().stream()
         .flatMap(each -> each.socket().stream())
         .reduce((_, later) -> later);
+  }
+
+  /// What the state of a socket is while there is no connection on it.
+  OptionalLong stateWithoutConnection() {
+    boolean listens = handles.values().stream().anyMatch(each -> each.listener().isPresent());
+    String state = listens ? "TCP_LISTEN" : "TCP_CLOSE";
+    return Variables.value(state, Optional.empty(), profile);
   }
 
   /// Tries a call. `expected` is what a descriptor that it opens shall be called.

@@ -52,7 +52,7 @@ final class Lexer {
       if (isDirective) {
         directive(word, open, number);
       }
-      boolean isOn = !isDirective && !open.contains(Boolean.FALSE);
+      boolean isOn = !isDirective && !open.contains(false);
       kept.append(isOn ? each : "").append('\n');
       if (isOn) {
         quoted ^= hasOddBackQuotes(each, quoted);
@@ -68,7 +68,7 @@ final class Lexer {
   }
 
   private static void directive(String word, List<Boolean> open, int number) {
-    String[] parts = word.substring(1).strip().split("\\s+");
+    String[] parts = word.substring(1).strip().split("\\s+", -1);
     String name = parts.length > 1 ? parts[1] : "";
     switch (parts[0]) {
       case "ifdef" -> open.add(DEFINED.contains(name));

@@ -152,11 +152,10 @@ final class Packets {
   }
 
   private static TcpSegment segment(PacketSpec.Tcp tcp, Flow flow) {
-    SeqNum ack = new SeqNum(0);
-    if (tcp.ack().isPresent()) {
-      long written = tcp.ack().getAsLong();
-      ack = tcp.isAbsolute() ? new SeqNum((int) written) : flow.live(written);
-    }
+    // An acknowledgement that is not written acknowledges number 0.
+    long written = tcp.ack().orElse(0);
+    boolean isLive = tcp.isAbsolute() || !tcp.flags().ack();
+    SeqNum ack = isLive ? new SeqNum((int) written) : flow.live(written);
     return new TcpSegment(
         flow.remotePort(),
         flow.localPort(),

@@ -10,6 +10,7 @@ import netarium.engine.sim.Simulator;
 import netarium.engine.socket.TcpSocket;
 import netarium.engine.tcp.TcpOptionsConfig;
 import netarium.engine.wire.Ipv4Address;
+import netarium.engine.wire.TcpFlags;
 import org.jspecify.annotations.Nullable;
 
 /// Plays a script on the simulated clock, event by event.
@@ -122,7 +123,10 @@ final class Player implements Calls.World, SocketOptions.Node {
         Assertions.check(
             code.text(),
             event.line(),
-            name -> Variables.value(name, socket.map(TcpSocket::snapshot), profile));
+            name ->
+                name.equals("tcpi_state") && socket.isEmpty()
+                    ? calls.stateWithoutConnection()
+                    : Variables.value(name, socket.map(TcpSocket::snapshot), profile));
       }
     }
   }
@@ -184,13 +188,20 @@ final class Player implements Calls.World, SocketOptions.Node {
         packets.take(wanted, bench(), event.line(), () -> stepBy(deadline));
     note(event, "> " + received.shown());
     long at = received.at().nanos();
-    if (at < from - toleranceNanos || at > deadline) {
+    long early = isBareAck(wanted) ? profile.earlyAckNanos() : 0;
+    if (at < from - toleranceNanos - early || at > deadline) {
       String range = to == from ? "" : " to " + Show.seconds(to);
       throw new ScriptException.Differs(
           event.line(),
           Show.spec(wanted) + " at " + Show.seconds(from) + range,
           "it came at " + Show.seconds(at));
     }
+  }
+
+  private static boolean isBareAck(PacketSpec packet) {
+    return packet instanceof PacketSpec.Tcp tcp
+        && tcp.length() == 0
+        && tcp.flags().equals(TcpFlags.ACK);
   }
 
   // Calls.

@@ -8,7 +8,8 @@ import netarium.engine.tcp.TcpOptionsConfig;
 /// - `BSD`: the options of a segment must stand in the order written.
 /// - `LINUX`: the options must be those written, in any order.
 /// - `LOOSE`: lines that change the system's settings, the windows of outbound segments and the
-///   options of outbound SYNs mean nothing.
+///   options of outbound SYNs mean nothing, nor do buffer sizes, pushes and how long an
+///   acknowledgement may wait.
 public enum Profile {
   BSD,
   LINUX,
@@ -51,9 +52,15 @@ public enum Profile {
     return this == BSD || (this == LINUX && !isJoined);
   }
 
-  /// Whether a call may tell how large the system's buffers are.
-  boolean comparesBuffers() {
+  /// Whether a call may tell how large the system's buffers and segments are.
+  boolean comparesOwnFigures() {
     return this != LOOSE;
+  }
+
+  /// How much earlier than written an acknowledgement without text may come: how long it waits for
+  /// company is each system's own choice, up to 500 ms (RFC 9293 §3.8.6.3).
+  long earlyAckNanos() {
+    return this == LOOSE ? 500_000_000 : 0;
   }
 
   /// BSD counts its congestion window in octets, Linux in segments.

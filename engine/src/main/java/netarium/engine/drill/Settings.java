@@ -136,6 +136,6 @@ record Settings(TcpOptionsConfig tcp) {
 
   /// The last of `least default most`.
   private static int most(String value) {
-    return number(Arrays.asList(value.strip().split("\\s+")).getLast());
+    return number(Arrays.asList(value.strip().split("\\s+", -1)).getLast());
   }
 }

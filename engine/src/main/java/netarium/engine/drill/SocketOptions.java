@@ -37,6 +37,9 @@ final class SocketOptions {
           "IP_TOS",
           "IP_FREEBIND");
 
+  /// What each system answers by its own reckoning.
+  private static final List<String> OWN_FIGURES = List.of("SO_RCVBUF", "SO_SNDBUF", "TCP_MAXSEG");
+
   private final Profile profile;
   private final Node node;
 
@@ -108,8 +111,7 @@ final class SocketOptions {
           handle.takeError().<Expression>map(Expression.Name::new).orElse(new Expression.Int(0));
       return new CallResult.Done(0, List.of(error));
     }
-    boolean isBuffer = name.equals("SO_RCVBUF") || name.equals("SO_SNDBUF");
-    if (isBuffer && !profile.comparesBuffers()) {
+    if (OWN_FIGURES.contains(name) && !profile.comparesOwnFigures()) {
       return CallResult.done(0);
     }
     OptionalLong value = value(handle, name);

@@ -101,6 +101,10 @@ final class TokenReader {
 
   long integer(String what) {
     Token token = peek();
+    if (token.kind() == Token.Kind.WORD && token.text().matches("[A-Z][A-Z0-9_]+")) {
+      throw new ScriptException.Unsupported(
+          token.line(), "the word " + token.text() + ", which nothing defines");
+    }
     try {
       if (token.kind() == Token.Kind.HEX) {
         return Long.parseLong(next().text().substring(2), 16);

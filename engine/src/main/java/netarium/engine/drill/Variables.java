@@ -17,9 +17,6 @@ final class Variables {
     if (constant >= 0) {
       return OptionalLong.of(constant);
     }
-    if (name.equals("tcpi_state") && snapshot.isEmpty()) {
-      return OptionalLong.of(constant("TCP_CLOSE"));
-    }
     return snapshot.map(each -> of(name, each, profile)).orElse(OptionalLong.empty());
   }
 
@@ -69,11 +66,9 @@ final class Variables {
       case "TCP_LISTEN" -> 10;
       case "TCP_CLOSING" -> 11;
       case "TCP_INFINITE_SSTHRESH" -> INFINITE_SSTHRESH;
-      case "TCPI_LISTEN" -> 10;
-      case "TCPI_CLOSED" -> 7;
       case "True" -> 1;
       case "False" -> 0;
-      default -> -1;
+      default -> name.startsWith("TCPI_") ? constant("TCP_" + name.substring(5)) : -1;
     };
   }
 }
