@@ -23,7 +23,7 @@ class HighlightingTest extends FxTest {
     press(KeyCode.ENTER);
     press(KeyCode.BACK_SPACE);
     assertEquals(4, editor.restyledLines() - before, "one line, two lines, one line");
-    int start = LINE.length() * 9_997;
+    int start = editor.lua().startOf(9_997);
     run(() -> editor.apply(new Edit(start, start, "--[[", start, start)));
     assertEquals(4 + 4, editor.restyledLines() - before, "the rest of the text, and no more");
   }
