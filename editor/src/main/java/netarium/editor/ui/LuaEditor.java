@@ -47,7 +47,7 @@ public final class LuaEditor extends BorderPane {
     findBar = new FindBar(messages);
     find = new FindControl(findBar, area);
     getStyleClass().add("lua-editor");
-    getStylesheets().add(EditorTheme.resource("editor.css").toExternalForm());
+    sceneProperty().subscribe(_ -> addRules());
     area.setAccessibleText(messages.text("editor.name"));
     area.setUndoManager(UndoUtils.plainTextUndoManager(area));
     area.getUndoManager()
@@ -76,6 +76,7 @@ public final class LuaEditor extends BorderPane {
 
   /// Shows another script: nothing to undo, nothing unsaved, the caret at its start.
   public void load(String text) {
+    errors.clear(this);
     area.replaceText(0, area.getLength(), text.replace("\r\n", "\n").replace('\r', '\n'));
     area.getUndoManager().forgetHistory();
     area.moveTo(0);
@@ -222,12 +223,20 @@ public final class LuaEditor extends BorderPane {
     marks.follow(change, column, lua.lines());
     // A line that is split gives its style to both halves.
     for (int i = line; i <= line + change.insertedLines(); i++) {
-      if (!area.getParagraph(i).getParagraphStyle().equals(styleOf(i))) {
+      if (!List.copyOf(area.getParagraph(i).getParagraphStyle()).equals(styleOf(i))) {
         refreshLine(i);
       }
     }
     for (Consumer<TextChange> each : List.copyOf(listeners)) {
       each.accept(change);
+    }
+  }
+
+  /// The text area styles its lines while it enters a scene, before they can see the theme's colours:
+  /// so the rules that name them come after it.
+  private void addRules() {
+    if (getScene() != null && getStylesheets().isEmpty()) {
+      getStylesheets().add(EditorTheme.resource("editor.css").toExternalForm());
     }
   }
 

@@ -86,6 +86,11 @@ final class SyntaxErrors implements EditorComponent {
     report(editor, Diagnostics.of(editor.text()));
   }
 
+  /// What was found is about another text.
+  void clear(LuaEditor editor) {
+    report(editor, List.of());
+  }
+
   private void report(LuaEditor editor, List<Diagnostic> result) {
     marks.unsubscribe();
     marks = Subscription.EMPTY;
