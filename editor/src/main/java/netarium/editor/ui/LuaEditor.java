@@ -39,6 +39,7 @@ public final class LuaEditor extends BorderPane {
   private final Zoom zoom = new Zoom(area);
   private final FindBar findBar;
   private final FindControl find;
+  private Subscription installed = Subscription.EMPTY;
 
   /// `locale` is the language of the bars and tooltips.
   public LuaEditor(Locale locale) {
@@ -59,14 +60,17 @@ public final class LuaEditor extends BorderPane {
             change -> changed(change.getPosition(), change.getRemoved(), change.getInserted()));
     area.caretPositionProperty().addListener((_, _, _) -> caretMoved());
     setCenter(new VirtualizedScrollPane<>(area));
-    install(highlighting);
-    install(new Gutter(area, marks, messages));
-    install(errors);
-    install(new BracketMatch());
-    install(new TypingKeys(area));
-    install(find);
-    install(new GoToLine(messages, area));
-    install(zoom);
+    List<EditorComponent> components =
+        List.of(
+            highlighting,
+            new Gutter(area, marks, messages),
+            errors,
+            new BracketMatch(),
+            new TypingKeys(area),
+            find,
+            new GoToLine(messages, area),
+            zoom);
+    components.forEach(each -> installed = installed.and(install(each)));
   }
 
   /// The whole script.
@@ -171,6 +175,13 @@ public final class LuaEditor extends BorderPane {
     return component.installInto(this);
   }
 
+  /// Takes out all that came with the editor; it is not shown again.
+  public void dispose() {
+    installed.unsubscribe();
+    installed = Subscription.EMPTY;
+    area.dispose();
+  }
+
   @Override
   public void requestFocus() {
     area.requestFocus();
@@ -186,6 +197,11 @@ public final class LuaEditor extends BorderPane {
 
   long restyledLines() {
     return highlighting.restyledLines();
+  }
+
+  /// How many want to know of changes.
+  int listeners() {
+    return listeners.size();
   }
 
   LineMarks marks() {

@@ -55,6 +55,30 @@ class ErrorsAndMarksTest extends FxTest {
   }
 
   @Test
+  void markOutOfSight_isThereWhenRevealed() {
+    open("a()\n".repeat(2_000));
+    Subscription handle = onFx(() -> editor.markLine(1_500, LineMark.FAILED, "attempt to call"));
+    type(0, 0, "b()\n");
+    assertEquals(List.of(LineMark.FAILED), editor.marks().of(1_500));
+    assertEquals("attempt to call", editor.marks().message(1_500).orElseThrow());
+    run(() -> editor.reveal(1_501));
+    assertEquals(List.of("mark-failed"), paragraphStyle(1_500));
+    assertFalse(editor.lookupAll(".gutter.mark-failed").isEmpty(), "the gutter shows it");
+    run(handle::unsubscribe);
+    assertTrue(onFx(() -> editor.lookupAll(".gutter.mark-failed")).isEmpty());
+  }
+
+  @Test
+  void disposedEditor_listensNoMore() {
+    open("x y");
+    run(editor::checkNow);
+    run(editor::dispose);
+    assertEquals(List.of(), editor.diagnostics());
+    assertEquals(List.of(), editor.marks().of(0));
+    assertEquals(0, editor.listeners());
+  }
+
+  @Test
   void splitLine_isMarkedOnce() {
     open("a()\nbc()\nd()");
     Subscription handle = onFx(() -> editor.markLine(2, LineMark.FAILED, ""));
