@@ -11,7 +11,7 @@ import java.util.regex.PatternSyntaxException;
 /// ever: both are an [Outcome.Refused], never an exception.
 public final class Search {
   /// A pattern may look at this many characters; then it is called too slow.
-  private static final long LOOKS = 50_000_000;
+  private static final long LOOKS = 10_000_000;
 
   private Search() {}
 

@@ -1,5 +1,7 @@
 package netarium.editor.ui;
 
+import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -45,13 +47,14 @@ final class FindBar extends VBox {
     status.getStyleClass().add("status");
     HBox.setHgrow(status, Priority.ALWAYS);
     status.setMaxWidth(Double.MAX_VALUE);
+    status.setMinWidth(USE_PREF_SIZE);
     HBox finding = row(query, isCase, isWord, isRegex, status, previous, next, close);
     replacing = row(replacement, replaceOne, replaceAll);
     getChildren().addAll(finding, replacing);
     setReplacing(false);
   }
 
-  private static HBox row(javafx.scene.Node... nodes) {
+  private static HBox row(Node... nodes) {
     HBox row = new HBox(nodes);
     row.getStyleClass().add("row");
     return row;
@@ -105,7 +108,7 @@ final class FindBar extends VBox {
   }
 
   private void setRefused(boolean isRefused) {
-    for (var node : new javafx.scene.Node[] {query, status}) {
+    for (Node node : List.of(query, status)) {
       node.getStyleClass().remove("refused");
       if (isRefused) {
         node.getStyleClass().add("refused");

@@ -2,7 +2,6 @@ package netarium.editor.ui;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Subscription;
@@ -43,6 +42,7 @@ final class FindControl implements EditorComponent {
         bar.query.textProperty().subscribe((_, _) -> searchAgain()),
         into.onChange(_ -> textChanged()),
         into.filter(into, KeyEvent.KEY_PRESSED, event -> pressed(into, event)),
+        into.topProperty().subscribe(_ -> unmarkUnlessOpen(into)),
         () -> {
           close();
           editor = null;
@@ -52,20 +52,19 @@ final class FindControl implements EditorComponent {
   private void pressed(LuaEditor into, KeyEvent event) {
     KeyCode code = event.getCode();
     boolean isPlain = event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
-    boolean isInBar = event.getTarget() instanceof TextField;
     if (isPlain && (code == KeyCode.F || code == KeyCode.H)) {
       open(code == KeyCode.H);
     } else if (!isOpen(into)) {
       return;
     } else if (code == KeyCode.ESCAPE) {
       close();
-    } else if (code == KeyCode.F3 || (code == KeyCode.ENTER && event.getTarget() == bar.query)) {
+    } else if (code == KeyCode.F3 || (code == KeyCode.ENTER && bar.query.equals(event.getTarget()))) {
       if (event.isShiftDown()) {
         previous();
       } else {
         next();
       }
-    } else if (code == KeyCode.ENTER && isInBar && event.getTarget() == bar.replacement) {
+    } else if (code == KeyCode.ENTER && bar.replacement.equals(event.getTarget())) {
       replaceOne();
     } else {
       return;
@@ -74,7 +73,7 @@ final class FindControl implements EditorComponent {
   }
 
   private boolean isOpen(LuaEditor into) {
-    return into.getTop() == bar;
+    return bar.equals(into.getTop());
   }
 
   void open(boolean isReplacing) {
@@ -98,8 +97,14 @@ final class FindControl implements EditorComponent {
     LuaEditor into = editor;
     if (into != null && isOpen(into)) {
       into.setTop(null);
-      into.decorate(this, "match", List.of());
       into.requestFocus();
+    }
+  }
+
+  /// Another bar may have taken the place of this one.
+  private void unmarkUnlessOpen(LuaEditor into) {
+    if (!isOpen(into)) {
+      into.decorate(this, "match", List.of());
     }
   }
 

@@ -29,7 +29,7 @@ final class GoToLine implements EditorComponent {
   }
 
   private void pressed(LuaEditor editor, KeyEvent event) {
-    boolean isIn = event.getTarget() == field;
+    boolean isIn = field.equals(event.getTarget());
     if (event.isShortcutDown() && !event.isAltDown() && event.getCode() == KeyCode.G) {
       open(editor);
     } else if (isIn && event.getCode() == KeyCode.ESCAPE) {
@@ -66,7 +66,7 @@ final class GoToLine implements EditorComponent {
   }
 
   private void close(LuaEditor editor) {
-    if (editor.getTop() == bar) {
+    if (bar.equals(editor.getTop())) {
       editor.setTop(null);
       editor.requestFocus();
     }

@@ -3,11 +3,12 @@ package netarium.editor.ui;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import javafx.util.Subscription;
 import org.fxmisc.richtext.CodeArea;
 
@@ -47,12 +48,14 @@ final class Gutter implements EditorComponent {
     List<LineMark> here = marks.of(line);
     StackPane slot = new StackPane();
     slot.getStyleClass().add("slot");
-    Label number = new Label(String.format(Locale.ROOT, "%d", line + 1));
+    Text number = new Text(String.format(Locale.ROOT, "%d", line + 1));
     number.getStyleClass().add("line-number");
-    number.setMinWidth(Region.USE_PREF_SIZE);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox cell = new HBox(slot, gap, number);
     // Digits are six tenths of the font's size wide.
-    number.setStyle(String.format(Locale.ROOT, "-fx-pref-width: %.1fem;", digits * 0.6 + 0.3));
-    HBox cell = new HBox(slot, number);
+    String width = String.format(Locale.ROOT, "%.1fem", 3.4 + digits * 0.6);
+    cell.setStyle("-fx-min-width: " + width + "; -fx-pref-width: " + width + ";");
     cell.getStyleClass().add("gutter");
     for (LineMark mark : here) {
       Region sign = new Region();

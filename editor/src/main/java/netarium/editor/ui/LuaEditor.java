@@ -39,6 +39,7 @@ public final class LuaEditor extends BorderPane {
   private final Zoom zoom = new Zoom(area);
   private final FindBar findBar;
   private final FindControl find;
+  private Subscription installed = Subscription.EMPTY;
 
   /// `locale` is the language of the bars and tooltips.
   public LuaEditor(Locale locale) {
@@ -47,7 +48,7 @@ public final class LuaEditor extends BorderPane {
     findBar = new FindBar(messages);
     find = new FindControl(findBar, area);
     getStyleClass().add("lua-editor");
-    getStylesheets().add(EditorTheme.resource("editor.css").toExternalForm());
+    sceneProperty().subscribe(_ -> addRules());
     area.setAccessibleText(messages.text("editor.name"));
     area.setUndoManager(UndoUtils.plainTextUndoManager(area));
     area.getUndoManager()
@@ -59,14 +60,17 @@ public final class LuaEditor extends BorderPane {
             change -> changed(change.getPosition(), change.getRemoved(), change.getInserted()));
     area.caretPositionProperty().addListener((_, _, _) -> caretMoved());
     setCenter(new VirtualizedScrollPane<>(area));
-    install(highlighting);
-    install(new Gutter(area, marks, messages));
-    install(errors);
-    install(new BracketMatch());
-    install(new TypingKeys(area));
-    install(find);
-    install(new GoToLine(messages, area));
-    install(zoom);
+    List<EditorComponent> components =
+        List.of(
+            highlighting,
+            new Gutter(area, marks, messages),
+            errors,
+            new BracketMatch(),
+            new TypingKeys(area),
+            find,
+            new GoToLine(messages, area),
+            zoom);
+    components.forEach(each -> installed = installed.and(install(each)));
   }
 
   /// The whole script.
@@ -76,6 +80,7 @@ public final class LuaEditor extends BorderPane {
 
   /// Shows another script: nothing to undo, nothing unsaved, the caret at its start.
   public void load(String text) {
+    errors.clear(this);
     area.replaceText(0, area.getLength(), text.replace("\r\n", "\n").replace('\r', '\n'));
     area.getUndoManager().forgetHistory();
     area.moveTo(0);
@@ -170,6 +175,13 @@ public final class LuaEditor extends BorderPane {
     return component.installInto(this);
   }
 
+  /// Takes out all that came with the editor; it is not shown again.
+  public void dispose() {
+    installed.unsubscribe();
+    installed = Subscription.EMPTY;
+    area.dispose();
+  }
+
   @Override
   public void requestFocus() {
     area.requestFocus();
@@ -185,6 +197,11 @@ public final class LuaEditor extends BorderPane {
 
   long restyledLines() {
     return highlighting.restyledLines();
+  }
+
+  /// How many want to know of changes.
+  int listeners() {
+    return listeners.size();
   }
 
   LineMarks marks() {
@@ -222,12 +239,20 @@ public final class LuaEditor extends BorderPane {
     marks.follow(change, column, lua.lines());
     // A line that is split gives its style to both halves.
     for (int i = line; i <= line + change.insertedLines(); i++) {
-      if (!area.getParagraph(i).getParagraphStyle().equals(styleOf(i))) {
+      if (!List.copyOf(area.getParagraph(i).getParagraphStyle()).equals(styleOf(i))) {
         refreshLine(i);
       }
     }
     for (Consumer<TextChange> each : List.copyOf(listeners)) {
       each.accept(change);
+    }
+  }
+
+  /// The text area styles its lines while it enters a scene, before they can see the theme's colours:
+  /// so the rules that name them come after it.
+  private void addRules() {
+    if (getScene() != null && getStylesheets().isEmpty()) {
+      getStylesheets().add(EditorTheme.resource("editor.css").toExternalForm());
     }
   }
 

@@ -1,7 +1,6 @@
 package netarium.editor.ui;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -70,20 +69,29 @@ final class SyntaxErrors implements EditorComponent {
   private void checkAway(LuaEditor editor) {
     long checked = revision;
     String text = editor.text();
-    CompletableFuture.supplyAsync(() -> Diagnostics.of(text))
-        .thenAcceptAsync(
-            result -> {
-              if (checked == revision) {
-                report(editor, result);
-              }
-            },
-            Platform::runLater);
+    Thread.ofVirtual()
+        .name("syntax check")
+        .start(
+            () -> {
+              List<Diagnostic> result = Diagnostics.of(text);
+              Platform.runLater(
+                  () -> {
+                    if (checked == revision) {
+                      report(editor, result);
+                    }
+                  });
+            });
   }
 
   void checkNow(LuaEditor editor) {
     pause.stop();
     revision++;
     report(editor, Diagnostics.of(editor.text()));
+  }
+
+  /// What was found is about another text.
+  void clear(LuaEditor editor) {
+    report(editor, List.of());
   }
 
   private void report(LuaEditor editor, List<Diagnostic> result) {

@@ -56,10 +56,6 @@ final class Zoom implements EditorComponent {
     return true;
   }
 
-  double size() {
-    return size;
-  }
-
   void set(double pixels) {
     size = Math.clamp(pixels, LEAST, MOST);
     area.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", size));

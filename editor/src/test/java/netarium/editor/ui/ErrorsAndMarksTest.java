@@ -41,13 +41,13 @@ class ErrorsAndMarksTest extends FxTest {
 
   @Test
   void markedLine_keepsItsMarkWhileLinesComeAndGo() {
-    open("a\nb\nc\nd");
+    open("a()\nb()\nc()\nd()");
     Subscription handle = onFx(() -> editor.markLine(3, LineMark.STOPPED, "here"));
     assertEquals(List.of("mark-stopped"), paragraphStyle(2));
-    type(0, 0, "new\n");
+    type(0, 0, "new()\n");
     assertEquals(List.of(LineMark.STOPPED), editor.marks().of(3));
     assertEquals(List.of("mark-stopped"), paragraphStyle(3));
-    type(0, 6, "");
+    type(0, 10, "");
     assertEquals(List.of(LineMark.STOPPED), editor.marks().of(1));
     run(handle::unsubscribe);
     assertEquals(List.of(), paragraphStyle(1));
@@ -55,10 +55,34 @@ class ErrorsAndMarksTest extends FxTest {
   }
 
   @Test
+  void markOutOfSight_isThereWhenRevealed() {
+    open("a()\n".repeat(2_000));
+    Subscription handle = onFx(() -> editor.markLine(1_500, LineMark.FAILED, "attempt to call"));
+    type(0, 0, "b()\n");
+    assertEquals(List.of(LineMark.FAILED), editor.marks().of(1_500));
+    assertEquals("attempt to call", editor.marks().message(1_500).orElseThrow());
+    run(() -> editor.reveal(1_501));
+    assertEquals(List.of("mark-failed"), paragraphStyle(1_500));
+    assertFalse(editor.lookupAll(".gutter.mark-failed").isEmpty(), "the gutter shows it");
+    run(handle::unsubscribe);
+    assertTrue(onFx(() -> editor.lookupAll(".gutter.mark-failed")).isEmpty());
+  }
+
+  @Test
+  void disposedEditor_listensNoMore() {
+    open("x y");
+    run(editor::checkNow);
+    run(editor::dispose);
+    assertEquals(List.of(), editor.diagnostics());
+    assertEquals(List.of(), editor.marks().of(0));
+    assertEquals(0, editor.listeners());
+  }
+
+  @Test
   void splitLine_isMarkedOnce() {
-    open("a\nbc\nd");
+    open("a()\nbc()\nd()");
     Subscription handle = onFx(() -> editor.markLine(2, LineMark.FAILED, ""));
-    type(3, 3, "\n");
+    type(6, 6, "\n");
     assertEquals(List.of("mark-failed"), paragraphStyle(1));
     assertEquals(List.of(), paragraphStyle(2));
     run(handle::unsubscribe);
@@ -67,7 +91,7 @@ class ErrorsAndMarksTest extends FxTest {
 
   @Test
   void lineOutsideTheText_isItsNearest() {
-    open("a\nb");
+    open("a()\nb()");
     run(() -> editor.reveal(99));
     assertEquals(2, editor.caretProperty().get().line());
     Subscription handle = onFx(() -> editor.markLine(99, LineMark.FAILED, ""));

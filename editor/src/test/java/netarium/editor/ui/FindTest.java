@@ -107,6 +107,17 @@ class FindTest extends FxTest {
     assertTrue(first > 200 && first < 250, "in the view: " + first);
   }
 
+  @Test
+  void otherBar_endsFinding() {
+    open(TEXT);
+    press(KeyCode.CONTROL, KeyCode.F);
+    run(() -> bar().query.setText("three"));
+    press(KeyCode.CONTROL, KeyCode.G);
+    assertEquals(List.of(), List.copyOf(editor.area().getStyleOfChar(13)));
+    press(KeyCode.ESCAPE);
+    assertNull(editor.getTop());
+  }
+
   private FindBar bar() {
     return (FindBar) editor.getTop();
   }

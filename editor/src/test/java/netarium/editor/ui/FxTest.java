@@ -12,6 +12,7 @@ import javafx.application.Platform;
 import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -31,13 +32,13 @@ abstract class FxTest {
     onFx(
         () -> {
           editor = new LuaEditor(Locale.ENGLISH);
-          editor.load(text);
           stage = new Stage();
           Scene scene = new Scene(new Group(), 900, 600);
           scene.getStylesheets().add(EditorTheme.DARK.stylesheet());
-          scene.setRoot(editor);
+          scene.setRoot(new StackPane(editor));
           stage.setScene(scene);
           stage.show();
+          editor.load(text);
           editor.requestFocus();
           return null;
         });

@@ -6,6 +6,7 @@ import java.util.Locale;
 import javafx.application.Platform;
 import javafx.scene.Group;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 
 /// Draws the editor in both themes to `target/pictures`, to be looked at.
 final class Pictures {
@@ -71,7 +72,7 @@ final class Pictures {
             () -> {
               Scene fresh = new Scene(new Group(), 900, 760);
               fresh.getStylesheets().add(theme.stylesheet());
-              fresh.setRoot(editor);
+              fresh.setRoot(new StackPane(editor));
               editor.load(SCRIPT);
               return fresh;
             });
@@ -110,7 +111,7 @@ final class Pictures {
               LuaEditor other = new LuaEditor(Locale.GERMAN);
               Scene fresh = new Scene(new Group(), 640, 300);
               fresh.getStylesheets().add(theme.stylesheet());
-              fresh.setRoot(other);
+              fresh.setRoot(new StackPane(other));
               other.load(SCRIPT);
               other.openFind(true);
               find(other).query.setText("nirgends");

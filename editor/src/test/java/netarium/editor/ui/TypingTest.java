@@ -29,7 +29,7 @@ class TypingTest extends FxTest {
     run(() -> editor.select(0, 0));
     press(KeyCode.DIGIT7);
     assertEquals("7x = 1", editor.text());
-    assertEquals("[number]", styleAt(0));
+    assertTrue(styleAt(0).contains("number"), styleAt(0));
     assertTrue(editor.dirtyProperty().get());
     press(KeyCode.CONTROL, KeyCode.Z);
     assertEquals("x = 1", editor.text());
