@@ -88,7 +88,8 @@ public sealed interface TopologyEdit {
     }
   }
 
-  /// Puts nodes and notes at places. Moves that belong to one drag carry the same `gesture`.
+  /// Puts nodes and notes at places. Moves that belong to one drag carry the same
+  /// `gesture`; a negative one is never continued.
   record Move(Map<String, Place> nodes, Map<Integer, Place> notes, long gesture)
       implements TopologyEdit {
     public Move {
@@ -125,6 +126,7 @@ public sealed interface TopologyEdit {
     @Override
     public boolean absorbs(TopologyEdit later) {
       return later instanceof Move move
+          && gesture >= 0
           && move.gesture == gesture
           && move.nodes.keySet().equals(nodes.keySet())
           && move.notes.keySet().equals(notes.keySet());

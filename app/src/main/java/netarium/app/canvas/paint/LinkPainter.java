@@ -15,6 +15,7 @@ import netarium.app.canvas.scene.PortMark;
 import netarium.app.canvas.scene.Side;
 import netarium.app.theme.Fonts;
 import netarium.app.theme.Palette;
+import netarium.topologies.node.NodeKind;
 
 /// The bottom layer: the grid of dots, connections, the loops of machines that talk to themselves,
 /// and links with their labels, meters, queues and the names of their ports.
@@ -148,6 +149,12 @@ public final class LinkPainter {
     gc.setLineDashes();
   }
 
+  /// A meter that shows nothing is drawn only where load is to be expected.
+  private boolean isBackbone(LinkLine line) {
+    return brush.scene().nodes().get(line.a().node()).kind() != NodeKind.VM
+        && brush.scene().nodes().get(line.b().node()).kind() != NodeKind.VM;
+  }
+
   private static double snap(double value) {
     return Math.rint(value);
   }
@@ -164,7 +171,7 @@ public final class LinkPainter {
       return;
     }
     if (brush.detail() != Detail.CARD) {
-      if (a.distance(b) > 48) {
+      if (a.distance(b) > 48 && (line.busy() > 0 || isBackbone(line))) {
         denseMeter(middle, line);
       }
       return;

@@ -40,6 +40,12 @@ public final class OverlayPainter {
     if (cable != null) {
       cable(cable);
     }
+    for (Point handle : overlay.handles()) {
+      Point at = brush.screen(handle);
+      gc.setFill(palette.canvas());
+      gc.fillOval(at.x() - 4, at.y() - 4, 8, 8);
+      GlyphPainter.ring(gc, at.x(), at.y(), 4, palette.accent());
+    }
     Point place = overlay.dropPlace();
     if (place != null) {
       Point at = brush.screen(place);

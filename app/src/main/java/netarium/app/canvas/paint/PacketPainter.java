@@ -106,6 +106,10 @@ public final class PacketPainter {
         PacketMark shown = mark.isSelected() ? mark : before.mark;
         clusters.set(last, new Cluster(shown, before.at, before.count + 1));
       } else {
+        if (before != null && before.at.distance(at) < size * 0.7) {
+          Point heading = route.heading(mark.track(), mark.along());
+          at = at.plus(-heading.y() * size, heading.x() * size);
+        }
         clusters.add(new Cluster(mark, at, 1));
       }
     }
