@@ -72,8 +72,7 @@ public final class Arranging {
       CanvasScene scene, Set<String> ids, boolean isHorizontal) {
     List<NodeCard> cards = chosen(scene, ids);
     cards.sort(
-        Comparator.comparingDouble(
-            card -> isHorizontal ? card.centre().x() : card.centre().y()));
+        Comparator.comparingDouble(card -> isHorizontal ? card.centre().x() : card.centre().y()));
     Map<String, TopologyEdit.Place> places = new LinkedHashMap<>();
     for (int i = 0; i < cards.size(); i++) {
       Point first = cards.getFirst().centre();

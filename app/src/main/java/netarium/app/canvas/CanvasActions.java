@@ -39,8 +39,7 @@ public final class CanvasActions {
 
   /// Puts a new node down and selects it.
   public void add(NodeKind kind, Point place) {
-    var edit =
-        Building.node(history.topology(), kind, snapped(place.x()), snapped(place.y()));
+    var edit = Building.node(history.topology(), kind, snapped(place.x()), snapped(place.y()));
     history.apply(edit);
     model.select(Set.of(new Item.OfNode(edit.node().id())));
   }
@@ -48,9 +47,7 @@ public final class CanvasActions {
   /// In the middle of what is seen, clear of other nodes there.
   public void addInView(NodeKind kind) {
     Point place =
-        model
-            .viewport()
-            .toCanvas(model.viewport().width() / 2, model.viewport().height() / 2);
+        model.viewport().toCanvas(model.viewport().width() / 2, model.viewport().height() / 2);
     while (isTaken(place)) {
       place = place.plus(9 * SNAP, 9 * SNAP);
     }
@@ -99,8 +96,7 @@ public final class CanvasActions {
     history.apply(
         new TopologyEdit.Several(
             "edit.remove",
-            List.of(
-                new TopologyEdit.Remove(nodes, links), new TopologyEdit.RemoveNotes(notes))));
+            List.of(new TopologyEdit.Remove(nodes, links), new TopologyEdit.RemoveNotes(notes))));
   }
 
   public void copySelected() {

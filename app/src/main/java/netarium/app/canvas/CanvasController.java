@@ -194,8 +194,7 @@ public final class CanvasController {
     Point at = place(event.getX(), event.getY());
     int port = model.hits().port(at);
     int node = port >= 0 ? port : model.hits().node(at);
-    model.overlay(
-        model.overlay().offering(node >= 0 ? model.hits().handles(node) : List.of()));
+    model.overlay(model.overlay().offering(node >= 0 ? model.hits().handles(node) : List.of()));
     model.hover(model.hits().at(at));
     view.setCursor(port >= 0 ? Cursor.CROSSHAIR : Cursor.DEFAULT);
   }
@@ -284,7 +283,6 @@ public final class CanvasController {
   }
 
   private void zoom(double factor) {
-    model.viewport(
-        model.viewport().zoomed(factor, view.getWidth() / 2, view.getHeight() / 2));
+    model.viewport(model.viewport().zoomed(factor, view.getWidth() / 2, view.getHeight() / 2));
   }
 }

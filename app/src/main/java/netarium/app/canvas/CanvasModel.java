@@ -73,11 +73,17 @@ public final class CanvasModel {
   }
 
   private static boolean isSameNetwork(Topology one, Topology other) {
-    return one.nodes().stream().map(each -> each.id()).toList()
+    return one.nodes().stream()
+            .map(each -> each.id())
+            .toList()
             .equals(other.nodes().stream().map(each -> each.id()).toList())
-        && one.links().stream().map(each -> List.of(each.id(), each.a(), each.b())).toList()
-            .equals(other.links().stream().map(each -> List.of(each.id(), each.a(), each.b()))
-                .toList());
+        && one.links().stream()
+            .map(each -> List.of(each.id(), each.a(), each.b()))
+            .toList()
+            .equals(
+                other.links().stream()
+                    .map(each -> List.of(each.id(), each.a(), each.b()))
+                    .toList());
   }
 
   /// Shows a run of the drawing as it is now, at an instant.

@@ -30,8 +30,7 @@ public final class Building {
 
   private Building() {}
 
-  public static TopologyEdit.AddNode node(
-      Topology topology, NodeKind kind, double x, double y) {
+  public static TopologyEdit.AddNode node(Topology topology, NodeKind kind, double x, double y) {
     String id = Names.forNode(topology, kind);
     List<InterfaceSpec> cards =
         kind == NodeKind.VM ? List.of(InterfaceSpec.named("eth0")) : List.of();
@@ -42,8 +41,7 @@ public final class Building {
           case SWITCH -> new Switch(common, false, Map.of(), Extras.NONE);
           case HUB -> new Hub(common, Extras.NONE);
           case ROUTER ->
-              new Router(
-                  common, List.of(), List.of(), List.of(), Map.of(), false, Extras.NONE);
+              new Router(common, List.of(), List.of(), List.of(), Map.of(), false, Extras.NONE);
           case TUNNEL -> new Tunnel(common, Extras.NONE);
         });
   }
@@ -64,8 +62,7 @@ public final class Building {
     LinkEnd atA = new LinkEnd(a, Names.freeInterface(topology, from), Extras.NONE);
     LinkEnd atB = new LinkEnd(b, Names.freeInterface(topology, to), Extras.NONE);
     Link cable =
-        new Link(
-            Names.forLink(topology), atA, atB, LinkSettings.DEFAULT, List.of(), Extras.NONE);
+        new Link(Names.forLink(topology), atA, atB, LinkSettings.DEFAULT, List.of(), Extras.NONE);
     edits.add(new TopologyEdit.AddLink(cable));
     Topology now = new TopologyEdit.AddLink(cable).apply(topology);
     for (LinkEnd end : List.of(atA, atB)) {
@@ -108,8 +105,7 @@ public final class Building {
 
   /// Copies of these nodes of `source`, with the cables among them, a little to the side. Addresses
   /// are found anew, for no two machines may have the same.
-  public static TopologyEdit.Several copies(
-      Topology topology, Topology source, Set<String> ids) {
+  public static TopologyEdit.Several copies(Topology topology, Topology source, Set<String> ids) {
     List<TopologyEdit> edits = new ArrayList<>();
     Map<String, String> names = new LinkedHashMap<>();
     Set<String> taken = new LinkedHashSet<>(Names.ids(topology));

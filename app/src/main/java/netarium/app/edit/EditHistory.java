@@ -48,8 +48,7 @@ public final class EditHistory {
       edits.removeLast();
       states.removeLast();
     }
-    boolean goesOn =
-        mayCoalesce && position > 0 && edits.get(position - 1).absorbs(edit);
+    boolean goesOn = mayCoalesce && position > 0 && edits.get(position - 1).absorbs(edit);
     if (goesOn) {
       edits.set(position - 1, edit);
       states.set(position, after);

@@ -74,11 +74,10 @@ public sealed interface TopologyEdit {
       List<Node> keptNodes = new ArrayList<>(before.nodes());
       keptNodes.removeIf(each -> nodes.contains(each.id()));
       List<Link> keptLinks = new ArrayList<>(before.links());
-      keptLinks.removeIf(
-          each ->
-              links.contains(each.id())
-                  || nodes.contains(each.a().node())
-                  || nodes.contains(each.b().node()));
+      keptLinks.removeIf(each ->
+          links.contains(each.id())
+              || nodes.contains(each.a().node())
+              || nodes.contains(each.b().node()));
       return before.withNodes(keptNodes).withLinks(keptLinks);
     }
 
@@ -88,8 +87,8 @@ public sealed interface TopologyEdit {
     }
   }
 
-  /// Puts nodes and notes at places. Moves that belong to one drag carry the same
-  /// `gesture`; a negative one is never continued.
+  /// Puts nodes and notes at places. Moves that belong to one drag carry the same `gesture`; a
+  /// negative one is never continued.
   record Move(Map<String, Place> nodes, Map<Integer, Place> notes, long gesture)
       implements TopologyEdit {
     public Move {
@@ -102,8 +101,7 @@ public sealed interface TopologyEdit {
       List<Node> moved = new ArrayList<>();
       for (Node each : before.nodes()) {
         Place place = nodes.get(each.id());
-        moved.add(
-            place == null ? each : each.withCommon(each.common().at(place.x, place.y)));
+        moved.add(place == null ? each : each.withCommon(each.common().at(place.x, place.y)));
       }
       List<Note> movedNotes = new ArrayList<>();
       for (int i = 0; i < before.notes().size(); i++) {
@@ -197,8 +195,7 @@ public sealed interface TopologyEdit {
       }
       Common old = node.common();
       Common named =
-          new Common(
-              old.id(), name.equals(id) ? null : name, old.x(), old.y(), old.interfaces());
+          new Common(old.id(), name.equals(id) ? null : name, old.x(), old.y(), old.interfaces());
       return new ChangeNode(id, node.withCommon(named)).apply(before);
     }
 

@@ -75,7 +75,12 @@ final class CanvasBenchmark {
           new PacketMark(mark.ordinal(), mark.glyph(), mark.track(), along, mark.label(), false));
     }
     return new CanvasScene(
-        step, scene.nodes(), scene.links(), scene.notes(), scene.connections(), packets,
+        step,
+        scene.nodes(),
+        scene.links(),
+        scene.notes(),
+        scene.connections(),
+        packets,
         scene.drops());
   }
 }

@@ -63,29 +63,28 @@ class CanvasViewTest {
     SampleRun run = SampleRun.of("hello-http");
     CanvasScene still = new SceneBuilder(run.topology()).scene(ViewState.PLAIN);
     Track track = new Track.OnLink(0, true);
-    Toolkit.on(
-        () -> {
-          CanvasView view = new CanvasView();
-          Viewport port = VIEW.fitting(still);
-          view.show(still, port, Overlay.NONE);
-          long links = view.paintings(Layer.LINKS);
-          long nodes = view.paintings(Layer.NODES);
-          long packets = view.paintings(Layer.PACKETS);
-          long overlays = view.paintings(Layer.OVERLAY);
-          view.show(still, port, Overlay.NONE);
-          assertEquals(packets, view.paintings(Layer.PACKETS), "nothing changed");
-          for (int i = 1; i <= 5; i++) {
-            PacketMark mark = new PacketMark(1, Glyph.TCP, track, i / 9.0, "", false);
-            view.show(withPacket(still, mark), port, Overlay.NONE);
-          }
-          assertEquals(packets + 5, view.paintings(Layer.PACKETS));
-          assertEquals(links, view.paintings(Layer.LINKS));
-          assertEquals(nodes, view.paintings(Layer.NODES));
-          assertEquals(overlays, view.paintings(Layer.OVERLAY));
-          view.show(still, port.panned(5, 5), Overlay.NONE);
-          assertEquals(links + 1, view.paintings(Layer.LINKS));
-          return true;
-        });
+    Toolkit.on(() -> {
+      CanvasView view = new CanvasView();
+      Viewport port = VIEW.fitting(still);
+      view.show(still, port, Overlay.NONE);
+      long links = view.paintings(Layer.LINKS);
+      long nodes = view.paintings(Layer.NODES);
+      long packets = view.paintings(Layer.PACKETS);
+      long overlays = view.paintings(Layer.OVERLAY);
+      view.show(still, port, Overlay.NONE);
+      assertEquals(packets, view.paintings(Layer.PACKETS), "nothing changed");
+      for (int i = 1; i <= 5; i++) {
+        PacketMark mark = new PacketMark(1, Glyph.TCP, track, i / 9.0, "", false);
+        view.show(withPacket(still, mark), port, Overlay.NONE);
+      }
+      assertEquals(packets + 5, view.paintings(Layer.PACKETS));
+      assertEquals(links, view.paintings(Layer.LINKS));
+      assertEquals(nodes, view.paintings(Layer.NODES));
+      assertEquals(overlays, view.paintings(Layer.OVERLAY));
+      view.show(still, port.panned(5, 5), Overlay.NONE);
+      assertEquals(links + 1, view.paintings(Layer.LINKS));
+      return true;
+    });
   }
 
   private static CanvasScene withPacket(CanvasScene still, PacketMark mark) {

@@ -52,8 +52,7 @@ final class ScenePictures {
     long busiest = busiest(run);
     List<Flight> there = new ArrayList<>();
     run.flights().inFlight(busiest, there::add);
-    ViewState view =
-        ViewState.PLAIN.selecting(Set.of(new Item.OfFrame(there.getLast().ordinal())));
+    ViewState view = ViewState.PLAIN.selecting(Set.of(new Item.OfFrame(there.getLast().ordinal())));
     return new SceneBuilder(run.topology()).scene(busiest, run.flights(), view);
   }
 
@@ -104,15 +103,13 @@ final class ScenePictures {
     List<PacketMark> packets = new ArrayList<>();
     Glyph[] glyphs = Glyph.values();
     for (int i = 0; i < frames; i++) {
-      Track track =
-          new Track.OnLink(random.nextInt(still.links().size()), random.nextBoolean());
+      Track track = new Track.OnLink(random.nextInt(still.links().size()), random.nextBoolean());
       Glyph glyph = glyphs[random.nextInt(glyphs.length - 1)];
       packets.add(new PacketMark(i, glyph, track, random.nextDouble(), "ACK", false));
     }
     List<DropMark> drops =
         List.of(
-            new DropMark(
-                9999, Glyph.TCP, new Track.OnLink(3, true), 0.3, "lost on the link", 0.1));
+            new DropMark(9999, Glyph.TCP, new Track.OnLink(3, true), 0.3, "lost on the link", 0.1));
     return new CanvasScene(
         0, still.nodes(), still.links(), still.notes(), still.connections(), packets, drops);
   }

@@ -116,8 +116,7 @@ class EditHistoryTest {
       var place = new TopologyEdit.Place(8 * i, 0);
       history.apply(new TopologyEdit.Move(Map.of("vm1", place), Map.of(), 7));
     }
-    history.apply(
-        new TopologyEdit.Move(Map.of("vm1", new TopologyEdit.Place(0, 80)), Map.of(), 8));
+    history.apply(new TopologyEdit.Move(Map.of("vm1", new TopologyEdit.Place(0, 80)), Map.of(), 8));
     history.undo();
     assertEquals(160, history.topology().nodes().getFirst().x());
     history.undo();

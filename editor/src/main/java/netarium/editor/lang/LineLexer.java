@@ -10,13 +10,29 @@ import netarium.engine.syntax.TokenKind;
 /// Colours one line, given what it inherits. The tokens are the language's own; only literals that
 /// are open or broken at the end of the line are measured here.
 ///
-/// Characters beyond ASCII are shown to the lexer as one octet that belongs to no name, so that
-/// its offsets are ours.
+/// Characters beyond ASCII are shown to the lexer as one octet that belongs to no name, so that its
+/// offsets are ours.
 public final class LineLexer {
   private static final Set<String> LIBRARIES =
       Set.of(
-          "bit32", "coroutine", "debug", "fs", "http", "httpd", "io", "json", "love", "math", "net",
-          "network", "os", "package", "string", "table", "url", "websocket");
+          "bit32",
+          "coroutine",
+          "debug",
+          "fs",
+          "http",
+          "httpd",
+          "io",
+          "json",
+          "love",
+          "math",
+          "net",
+          "network",
+          "os",
+          "package",
+          "string",
+          "table",
+          "url",
+          "websocket");
 
   /// After this many broken literals the rest of a line stays plain: each costs a look at the rest.
   private static final int BROKEN_LITERALS = 50;

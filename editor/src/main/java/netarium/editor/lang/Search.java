@@ -94,8 +94,7 @@ public final class Search {
   /// Replaces one match and leaves the caret behind it; empty when it is no match any more. In a
   /// regular expression `$1` of the replacement is its first group, and `\` takes the meaning from
   /// the next character. A replacement that means nothing is taken as it stands.
-  public static Optional<Edit> replace(
-      Query query, String text, Match match, String replacement) {
+  public static Optional<Edit> replace(Query query, String text, Match match, String replacement) {
     return replaced(query, text, match.start(), true, replacement);
   }
 

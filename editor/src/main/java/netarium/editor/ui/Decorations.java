@@ -50,18 +50,17 @@ final class Decorations {
 
   void follow(TextChange change) {
     int end = change.offset() + change.removed().length();
-    layers.replaceAll(
-        (owner, layer) -> {
-          List<Match> moved = new ArrayList<>();
-          for (Match place : layer.places()) {
-            if (place.end() <= change.offset()) {
-              moved.add(place);
-            } else if (place.start() >= end) {
-              moved.add(new Match(change.moved(place.start()), change.moved(place.end())));
-            }
-          }
-          return new Layer(layer.styleClass(), moved);
-        });
+    layers.replaceAll((owner, layer) -> {
+      List<Match> moved = new ArrayList<>();
+      for (Match place : layer.places()) {
+        if (place.end() <= change.offset()) {
+          moved.add(place);
+        } else if (place.start() >= end) {
+          moved.add(new Match(change.moved(place.start()), change.moved(place.end())));
+        }
+      }
+      return new Layer(layer.styleClass(), moved);
+    });
   }
 
   /// Calls `found` for all that reaches into `start` to `end`, which is no more than one line.
@@ -69,8 +68,7 @@ final class Decorations {
     for (Layer layer : layers.values()) {
       for (Match place : layer.places()) {
         if (place.start() < end && place.end() > start) {
-          found.at(
-              Math.max(place.start(), start), Math.min(place.end(), end), layer.styleClass());
+          found.at(Math.max(place.start(), start), Math.min(place.end(), end), layer.styleClass());
         }
       }
     }

@@ -58,7 +58,8 @@ final class FindControl implements EditorComponent {
       return;
     } else if (code == KeyCode.ESCAPE) {
       close();
-    } else if (code == KeyCode.F3 || (code == KeyCode.ENTER && bar.query.equals(event.getTarget()))) {
+    } else if (code == KeyCode.F3
+        || (code == KeyCode.ENTER && bar.query.equals(event.getTarget()))) {
       if (event.isShiftDown()) {
         previous();
       } else {
@@ -172,8 +173,7 @@ final class FindControl implements EditorComponent {
     if (into != null) {
       selected()
           .flatMap(
-              match ->
-                  Search.replace(bar.query(), into.text(), match, bar.replacement.getText()))
+              match -> Search.replace(bar.query(), into.text(), match, bar.replacement.getText()))
           .ifPresent(into::apply);
       next();
     }
@@ -182,8 +182,7 @@ final class FindControl implements EditorComponent {
   private void replaceAll() {
     LuaEditor into = editor;
     if (into != null) {
-      Search.replaceAll(bar.query(), into.text(), bar.replacement.getText())
-          .ifPresent(into::apply);
+      Search.replaceAll(bar.query(), into.text(), bar.replacement.getText()).ifPresent(into::apply);
     }
   }
 }

@@ -67,13 +67,12 @@ final class Gutter implements EditorComponent {
     }
     marks
         .message(line)
-        .ifPresent(
-            message -> {
-              Tooltip tooltip = new Tooltip(message);
-              tooltip.getStyleClass().add("editor-tooltip");
-              Tooltip.install(cell, tooltip);
-              cell.setAccessibleText(messages.text("gutter.error", line + 1, message));
-            });
+        .ifPresent(message -> {
+          Tooltip tooltip = new Tooltip(message);
+          tooltip.getStyleClass().add("editor-tooltip");
+          Tooltip.install(cell, tooltip);
+          cell.setAccessibleText(messages.text("gutter.error", line + 1, message));
+        });
     return cell;
   }
 }

@@ -30,19 +30,16 @@ final class Highlighting implements EditorComponent {
   @Override
   public Subscription installInto(LuaEditor editor) {
     Subscription changes =
-        editor.onChange(
-            change -> {
-              decorations.follow(change);
-              restyle(change.touched().first(), change.touched().last());
-            });
+        editor.onChange(change -> {
+          decorations.follow(change);
+          restyle(change.touched().first(), change.touched().last());
+        });
     // Text replaced by the same text is no change, yet it comes without its styles.
     var same =
         area.richChanges()
             .filter(change -> !isStyling && change.toPlainTextChange().isIdentity())
-            .subscribe(
-                change ->
-                    restyle(
-                        text.lineAt(change.getPosition()), text.lineAt(change.getInsertionEnd())));
+            .subscribe(change ->
+                restyle(text.lineAt(change.getPosition()), text.lineAt(change.getInsertionEnd())));
     return changes.and(same::unsubscribe);
   }
 
@@ -79,8 +76,7 @@ final class Highlighting implements EditorComponent {
     int length = text.line(line).length();
     List<Styled> pieces = new ArrayList<>();
     for (Span span : text.spans(line)) {
-      pieces.add(
-          new Styled(span.start(), span.end(), span.kind().name().toLowerCase(Locale.ROOT)));
+      pieces.add(new Styled(span.start(), span.end(), span.kind().name().toLowerCase(Locale.ROOT)));
     }
     int tokens = pieces.size();
     decorations.forEachIn(

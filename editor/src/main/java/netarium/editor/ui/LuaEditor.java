@@ -51,9 +51,7 @@ public final class LuaEditor extends BorderPane {
     sceneProperty().subscribe(_ -> addRules());
     area.setAccessibleText(messages.text("editor.name"));
     area.setUndoManager(UndoUtils.plainTextUndoManager(area));
-    area.getUndoManager()
-        .atMarkedPositionProperty()
-        .subscribe(isSaved -> dirty.set(!isSaved));
+    area.getUndoManager().atMarkedPositionProperty().subscribe(isSaved -> dirty.set(!isSaved));
     area.getUndoManager().mark();
     area.plainTextChanges()
         .subscribe(
@@ -234,8 +232,7 @@ public final class LuaEditor extends BorderPane {
     int line = lua.lineAt(offset);
     int column = offset - lua.startOf(line);
     TextChange change =
-        new TextChange(
-            offset, removed, inserted, lua.replace(offset, removed.length(), inserted));
+        new TextChange(offset, removed, inserted, lua.replace(offset, removed.length(), inserted));
     marks.follow(change, column, lua.lines());
     // A line that is split gives its style to both halves.
     for (int i = line; i <= line + change.insertedLines(); i++) {
@@ -248,8 +245,8 @@ public final class LuaEditor extends BorderPane {
     }
   }
 
-  /// The text area styles its lines while it enters a scene, before they can see the theme's colours:
-  /// so the rules that name them come after it.
+  /// The text area styles its lines while it enters a scene, before they can see the theme's
+  /// colours: so the rules that name them come after it.
   private void addRules() {
     if (getScene() != null && getStylesheets().isEmpty()) {
       getStylesheets().add(EditorTheme.resource("editor.css").toExternalForm());
@@ -270,9 +267,6 @@ public final class LuaEditor extends BorderPane {
   }
 
   private List<String> styleOf(int line) {
-    return marks.of(line).stream()
-        .filter(LineMark::coversLine)
-        .map(LineMark::styleClass)
-        .toList();
+    return marks.of(line).stream().filter(LineMark::coversLine).map(LineMark::styleClass).toList();
   }
 }

@@ -40,12 +40,11 @@ final class SyntaxErrors implements EditorComponent {
   @Override
   public Subscription installInto(LuaEditor editor) {
     Subscription changes =
-        editor.onChange(
-            _ -> {
-              revision++;
-              tooltip.hide();
-              pause.playFromStart();
-            });
+        editor.onChange(_ -> {
+          revision++;
+          tooltip.hide();
+          pause.playFromStart();
+        });
     pause.setOnFinished(_ -> checkAway(editor));
     area.setMouseOverTextDelay(java.time.Duration.ofMillis(400));
     var begin =
@@ -53,8 +52,7 @@ final class SyntaxErrors implements EditorComponent {
             area,
             MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN,
             event -> show(event.getCharacterIndex(), event.getScreenPosition()));
-    var end =
-        editor.listen(area, MouseOverTextEvent.MOUSE_OVER_TEXT_END, _ -> tooltip.hide());
+    var end = editor.listen(area, MouseOverTextEvent.MOUSE_OVER_TEXT_END, _ -> tooltip.hide());
     return Subscription.combine(changes, begin, end, () -> uninstall(editor));
   }
 
@@ -71,16 +69,14 @@ final class SyntaxErrors implements EditorComponent {
     String text = editor.text();
     Thread.ofVirtual()
         .name("syntax check")
-        .start(
-            () -> {
-              List<Diagnostic> result = Diagnostics.of(text);
-              Platform.runLater(
-                  () -> {
-                    if (checked == revision) {
-                      report(editor, result);
-                    }
-                  });
-            });
+        .start(() -> {
+          List<Diagnostic> result = Diagnostics.of(text);
+          Platform.runLater(() -> {
+            if (checked == revision) {
+              report(editor, result);
+            }
+          });
+        });
   }
 
   void checkNow(LuaEditor editor) {

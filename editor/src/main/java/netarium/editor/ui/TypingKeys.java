@@ -29,16 +29,14 @@ final class TypingKeys implements EditorComponent {
               }
             });
     EventDispatcher before = area.getEventDispatcher();
-    area.setEventDispatcher(
-        (event, tail) -> {
-          int lengthBefore = editor.lua().length();
-          var rest = before.dispatchEvent(event, tail);
-          if (event.getEventType() == KeyEvent.KEY_TYPED
-              && lengthBefore != editor.lua().length()) {
-            Indentation.typed(editor.lua(), area.getCaretPosition()).ifPresent(editor::apply);
-          }
-          return rest;
-        });
+    area.setEventDispatcher((event, tail) -> {
+      int lengthBefore = editor.lua().length();
+      var rest = before.dispatchEvent(event, tail);
+      if (event.getEventType() == KeyEvent.KEY_TYPED && lengthBefore != editor.lua().length()) {
+        Indentation.typed(editor.lua(), area.getCaretPosition()).ifPresent(editor::apply);
+      }
+      return rest;
+    });
     return pressed.and(() -> area.setEventDispatcher(before));
   }
 
@@ -66,8 +64,7 @@ final class TypingKeys implements EditorComponent {
               && edit(editor, Comments.toggle(editor.lua(), anchor, caret));
       case LEFT -> isShort && move(Words.left(editor.text(), caret), event.isShiftDown());
       case RIGHT -> isShort && move(Words.right(editor.text(), caret), event.isShiftDown());
-      case BACK_SPACE ->
-          isShort && delete(editor, anchor, caret, Words.left(editor.text(), caret));
+      case BACK_SPACE -> isShort && delete(editor, anchor, caret, Words.left(editor.text(), caret));
       case DELETE -> isShort && delete(editor, anchor, caret, Words.right(editor.text(), caret));
       default -> false;
     };

@@ -24,8 +24,7 @@ class DiagnosticsTest {
   @Test
   void missingEnd_isShownAtTheLastVisibleCharacter() {
     assertError(
-        "function f()\n  g(«)»\n\n",
-        "'end' expected (to close 'function' at line 1) near <eof>");
+        "function f()\n  g(«)»\n\n", "'end' expected (to close 'function' at line 1) near <eof>");
   }
 
   @Test

@@ -16,7 +16,8 @@ class HighlightTest {
         «keyword function»«operator (»w«operator ,» r«operator )»
           w«operator :»«call Write»«operator (»«library string»«operator .»«call rep»\
         «operator (»«string 'é'»«operator ,» «number 3»«operator ))» «comment -- a comment»
-        «keyword end»«operator )»""");
+        «keyword end»«operator )»\
+        """);
   }
 
   @Test
@@ -36,7 +37,8 @@ class HighlightTest {
         """
         x«operator =»«number 1» «comment --[==[ a»
         «comment ]] local»
-        «comment ]==]» «keyword local» y""");
+        «comment ]==]» «keyword local» y\
+        """);
   }
 
   @Test

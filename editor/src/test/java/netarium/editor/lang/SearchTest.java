@@ -22,8 +22,7 @@ class SearchTest {
   @Test
   void options_narrow() {
     assertEquals(List.of("ärger"), found(new Query("ärger", false, true, false)));
-    assertEquals(
-        List.of("a.b", "aXb", "ab1", "ab"), found(new Query("a.?b1?", true, true, true)));
+    assertEquals(List.of("a.b", "aXb", "ab1", "ab"), found(new Query("a.?b1?", true, true, true)));
     assertEquals(List.of("ab"), found(new Query("ab", false, false, true)));
   }
 
@@ -41,8 +40,7 @@ class SearchTest {
   @Test
   void brokenPattern_isRefused() {
     assertEquals(
-        new Outcome.Refused(Why.NO_PATTERN),
-        Search.all(new Query("a(", true, false, false), TEXT));
+        new Outcome.Refused(Why.NO_PATTERN), Search.all(new Query("a(", true, false, false), TEXT));
   }
 
   @Test

@@ -127,13 +127,12 @@ class ErrorsAndMarksTest extends FxTest {
   /// What the check in the background reports next.
   private List<Diagnostic> nextDiagnostics(String why) {
     CompletableFuture<List<Diagnostic>> next = new CompletableFuture<>();
-    run(
-        () -> {
-          if (!editor.diagnostics().isEmpty()) {
-            next.complete(editor.diagnostics());
-          }
-          editor.diagnosticsProperty().subscribe((_, now) -> next.complete(now));
-        });
+    run(() -> {
+      if (!editor.diagnostics().isEmpty()) {
+        next.complete(editor.diagnostics());
+      }
+      editor.diagnosticsProperty().subscribe((_, now) -> next.complete(now));
+    });
     List<Diagnostic> found = get(next);
     assertFalse(found.isEmpty(), why);
     return found;

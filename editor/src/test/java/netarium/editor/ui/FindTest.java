@@ -60,12 +60,11 @@ class FindTest extends FxTest {
   void replaceAll_isOneUndo() {
     open(TEXT);
     press(KeyCode.CONTROL, KeyCode.H);
-    run(
-        () -> {
-          bar().query.setText("one");
-          bar().replacement.setText("1");
-          bar().replaceAll.fire();
-        });
+    run(() -> {
+      bar().query.setText("one");
+      bar().replacement.setText("1");
+      bar().replaceAll.fire();
+    });
     assertEquals("1 two\n1 three\n1", editor.text());
     run(editor::undo);
     assertEquals(TEXT, editor.text());
@@ -75,12 +74,11 @@ class FindTest extends FxTest {
   void replaceOne_goesOnToTheNext() {
     open(TEXT);
     run(() -> editor.openFind(true));
-    run(
-        () -> {
-          bar().query.setText("one");
-          bar().replacement.setText("none");
-          bar().replaceOne.fire();
-        });
+    run(() -> {
+      bar().query.setText("one");
+      bar().replacement.setText("none");
+      bar().replaceOne.fire();
+    });
     assertEquals("none two\none three\nOne", editor.text());
     assertEquals(12, editor.caretProperty().get().offset());
   }

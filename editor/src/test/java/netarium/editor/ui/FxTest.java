@@ -29,29 +29,27 @@ abstract class FxTest {
   /// Opens a window with `text` in it, ready to be typed into.
   void open(String text) {
     start();
-    onFx(
-        () -> {
-          editor = new LuaEditor(Locale.ENGLISH);
-          stage = new Stage();
-          Scene scene = new Scene(new Group(), 900, 600);
-          scene.getStylesheets().add(EditorTheme.DARK.stylesheet());
-          scene.setRoot(new StackPane(editor));
-          stage.setScene(scene);
-          stage.show();
-          editor.load(text);
-          editor.requestFocus();
-          return null;
-        });
+    onFx(() -> {
+      editor = new LuaEditor(Locale.ENGLISH);
+      stage = new Stage();
+      Scene scene = new Scene(new Group(), 900, 600);
+      scene.getStylesheets().add(EditorTheme.DARK.stylesheet());
+      scene.setRoot(new StackPane(editor));
+      stage.setScene(scene);
+      stage.show();
+      editor.load(text);
+      editor.requestFocus();
+      return null;
+    });
   }
 
   @AfterEach
   void close() {
     if (stage != null) {
-      onFx(
-          () -> {
-            stage.close();
-            return null;
-          });
+      onFx(() -> {
+        stage.close();
+        return null;
+      });
     }
   }
 
@@ -79,38 +77,35 @@ abstract class FxTest {
   }
 
   void run(Runnable step) {
-    onFx(
-        () -> {
-          step.run();
-          return null;
-        });
+    onFx(() -> {
+      step.run();
+      return null;
+    });
   }
 
   /// Presses keys together, as a hand does.
   void press(KeyCode... keys) {
-    run(
-        () -> {
-          Robot robot = new Robot();
-          for (KeyCode key : keys) {
-            robot.keyPress(key);
-          }
-          for (int i = keys.length - 1; i >= 0; i--) {
-            robot.keyRelease(keys[i]);
-          }
-        });
+    run(() -> {
+      Robot robot = new Robot();
+      for (KeyCode key : keys) {
+        robot.keyPress(key);
+      }
+      for (int i = keys.length - 1; i >= 0; i--) {
+        robot.keyRelease(keys[i]);
+      }
+    });
     pulse();
   }
 
   private static <T> T await(Callable<T> step) {
     CompletableFuture<T> done = new CompletableFuture<>();
-    Platform.runLater(
-        () -> {
-          try {
-            done.complete(step.call());
-          } catch (Throwable e) {
-            done.completeExceptionally(e);
-          }
-        });
+    Platform.runLater(() -> {
+      try {
+        done.complete(step.call());
+      } catch (Throwable e) {
+        done.completeExceptionally(e);
+      }
+    });
     return get(done);
   }
 
@@ -125,19 +120,18 @@ abstract class FxTest {
   /// Waits until two frames have passed: what was asked for in the first is done in the second.
   static void pulse() {
     CompletableFuture<Void> passed = new CompletableFuture<>();
-    Platform.runLater(
-        () ->
-            new AnimationTimer() {
-              private int frames;
+    Platform.runLater(() ->
+        new AnimationTimer() {
+          private int frames;
 
-              @Override
-              public void handle(long now) {
-                if (++frames == 2) {
-                  stop();
-                  passed.complete(null);
-                }
-              }
-            }.start());
+          @Override
+          public void handle(long now) {
+            if (++frames == 2) {
+              stop();
+              passed.complete(null);
+            }
+          }
+        }.start());
     get(passed);
   }
 }

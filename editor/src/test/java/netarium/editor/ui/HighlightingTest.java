@@ -25,11 +25,10 @@ class HighlightingTest extends FxTest {
     assertEquals(4, editor.restyledLines() - before, "one line, two lines, one line");
     int start = editor.lua().startOf(9_997);
     long after =
-        onFx(
-            () -> {
-              editor.apply(new Edit(start, start, "--[[", start, start));
-              return editor.restyledLines();
-            });
+        onFx(() -> {
+          editor.apply(new Edit(start, start, "--[[", start, start));
+          return editor.restyledLines();
+        });
     assertEquals(4 + 4, after - before, "the rest of the text, and no more");
   }
 
@@ -47,20 +46,19 @@ class HighlightingTest extends FxTest {
     open("");
     String[] pieces = {"\n", "--[[", "]]", "\"", "x", "local ", "(", ")", "\\", "end\n"};
     SplittableRandom random = new SplittableRandom(11);
-    run(
-        () -> {
-          for (int i = 0; i < 400; i++) {
-            int length = editor.text().length();
-            int start = random.nextInt(length + 1);
-            int end = Math.min(length, start + (random.nextInt(3) == 0 ? random.nextInt(9) : 0));
-            String piece = pieces[random.nextInt(pieces.length)];
-            editor.apply(new Edit(start, end, piece, start, start));
-            if (random.nextInt(10) == 0) {
-              editor.undo();
-            }
-          }
-          editor.select(0, 0);
-        });
+    run(() -> {
+      for (int i = 0; i < 400; i++) {
+        int length = editor.text().length();
+        int start = random.nextInt(length + 1);
+        int end = Math.min(length, start + (random.nextInt(3) == 0 ? random.nextInt(9) : 0));
+        String piece = pieces[random.nextInt(pieces.length)];
+        editor.apply(new Edit(start, end, piece, start, start));
+        if (random.nextInt(10) == 0) {
+          editor.undo();
+        }
+      }
+      editor.select(0, 0);
+    });
     assertEquals(editor.area().getText(), editor.text());
     for (int line = 0; line < editor.lua().lines(); line++) {
       for (Span span : editor.lua().spans(line)) {

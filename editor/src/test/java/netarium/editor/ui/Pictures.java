@@ -68,14 +68,13 @@ final class Pictures {
     String suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
     LuaEditor editor = FxTest.onFx(() -> new LuaEditor(Locale.ENGLISH));
     Scene scene =
-        FxTest.onFx(
-            () -> {
-              Scene fresh = new Scene(new Group(), 900, 760);
-              fresh.getStylesheets().add(theme.stylesheet());
-              fresh.setRoot(new StackPane(editor));
-              editor.load(SCRIPT);
-              return fresh;
-            });
+        FxTest.onFx(() -> {
+          Scene fresh = new Scene(new Group(), 900, 760);
+          fresh.getStylesheets().add(theme.stylesheet());
+          fresh.setRoot(new StackPane(editor));
+          editor.load(SCRIPT);
+          return fresh;
+        });
     shoot(scene, folder.resolve("script" + suffix), () -> editor.reveal(16));
     shoot(
         scene,
@@ -106,17 +105,16 @@ final class Pictures {
           editor.select(SCRIPT.indexOf("local note,"), SCRIPT.indexOf("return http"));
         });
     Scene german =
-        FxTest.onFx(
-            () -> {
-              LuaEditor other = new LuaEditor(Locale.GERMAN);
-              Scene fresh = new Scene(new Group(), 640, 300);
-              fresh.getStylesheets().add(theme.stylesheet());
-              fresh.setRoot(new StackPane(other));
-              other.load(SCRIPT);
-              other.openFind(true);
-              find(other).query.setText("nirgends");
-              return fresh;
-            });
+        FxTest.onFx(() -> {
+          LuaEditor other = new LuaEditor(Locale.GERMAN);
+          Scene fresh = new Scene(new Group(), 640, 300);
+          fresh.getStylesheets().add(theme.stylesheet());
+          fresh.setRoot(new StackPane(other));
+          other.load(SCRIPT);
+          other.openFind(true);
+          find(other).query.setText("nirgends");
+          return fresh;
+        });
     shoot(german, folder.resolve("narrow-german" + suffix), () -> {});
   }
 
@@ -125,12 +123,11 @@ final class Pictures {
   }
 
   private static void shoot(Scene scene, Path file, Runnable before) throws IOException {
-    FxTest.onFx(
-        () -> {
-          before.run();
-          scene.snapshot(null);
-          return null;
-        });
+    FxTest.onFx(() -> {
+      before.run();
+      scene.snapshot(null);
+      return null;
+    });
     FxTest.onFx(() -> scene.snapshot(null));
     PngFile.write(FxTest.onFx(() -> scene.snapshot(null)), file);
   }

@@ -46,8 +46,7 @@ final class PngFile {
     }
   }
 
-  private static void chunk(DataOutputStream out, String type, byte[] content)
-      throws IOException {
+  private static void chunk(DataOutputStream out, String type, byte[] content) throws IOException {
     byte[] name = type.getBytes(StandardCharsets.US_ASCII);
     CRC32 sum = new CRC32();
     sum.update(name);

@@ -48,8 +48,7 @@ public final class GlyphPainter {
     gc.restore();
   }
 
-  private static void inside(
-      GraphicsContext gc, Glyph glyph, GlyphColors colors, Palette palette) {
+  private static void inside(GraphicsContext gc, Glyph glyph, GlyphColors colors, Palette palette) {
     switch (glyph) {
       case ICMP -> {
         gc.setFill(palette.canvas());
@@ -132,8 +131,7 @@ public final class GlyphPainter {
     gc.closePath();
   }
 
-  private static void detail(
-      GraphicsContext gc, Glyph glyph, GlyphColors colors, Palette palette) {
+  private static void detail(GraphicsContext gc, Glyph glyph, GlyphColors colors, Palette palette) {
     Color inside = colors.isOutlined() ? Color.WHITE : palette.canvas();
     gc.setStroke(inside);
     gc.setFill(inside);

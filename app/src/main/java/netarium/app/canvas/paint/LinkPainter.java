@@ -110,8 +110,7 @@ public final class LinkPainter {
     if (brush.detail() == Detail.CARD) {
       double width = Brush.monoWidth(arc.label(), CHAR) + 24;
       pill(middle, width, ink.deriveColor(0, 1, 1, 0.6));
-      brush.text(
-          arc.label(), middle.x(), middle.y(), Fonts.mono(CHAR), ink, TextAlignment.CENTER);
+      brush.text(arc.label(), middle.x(), middle.y(), Fonts.mono(CHAR), ink, TextAlignment.CENTER);
     }
   }
 

@@ -205,7 +205,11 @@ public final class NodePainter {
           palette.textMuted());
     } else {
       Icons.paint(
-          brush, Icons.of(node.kind()), x + 16 * scale, y + height / 2, size(15, scale),
+          brush,
+          Icons.of(node.kind()),
+          x + 16 * scale,
+          y + height / 2,
+          size(15, scale),
           palette.text());
       brush.text(
           TextFit.fitted(node.name(), Fonts.strong(size(11, scale)), width - 36 * scale),

@@ -44,8 +44,7 @@ final class Connections {
       String state = each.states.at(instant);
       Integer to = owners.get(each.remote.address());
       if (isDrawn(state) && to != null && to != each.node && arcs.size() < MOST_DRAWN) {
-        String label =
-            "TCP " + each.local.port() + " → " + each.remote.port() + " " + state;
+        String label = "TCP " + each.local.port() + " → " + each.remote.port() + " " + state;
         arcs.add(new ConnectionArc(each.node, to, label, "ESTABLISHED".equals(state)));
       }
     }

@@ -49,9 +49,7 @@ final class FrameLabel {
     }
     String line = summary.text();
     String said = line.startsWith("HTTP/1.") ? line.substring(9).strip() : beforeVersion(line);
-    return said.length() <= MOST_CHARACTERS
-        ? said
-        : said.substring(0, MOST_CHARACTERS - 1) + "…";
+    return said.length() <= MOST_CHARACTERS ? said : said.substring(0, MOST_CHARACTERS - 1) + "…";
   }
 
   private static String beforeVersion(String line) {

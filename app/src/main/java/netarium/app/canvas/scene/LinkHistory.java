@@ -60,8 +60,7 @@ final class LinkHistory {
     String ab = slash < 0 ? value : value.substring(0, slash);
     String ba = slash < 0 ? value : value.substring(slash + 3);
     return switch (key) {
-      case "up" ->
-          new LinkSetting.SetUp(new Directional<>(ab.equals("true"), ba.equals("true")));
+      case "up" -> new LinkSetting.SetUp(new Directional<>(ab.equals("true"), ba.equals("true")));
       case "rate" ->
           Rate.parse(ab) instanceof Parsed.Ok<Rate>(Rate one)
                   && Rate.parse(ba) instanceof Parsed.Ok<Rate>(Rate other)

@@ -3,8 +3,8 @@ package netarium.app.canvas.scene;
 import java.util.List;
 import netarium.topologies.node.NodeKind;
 
-/// A node as it is drawn. `fact` is the one line a device has below its name;
-/// `hasLoop` says whether it has sent itself anything yet.
+/// A node as it is drawn. `fact` is the one line a device has below its name; `hasLoop` says
+/// whether it has sent itself anything yet.
 public record NodeCard(
     String id,
     String name,

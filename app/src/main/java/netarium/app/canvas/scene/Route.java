@@ -50,14 +50,12 @@ public record Route(CanvasScene scene, double zoom) {
         double length = Math.max(from.distance(to), 1e-6);
         double beside = keepRight();
         yield from.towards(to, along)
-            .plus(
-                -(to.y() - from.y()) / length * beside, (to.x() - from.x()) / length * beside);
+            .plus(-(to.y() - from.y()) / length * beside, (to.x() - from.x()) / length * beside);
       }
       case Track.Loop(int node) -> {
         double hidden = Math.acos(LOOP_OUT);
         double angle = -hidden - along * 2 * (Math.PI - hidden);
-        yield loopCentre(node)
-            .plus(loopRadius() * Math.sin(angle), loopRadius() * Math.cos(angle));
+        yield loopCentre(node).plus(loopRadius() * Math.sin(angle), loopRadius() * Math.cos(angle));
       }
       case Track.AtNode(int node) -> {
         NodeCard card = scene.nodes().get(node);

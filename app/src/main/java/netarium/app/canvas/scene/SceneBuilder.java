@@ -72,8 +72,13 @@ public final class SceneBuilder {
     List<ConnectionArc> arcs =
         view.showsConnections() ? log.connections(instant, owners) : List.of();
     return new CanvasScene(
-        instant, nodes(instant, log, view), links(instant, log, view, waiting), notes(view), arcs,
-        packets, drops);
+        instant,
+        nodes(instant, log, view),
+        links(instant, log, view, waiting),
+        notes(view),
+        arcs,
+        packets,
+        drops);
   }
 
   private void add(
@@ -108,8 +113,7 @@ public final class SceneBuilder {
             view.selection().contains(new Item.OfFrame(flight.ordinal()))));
   }
 
-  private void add(
-      Loss loss, long instant, ViewState view, FlightLog log, List<DropMark> drops) {
+  private void add(Loss loss, long instant, ViewState view, FlightLog log, List<DropMark> drops) {
     Integer link = linkIndex.get(loss.event().link());
     int node = loss.event().port().node();
     Flight flight = loss.flight();
@@ -126,8 +130,7 @@ public final class SceneBuilder {
       }
     }
     double age = (double) (instant - loss.atNanos()) / Math.max(1, view.lingerNanos());
-    drops.add(
-        new DropMark(loss.event().ordinal(), loss.glyph(), track, along, loss.reason(), age));
+    drops.add(new DropMark(loss.event().ordinal(), loss.glyph(), track, along, loss.reason(), age));
   }
 
   private List<NodeCard> nodes(long instant, FlightLog log, ViewState view) {
@@ -189,8 +192,7 @@ public final class SceneBuilder {
     return count + " " + what + (count == 1 ? "" : "s");
   }
 
-  private List<LinkLine> links(
-      long instant, FlightLog log, ViewState view, int[][] waiting) {
+  private List<LinkLine> links(long instant, FlightLog log, ViewState view, int[][] waiting) {
     List<LinkLine> lines = new ArrayList<>();
     for (int i = 0; i < drawn.size(); i++) {
       Link link = drawn.get(i);
@@ -243,8 +245,9 @@ public final class SceneBuilder {
   private static String trouble(LinkSettings settings) {
     Directional<Probability> loss = settings.loss();
     double worst = Math.max(loss.ab().value(), loss.ba().value());
-    return worst == 0 ? "" : String.format(Locale.ROOT, "%.3g", worst * 100)
-        .replaceAll("\\.?0+$", "") + " % loss";
+    return worst == 0
+        ? ""
+        : String.format(Locale.ROOT, "%.3g", worst * 100).replaceAll("\\.?0+$", "") + " % loss";
   }
 
   private List<NoteMark> notes(ViewState view) {

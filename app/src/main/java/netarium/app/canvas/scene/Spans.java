@@ -96,8 +96,7 @@ final class Spans {
     return width;
   }
 
-  private void descend(
-      int level, int at, int width, int begun, long instant, IntConsumer found) {
+  private void descend(int level, int at, int width, int begun, long instant, IntConsumer found) {
     if (latest[level][at] <= instant) {
       return;
     }

@@ -12,8 +12,7 @@ public record ViewState(
     long lingerNanos,
     long loadNanos,
     boolean showsConnections) {
-  public static final ViewState PLAIN =
-      new ViewState(Set.of(), null, 20_000_000, 50_000_000, true);
+  public static final ViewState PLAIN = new ViewState(Set.of(), null, 20_000_000, 50_000_000, true);
 
   public ViewState {
     selection = Set.copyOf(selection);
