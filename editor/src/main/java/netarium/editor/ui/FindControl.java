@@ -58,7 +58,8 @@ final class FindControl implements EditorComponent {
       return;
     } else if (code == KeyCode.ESCAPE) {
       close();
-    } else if (code == KeyCode.F3 || (code == KeyCode.ENTER && bar.query.equals(event.getTarget()))) {
+    } else if (code == KeyCode.F3
+        || (code == KeyCode.ENTER && bar.query.equals(event.getTarget()))) {
       if (event.isShiftDown()) {
         previous();
       } else {

@@ -248,8 +248,8 @@ public final class LuaEditor extends BorderPane {
     }
   }
 
-  /// The text area styles its lines while it enters a scene, before they can see the theme's colours:
-  /// so the rules that name them come after it.
+  /// The text area styles its lines while it enters a scene, before they can see the theme's
+  /// colours: so the rules that name them come after it.
   private void addRules() {
     if (getScene() != null && getStylesheets().isEmpty()) {
       getStylesheets().add(EditorTheme.resource("editor.css").toExternalForm());

@@ -49,6 +49,7 @@ class EditingTest {
     typed("if x then\n  y()\n  else|", "if x then\n  y()\nelse|");
     typed("repeat\n  until|", "repeat\nuntil|");
     typed("t = {\n  1,\n  }|", "t = {\n  1,\n}|");
+    typed(" x()\n end|", " x()\nend|");
   }
 
   @Test

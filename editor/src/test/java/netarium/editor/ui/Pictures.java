@@ -105,6 +105,10 @@ final class Pictures {
           editor.markLine(9, LineMark.FAILED, "attempt to call a nil value");
           editor.select(SCRIPT.indexOf("local note,"), SCRIPT.indexOf("return http"));
         });
+    drawNarrow(folder.resolve("narrow-german" + suffix), theme);
+  }
+
+  private static void drawNarrow(Path file, EditorTheme theme) throws IOException {
     Scene german =
         FxTest.onFx(
             () -> {
@@ -117,7 +121,7 @@ final class Pictures {
               find(other).query.setText("nirgends");
               return fresh;
             });
-    shoot(german, folder.resolve("narrow-german" + suffix), () -> {});
+    shoot(german, file, () -> {});
   }
 
   private static FindBar find(LuaEditor editor) {
