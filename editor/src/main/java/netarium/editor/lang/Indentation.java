@@ -80,7 +80,9 @@ public final class Indentation {
     }
     int start = text.startOf(index);
     String blanks =
-        change > 0 ? line.substring(0, indent) + "  " : line.substring(0, indent - STEP);
+        change > 0
+            ? line.substring(0, indent) + " ".repeat(STEP)
+            : line.substring(0, indent + change);
     return Optional.of(new Edit(start, start + indent, blanks, caret + change, caret + change));
   }
 

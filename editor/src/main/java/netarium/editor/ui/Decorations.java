@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import netarium.editor.lang.LuaText;
@@ -33,13 +34,13 @@ final class Decorations {
     } else {
       layers.put(owner, new Layer(styleClass, List.copyOf(places)));
     }
-    TreeSet<Integer> lines = new TreeSet<>();
+    Set<Integer> lines = new TreeSet<>();
     addLines(old, text, lines);
     addLines(places, text, lines);
     lines.forEach(restyleLine::accept);
   }
 
-  private static void addLines(List<Match> places, LuaText text, TreeSet<Integer> lines) {
+  private static void addLines(List<Match> places, LuaText text, Set<Integer> lines) {
     for (Match place : places) {
       int last = text.lineAt(place.end());
       for (int line = text.lineAt(place.start()); line <= last; line++) {

@@ -2,6 +2,7 @@ package netarium.editor.lang;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// `|` is the caret, `^` the other end of the selection.
@@ -48,6 +49,7 @@ class EditingTest {
     typed("if x then\n  y()\n  else|", "if x then\n  y()\nelse|");
     typed("repeat\n  until|", "repeat\nuntil|");
     typed("t = {\n  1,\n  }|", "t = {\n  1,\n}|");
+    typed(" x()\n end|", " x()\nend|");
   }
 
   @Test
@@ -57,9 +59,9 @@ class EditingTest {
 
   @Test
   void lineIndentedByHand_staysThere() {
-    typed("if x then\n     end|", null);
-    typed("if x then\n  y() end|", null);
-    typed("s = [[\n  end|", null);
+    untouched("if x then\n     end|");
+    untouched("if x then\n  y() end|");
+    untouched("s = [[\n  end|");
   }
 
   @Test
@@ -99,7 +101,12 @@ class EditingTest {
   private static void typed(String before, String after) {
     Marked marked = Marked.of(before);
     assertEquals(
-        after, Indentation.typed(marked.lua(), marked.caret()).map(marked::after).orElse(null));
+        Optional.of(after), Indentation.typed(marked.lua(), marked.caret()).map(marked::after));
+  }
+
+  private static void untouched(String text) {
+    Marked marked = Marked.of(text);
+    assertEquals(Optional.empty(), Indentation.typed(marked.lua(), marked.caret()));
   }
 
   private static void toggle(String before, String after) {

@@ -15,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
 /// A window with an editor, without a display. Steps run on the JavaFX thread, and between them a
@@ -23,34 +24,36 @@ abstract class FxTest {
   private static final long SECONDS = 20;
   private static boolean isStarted;
 
-  private Stage stage;
-  LuaEditor editor;
+  final LuaEditor editor = fresh();
+  private @Nullable Stage stage;
 
   /// Opens a window with `text` in it, ready to be typed into.
   void open(String text) {
-    start();
-    onFx(() -> {
-      editor = new LuaEditor(Locale.ENGLISH);
-      stage = new Stage();
-      Scene scene = new Scene(new Group(), 900, 600);
-      scene.getStylesheets().add(EditorTheme.DARK.stylesheet());
-      scene.setRoot(new StackPane(editor));
-      stage.setScene(scene);
-      stage.show();
-      editor.load(text);
-      editor.requestFocus();
-      return null;
-    });
+    run(
+        () -> {
+          Stage window = new Stage();
+          stage = window;
+          Scene scene = new Scene(new Group(), 900, 600);
+          scene.getStylesheets().add(EditorTheme.DARK.stylesheet());
+          scene.setRoot(new StackPane(editor));
+          window.setScene(scene);
+          window.show();
+          editor.load(text);
+          editor.requestFocus();
+        });
   }
 
   @AfterEach
   void close() {
-    if (stage != null) {
-      onFx(() -> {
-        stage.close();
-        return null;
-      });
+    Stage window = stage;
+    if (window != null) {
+      run(window::close);
     }
+  }
+
+  private static LuaEditor fresh() {
+    start();
+    return onFx(() -> new LuaEditor(Locale.ENGLISH));
   }
 
   static synchronized void start() {
@@ -70,7 +73,7 @@ abstract class FxTest {
   }
 
   /// Runs a step, lets a pulse pass, answers what the step answered.
-  static <T> T onFx(Callable<T> step) {
+  static <T extends @Nullable Object> T onFx(Callable<T> step) {
     T result = await(step);
     pulse();
     return result;
@@ -97,7 +100,7 @@ abstract class FxTest {
     pulse();
   }
 
-  private static <T> T await(Callable<T> step) {
+  private static <T extends @Nullable Object> T await(Callable<T> step) {
     CompletableFuture<T> done = new CompletableFuture<>();
     Platform.runLater(() -> {
       try {
@@ -109,7 +112,7 @@ abstract class FxTest {
     return get(done);
   }
 
-  static <T> T get(CompletableFuture<T> done) {
+  static <T extends @Nullable Object> T get(CompletableFuture<T> done) {
     try {
       return done.get(SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException | ExecutionException | TimeoutException e) {

@@ -104,18 +104,23 @@ final class Pictures {
           editor.markLine(9, LineMark.FAILED, "attempt to call a nil value");
           editor.select(SCRIPT.indexOf("local note,"), SCRIPT.indexOf("return http"));
         });
+    drawNarrow(folder.resolve("narrow-german" + suffix), theme);
+  }
+
+  private static void drawNarrow(Path file, EditorTheme theme) throws IOException {
     Scene german =
-        FxTest.onFx(() -> {
-          LuaEditor other = new LuaEditor(Locale.GERMAN);
-          Scene fresh = new Scene(new Group(), 640, 300);
-          fresh.getStylesheets().add(theme.stylesheet());
-          fresh.setRoot(new StackPane(other));
-          other.load(SCRIPT);
-          other.openFind(true);
-          find(other).query.setText("nirgends");
-          return fresh;
-        });
-    shoot(german, folder.resolve("narrow-german" + suffix), () -> {});
+        FxTest.onFx(
+            () -> {
+              LuaEditor other = new LuaEditor(Locale.GERMAN);
+              Scene fresh = new Scene(new Group(), 640, 300);
+              fresh.getStylesheets().add(theme.stylesheet());
+              fresh.setRoot(new StackPane(other));
+              other.load(SCRIPT);
+              other.openFind(true);
+              find(other).query.setText("nirgends");
+              return fresh;
+            });
+    shoot(german, file, () -> {});
   }
 
   private static FindBar find(LuaEditor editor) {
