@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Runs the benchmarks, after: mvn -Pbenchmarks -pl engine/benchmarks -am package -DskipTests
+# Runs the benchmarks, after: mvn -Pbenchmarks -pl app,engine/benchmarks -am package -DskipTests
 #   run.sh jmh [JMH options]             the JMH benchmarks, for example: run.sh jmh EventLoop -p pending=10000
-#   run.sh compare PEERS [rounds] [case] beside the programs in the folder PEERS, both sides in turn
+#   run.sh compare PEERS [rounds] [case] beside the programs in the folder PEERS, both sides in turn;
+#                                        docs/benchmarks.md says what stands in that folder
 set -eu
 here=$(cd -P "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 java=java
@@ -15,6 +16,7 @@ done
 class_path="$here/target/classes:$here/target/lib/*"
 case ${1:-} in
   jmh) shift; exec "$java" -cp "$class_path" org.openjdk.jmh.Main "$@" ;;
-  compare) shift; exec "$java" -cp "$class_path" netarium.engine.benchmarks.Comparison "$@" ;;
-  *) sed -n '2,4p' "$0" >&2; exit 2 ;;
+  compare) shift; exec "$java" -cp "$class_path" "-Dnetarium.launcher=$here/../../app/bin/netarium" \
+    netarium.engine.benchmarks.Comparison "$@" ;;
+  *) sed -n '2,5p' "$0" >&2; exit 2 ;;
 esac

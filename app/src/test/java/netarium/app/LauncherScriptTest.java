@@ -1,6 +1,8 @@
 package netarium.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -75,6 +77,14 @@ class LauncherScriptTest {
     var builder = builder(script, "", List.of());
     builder.environment().put("JAVA_HOME", newer.toString());
     assertEquals("jdk 25", output(builder, 0).getFirst());
+  }
+
+  @Test
+  void anotherCollector_takesThePlaceOfOurs() throws Exception {
+    assertTrue(run(script, "", "x").contains("-XX:+UseSerialGC"));
+    List<String> words = run(script, "-Xmx1g -XX:+UseG1GC", "x");
+    assertFalse(words.contains("-XX:+UseSerialGC"), words.toString());
+    assertTrue(words.contains("-XX:+UseG1GC"), words.toString());
   }
 
   @Test

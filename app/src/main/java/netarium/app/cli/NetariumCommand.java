@@ -3,7 +3,7 @@ package netarium.app.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import netarium.app.BundledSamples;
+import netarium.app.samples.BundledSamples;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

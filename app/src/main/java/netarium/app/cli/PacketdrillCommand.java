@@ -87,9 +87,7 @@ final class PacketdrillCommand implements Streams.Command {
     if (otherCommands > 0) {
       streams.out().println("left out " + otherCommands + " shell commands");
     }
-    streams
-        .out()
-        .println(passed + " passed, " + failed + " failed, " + skipped + " skipped");
+    streams.out().println(passed + " passed, " + failed + " failed, " + skipped + " skipped");
     return failed == 0 ? ExitCode.DONE : ExitCode.SCRIPT_FAILED;
   }
 

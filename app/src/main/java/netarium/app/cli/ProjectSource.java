@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import netarium.app.BundledSamples;
+import netarium.app.samples.BundledSamples;
 import netarium.topologies.problem.Problem;
 import netarium.topologies.project.OpenResult;
 import netarium.topologies.project.Project;
@@ -49,19 +49,27 @@ final class ProjectSource {
   private static Optional<Project> opened(OpenResult result, Streams streams) {
     return switch (result) {
       case OpenResult.Opened opened -> {
-        print("warning: ", opened.warnings(), streams);
+        warn(opened.warnings(), streams);
         yield Optional.of(opened.project());
       }
       case OpenResult.Refused refused -> {
-        print("", refused.problems(), streams);
+        refuse(refused.problems(), streams);
         yield Optional.empty();
       }
     };
   }
 
-  static void print(String prefix, List<Problem> problems, Streams streams) {
-    for (Problem problem : problems) {
-      streams.err().println(prefix + problem);
+  /// One line for the first problem: those behind it are often its consequences.
+  static void refuse(List<Problem> problems, Streams streams) {
+    int more = problems.size() - 1;
+    String noun = more == 1 ? " problem" : " problems";
+    String rest = more == 0 ? "" : " (and " + more + noun + " more)";
+    streams.err().println(problems.getFirst() + rest);
+  }
+
+  static void warn(List<Problem> warnings, Streams streams) {
+    for (Problem warning : warnings) {
+      streams.err().println("warning: " + warning);
     }
   }
 }

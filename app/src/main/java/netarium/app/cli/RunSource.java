@@ -42,11 +42,11 @@ record RunSource(Project project, Optional<Recording> recording) {
   static Optional<RunSource> recording(Path file, @Nullable String name, Streams streams) {
     switch (Recordings.open(file)) {
       case RecordingResult.Refused refused -> {
-        ProjectSource.print("", refused.problems(), streams);
+        ProjectSource.refuse(refused.problems(), streams);
         return Optional.empty();
       }
       case RecordingResult.Opened opened -> {
-        ProjectSource.print("warning: ", opened.warnings(), streams);
+        ProjectSource.warn(opened.warnings(), streams);
         Recording recording = Recording.of(opened.project(), opened.run());
         Optional<RunSource> source =
             Optional.of(new RunSource(opened.project(), Optional.of(recording)));

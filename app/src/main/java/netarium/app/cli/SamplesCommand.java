@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import netarium.app.BundledSamples;
+import netarium.app.samples.BundledSamples;
 import netarium.topologies.project.OpenResult;
 import netarium.topologies.project.Projects;
 import picocli.CommandLine.Command;

@@ -25,7 +25,8 @@ final class RunCommandTest {
         "nodes": [
           { "id": "a", "kind": "vm", "interfaces": [ { "name": "eth0", "ipv4": "10.0.0.1/24" } ],
             "programs": [ { "kind": "script", "script": "scripts/a.lua" } ] },
-          { "id": "b", "kind": "vm", "interfaces": [ { "name": "eth0", "ipv4": "10.0.0.2/24" } ] } ],
+          { "id": "b", "kind": "vm",
+            "interfaces": [ { "name": "eth0", "ipv4": "10.0.0.2/24" } ] } ],
         "links": [
           { "id": "l", "a": { "node": "a", "interface": "eth0" },
             "b": { "node": "b", "interface": "eth0" } } ] }
@@ -139,9 +140,9 @@ final class RunCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"node\": \"b\" | \"node\": \"bb\" | 8:22 | link \"l\" names node \"bb\"",
+        "\"node\": \"b\" | \"node\": \"bb\" | 9:22 | link \"l\" names node \"bb\"",
         "\"id\": \"b\" | \"id\": \"a\" | 5:13 | two nodes have the id \"a\"",
-        "10.0.0.2/24 | 10.0.0.256/24 | 5:74 | 256 in \"10.0.0.256\" is more than 255",
+        "10.0.0.2/24 | 10.0.0.256/24 | 6:49 | 256 in \"10.0.0.256\" is more than 255",
         "\"version\": 1 | \"version\": 2 | 1:45 | version 2",
         "scripts/a.lua | ../a.lua | 4:51 | leads outside the project",
         "scripts/a.lua | scripts/c.lua | 4:51 | which the project does not have",
@@ -153,7 +154,8 @@ final class RunCommandTest {
     CommandLineRun run = CommandLineRun.of("run", path.toString(), "--pcap", capture.toString());
     assertEquals(2, run.exitCode());
     assertEquals("", run.out());
-    String first = run.err().lines().findFirst().orElse("");
+    String first = run.err().stripTrailing();
+    assertEquals(1, first.lines().count(), first);
     assertTrue(first.startsWith(path.resolve("topology.json") + ":" + place + ": "), first);
     assertTrue(first.contains(what), first);
     assertTrue(Files.notExists(capture));
@@ -165,7 +167,7 @@ final class RunCommandTest {
     Path path = project(TOPOLOGY.substring(0, 300), "");
     CommandLineRun run = CommandLineRun.of("run", path.toString());
     assertEquals(2, run.exitCode());
-    assertTrue(run.err().contains("topology.json:5:52: the file ends"), run.err());
+    assertTrue(run.err().contains("topology.json:6:21: the file ends"), run.err());
   }
 
   @Test

@@ -159,7 +159,7 @@ final class RunRecordingTest {
     assertTrue(events.contains("\"cut l1\"") && events.contains("\"heal l1\""), said.out());
     assertTrue(Files.size(capture) > 1_000);
     assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(again));
-    assertEquals("sent", replay("--plain", "a").out().split("\t")[0]);
+    assertTrue(replay("--plain", "a").out().startsWith("sent\t"));
   }
 
   @Test

@@ -20,8 +20,7 @@ record Arguments(List<Expression> all, String call, int line) {
       case Expression.Items items when items.items().size() == 1 ->
           integer(items.items().getFirst());
       case Expression.Name name when name.value().equals("NULL") -> 0;
-      default ->
-          throw new ScriptException.Unsupported(line, call + " with " + expression);
+      default -> throw new ScriptException.Unsupported(line, call + " with " + expression);
     };
   }
 
@@ -55,8 +54,9 @@ record Arguments(List<Expression> all, String call, int line) {
         }
         return OptionalInt.of((int) number);
       }
-      if (address.part("sin6_port").isPresent() || address.part("sa_family").stream()
-          .anyMatch(each -> each.names().contains("AF_INET6"))) {
+      if (address.part("sin6_port").isPresent()
+          || address.part("sa_family").stream()
+              .anyMatch(each -> each.names().contains("AF_INET6"))) {
         throw new ScriptException.Unsupported(line, "IPv6");
       }
     }

@@ -87,10 +87,8 @@ final class Calls {
       case "close" -> close(handle, arguments);
       case "shutdown" -> shutdown(handle, arguments);
       case "fcntl" -> fcntl(handle, arguments);
-      case "setsockopt" ->
-          new SocketOptions(profile, world.settings()).set(handle, arguments);
-      case "getsockopt" ->
-          new SocketOptions(profile, world.settings()).get(handle, arguments);
+      case "setsockopt" -> new SocketOptions(profile, world.settings()).set(handle, arguments);
+      case "getsockopt" -> new SocketOptions(profile, world.settings()).get(handle, arguments);
       case "ioctl" -> ioctl(handle, arguments);
       default -> {
         if (handle.isUdp()) {
@@ -206,8 +204,7 @@ final class Calls {
         world
             .bench()
             .sockets()
-            .connect(
-                handle.boundPort(), to.address(), to.port(), PROCESS, TcpSocketOptions.STREAM);
+            .connect(handle.boundPort(), to.address(), to.port(), PROCESS, TcpSocketOptions.STREAM);
     return switch (result) {
       case SocketResult.Opened<TcpSocket>(TcpSocket socket) -> {
         handle.connects(socket);
@@ -240,14 +237,13 @@ final class Calls {
     handle.udp().ifPresent(UdpSocket::close);
     handle
         .socket()
-        .ifPresent(
-            socket -> {
-              if (handle.resetsOnClose()) {
-                socket.abort();
-              } else {
-                socket.close();
-              }
-            });
+        .ifPresent(socket -> {
+          if (handle.resetsOnClose()) {
+            socket.abort();
+          } else {
+            socket.close();
+          }
+        });
     return CallResult.done(0);
   }
 

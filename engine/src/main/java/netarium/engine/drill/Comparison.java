@@ -56,8 +56,7 @@ final class Comparison {
     }
   }
 
-  private static TcpOption.@Nullable Timestamps timestamps(
-      List<TcpOption> options) {
+  private static TcpOption.@Nullable Timestamps timestamps(List<TcpOption> options) {
     for (TcpOption option : options) {
       if (option instanceof TcpOption.Timestamps found) {
         return found;

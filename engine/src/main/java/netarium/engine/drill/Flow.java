@@ -84,10 +84,9 @@ final class Flow {
             case TcpOption.SelectiveAck sack ->
                 new TcpOption.SelectiveAck(
                     sack.blocks().stream()
-                        .map(
-                            b ->
-                                new TcpOption.SelectiveAck.Block(
-                                    live(b.left().bits()), live(b.right().bits())))
+                        .map(b ->
+                            new TcpOption.SelectiveAck.Block(
+                                live(b.left().bits()), live(b.right().bits())))
                         .toList());
             default -> option;
           });

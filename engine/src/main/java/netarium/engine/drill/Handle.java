@@ -156,8 +156,7 @@ final class Handle {
       case RESET -> "ECONNRESET";
       case CLOSED -> "ECONNABORTED";
       case IN_USE -> "EADDRINUSE";
-      case UNREACHABLE ->
-          error.sentence().startsWith("network") ? "ENETUNREACH" : "EHOSTUNREACH";
+      case UNREACHABLE -> error.sentence().startsWith("network") ? "ENETUNREACH" : "EHOSTUNREACH";
       case NO_SUCH_HOST, NOT_AVAILABLE -> "EADDRNOTAVAIL";
       case TOO_BIG -> "EMSGSIZE";
       case UNSUPPORTED -> "EINVAL";

@@ -16,8 +16,7 @@ final class Lexer {
   private static final Pattern IPV4 = Pattern.compile("[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+");
   private static final String GROUP = "[0-9a-fA-F]{1,4}";
   private static final Pattern IPV6 =
-      Pattern.compile(
-          "(G(:G){0,6})?::(G(:G){0,6})?|(G:){7}G".replace("G", GROUP));
+      Pattern.compile("(G(:G){0,6})?::(G(:G){0,6})?|(G:){7}G".replace("G", GROUP));
   private static final Pattern OPTION = Pattern.compile("--[A-Za-z0-9_]+");
 
   /// What `#ifdef` finds defined: behaviour by the standards, not by one system's habits.

@@ -131,16 +131,7 @@ final class PacketParser {
       throw new ScriptException.Unsupported(in.peek().line(), "TCP in UDP, or data of a reset");
     }
     return new PacketSpec.Tcp(
-        ip,
-        ports,
-        flags,
-        place.seq(),
-        place.length(),
-        isAbsolute,
-        ack,
-        window,
-        urgent,
-        options);
+        ip, ports, flags, place.seq(), place.length(), isAbsolute, ack, window, urgent, options);
   }
 
   /// `S`, `S.`, `.`, `P.`, `-` for none; a digit behind is an accurate ECN count.
@@ -180,8 +171,7 @@ final class PacketParser {
       case 'E' -> TcpFlags.ECE_BIT;
       case 'W', 'C' -> TcpFlags.CWR_BIT;
       case 'A' -> throw new ScriptException.Unsupported(line, "accurate ECN");
-      default ->
-          throw new ScriptException.Unreadable(line, "'" + letter + "' is no flag of TCP");
+      default -> throw new ScriptException.Unreadable(line, "'" + letter + "' is no flag of TCP");
     };
   }
 
@@ -240,8 +230,7 @@ final class PacketParser {
     switch (name) {
       case "eol" -> {}
       case "nop" -> options.add(TcpOption.NoOperation.INSTANCE);
-      case "mss" ->
-          options.add(new TcpOption.MaximumSegmentSize(in.integerUpTo(MAX_16, "an MSS")));
+      case "mss" -> options.add(new TcpOption.MaximumSegmentSize(in.integerUpTo(MAX_16, "an MSS")));
       case "wscale" ->
           options.add(new TcpOption.WindowScale(in.integerUpTo(255, "a window scale")));
       case "sackOK" -> options.add(new TcpOption.SackPermitted());

@@ -46,8 +46,7 @@ sealed interface PacketSpec {
   record Udp(IpSpec ip, Ports ports, int length) implements PacketSpec {}
 
   /// `type` and `code` are numbers; `mtu` and `id` 0 where not written.
-  record Icmp(IpSpec ip, int type, int code, int mtu, int id, Quoted quoted)
-      implements PacketSpec {
+  record Icmp(IpSpec ip, int type, int code, int mtu, int id, Quoted quoted) implements PacketSpec {
     @Override
     public Ports ports() {
       return Ports.NONE;

@@ -97,7 +97,8 @@ final class Packets {
         send(udp.ip(), IpProtocol.UDP, datagram, bench, remote);
       }
       case PacketSpec.Icmp icmp ->
-          send(icmp.ip(), IpProtocol.ICMP, message(icmp, bench, line), bench, routerOr(bench, icmp));
+          send(
+              icmp.ip(), IpProtocol.ICMP, message(icmp, bench, line), bench, routerOr(bench, icmp));
     }
   }
 
@@ -172,8 +173,7 @@ final class Packets {
     return switch (icmp.type()) {
       case IcmpMessage.ECHO_REQUEST, IcmpMessage.ECHO_REPLY ->
           new IcmpMessage(icmp.type(), icmp.code(), icmp.id() << 16, Octets.EMPTY);
-      default ->
-          new IcmpMessage(icmp.type(), icmp.code(), icmp.mtu(), quoted(icmp, bench, line));
+      default -> new IcmpMessage(icmp.type(), icmp.code(), icmp.mtu(), quoted(icmp, bench, line));
     };
   }
 
@@ -184,8 +184,7 @@ final class Packets {
     IpProtocol protocol;
     if (icmp.quoted().isUdp()) {
       protocol = IpProtocol.UDP;
-      payload =
-          new UdpDatagram(udpPort(bench), Calls.DEFAULT_PORT, zeros(icmp.quoted().length()));
+      payload = new UdpDatagram(udpPort(bench), Calls.DEFAULT_PORT, zeros(icmp.quoted().length()));
     } else {
       protocol = IpProtocol.TCP;
       Flow flow = current(PacketSpec.Ports.NONE, true, remote);
@@ -234,8 +233,7 @@ final class Packets {
     }
   }
 
-  private Received takeTcp(
-      PacketSpec.Tcp wanted, Bench bench, int line, BooleanSupplier goOn) {
+  private Received takeTcp(PacketSpec.Tcp wanted, Bench bench, int line, BooleanSupplier goOn) {
     Flow flow = current(wanted.ports(), true, bench.addresses().remote());
     while (true) {
       Bench.Sent first = head(wanted, IpProtocol.TCP, bench, line, goOn);
@@ -297,8 +295,7 @@ final class Packets {
     return Show.segment(joined, flow, train.length());
   }
 
-  private Received takeUdp(
-      PacketSpec.Udp wanted, Bench bench, int line, BooleanSupplier goOn) {
+  private Received takeUdp(PacketSpec.Udp wanted, Bench bench, int line, BooleanSupplier goOn) {
     Bench.Sent first = head(wanted, IpProtocol.UDP, bench, line, goOn);
     Flow flow = current(PacketSpec.Ports.NONE, true, bench.addresses().remote());
     String shown = Show.sent(first.datagram(), flow);
@@ -320,8 +317,7 @@ final class Packets {
         || (udp.sourcePort() == wanted.source() && udp.destinationPort() == wanted.destination());
   }
 
-  private Received takeIcmp(
-      PacketSpec.Icmp wanted, Bench bench, int line, BooleanSupplier goOn) {
+  private Received takeIcmp(PacketSpec.Icmp wanted, Bench bench, int line, BooleanSupplier goOn) {
     Bench.Sent first = head(wanted, IpProtocol.ICMP, bench, line, goOn);
     Flow flow = current(PacketSpec.Ports.NONE, true, bench.addresses().remote());
     String shown = Show.sent(first.datagram(), flow);

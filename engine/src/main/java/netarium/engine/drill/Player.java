@@ -82,8 +82,7 @@ final class Player implements Calls.World, SocketOptions.Node {
       }
       boolean wasAnchored = isAnchored;
       long base = wasAnchored && isAnchored(event.timing()) ? eventNanos : simulator.nowNanos();
-      long offset =
-          event.timing().base() == Script.Timing.Base.EVENT_BEFORE ? base : 0;
+      long offset = event.timing().base() == Script.Timing.Base.EVENT_BEFORE ? base : 0;
       isAnchored = isAnchored(event.timing());
       eventNanos = offset + event.timing().fromNanos();
       play(event, offset, i);
@@ -179,13 +178,9 @@ final class Player implements Calls.World, SocketOptions.Node {
   private void expect(Script.Event event, PacketSpec wanted, long offset) {
     boolean isAnyTime = event.timing().base() == Script.Timing.Base.ANY;
     long from = isAnyTime ? 0 : eventNanos;
-    long to =
-        isAnyTime
-            ? simulator.nowNanos() + ANY_TIME_NANOS
-            : offset + event.timing().toNanos();
+    long to = isAnyTime ? simulator.nowNanos() + ANY_TIME_NANOS : offset + event.timing().toNanos();
     long deadline = Math.addExact(to, toleranceNanos);
-    Packets.Received received =
-        packets.take(wanted, bench(), event.line(), () -> stepBy(deadline));
+    Packets.Received received = packets.take(wanted, bench(), event.line(), () -> stepBy(deadline));
     note(event, "> " + received.shown());
     long at = received.at().nanos();
     long early = isBareAck(wanted) ? profile.earlyAckNanos() : 0;

@@ -33,8 +33,7 @@ final class Polls {
               .toList();
       ready += happened.isEmpty() ? 0 : 1;
       found.add(
-          new Expression.Either(
-              happened.stream().<Expression>map(Expression.Name::new).toList()));
+          new Expression.Either(happened.stream().<Expression>map(Expression.Name::new).toList()));
     }
     boolean waits = arguments.integer(2) != 0;
     if (ready == 0 && waits) {

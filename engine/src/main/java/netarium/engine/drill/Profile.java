@@ -26,8 +26,7 @@ public enum Profile {
       case BSD -> roomy.withReceiveBuffer(BSD_BUFFER_OCTETS);
       // Linux acknowledges the first segments of a connection at once.
       case LINUX -> roomy.withReceiveBuffer(LINUX_RECEIVE_OCTETS).withDelayedAck(SimDuration.ZERO);
-      case LOOSE ->
-          roomy.withReceiveBuffer(BSD_BUFFER_OCTETS).withDelayedAck(SimDuration.ZERO);
+      case LOOSE -> roomy.withReceiveBuffer(BSD_BUFFER_OCTETS).withDelayedAck(SimDuration.ZERO);
     };
   }
 

@@ -79,12 +79,10 @@ final class Show {
     }
     List<TcpOption> shown =
         options.stream()
-            .map(
-                each ->
-                    each instanceof TcpOption.Timestamps t
-                        ? new TcpOption.Timestamps(
-                            flow.scriptTimestamp(t.value()), t.echoReply())
-                        : each)
+            .map(each ->
+                each instanceof TcpOption.Timestamps t
+                    ? new TcpOption.Timestamps(flow.scriptTimestamp(t.value()), t.echoReply())
+                    : each)
             .toList();
     return " <" + list(shown) + ">";
   }

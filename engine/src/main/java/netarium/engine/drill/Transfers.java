@@ -136,8 +136,7 @@ final class Transfers {
   }
 
   /// The same calls on a UDP socket; one that has no port yet gets one through `open`.
-  CallResult udp(
-      Handle handle, Arguments arguments, Supplier<CallResult> open, Endpoint remote) {
+  CallResult udp(Handle handle, Arguments arguments, Supplier<CallResult> open, Endpoint remote) {
     return switch (arguments.call()) {
       case "read", "recv", "recvfrom" -> {
         arguments.refuseOtherThan(3, RECEIVE_FLAGS);

@@ -33,11 +33,9 @@ final class Variables {
                   ? INFINITE_SSTHRESH
                   : tcp.congestion().ssthresh() / unit);
       case "tcpi_snd_mss" -> OptionalLong.of(mss);
-      case "tcpi_unacked" ->
-          OptionalLong.of((snd.nxt().distanceFrom(snd.una()) + mss - 1L) / mss);
+      case "tcpi_unacked" -> OptionalLong.of((snd.nxt().distanceFrom(snd.una()) + mss - 1L) / mss);
       case "tcpi_notsent_bytes" ->
-          OptionalLong.of(
-              Math.max(0, snd.queuedOctets() - snd.nxt().distanceFrom(snd.una())));
+          OptionalLong.of(Math.max(0, snd.queuedOctets() - snd.nxt().distanceFrom(snd.una())));
       case "tcpi_rto" -> OptionalLong.of(tcp.roundTrip().rto().nanos() / 1_000);
       case "tcpi_rtt" -> OptionalLong.of(tcp.roundTrip().srtt().nanos() / 1_000);
       case "tcpi_rttvar" -> OptionalLong.of(tcp.roundTrip().rttvar().nanos() / 1_000);

@@ -71,6 +71,26 @@ public final class Forwarding {
     Link.loop(loopback.port(), LOOPBACK_DELAY, LOOPBACK_MTU_OCTETS, simulator, recorder);
   }
 
+  /// The node has crashed, or has started again: its cards neither take nor send anything, and what
+  /// it had learnt of others is gone. Addresses and routes are settings and stay.
+  public void power(boolean on) {
+    for (NetworkInterface each : interfaces) {
+      each.switchOn(on);
+      each.arp().clear();
+    }
+    reassembly.clear();
+    pathMtus.clear();
+  }
+
+  /// The node stands still: nobody takes what comes over its cards.
+  public void stand(boolean still) {
+    for (NetworkInterface each : interfaces) {
+      if (!each.isLoopback()) {
+        each.switchOn(!still);
+      }
+    }
+  }
+
   public int node() {
     return node;
   }

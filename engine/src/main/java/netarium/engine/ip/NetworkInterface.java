@@ -95,6 +95,11 @@ public final class NetworkInterface implements FrameReceiver {
     return arp;
   }
 
+  /// Another hardware address from now on; neighbours are not told (see [ArpCache#announce]).
+  public void changeMac(MacAddress mac) {
+    port.changeMac(mac);
+  }
+
   /// Switched off, it takes and sends nothing: its node has crashed.
   public void switchOn(boolean on) {
     isUp = on;

@@ -25,6 +25,7 @@ public final class EthernetSwitch implements FrameReceiver {
   private final Simulator simulator;
   private final EventRecorder recorder;
   private final List<Port> ports = new ArrayList<>();
+  private boolean isUp = true;
   private final MacTable table = new MacTable();
 
   public EthernetSwitch(int node, Simulator simulator, EventRecorder recorder) {
@@ -52,8 +53,23 @@ public final class EthernetSwitch implements FrameReceiver {
     table.clear();
   }
 
+  /// Without power it takes no frames and forgets its stations.
+  public void power(boolean on) {
+    isUp = on;
+    forgetStations();
+  }
+
+  /// Stands still and takes no frames, but knows its stations when it goes on.
+  public void stand(boolean still) {
+    isUp = !still;
+  }
+
   @Override
   public void receive(EthernetFrame frame, Port arrivedOn) {
+    if (!isUp) {
+      drop(frame, arrivedOn, DropReason.NODE_DOWN, "");
+      return;
+    }
     if (arrivedOn.hasCircled()) {
       drop(frame, arrivedOn, DropReason.STORM, "");
       return;

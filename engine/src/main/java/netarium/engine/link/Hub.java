@@ -17,6 +17,7 @@ public final class Hub implements FrameReceiver {
   private final int node;
   private final EventRecorder recorder;
   private final List<Port> ports = new ArrayList<>();
+  private boolean isUp = true;
 
   public Hub(int node, EventRecorder recorder) {
     this.node = node;
@@ -29,8 +30,24 @@ public final class Hub implements FrameReceiver {
     return port;
   }
 
+  /// Without power it takes no frames.
+  public void power(boolean on) {
+    isUp = on;
+  }
+
   @Override
   public void receive(EthernetFrame frame, Port arrivedOn) {
+    if (!isUp) {
+      recorder.record(
+          new FrameDropped(
+              recorder.stamp(node),
+              arrivedOn.link(),
+              arrivedOn.id(),
+              frame,
+              DropReason.NODE_DOWN,
+              ""));
+      return;
+    }
     if (arrivedOn.hasCircled()) {
       recorder.record(
           new FrameDropped(

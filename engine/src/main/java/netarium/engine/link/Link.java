@@ -1,5 +1,6 @@
 package netarium.engine.link;
 
+import java.util.List;
 import netarium.engine.sim.RandomStreams;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.Simulator;
@@ -39,6 +40,13 @@ public final class Link {
     String name = port.id().interfaceName();
     port.plugIn(
         new LinkDirection(name, "", port, port, model, simulator, recorder, new RandomStreams(0)));
+  }
+
+  /// Has rules judge each frame from now on; they count from 1.
+  public void rules(List<LinkRule> rules) {
+    LinkRules shared = new LinkRules(rules);
+    ab.rules(shared);
+    ba.rules(shared);
   }
 
   public String id() {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// Invariant: frames arrive in the order in which they were handed over, but for those that
 /// `reorder` holds back.
 final class LinkDirection {
+  private static final String LOST = "lost";
+
   private final String link;
   private final String streamId;
   private final Port from;
@@ -33,6 +35,9 @@ final class LinkDirection {
 
   /// Only once there has been any.
   private @Nullable LinkTrouble trouble;
+
+  /// Only where there are any.
+  private @Nullable LinkRules rules;
 
   /// When the frame before has left.
   private long freeAtNanos;
@@ -87,6 +92,10 @@ final class LinkDirection {
     expectTrouble();
   }
 
+  void rules(LinkRules shared) {
+    rules = shared.isEmpty() ? null : shared;
+  }
+
   private void expectTrouble() {
     if (trouble == null && model.hasTrouble()) {
       trouble = new LinkTrouble(streams, streamId);
@@ -112,14 +121,44 @@ final class LinkDirection {
     LinkTrouble luck = trouble;
     long late = luck == null ? 0 : luck.jitterNanos(model);
     long arrives = Math.max(departs + model.delay().nanos() + late, lastArrivalNanos);
-    if (luck == null) {
+    LinkRules judges = rules;
+    LinkRules.Verdict verdict = judges == null ? null : judges.judge(frame);
+    if (verdict != null) {
+      sendJudged(verdict, frame, relays, departs, arrives);
+    } else if (luck == null) {
       lastArrivalNanos = arrives;
       long before = recordSent(frame, departs, arrives);
-      simulator.at(arrives, new Arrival(frame, relays, false));
+      simulator.at(arrives, new Arrival(frame, relays, ""));
       simulator.becauseOf(before);
     } else {
       sendWith(luck, frame, relays, departs, arrives);
     }
+  }
+
+  /// A frame that a rule has chosen: the chances of the model do not touch it as well.
+  private void sendJudged(
+      LinkRules.Verdict verdict, EthernetFrame frame, int relays, long departs, long inOrder) {
+    long arrives = inOrder + verdict.holdNanos();
+    if (verdict.holdNanos() == 0) {
+      lastArrivalNanos = inOrder;
+    }
+    EthernetFrame arriving = verdict.corrupts() ? anyTrouble().withBitFlipped(frame) : frame;
+    long before = recordSent(frame, departs, arrives);
+    if (verdict.isDropped()) {
+      simulator.at(arrives, new Arrival(frame, relays, verdict.why()));
+    } else {
+      simulator.at(arrives, new Arrival(arriving, relays, ""));
+      if (verdict.copyNanos() >= 0) {
+        simulator.at(arrives + verdict.copyNanos(), new Arrival(arriving, relays, ""));
+      }
+    }
+    simulator.becauseOf(before);
+  }
+
+  private LinkTrouble anyTrouble() {
+    LinkTrouble there = trouble == null ? new LinkTrouble(streams, streamId) : trouble;
+    trouble = there;
+    return there;
   }
 
   /// A frame that is held back lets others overtake it, and so is none that they may not overtake.
@@ -134,9 +173,9 @@ final class LinkDirection {
     boolean isDoubled = luck.isDoubled(model);
     EthernetFrame arriving = luck.damaged(frame, model);
     long before = recordSent(frame, departs, arrives);
-    simulator.at(arrives, new Arrival(isLost ? frame : arriving, relays, isLost));
+    simulator.at(arrives, new Arrival(isLost ? frame : arriving, relays, isLost ? LOST : ""));
     if (isDoubled && !isLost) {
-      simulator.at(arrives, new Arrival(arriving, relays, false));
+      simulator.at(arrives, new Arrival(arriving, relays, ""));
     }
     simulator.becauseOf(before);
   }
@@ -182,22 +221,26 @@ final class LinkDirection {
     private final EthernetFrame frame;
     private final int relays;
     private final int cutsAtSending = cuts;
-    private final boolean isLost;
 
-    Arrival(EthernetFrame frame, int relays, boolean isLost) {
+    /// Empty, [#LOST], or the rule that drops the frame.
+    private final String fate;
+
+    Arrival(EthernetFrame frame, int relays, String fate) {
       this.frame = frame;
       this.relays = relays;
-      this.isLost = isLost;
+      this.fate = fate;
     }
 
     @Override
     public void fire() {
       if (cutsAtSending != cuts) {
         drop(frame, DropReason.LINK_DOWN, "cut while the frame was on its way");
-      } else if (isLost) {
+      } else if (fate.isEmpty()) {
+        to.arrive(frame, relays);
+      } else if (fate.equals(LOST)) {
         drop(frame, DropReason.LOSS, "");
       } else {
-        to.arrive(frame, relays);
+        drop(frame, DropReason.RULE, fate);
       }
     }
   }

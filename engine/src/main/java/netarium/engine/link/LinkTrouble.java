@@ -19,6 +19,7 @@ final class LinkTrouble {
   private @Nullable RandomGenerator jitter;
   private @Nullable RandomGenerator reorder;
   private @Nullable RandomGenerator corrupt;
+  private @Nullable RandomGenerator rule;
 
   LinkTrouble(RandomStreams streams, String streamId) {
     this.streams = streams;
@@ -80,8 +81,19 @@ final class LinkTrouble {
     if (corrupt.nextDouble() >= model.corrupt()) {
       return frame;
     }
+    return flipped(frame, corrupt);
+  }
+
+  /// What a rule makes of the frame; drawn apart from chance.
+  EthernetFrame withBitFlipped(EthernetFrame frame) {
+    RandomGenerator random = rule == null ? stream("rule") : rule;
+    rule = random;
+    return flipped(frame, random);
+  }
+
+  private static EthernetFrame flipped(EthernetFrame frame, RandomGenerator random) {
     byte[] octets = frame.octets().toByteArray();
-    int bit = corrupt.nextInt(octets.length * 8);
+    int bit = random.nextInt(octets.length * 8);
     octets[bit >> 3] ^= (byte) (0x80 >> (bit & 7));
     return EthernetCodec.parseAny(Octets.wrap(octets));
   }

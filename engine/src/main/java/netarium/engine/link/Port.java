@@ -17,7 +17,7 @@ public final class Port {
   public static final int MAX_RELAYS = 100;
 
   private final PortId id;
-  private final MacAddress mac;
+  private MacAddress mac;
   private final FrameReceiver receiver;
   private @Nullable LinkDirection out;
   private int relays;
@@ -34,6 +34,10 @@ public final class Port {
 
   public MacAddress mac() {
     return mac;
+  }
+
+  public void changeMac(MacAddress other) {
+    mac = other;
   }
 
   /// The id of the link that is plugged in, or empty text.

@@ -45,6 +45,26 @@ public final class Cards {
     throw new IllegalArgumentException(id + " has no interface " + interfaceName);
   }
 
+  /// The card of that name.
+  public static Optional<NetworkInterface> card(Forwarding forwarding, String name) {
+    return forwarding.interfaces().stream()
+        .filter(each -> each.name().equals(name) && !each.isLoopback())
+        .findFirst();
+  }
+
+  /// Sends what no other route leads to over `gateway`, by this card, in place of the card's
+  /// gateway until now.
+  public static void changeGateway(
+      Forwarding forwarding, NetworkInterface card, Ipv4Address gateway) {
+    int place = forwarding.interfaces().indexOf(card) - 1;
+    for (Route route : List.copyOf(forwarding.routes().routes())) {
+      if (route.to().equals(Route.DEFAULT) && route.out() == card) {
+        forwarding.removeRoute(route);
+      }
+    }
+    forwarding.addRoute(Route.via(Route.DEFAULT, gateway, card, place));
+  }
+
   /// Changes the MTU of the card of that name.
   public static void changeMtu(Forwarding forwarding, String interfaceName, int mtuOctets) {
     for (NetworkInterface each : forwarding.interfaces()) {

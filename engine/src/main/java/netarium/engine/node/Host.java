@@ -1,10 +1,12 @@
 package netarium.engine.node;
 
 import java.util.List;
+import java.util.function.Consumer;
 import netarium.engine.icmp.IcmpLayer;
 import netarium.engine.ip.Forwarding;
 import netarium.engine.link.Port;
 import netarium.engine.sim.RandomStreams;
+import netarium.engine.sim.SimTime;
 import netarium.engine.sim.Simulator;
 import netarium.engine.socket.SocketLayer;
 import netarium.engine.tcp.TcpLayer;
@@ -25,6 +27,7 @@ public final class Host implements Node {
   private final UdpLayer udp;
   private final TcpLayer tcp;
   private final Vm vm;
+  private Consumer<SimTime> programs = boot -> {};
 
   public Host(
       VmSettings settings,
@@ -49,6 +52,37 @@ public final class Host implements Node {
     Cards.install(forwarding, cards);
     SocketLayer sockets = new SocketLayer(forwarding, tcp, udp);
     this.vm = new Vm(settings, simulator, recorder, streams, sockets, files, names);
+  }
+
+  /// How the VM's programs are started when it boots; told the instant of booting.
+  public void programs(Consumer<SimTime> starter) {
+    programs = starter;
+  }
+
+  /// Power is gone: no word to anybody, all is forgotten but the disk.
+  public void crash() {
+    forwarding.power(false);
+    vm.sockets().forget();
+    icmp.forget();
+    vm.losePower();
+  }
+
+  /// Power is back: the programs of the topology start again, as long after this as they did after
+  /// the beginning.
+  public void boot() {
+    forwarding.power(true);
+    programs.accept(vm.simulator().now());
+  }
+
+  /// Stands still and hears nothing, or goes on with all it had.
+  public void stand(boolean still) {
+    forwarding.stand(still);
+    tcp.stand(still);
+    if (still) {
+      vm.cpu().pause();
+    } else {
+      vm.cpu().resume();
+    }
   }
 
   @Override

@@ -33,4 +33,8 @@ public final class HubNode implements Node {
   public Port port(String interfaceName) {
     return ports.computeIfAbsent(interfaceName, hub::addPort);
   }
+
+  public Hub hub() {
+    return hub;
+  }
 }

@@ -45,6 +45,11 @@ final class BuildSimulation {
   private final EventRecorder recorder;
   private final RandomStreams streams;
 
+  /// What every VM calls the others.
+  private final NameTable commonNames;
+
+  private final Map<String, byte[]> scripts = new LinkedHashMap<>();
+
   BuildSimulation(
       Project project, Simulator simulator, EventRecorder recorder, RandomStreams streams) {
     this.project = project;
@@ -52,6 +57,10 @@ final class BuildSimulation {
     this.simulator = simulator;
     this.recorder = recorder;
     this.streams = streams;
+    this.commonNames = commonNames(topology);
+    for (String path : project.scripts()) {
+      scripts.put(path, project.octets(path).orElseThrow());
+    }
   }
 
   static Optional<SimTime> until(Topology topology) {
@@ -85,7 +94,7 @@ final class BuildSimulation {
   }
 
   private Host host(Vm vm, int index) {
-    HostPrograms programs = new HostPrograms(project, vm);
+    HostPrograms programs = new HostPrograms(project, scripts, vm);
     NameTable names = names(vm);
     Host host =
         new Host(
@@ -97,7 +106,8 @@ final class BuildSimulation {
             simulator,
             recorder,
             streams);
-    programs.schedule(host.vm());
+    host.programs(boot -> programs.schedule(host.vm(), boot));
+    programs.schedule(host.vm(), SimTime.ZERO);
     return host;
   }
 
@@ -160,15 +170,18 @@ final class BuildSimulation {
   }
 
   private Link link(netarium.topologies.link.Link link, Map<String, Node> nodes) {
-    return new Link(
-        link.id(),
-        port(link.a(), nodes),
-        port(link.b(), nodes),
-        FromTopology.model(link.settings(), true),
-        FromTopology.model(link.settings(), false),
-        simulator,
-        recorder,
-        streams);
+    Link made =
+        new Link(
+            link.id(),
+            port(link.a(), nodes),
+            port(link.b(), nodes),
+            FromTopology.model(link.settings(), true),
+            FromTopology.model(link.settings(), false),
+            simulator,
+            recorder,
+            streams);
+    made.rules(new RulesOfLink(recorder).of(link));
+    return made;
   }
 
   private static Port port(LinkEnd end, Map<String, Node> nodes) {
@@ -185,8 +198,16 @@ final class BuildSimulation {
 
   /// A VM's own hosts first, then those of the topology, then every VM by its id and its name.
   private NameTable names(Vm vm) {
-    NameTable names = new NameTable();
+    if (vm.hosts().isEmpty()) {
+      return commonNames;
+    }
+    NameTable names = new NameTable(commonNames);
     add(names, vm.hosts());
+    return names;
+  }
+
+  private static NameTable commonNames(Topology topology) {
+    NameTable names = new NameTable();
     add(names, topology.hosts());
     for (netarium.topologies.node.Node each : topology.nodes()) {
       if (each instanceof Vm other) {

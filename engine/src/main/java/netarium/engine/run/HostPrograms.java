@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import netarium.engine.sim.SimDuration;
+import netarium.engine.sim.SimTime;
 import netarium.engine.tcp.TcpOptionsConfig;
 import netarium.engine.vm.NameTable;
 import netarium.engine.vm.Program;
 import netarium.engine.vm.ProgramLoader;
 import netarium.engine.vm.Vm;
 import netarium.engine.vm.VmSettings;
+import netarium.engine.vm.api.Bootstrap;
+import netarium.engine.vm.api.FileProgram;
 import netarium.engine.vm.api.ScriptLoader;
 import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.files.FileLimits;
@@ -40,10 +43,13 @@ final class HostPrograms {
               process.program().script() + ": this kind of program cannot be run yet");
 
   private final Project project;
+  private final Map<String, byte[]> scripts;
   private final netarium.topologies.node.Vm vm;
 
-  HostPrograms(Project project, netarium.topologies.node.Vm vm) {
+  /// `scripts`: the octets of the project's scripts by path, which all VMs share.
+  HostPrograms(Project project, Map<String, byte[]> scripts, netarium.topologies.node.Vm vm) {
     this.project = project;
+    this.scripts = scripts;
     this.vm = vm;
   }
 
@@ -68,7 +74,12 @@ final class HostPrograms {
             .withTimestamps(tcp.timestamps())
             .withWindowScale(tcp.windowScale())
             .withSack(tcp.sack())
-            .withNagle(tcp.nagle());
+            .withNagle(tcp.nagle())
+            .withCongestion(
+                switch (tcp.congestion()) {
+                  case NEW_RENO -> TcpOptionsConfig.Congestion.NEW_RENO;
+                  case CUBIC -> TcpOptionsConfig.Congestion.CUBIC;
+                });
     config = with(config, tcp.mss(), TcpOptionsConfig::withMss);
     config = with(config, tcp.initialWindow(), TcpOptionsConfig::withInitialWindow);
     config = with(config, duration(tcp.rtoMin()), TcpOptionsConfig::withRtoMin);
@@ -97,11 +108,9 @@ final class HostPrograms {
   /// the topology puts there. The limit of a topology is for what programs add to that.
   FileTree files(Instant epoch, NameTable names) {
     Map<String, byte[]> given = new LinkedHashMap<>();
-    given.put("/etc/hosts", names.hostsFile().getBytes(UTF_8));
+    given.put("/etc/hosts", names.hostsFile());
     given.put("/etc/hostname", (vm.id() + "\n").getBytes(UTF_8));
-    for (String path : project.scripts()) {
-      given.put(FilePath.join(Vm.HOME, path), project.octets(path).orElseThrow());
-    }
+    scripts.forEach((path, octets) -> given.put(FilePath.join(Vm.HOME, path), octets));
     vm.files().forEach((path, content) -> given.put(FilePath.join(Vm.HOME, path), octets(content)));
     FileTree files = FileTree.furnished(limits(given), epochNanos(epoch));
     FileCaller root = FileCaller.root(epochNanos(epoch));
@@ -128,18 +137,22 @@ final class HostPrograms {
     };
   }
 
-  /// Has the VM's programs started at their instants, in the order of the topology.
-  void schedule(Vm machine) {
+  /// Has the VM's programs started, in the order of the topology, as long after `boot` as each
+  /// wants, and then those it starts by itself.
+  void schedule(Vm machine, SimTime boot) {
     for (netarium.topologies.node.Program each : vm.programs()) {
       switch (each) {
         case netarium.topologies.node.Program.Script script ->
-            machine.schedule(program(script.script(), script.start()), loader(script.script()));
+            machine.schedule(
+                program(script.script(), script.start(), boot), loader(script.script()));
         case netarium.topologies.node.Program.HttpPool pool ->
-            machine.schedule(program(pool.script(), pool.start()), NOT_YET);
+            machine.schedule(program(pool.script(), pool.start(), boot), NOT_YET);
         case netarium.topologies.node.Program.Command command ->
-            machine.schedule(program(command.program(), command.start()), NOT_YET);
+            machine.schedule(
+                program(command.program(), command.start(), boot), FileProgram.atItsPath());
       }
     }
+    Bootstrap.schedule(machine);
   }
 
   private ProgramLoader loader(String script) {
@@ -149,14 +162,15 @@ final class HostPrograms {
         .orElse(process -> process.failToStart("cannot open " + script));
   }
 
-  private static Program program(String path, netarium.topologies.node.Program.Start start) {
+  private static Program program(
+      String path, netarium.topologies.node.Program.Start start, SimTime boot) {
     Program.Restart restart =
         switch (start.restart()) {
           case NEVER -> Program.Restart.NEVER;
           case ON_ERROR -> Program.Restart.ON_ERROR;
           case ALWAYS -> Program.Restart.ALWAYS;
         };
-    return new Program(path, start.args(), FromTopology.time(start.at()), restart);
+    return new Program(path, start.args(), boot.plus(FromTopology.duration(start.at())), restart);
   }
 
   private static long epochNanos(Instant epoch) {

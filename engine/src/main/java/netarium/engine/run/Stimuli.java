@@ -7,6 +7,8 @@ import java.util.Optional;
 import netarium.engine.link.Link;
 import netarium.engine.link.LinkModel;
 import netarium.engine.node.Host;
+import netarium.engine.node.Node;
+import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.Simulator;
 import netarium.engine.trace.EventRecorder;
 import netarium.engine.trace.SimEvent;
@@ -15,6 +17,8 @@ import netarium.engine.wire.Octets;
 import netarium.topologies.Topology;
 import netarium.topologies.link.LinkSettings;
 import netarium.topologies.stimulus.Stimulus;
+import netarium.topologies.unit.TimeSpan;
+import org.jspecify.annotations.Nullable;
 
 /// What somebody outside does to a run: cutting a link, typing a line. Each is an event, and the
 /// cause of what follows from it.
@@ -26,12 +30,16 @@ final class Stimuli {
   private final Network network;
   private final Simulator simulator;
   private final EventRecorder recorder;
+  private final NodePower power;
+  private final NodeSettings settings;
 
   Stimuli(Topology topology, Network network, Simulator simulator, EventRecorder recorder) {
     this.topology = topology;
     this.network = network;
     this.simulator = simulator;
     this.recorder = recorder;
+    this.power = new NodePower(simulator, recorder);
+    this.settings = new NodeSettings(recorder);
   }
 
   /// Has the topology's own stimuli happen at their instants.
@@ -51,12 +59,10 @@ final class Stimuli {
       case Stimulus.Partition partition -> cutBetween(partition.groups());
       case Stimulus.SetLink set -> change(set);
       case Stimulus.Type type -> type(type);
-      case Stimulus.Crash _, Stimulus.Restart _, Stimulus.Pause _, Stimulus.SetNode _ ->
-          recorder.record(
-              new SimEvent.Notice(
-                  recorder.stamp(OUTSIDE),
-                  0,
-                  "stimulus '" + stimulus.action() + "' of a node is not carried out yet"));
+      case Stimulus.Crash crash -> power.crash(node(crash.node()), span(crash.lasting()));
+      case Stimulus.Restart restart -> power.restart(node(restart.node()), span(restart.lasting()));
+      case Stimulus.Pause pause -> power.pause(node(pause.node()), span(pause.lasting()));
+      case Stimulus.SetNode set -> settings.change(node(set.node()), set.key(), set.value());
     }
   }
 
@@ -64,15 +70,31 @@ final class Stimuli {
     return switch (stimulus) {
       case Stimulus.Cut cut -> "cut " + cut.link();
       case Stimulus.Heal heal -> "heal " + heal.link();
-      case Stimulus.Crash crash -> "crash " + crash.node();
-      case Stimulus.Restart restart -> "restart " + restart.node();
-      case Stimulus.Pause pause -> "pause " + pause.node();
+      case Stimulus.Crash crash -> "crash " + crash.node() + lasting(crash.lasting());
+      case Stimulus.Restart restart -> "restart " + restart.node() + lasting(restart.lasting());
+      case Stimulus.Pause pause -> "pause " + pause.node() + lasting(pause.lasting());
       case Stimulus.Partition partition -> "partition " + partition.groups();
       case Stimulus.SetLink set ->
           "set " + set.link() + " " + set.setting().key() + " " + set.setting().value();
-      case Stimulus.SetNode set -> "set " + set.node() + " " + set.key();
+      case Stimulus.SetNode set ->
+          "set " + set.node() + " " + set.key() + " " + NodeSettings.text(set.value());
       case Stimulus.Type type -> "type " + type.node() + " " + type.program();
     };
+  }
+
+  private static String lasting(@Nullable TimeSpan span) {
+    return span == null ? "" : " for " + span;
+  }
+
+  private static Optional<SimDuration> span(@Nullable TimeSpan span) {
+    return Optional.ofNullable(span).map(FromTopology::duration);
+  }
+
+  private Node node(String id) {
+    return network
+        .node(id)
+        .orElseThrow(
+            () -> new IllegalStateException("invariant broken: a checked stimulus names a node"));
   }
 
   private Link link(String id) {

@@ -3,7 +3,7 @@ package netarium.engine.tcp;
 /// How much may be in flight. [LossRecovery] says what happened, this answers with a window.
 ///
 /// All windows in octets; `flight` is what was sent and not yet acknowledged.
-public sealed interface CongestionControl permits NewReno {
+public sealed interface CongestionControl permits Cubic, NewReno {
   int cwnd();
 
   int ssthresh();
@@ -17,16 +17,16 @@ public sealed interface CongestionControl permits NewReno {
   /// New text was acknowledged outside of recovery; `flight` is from before.
   void acknowledged(int octets, int flight);
 
-  /// Three duplicates told of a loss.
+  /// A loss was noticed: the window becomes the new threshold.
   void enterRecovery(int flight);
 
-  /// One more duplicate during recovery: a segment has left the network.
-  void duplicateInRecovery();
+  /// Without SACK: duplicates during recovery tell that this much has left the network.
+  void inflate(int octets);
 
-  /// Part of what was outstanding at the loss has been acknowledged.
+  /// Without SACK: part of what was outstanding at the loss has been acknowledged.
   void partiallyAcknowledged(int octets);
 
-  /// All that was outstanding at the loss has been acknowledged.
+  /// Without SACK: all that was outstanding at the loss has been acknowledged.
   void leaveRecovery(int flight);
 
   /// The retransmission timer expired; `isRepeated` when not for the first time for this segment.

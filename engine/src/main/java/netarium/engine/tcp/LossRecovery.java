@@ -1,100 +1,49 @@
 package netarium.engine.tcp;
 
-import netarium.engine.wire.SeqNum;
+import netarium.engine.wire.TcpSegment;
 
-/// Fast retransmit and fast recovery (RFC 5681 §3.2 as amended by NewReno, RFC 6582), limited
-/// transmit (RFC 3042), and what a time-out means for both.
-final class LossRecovery {
-  private static final int DUPLICATES_FOR_LOSS = 3;
+/// How losses are noticed and repaired, by acknowledgements that repeat themselves
+/// ([NewRenoRecovery]) or by what SACK tells ([SackRecovery]).
+sealed interface LossRecovery permits NewRenoRecovery, SackRecovery {
+  /// Duplicates that make a loss likely (RFC 5681 §3.2, DupThresh of RFC 6675).
+  int DUPLICATES_FOR_LOSS = 3;
 
-  private final TcpConnection connection;
-  private final Sender snd;
-  private final CongestionControl congestion;
-  private int duplicates;
-  private boolean inRecovery;
-  private boolean hasPartialAck;
-  private boolean hasTimedOut;
+  /// The first sequence number has been chosen.
+  void start();
 
-  /// SND.NXT when the first duplicate came.
-  private SeqNum sentBeforeDuplicates = new SeqNum(0);
+  boolean inRecovery();
 
-  /// "recover" of RFC 6582: what was sent when the last loss was noticed.
-  private SeqNum recover = new SeqNum(0);
+  /// Duplicate acknowledgements since the last that was none.
+  int duplicates();
 
-  LossRecovery(TcpConnection connection) {
-    this.connection = connection;
-    this.snd = connection.snd();
-    this.congestion = connection.congestion();
-  }
+  /// How many octets more the congestion window lets go; may be negative.
+  int room();
 
-  void start() {
-    recover = snd.iss();
-  }
+  /// Whether the acknowledgement is a duplicate; asked before its number is taken.
+  boolean isDuplicate(TcpSegment segment);
 
-  boolean inRecovery() {
-    return inRecovery;
-  }
-
-  int duplicates() {
-    return duplicates;
-  }
-
-  /// How much may be in flight, with the two segments that limited transmit lends to new text.
-  int allowedFlight() {
-    boolean isLending = !inRecovery && duplicates > 0 && snd.nxt().equals(snd.max());
-    int lent = isLending ? Math.min(duplicates, DUPLICATES_FOR_LOSS - 1) * snd.mss() : 0;
-    return congestion.cwnd() + lent;
-  }
-
-  /// An acknowledgement that repeats the last one while text is outstanding.
-  void duplicateAck() {
-    if (duplicates == 0) {
-      sentBeforeDuplicates = snd.max();
-    }
-    duplicates++;
-    if (inRecovery) {
-      congestion.duplicateInRecovery();
-      connection.explain("duplicate-ack");
-    } else if (duplicates == DUPLICATES_FOR_LOSS && snd.una().isAfter(recover)) {
-      recover = snd.max().minus(1);
-      inRecovery = true;
-      hasPartialAck = false;
-      // RFC 5681 §3.2 step 2: without what limited transmit has lent.
-      congestion.enterRecovery(sentBeforeDuplicates.distanceFrom(snd.una()));
-      connection.explain("fast-retransmit");
-      connection.output().retransmitFirst();
-    }
-  }
+  /// An acknowledgement came that [#isDuplicate].
+  void duplicateAck();
 
   /// SND.UNA has advanced by `octets`; `flight` was outstanding before. Answers whether the
-  /// retransmission timer starts again (in recovery only for the first partial acknowledgement).
-  boolean newAck(int octets, int flight) {
-    duplicates = 0;
-    hasTimedOut = false;
-    if (!inRecovery) {
-      congestion.acknowledged(octets, flight);
-      return true;
-    }
-    if (snd.una().isAfter(recover)) {
-      inRecovery = false;
-      congestion.leaveRecovery(snd.outstanding());
-      connection.explain("recovered");
-      return true;
-    }
-    congestion.partiallyAcknowledged(octets);
-    connection.explain("partial-ack");
-    connection.output().retransmitFirst();
-    boolean isFirst = !hasPartialAck;
-    hasPartialAck = true;
-    return isFirst;
-  }
+  /// retransmission timer starts again.
+  boolean newAck(int octets, int flight);
 
-  /// The retransmission timer has expired (RFC 5681 §3.1, RFC 6582 §4).
-  void timedOut() {
-    congestion.timedOut(snd.outstanding(), hasTimedOut);
-    hasTimedOut = true;
-    inRecovery = false;
-    duplicates = 0;
-    recover = snd.max().minus(1);
-  }
+  /// The retransmission timer has expired (RFC 5681 §3.1): all is to be sent again from SND.UNA.
+  void timedOut();
+
+  /// Something too large for the path is to be sent again from SND.UNA.
+  void wentBack();
+
+  /// Sends what is known to be lost, one segment; false when nothing is or the window is full.
+  boolean repeatLost();
+
+  /// Sends what may be lost, when there is nothing better to send; one segment, or false.
+  boolean repeatDoubtful();
+
+  /// Moves SND.NXT over what the other side holds already.
+  void skipHeld();
+
+  /// How many of `octets` from SND.NXT on the other side does not hold.
+  int untilHeld(int octets);
 }

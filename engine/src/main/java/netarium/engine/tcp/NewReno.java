@@ -60,13 +60,13 @@ public final class NewReno implements CongestionControl {
   @Override
   public void enterRecovery(int flight) {
     ssthresh = halfOf(flight);
-    cwnd = ssthresh + 3 * mss;
+    cwnd = ssthresh;
     acknowledgedInAvoidance = 0;
   }
 
   @Override
-  public void duplicateInRecovery() {
-    grow(mss);
+  public void inflate(int octets) {
+    grow(octets);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package netarium.engine.tcp;
 
+import java.util.ArrayList;
 import java.util.List;
 import netarium.engine.sim.SimTime;
 import netarium.engine.wire.Octets;
@@ -18,6 +19,9 @@ final class Output {
   private long lastTextAtNanos = -1;
   private long segmentsSent;
 
+  /// The window we last told of was none.
+  private boolean isClosed;
+
   Output(TcpConnection connection) {
     this.connection = connection;
     this.snd = connection.snd();
@@ -35,9 +39,10 @@ final class Output {
     if (snd.flight() == 0 && snd.unsent() > 0) {
       restartIfIdle();
     }
+    LossRecovery recovery = connection.recovery();
     boolean goesOn = true;
     while (goesOn) {
-      goesOn = sendNext();
+      goesOn = recovery.repeatLost() || sendNext(recovery) || recovery.repeatDoubtful();
     }
     connection.timeouts().persistIf(snd.flight() == 0 && snd.unsent() > 0);
   }
@@ -50,7 +55,8 @@ final class Output {
     }
   }
 
-  private boolean sendNext() {
+  private boolean sendNext(LossRecovery recovery) {
+    recovery.skipHeld();
     int unsent = snd.unsent();
     if (unsent < 0) {
       return false;
@@ -59,15 +65,17 @@ final class Output {
       // A FIN takes no room in the other side's buffer; it goes whatever the window.
       return snd.isFinRequested() && transmitFrom(snd.nxt(), 0);
     }
-    int length = snd.buffer().runLength(snd.position(snd.nxt()), Math.min(unsent, snd.mss()));
+    int full = textRoom();
+    int most = recovery.untilHeld(Math.min(unsent, full));
+    int length = snd.buffer().runLength(snd.position(snd.nxt()), most);
     int window = snd.wnd() - snd.flight();
-    int congestion = connection.recovery().allowedFlight() - snd.flight();
+    int congestion = recovery.room();
     if (length > window) {
       if (window > congestion || !mayCut(window)) {
         return false;
       }
       length = window;
-    } else if (length > congestion || isHeldByNagle(length, unsent)) {
+    } else if (length > congestion || isHeldByNagle(length, unsent, full)) {
       return false;
     }
     return transmitFrom(snd.nxt(), length);
@@ -82,8 +90,8 @@ final class Output {
   }
 
   /// RFC 9293 §3.7.4: a small last segment waits until nothing is outstanding.
-  private boolean isHeldByNagle(int length, int unsent) {
-    return length < snd.mss()
+  private boolean isHeldByNagle(int length, int unsent, int full) {
+    return length < full
         && length == unsent
         && connection.usesNagle()
         && snd.flight() > 0
@@ -92,6 +100,9 @@ final class Output {
 
   /// Sends text from SND.NXT and advances it.
   private boolean transmitFrom(SeqNum seq, int length) {
+    if (seq.isBefore(snd.max()) && length > 0) {
+      connection.because("sent-again"); // a time-out has called all of it lost
+    }
     int numbers = transmitText(seq, length);
     snd.moveNxt(seq.plus(numbers));
     connection.timeouts().textSent();
@@ -108,6 +119,57 @@ final class Output {
     if (snd.nxt().isBefore(una.plus(numbers))) {
       snd.moveNxt(una.plus(numbers));
     }
+  }
+
+  /// What stands at `seq` once more, up to `most` octets of text; answers how many numbers it took.
+  int retransmit(SeqNum seq, int most) {
+    int text = Math.min(snd.end().distanceFrom(seq), most);
+    int length = text <= 0 ? 0 : snd.buffer().runLength(snd.position(seq), text);
+    int numbers = transmitText(seq, length);
+    if (snd.nxt().isBefore(seq.plus(numbers))) {
+      snd.moveNxt(seq.plus(numbers));
+    }
+    return numbers;
+  }
+
+  /// The most text a segment may carry now: the blocks of SACK take their room from it (RFC 9293
+  /// §3.7.1).
+  private int textRoom() {
+    if (!connection.usesSack()) {
+      return snd.mss();
+    }
+    int blocks = Math.min(connection.rcv().sackBlockCount(), mostBlocks());
+    return blocks == 0 ? snd.mss() : Math.max(1, snd.mss() - sackOctets(blocks));
+  }
+
+  /// With the two no-operations that align it.
+  private static int sackOctets(int blocks) {
+    return 4 + 8 * blocks;
+  }
+
+  /// RFC 2018 §3: as many as fit in 40 octets of options.
+  private int mostBlocks() {
+    return connection.timestamps().isOn() ? 3 : 4;
+  }
+
+  /// The options every segment carries now, with SACK when there is something to tell and room.
+  private List<TcpOption> options(int textOctets) {
+    List<TcpOption> options = connection.timestamps().options(connection.now());
+    Receiver rcv = connection.rcv();
+    if (!connection.usesSack() || rcv.sackBlockCount() == 0) {
+      return options;
+    }
+    List<TcpOption.SelectiveAck.Block> blocks = rcv.sackBlocks(mostBlocks());
+    if (textOctets > 0 && textOctets + sackOctets(blocks.size()) > snd.mss()) {
+      return options;
+    }
+    rcv.sackBlocksSent();
+    List<TcpOption> withSack = new ArrayList<>(options.size() + 3);
+    withSack.addAll(options);
+    withSack.add(TcpOption.NoOperation.INSTANCE);
+    withSack.add(TcpOption.NoOperation.INSTANCE);
+    withSack.add(new TcpOption.SelectiveAck(blocks));
+    return withSack;
   }
 
   /// Asks a closed window whether it has opened (RFC 9293 §3.8.6.1), with an octet of the text that
@@ -151,8 +213,12 @@ final class Output {
   private void transmit(SeqNum seq, TcpFlags flags, Octets text) {
     Receiver rcv = connection.rcv();
     int window = rcv.advertise();
+    if (window == 0 && !isClosed && connection.maySendQueued()) {
+      connection.because("window-closed");
+    }
+    isClosed = window == 0;
     connection.acks().sent();
-    send(seq, rcv.nxt(), flags, window, connection.timestamps().options(connection.now()), text);
+    send(seq, rcv.nxt(), flags, window, options(text.length()), text);
   }
 
   /// Our SYN, or SYN,ACK once the other side's has come; also when it has to be sent again.

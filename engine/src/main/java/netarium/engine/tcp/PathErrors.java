@@ -47,7 +47,9 @@ final class PathErrors {
       return;
     }
     connection.lowerPathMtu(mtu);
+    connection.recovery().wentBack();
     connection.snd().goBack();
+    connection.because("path-mtu");
     connection.output().retransmitFirst();
     connection.finishEvent("path-mtu");
   }

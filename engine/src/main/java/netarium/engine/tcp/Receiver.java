@@ -1,7 +1,11 @@
 package netarium.engine.tcp;
 
+import java.util.ArrayList;
+import java.util.List;
 import netarium.engine.wire.Octets;
 import netarium.engine.wire.SeqNum;
+import netarium.engine.wire.TcpOption.SelectiveAck.Block;
+import org.jspecify.annotations.Nullable;
 
 /// The receive sequence space (RFC 9293 §3.3.1): what has come, what may come, what is promised.
 ///
@@ -21,6 +25,7 @@ final class Receiver {
 
   private final ReceiveBuffer buffer = new ReceiveBuffer();
   private final OutOfOrderQueue beyondGap = new OutOfOrderQueue();
+  private final SackRanges held = new SackRanges();
   private int capacityOctets;
   private int scale;
   private int mss = TcpOptionsConfig.DEFAULT_PEER_MSS;
@@ -31,6 +36,9 @@ final class Receiver {
 
   /// Octets that were free but could not be told of in our SYN, until a later segment does.
   private int heldBackOctets;
+
+  /// The last text that came although it was here already, until an acknowledgement says so.
+  private @Nullable Block repeated;
 
   private boolean finSeen;
   private SeqNum fin = irs;
@@ -102,6 +110,7 @@ final class Receiver {
   Arrival text(SeqNum seq, Octets payload, boolean isPushed) {
     int known = nxt.distanceFrom(seq);
     if (known >= payload.length()) {
+      noteRepeated(seq, payload.length());
       return Arrival.NOTHING_NEW;
     }
     SeqNum from = known > 0 ? nxt : seq;
@@ -120,6 +129,10 @@ final class Receiver {
     }
     if (position > buffer.end()) {
       beyondGap.insert(position, fresh);
+      if (held.holds(position, position + fresh.length())) {
+        noteRepeated(from, fresh.length());
+      }
+      held.add(position, position + fresh.length());
       return Arrival.BEYOND_GAP;
     }
     return append(fresh);
@@ -131,9 +144,40 @@ final class Receiver {
     boolean hadGap = !beyondGap.isEmpty();
     if (hadGap) {
       beyondGap.drainInto(buffer);
+      held.forgetBefore(buffer.end());
     }
     nxt = nxt.plus((int) (buffer.end() - before));
     return hadGap ? Arrival.FILLED_GAP : Arrival.IN_ORDER;
+  }
+
+  /// Text came once more: worth a D-SACK (RFC 2883).
+  void noteRepeated(SeqNum seq, int octets) {
+    if (octets > 0 && seq.isAtOrAfter(irs)) {
+      repeated = new Block(seq, seq.plus(octets));
+    }
+  }
+
+  /// What to tell of text beyond a gap, and first of text that came twice: at most `most` blocks,
+  /// the newest first (RFC 2018 §4, RFC 2883 §4).
+  List<Block> sackBlocks(int most) {
+    Block twice = repeated;
+    if (twice == null) {
+      return held.isEmpty() ? List.of() : held.newest(most, nxt, buffer.end());
+    }
+    List<Block> blocks = new ArrayList<>(most);
+    blocks.add(twice);
+    blocks.addAll(held.newest(most - 1, nxt, buffer.end()));
+    return blocks;
+  }
+
+  /// The blocks have been sent; a repetition is told of once.
+  void sackBlocksSent() {
+    repeated = null;
+  }
+
+  /// How many blocks [#sackBlocks] would give room for many.
+  int sackBlockCount() {
+    return held.size() + (repeated == null ? 0 : 1);
   }
 
   /// A FIN stands at `seq`; it counts once all before it has come.
@@ -195,6 +239,8 @@ final class Receiver {
   void drop() {
     buffer.clear();
     beyondGap.clear();
+    held.clear();
+    repeated = null;
   }
 
   /// Silly window avoidance (RFC 9293 §3.8.6.2.2): the edge moves by a worthwhile step or stays.

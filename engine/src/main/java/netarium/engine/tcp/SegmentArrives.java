@@ -155,6 +155,7 @@ final class SegmentArrives {
   /// other's numbers wrong would never stop.
   private void answerUnacceptable(TcpSegment seg) {
     if (seg.sequenceLength() > 0) {
+      rcv.noteRepeated(seg.seq(), seg.payload().length());
       connection.output().sendAck();
     } else {
       challenge();
@@ -216,26 +217,24 @@ final class SegmentArrives {
       challenge(); // RFC 5961 §5.2
       return false;
     }
+    boolean isDuplicate = connection.recovery().isDuplicate(seg);
     if (ack.isAfter(snd.una())) {
       acknowledged(seg, timestamps);
-    } else if (isDuplicate(seg)) {
+    }
+    if (isDuplicate) {
       connection.recovery().duplicateAck();
     }
     if (ack.isAtOrAfter(snd.una())) {
+      int before = snd.wnd();
       snd.updateWindow(seg.window(), seg.seq(), ack);
       if (snd.wnd() == 0) {
+        if (before > 0) {
+          connection.because("zero-window");
+        }
         connection.timeouts().heardClosedWindow();
       }
     }
     return closingAcknowledged();
-  }
-
-  /// RFC 5681 §2: text is outstanding, and the segment tells nothing but that it still is.
-  private boolean isDuplicate(TcpSegment seg) {
-    return seg.ack().equals(snd.una())
-        && seg.sequenceLength() == 0
-        && snd.flight() > 0
-        && snd.scaled(seg.window()) == snd.wnd();
   }
 
   /// SND.UNA < SEG.ACK: takes what is acknowledged off the queue, measures, lets the windows grow.
@@ -299,7 +298,10 @@ final class SegmentArrives {
         connection.noteChange();
       }
       // At once and by itself, so that it counts as a duplicate there.
-      case BEYOND_GAP -> connection.output().sendAck();
+      case BEYOND_GAP -> {
+        connection.because("out-of-order");
+        connection.output().sendAck();
+      }
       case NOTHING_NEW -> connection.acks().now();
     }
   }

@@ -7,7 +7,8 @@ import netarium.engine.wire.TcpOption;
 import netarium.engine.wire.TcpSegment;
 
 /// What the options of a SYN say. `scale` is -1 when it offers none.
-record SynOptions(int mss, int scale, boolean hasTimestamps, int timestampValue) {
+record SynOptions(
+    int mss, int scale, boolean hasTimestamps, int timestampValue, boolean permitsSack) {
   /// RFC 7323 §2.3: a larger shift counts as 14.
   private static final int MAX_SCALE = 14;
 
@@ -16,6 +17,7 @@ record SynOptions(int mss, int scale, boolean hasTimestamps, int timestampValue)
     int scale = -1;
     boolean hasTimestamps = false;
     int timestampValue = 0;
+    boolean permitsSack = false;
     for (TcpOption option : syn.options()) {
       switch (option) {
         case TcpOption.MaximumSegmentSize size -> {
@@ -29,21 +31,24 @@ record SynOptions(int mss, int scale, boolean hasTimestamps, int timestampValue)
           hasTimestamps = true;
           timestampValue = timestamps.value();
         }
-        case TcpOption.SackPermitted _ -> {}
+        case TcpOption.SackPermitted _ -> permitsSack = true;
         case TcpOption.SelectiveAck _ -> {}
         case TcpOption.NoOperation _ -> {}
         case TcpOption.Unknown _ -> {}
       }
     }
-    return new SynOptions(mss, scale, hasTimestamps, timestampValue);
+    return new SynOptions(mss, scale, hasTimestamps, timestampValue, permitsSack);
   }
 
   /// The options our SYN offers, or, with `heard`, our SYN,ACK: only what the other side offered
   /// too.
   static List<TcpOption> offer(
       TcpOptionsConfig config, int mss, SynOptions heard, int echo, SimTime now) {
-    List<TcpOption> options = new ArrayList<>(3);
+    List<TcpOption> options = new ArrayList<>(4);
     options.add(new TcpOption.MaximumSegmentSize(mss));
+    if (config.sack() && heard.permitsSack()) {
+      options.add(new TcpOption.SackPermitted());
+    }
     if (config.timestamps() && heard.hasTimestamps()) {
       options.add(new TcpOption.Timestamps(SegmentTimestamps.clock(now), echo));
     }
@@ -54,5 +59,6 @@ record SynOptions(int mss, int scale, boolean hasTimestamps, int timestampValue)
   }
 
   /// Stands for an other side that has not spoken yet: everything may be offered.
-  static final SynOptions UNHEARD = new SynOptions(TcpOptionsConfig.DEFAULT_PEER_MSS, 0, true, 0);
+  static final SynOptions UNHEARD =
+      new SynOptions(TcpOptionsConfig.DEFAULT_PEER_MSS, 0, true, 0, true);
 }

@@ -34,13 +34,13 @@ public final class TcpConnection {
   private final Sender snd = new Sender();
   private final Receiver rcv;
   private final RttEstimator rtt;
-  private final CongestionControl congestion = new NewReno();
+  private final CongestionControl congestion;
   private final SegmentTimestamps timestamps = new SegmentTimestamps();
   private final ChallengeAcks challengeAcks = new ChallengeAcks();
   private final Timeouts timeouts;
   private final AckPolicy acks;
   private final Output output;
-  private final LossRecovery recovery;
+  private LossRecovery recovery;
   private final SegmentArrives segmentArrives;
   private final UserCalls userCalls;
   private final PathErrors pathErrors;
@@ -49,6 +49,7 @@ public final class TcpConnection {
   private TcpState state = new TcpState.Closed();
   private SynOptions heard = SynOptions.UNHEARD;
   private int pathMtu;
+  private boolean usesSack;
   private boolean synWasLost;
   private boolean sendsMessages;
   private boolean isOrphan;
@@ -71,12 +72,18 @@ public final class TcpConnection {
     this.tuple = tuple;
     this.pathMtu = pathMtu;
     this.owner = owner;
-    this.rtt = new RttEstimator(config.rtoMin());
+    RttEstimator estimator = new RttEstimator(config.rtoMin());
+    this.rtt = estimator;
+    this.congestion =
+        switch (config.congestion()) {
+          case NEW_RENO -> new NewReno();
+          case CUBIC -> new Cubic(() -> environment.now().nanos(), () -> estimator.srtt().nanos());
+        };
     this.rcv = new Receiver(config.receiveBuffer(), offeredMss());
     this.timeouts = new Timeouts(this);
     this.acks = new AckPolicy(config.delayedAck(), timeouts.delayedAck());
     this.output = new Output(this);
-    this.recovery = new LossRecovery(this);
+    this.recovery = new NewRenoRecovery(this);
     this.segmentArrives = new SegmentArrives(this);
     this.userCalls = new UserCalls(this);
     this.pathErrors = new PathErrors(this);
@@ -298,6 +305,11 @@ public final class TcpConnection {
     return recovery;
   }
 
+  /// Both SYNs permitted it (RFC 2018 §2).
+  boolean usesSack() {
+    return usesSack;
+  }
+
   boolean usesNagle() {
     return config.nagle() && !sendsMessages;
   }
@@ -340,6 +352,11 @@ public final class TcpConnection {
     if (config.windowScale() && heard.scale() >= 0) {
       snd.scale(heard.scale());
       rcv.scale(Receiver.scaleFor(config.receiveBuffer()));
+    }
+    if (config.sack() && heard.permitsSack() && !usesSack) {
+      usesSack = true;
+      recovery = new SackRecovery(this);
+      recovery.start();
     }
     adjustMss();
   }
@@ -416,6 +433,11 @@ public final class TcpConnection {
   /// Names the occasion of a change of variables; the first one of an event counts.
   void explain(String occasion) {
     variablesTrace.explain(occasion);
+  }
+
+  /// As [#explain], and what follows in this event happens because of it.
+  void because(String occasion) {
+    variablesTrace.because(occasion);
   }
 
   void noteChange() {

@@ -44,7 +44,9 @@ public final class TcpLayer implements TransportProtocol {
   private final TcpEnvironment environment = new NodeEnvironment();
   private final LinkedHashMap<FourTuple, TcpConnection> connections = new LinkedHashMap<>();
   private final LinkedHashMap<Endpoint, ListenQueue> listeners = new LinkedHashMap<>();
+  private final List<Event> overdue = new ArrayList<>();
   private long lastId;
+  private boolean isStill;
 
   /// `random` serves the first sequence numbers only.
   public TcpLayer(
@@ -112,9 +114,31 @@ public final class TcpLayer implements TransportProtocol {
   /// Forgets all connections and listeners without a word: the node has crashed.
   public void forget() {
     listeners.clear();
+    overdue.clear();
+    isStill = false;
     for (TcpConnection connection : new ArrayList<>(connections.values())) {
       connection.vanish();
     }
+  }
+
+  /// The node stands still: timers that expire meanwhile do so when it goes on.
+  public void stand(boolean still) {
+    isStill = still;
+    if (!still) {
+      List<Event> late = List.copyOf(overdue);
+      overdue.clear();
+      late.forEach(Event::fire);
+    }
+  }
+
+  private Event unlessStill(Event onExpiry) {
+    return () -> {
+      if (isStill) {
+        overdue.add(onExpiry);
+      } else {
+        onExpiry.fire();
+      }
+    };
   }
 
   @Override
@@ -275,12 +299,12 @@ public final class TcpLayer implements TransportProtocol {
 
     @Override
     public Timer timer(Event onExpiry) {
-      return simulator.timer(onExpiry);
+      return simulator.timer(unlessStill(onExpiry));
     }
 
     @Override
     public Timer housekeepingTimer(Event onExpiry) {
-      return simulator.housekeepingTimer(onExpiry);
+      return simulator.housekeepingTimer(unlessStill(onExpiry));
     }
 
     @Override

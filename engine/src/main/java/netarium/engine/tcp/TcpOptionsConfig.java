@@ -5,8 +5,7 @@ import netarium.engine.sim.SimDuration;
 /// How the TCP of a node behaves; each key of a topology's `tcp {}` is a component.
 ///
 /// - `timestamps`, `windowScale`: whether the options of RFC 7323 are offered and accepted.
-/// - `sack`: whether selective acknowledgements may be used. They are understood on arrival but not
-///   yet offered.
+/// - `sack`: whether selective acknowledgements (RFC 2018) are offered and used.
 /// - `mss`: the largest segment in octets, as offered and as sent; 0 takes it from the MTU.
 /// - `initialWindow`: in segments (RFC 6928).
 /// - `rtoMin`: the least retransmission time-out. RFC 6298 wants a second; the default is the 200
@@ -16,6 +15,7 @@ import netarium.engine.sim.SimDuration;
 ///   ms); zero acknowledges each segment at once.
 /// - `nagle`: whether small segments wait for outstanding ones (RFC 9293 §3.7.4).
 /// - `receiveBuffer`, `sendBuffer`: in octets, per connection.
+/// - `congestion`: how the window of what may be in flight grows and shrinks.
 public record TcpOptionsConfig(
     boolean timestamps,
     boolean windowScale,
@@ -27,7 +27,16 @@ public record TcpOptionsConfig(
     SimDuration delayedAck,
     boolean nagle,
     int receiveBuffer,
-    int sendBuffer) {
+    int sendBuffer,
+    Congestion congestion) {
+  /// The congestion control algorithm.
+  public enum Congestion {
+    /// RFC 5681, RFC 6582.
+    NEW_RENO,
+    /// RFC 9438.
+    CUBIC
+  }
+
   /// RFC 9293 §3.7.1: what to assume when the other side names no MSS.
   public static final int DEFAULT_PEER_MSS = 536;
 
@@ -46,7 +55,8 @@ public record TcpOptionsConfig(
           SimDuration.ofMillis(40),
           true,
           256 * 1024,
-          256 * 1024);
+          256 * 1024,
+          Congestion.NEW_RENO);
 
   public TcpOptionsConfig {
     check(mss == 0 || (mss >= LEAST_MSS && mss <= 65_495), "mss is 0 or from 8 to 65495 octets");
@@ -78,7 +88,8 @@ public record TcpOptionsConfig(
         delayedAck,
         nagle,
         receiveBuffer,
-        sendBuffer);
+        sendBuffer,
+        congestion);
   }
 
   public TcpOptionsConfig withWindowScale(boolean value) {
@@ -93,7 +104,8 @@ public record TcpOptionsConfig(
         delayedAck,
         nagle,
         receiveBuffer,
-        sendBuffer);
+        sendBuffer,
+        congestion);
   }
 
   public TcpOptionsConfig withSack(boolean value) {
@@ -108,7 +120,8 @@ public record TcpOptionsConfig(
         delayedAck,
         nagle,
         receiveBuffer,
-        sendBuffer);
+        sendBuffer,
+        congestion);
   }
 
   public TcpOptionsConfig withMss(int value) {
@@ -123,7 +136,8 @@ public record TcpOptionsConfig(
         delayedAck,
         nagle,
         receiveBuffer,
-        sendBuffer);
+        sendBuffer,
+        congestion);
   }
 
   public TcpOptionsConfig withInitialWindow(int value) {
@@ -138,7 +152,8 @@ public record TcpOptionsConfig(
         delayedAck,
         nagle,
         receiveBuffer,
-        sendBuffer);
+        sendBuffer,
+        congestion);
   }
 
   public TcpOptionsConfig withRtoMin(SimDuration value) {
@@ -153,7 +168,8 @@ public record TcpOptionsConfig(
         delayedAck,
         nagle,
         receiveBuffer,
-        sendBuffer);
+        sendBuffer,
+        congestion);
   }
 
   public TcpOptionsConfig withMsl(SimDuration value) {
@@ -168,7 +184,8 @@ public record TcpOptionsConfig(
         delayedAck,
         nagle,
         receiveBuffer,
-        sendBuffer);
+        sendBuffer,
+        congestion);
   }
 
   public TcpOptionsConfig withDelayedAck(SimDuration value) {
@@ -183,7 +200,8 @@ public record TcpOptionsConfig(
         value,
         nagle,
         receiveBuffer,
-        sendBuffer);
+        sendBuffer,
+        congestion);
   }
 
   public TcpOptionsConfig withNagle(boolean value) {
@@ -198,7 +216,8 @@ public record TcpOptionsConfig(
         delayedAck,
         value,
         receiveBuffer,
-        sendBuffer);
+        sendBuffer,
+        congestion);
   }
 
   public TcpOptionsConfig withReceiveBuffer(int value) {
@@ -213,7 +232,8 @@ public record TcpOptionsConfig(
         delayedAck,
         nagle,
         value,
-        sendBuffer);
+        sendBuffer,
+        congestion);
   }
 
   public TcpOptionsConfig withSendBuffer(int value) {
@@ -228,6 +248,23 @@ public record TcpOptionsConfig(
         delayedAck,
         nagle,
         receiveBuffer,
+        value,
+        congestion);
+  }
+
+  public TcpOptionsConfig withCongestion(Congestion value) {
+    return new TcpOptionsConfig(
+        timestamps,
+        windowScale,
+        sack,
+        mss,
+        initialWindow,
+        rtoMin,
+        msl,
+        delayedAck,
+        nagle,
+        receiveBuffer,
+        sendBuffer,
         value);
   }
 }

@@ -32,6 +32,12 @@ final class VariablesTrace {
     why = "";
   }
 
+  /// Tells at once why what follows is done; the variables stand in for the occasion.
+  void because(String occasion) {
+    why = occasion;
+    connection.environment().recordAsCause(variables());
+  }
+
   private boolean hasChanged() {
     CongestionControl congestion = connection.congestion();
     return congestion.cwnd() != cwnd
@@ -41,24 +47,27 @@ final class VariablesTrace {
   }
 
   private void record() {
+    connection.environment().record(variables());
+  }
+
+  private TcpVariables variables() {
     cwnd = connection.congestion().cwnd();
     ssthresh = connection.congestion().ssthresh();
     inRecovery = connection.recovery().inRecovery();
     rto = connection.rtt().rto();
     TcpEnvironment environment = connection.environment();
     Sender snd = connection.snd();
-    environment.record(
-        new TcpVariables(
-            environment.stamp(),
-            connection.id(),
-            why,
-            snd.una(),
-            snd.nxt(),
-            snd.wnd(),
-            connection.rcv().nxt(),
-            cwnd,
-            ssthresh,
-            connection.rtt().srtt(),
-            rto));
+    return new TcpVariables(
+        environment.stamp(),
+        connection.id(),
+        why,
+        snd.una(),
+        snd.nxt(),
+        snd.wnd(),
+        connection.rcv().nxt(),
+        cwnd,
+        ssthresh,
+        connection.rtt().srtt(),
+        rto);
   }
 }

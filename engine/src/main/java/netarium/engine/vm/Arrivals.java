@@ -1,5 +1,6 @@
 package netarium.engine.vm;
 
+import java.util.function.Supplier;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Nil;
 import netarium.engine.sim.SimTime;
@@ -36,10 +37,12 @@ public final class Arrivals {
   /// One thing that can be polled. It remembers when it was last polled in vain.
   public final class Source {
     private final Completion take;
+    private final Supplier<LuaValue[]> vain;
     private long countAtVainPoll = count;
 
-    private Source(Completion take) {
+    private Source(Completion take, Supplier<LuaValue[]> vain) {
       this.take = take;
+      this.vain = vain;
     }
 
     /// The results of a poll, or null if the task has to wait: then it is parked already.
@@ -50,7 +53,7 @@ public final class Arrivals {
         return taken;
       }
       if (mayAnswerAtOnce()) {
-        return NOTHING;
+        return vain.get();
       }
       parkPoller();
       return null;
@@ -79,7 +82,7 @@ public final class Arrivals {
       LuaValue[] taken = take.attempt();
       if (taken == null) {
         countAtVainPoll = count;
-        return NOTHING;
+        return vain.get();
       }
       count++;
       return taken;
@@ -88,7 +91,12 @@ public final class Arrivals {
 
   /// A source that `take` looks into; null from it means that there is nothing.
   public Source source(Completion take) {
-    return new Source(take);
+    return new Source(take, () -> NOTHING);
+  }
+
+  /// The same, with something else than nil to say when there is nothing.
+  public Source source(Completion take, Supplier<LuaValue[]> vain) {
+    return new Source(take, vain);
   }
 
   /// Something came for the process: a message, a connection, a change of state, an input line.

@@ -34,6 +34,11 @@ public final class Console {
   }
 
   void notice(Process process, String text) {
-    recorder.record(new SimEvent.Notice(recorder.stamp(node), process.pid(), text));
+    notice(process.pid(), text);
+  }
+
+  /// `pid` 0: the machine speaks of itself.
+  void notice(int pid, String text) {
+    recorder.record(new SimEvent.Notice(recorder.stamp(node), pid, text));
   }
 }

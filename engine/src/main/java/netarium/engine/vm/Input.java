@@ -9,11 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /// What has been typed at the console of a process and not been read yet.
 public final class Input {
+  /// So many unread pieces are kept; then the oldest gives way.
+  static final int MAX_PIECES = 256;
+
   private final Process process;
   private final Deque<Octets> typed = new ArrayDeque<>();
   private final WaitQueue readers = new WaitQueue();
   private final Arrivals.Source source;
   private boolean hasEnded;
+  private boolean saidLost;
 
   Input(Process process) {
     this.process = process;
@@ -22,6 +26,13 @@ public final class Input {
 
   /// Somebody types: usually a line with its end.
   public void type(Octets text) {
+    if (typed.size() == MAX_PIECES) {
+      typed.remove();
+      if (!saidLost) {
+        saidLost = true;
+        process.notice("more than " + MAX_PIECES + " lines of input unread: the oldest are lost");
+      }
+    }
     typed.add(text);
     process.arrivals().arrived();
     readers.wakeAll();

@@ -10,7 +10,9 @@ import netarium.engine.lua.LuaMachine;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Native;
 import netarium.engine.lua.Str;
+import netarium.engine.vm.files.FileCaller;
 import netarium.engine.wire.Octets;
+import org.jspecify.annotations.Nullable;
 
 /// A running program: a Lua machine with globals of its own, and its tasks. It ends when its last
 /// task has ended, when one of them fails, or when it is told to; its sockets and files go with it.
@@ -24,8 +26,15 @@ public final class Process {
   private final Map<String, String> environment;
   private final List<Task> tasks = new ArrayList<>();
   private final List<Runnable> atEnd = new ArrayList<>();
+  private final OutputBuffer output = new OutputBuffer();
+  private List<Octets> arguments;
+  private @Nullable Process parent;
+  private boolean forwardsOutput;
+  private boolean saidOutputLost;
+  private boolean hasBegun;
+  private String user = FileCaller.ROOT;
   private String workingDirectory = Vm.HOME;
-  private long unitsUsed;
+  private long nanosUsed;
   private long busyUnits;
   private boolean saidBusy;
   private boolean isOver;
@@ -39,6 +48,31 @@ public final class Process {
     this.arrivals = new Arrivals(vm.simulator(), this);
     this.input = new Input(this);
     this.environment = new LinkedHashMap<>(vm.environment());
+    this.arguments = program.arguments().stream().map(Process::text).toList();
+  }
+
+  /// Becomes a child of the process that started it.
+  void inherit(Process from, boolean forwards) {
+    parent = from;
+    forwardsOutput = forwards;
+    user = from.user;
+    workingDirectory = from.workingDirectory;
+    environment.clear();
+    environment.putAll(from.environment);
+  }
+
+  /// Its parent has ended: what it prints goes to the console from now on.
+  void orphan() {
+    parent = null;
+  }
+
+  /// The process that started it and still runs, or null.
+  public @Nullable Process parent() {
+    return parent;
+  }
+
+  OutputBuffer output() {
+    return output;
   }
 
   public Vm vm() {
@@ -51,6 +85,24 @@ public final class Process {
 
   public Program program() {
     return program;
+  }
+
+  /// What the program was started with, octet by octet; the program's own list is for people.
+  public List<Octets> arguments() {
+    return arguments;
+  }
+
+  void arguments(List<Octets> octets) {
+    arguments = List.copyOf(octets);
+  }
+
+  /// The user on whose behalf it acts.
+  public String user() {
+    return user;
+  }
+
+  public void user(String name) {
+    user = name;
   }
 
   public LuaMachine machine() {
@@ -68,6 +120,15 @@ public final class Process {
   /// Its own copy of the VM's environment, which it may change.
   public Map<String, String> environment() {
     return environment;
+  }
+
+  /// Whether it has had a turn.
+  boolean hasBegun() {
+    return hasBegun;
+  }
+
+  void begins() {
+    hasBegun = true;
   }
 
   public boolean isOver() {
@@ -89,7 +150,7 @@ public final class Process {
 
   /// The processor time the process has used up to this instant, in nanoseconds.
   public long cpuNanos() {
-    return unitsUsed * vm.cpu().nanosPerUnit() + vm.cpu().nanosOfRun(this);
+    return nanosUsed + vm.cpu().nanosOfRun(this);
   }
 
   /// Starts another flow of control: `go(f, ...)`.
@@ -146,9 +207,32 @@ public final class Process {
     atEnd.add(action);
   }
 
-  /// Prints on the console; `isError`: as standard error does.
+  /// Prints; `isError`: as standard error does. The output of a child waits for its parent to read
+  /// it; forwarded, it is its parent's output as well; with no parent left it is on the console.
   public void write(Octets text, boolean isError) {
+    Process writer = this;
+    Process reader = parent;
+    while (reader != null) {
+      writer.keep(text);
+      reader.arrivals.arrived();
+      if (!writer.forwardsOutput) {
+        return;
+      }
+      writer = reader;
+      reader = writer.parent;
+    }
     vm.console().write(this, text, isError);
+  }
+
+  private void keep(Octets text) {
+    boolean isLost = output.add(text);
+    if (isLost && !forwardsOutput && !saidOutputLost) {
+      saidOutputLost = true;
+      notice(
+          "printed more than "
+              + OutputBuffer.LIMIT_OCTETS
+              + " octets that its parent has not read: the oldest are lost");
+    }
   }
 
   /// The machine's own word on the console, beside what the program prints.
@@ -159,7 +243,7 @@ public final class Process {
   /// Accounts for a stretch of the running task; `unitsSinceWorldCall` of them after its last call
   /// that others could see, or all of them if there was none (`hadWorldCall` false).
   void used(long units, boolean hadWorldCall, long unitsSinceWorldCall) {
-    unitsUsed += units;
+    nanosUsed += units * vm.cpu().nanosPerUnit();
     vm.used(units);
     busyUnits = hadWorldCall ? unitsSinceWorldCall : busyUnits + unitsSinceWorldCall;
   }
@@ -211,10 +295,11 @@ public final class Process {
     }
     isOver = true;
     this.exitCode = exitCode;
+    tasks.forEach(Task::cancelSleep);
     tasks.clear();
     arrivals.close();
     vm.memory().unregister(machine);
-    vm.ended(this, how);
+    vm.table().ended(this, how);
     for (Runnable action : atEnd) {
       action.run();
     }

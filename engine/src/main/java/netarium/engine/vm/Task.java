@@ -1,6 +1,9 @@
 package netarium.engine.vm;
 
 import netarium.engine.lua.Coroutine;
+import netarium.engine.lua.LuaValue;
+import netarium.engine.sim.SimDuration;
+import netarium.engine.sim.Timer;
 import org.jspecify.annotations.Nullable;
 
 /// A flow of control of a process: its main chunk, or what `go` started. All of it is data: a Lua
@@ -9,6 +12,7 @@ public final class Task {
   private final Process process;
   private final Coroutine coroutine;
   private @Nullable Completion waitsFor;
+  private @Nullable Timer alarm;
   private boolean isReady;
   private long cause;
 
@@ -49,6 +53,25 @@ public final class Task {
 
   void cause(long ordinal) {
     cause = ordinal;
+  }
+
+  /// Puts the task to sleep; `results` are those of the native that calls this.
+  public int sleep(SimDuration duration, LuaValue... results) {
+    Timer timer = alarm;
+    if (timer == null) {
+      timer = process.vm().simulator().timer(this::wake);
+      alarm = timer;
+    }
+    Timer running = timer;
+    running.armAfter(duration);
+    return process.park(() -> running.isArmed() ? null : results);
+  }
+
+  /// A sleep of a process that has ended must not keep the run alive.
+  void cancelSleep() {
+    if (alarm != null) {
+      alarm.cancel();
+    }
   }
 
   /// Lets the task try again, on its next turn, what it waits for.

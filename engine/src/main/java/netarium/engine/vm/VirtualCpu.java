@@ -23,10 +23,15 @@ public final class VirtualCpu implements WorldGate {
   public static final long TURN_UNITS = 10_000;
 
   private final Simulator simulator;
-  private final long nanosPerUnit;
+  private long nanosPerUnit;
   private final Deque<Task> ready = new ArrayDeque<>();
   private final Event goOn = this::pump;
   private boolean isBusy;
+  private boolean isPaused;
+
+  /// The processor should have gone on while it was paused.
+  private boolean isOverdue;
+
   private @Nullable Task running;
   private @Nullable RunStatus turnEnd;
   private long runStartNanos;
@@ -41,6 +46,24 @@ public final class VirtualCpu implements WorldGate {
 
   public long nanosPerUnit() {
     return nanosPerUnit;
+  }
+
+  /// A unit takes this long from now on.
+  public void changeSpeed(long newNanosPerUnit) {
+    nanosPerUnit = newNanosPerUnit;
+  }
+
+  /// Nothing runs until [#resume]; who is woken meanwhile waits.
+  public void pause() {
+    isPaused = true;
+  }
+
+  public void resume() {
+    isPaused = false;
+    if (isOverdue) {
+      isOverdue = false;
+      simulator.at(simulator.nowNanos(), goOn);
+    }
   }
 
   /// The task whose turn it is; only while a native runs.
@@ -87,6 +110,10 @@ public final class VirtualCpu implements WorldGate {
 
   /// Gives turns until the next thing lies in the future, or nothing is left to do.
   private void pump() {
+    if (isPaused) {
+      isOverdue = true;
+      return;
+    }
     while (true) {
       RunStatus ended = turnEnd;
       Task task = running;
@@ -121,6 +148,7 @@ public final class VirtualCpu implements WorldGate {
       }
       simulator.becauseOf(next.cause());
       running = next;
+      next.process().begins();
       if (complete(next)) {
         turnUnits = 0;
         return next;

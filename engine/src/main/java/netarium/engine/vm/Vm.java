@@ -1,6 +1,5 @@
 package netarium.engine.vm;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,12 +7,10 @@ import java.util.Optional;
 import netarium.engine.lua.MemoryAccount;
 import netarium.engine.lua.lib.RandomSource;
 import netarium.engine.sim.RandomStreams;
-import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.SimTime;
 import netarium.engine.sim.Simulator;
 import netarium.engine.socket.SocketLayer;
 import netarium.engine.trace.EventRecorder;
-import netarium.engine.trace.SimEvent;
 import netarium.engine.vm.files.FileTree;
 
 /// A simulated computer: what its processes share.
@@ -23,9 +20,6 @@ public final class Vm {
 
   /// Processor time after which a program that never waits is told so, in nanoseconds.
   static final long BUSY_NANOS = 1_000_000_000;
-
-  /// A pause before a program is started again, so that one that fails at once does not spin.
-  private static final SimDuration RESTART_DELAY = SimDuration.ofSeconds(1);
 
   private final VmSettings settings;
   private final Simulator simulator;
@@ -38,9 +32,11 @@ public final class Vm {
   private final Console console;
   private final RandomSource random;
   private final Map<String, String> environment;
-  private final List<Process> processes = new ArrayList<>();
-  private int pids;
+  private final ProcessTable table = new ProcessTable(this);
   private long unitsUsed;
+
+  /// Counts the times the machine lost power: what was planned before does not happen after.
+  private int outages;
 
   public Vm(
       VmSettings settings,
@@ -119,46 +115,45 @@ public final class Vm {
 
   /// The processes that run, in the order of their start.
   public List<Process> processes() {
-    return List.copyOf(processes);
+    return table.running();
   }
 
   public Optional<Process> process(int pid) {
-    return processes.stream().filter(process -> process.pid() == pid).findFirst();
+    return table.process(pid);
+  }
+
+  public ProcessTable table() {
+    return table;
+  }
+
+  /// The machine's own word on the console, about no process.
+  public void notice(String text) {
+    console.notice(0, text);
   }
 
   /// Has a program started at its instant.
   public void schedule(Program program, ProgramLoader loader) {
     SimTime now = simulator.now();
     SimTime start = program.start().isBefore(now) ? now : program.start();
-    simulator.at(start, () -> start(program, loader));
+    Runnable begin = unlessPowerFails(() -> table.start(program, loader));
+    simulator.at(start, begin::run);
   }
 
-  private void start(Program program, ProgramLoader loader) {
-    Process process = new Process(this, ++pids, program);
-    processes.add(process);
-    recorder.recordAsCause(
-        new SimEvent.ProcessStarted(
-            recorder.stamp(settings.node()), process.pid(), program.script(), program.arguments()));
-    process.atEnd(() -> startAgain(process, loader));
-    loader.load(process);
+  /// The machine loses power: all processes are gone, the disk stays. What its programs hold open
+  /// must be dead by now, or it would say goodbye to others.
+  public void losePower() {
+    table.crash();
+    cpu.resume();
+    outages++;
   }
 
-  private void startAgain(Process process, ProgramLoader loader) {
-    boolean again =
-        switch (process.program().restart()) {
-          case NEVER -> false;
-          case ON_ERROR -> process.exitCode() != 0;
-          case ALWAYS -> true;
-        };
-    if (again) {
-      simulator.after(RESTART_DELAY, () -> start(process.program(), loader));
-    }
-  }
-
-  void ended(Process process, String how) {
-    processes.remove(process);
-    recorder.record(
-        new SimEvent.ProcessEnded(
-            recorder.stamp(settings.node()), process.pid(), how, process.exitCode()));
+  /// `action`, if the machine has kept its power from now until then.
+  Runnable unlessPowerFails(Runnable action) {
+    int before = outages;
+    return () -> {
+      if (before == outages) {
+        action.run();
+      }
+    };
   }
 }

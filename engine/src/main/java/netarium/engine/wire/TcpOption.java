@@ -172,6 +172,7 @@ public sealed interface TcpOption {
   /// Kind 8: the sender's clock, and the echo of the receiver's.
   record Timestamps(int value, int echoReply) implements TcpOption {
     public static final int KIND = 8;
+    static final int LENGTH_OCTETS = 10;
 
     @Override
     public int kind() {
@@ -180,7 +181,7 @@ public sealed interface TcpOption {
 
     @Override
     public int lengthOctets() {
-      return 10;
+      return LENGTH_OCTETS;
     }
 
     @Override

@@ -36,7 +36,13 @@ public record TcpSegment(
   private static int headerOctets(List<TcpOption> options) {
     int octets = MIN_HEADER_OCTETS;
     for (int i = 0; i < options.size(); i++) {
-      octets += options.get(i).lengthOctets();
+      // Asked several times a hop: what nearly all segments carry is spared the call.
+      octets +=
+          switch (options.get(i)) {
+            case TcpOption.NoOperation _ -> 1;
+            case TcpOption.Timestamps _ -> TcpOption.Timestamps.LENGTH_OCTETS;
+            case TcpOption other -> other.lengthOctets();
+          };
     }
     return (octets + 3) & ~3;
   }

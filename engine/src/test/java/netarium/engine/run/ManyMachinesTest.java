@@ -57,7 +57,7 @@ final class ManyMachinesTest {
                 """
                 local cos = {}
                 for i = 1, 10000 do
-                  cos[i] = coroutine.create(function(x) local y = coroutine.yield(x) return x + y end)
+                  cos[i] = coroutine.create(function(x) return x + coroutine.yield(x) end)
                   coroutine.resume(cos[i], i)
                 end
                 local before = collectgarbage("count")

@@ -26,7 +26,12 @@ final class SameRunTest {
                 "server.lua",
                 """
                 net.listen(7)
-                go(function() while true do sleep(0.01) local x = 0 for i = 1, 5000 do x = x + i end end end)
+                go(function()
+                  while true do
+                    sleep(0.01)
+                    for i = 1, 5000 do end
+                  end
+                end)
                 while true do
                   local r = net.recv()
                   if r then net.send(r.src_ip, r.src_port, #r.data .. ":" .. math.random(100)) end

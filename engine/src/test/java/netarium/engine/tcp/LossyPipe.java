@@ -1,6 +1,7 @@
 package netarium.engine.tcp;
 
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import netarium.engine.sim.Event;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.SimTime;
@@ -26,6 +27,10 @@ final class LossyPipe {
   double repeat;
   double reorder;
   int carried;
+
+  /// Sees what the client sends, when it does.
+  Consumer<TcpSegment> onTransmit = segment -> {};
+
   private final SplittableRandom random;
   private boolean serverIsOpen;
 
@@ -111,6 +116,9 @@ final class LossyPipe {
 
     @Override
     public void transmit(FourTuple connection, TcpSegment segment) {
+      if (isClient) {
+        onTransmit.accept(segment);
+      }
       carry(segment, isClient);
     }
 

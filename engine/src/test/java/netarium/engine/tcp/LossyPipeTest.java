@@ -65,6 +65,11 @@ class LossyPipeTest {
     return TcpOptionsConfig.DEFAULT
         .withTimestamps(random.nextBoolean())
         .withWindowScale(random.nextBoolean())
+        .withSack(random.nextBoolean())
+        .withCongestion(
+            random.nextBoolean()
+                ? TcpOptionsConfig.Congestion.CUBIC
+                : TcpOptionsConfig.Congestion.NEW_RENO)
         .withNagle(random.nextBoolean())
         .withInitialWindow(1 + random.nextInt(10))
         .withDelayedAck(SimDuration.ofMillis(random.nextInt(3) * 40L))

@@ -65,6 +65,7 @@ final class Transcript {
     return TcpOptionsConfig.DEFAULT
         .withTimestamps(false)
         .withWindowScale(false)
+        .withSack(false)
         .withReceiveBuffer(65_535)
         .withRtoMin(SimDuration.ofSeconds(1))
         .withDelayedAck(SimDuration.ZERO);
@@ -187,7 +188,8 @@ final class Transcript {
       switch (pair[0]) {
         case "mss" -> mss = Integer.parseInt(pair[1]);
         case "win" -> win = Integer.parseInt(pair[1]);
-        case "ts" -> more = " ts " + pair[1] + " 0";
+        case "ts" -> more += " ts " + pair[1] + " 0";
+        case "sackOK" -> more += " sackOK";
         default -> fail(where("unknown setting " + argument));
       }
     }
@@ -220,6 +222,8 @@ final class Transcript {
           case "win" -> window = Integer.parseInt(words[++i]);
           case "mss" -> options.add(new TcpOption.MaximumSegmentSize(Integer.parseInt(words[++i])));
           case "wscale" -> options.add(new TcpOption.WindowScale(Integer.parseInt(words[++i])));
+          case "sackOK" -> options.add(new TcpOption.SackPermitted());
+          case "sack" -> options.add(blocks(words[++i]));
           case "ts" ->
               options.add(
                   new TcpOption.Timestamps(
@@ -234,6 +238,29 @@ final class Transcript {
     for (int i = 0; i < times; i++) {
       connection.segmentArrives(segment);
     }
+  }
+
+  /// `2001:3001,4001:5001`, counted from our first number.
+  private TcpOption.SelectiveAck blocks(String text) {
+    List<TcpOption.SelectiveAck.Block> blocks = new ArrayList<>();
+    for (String each : text.split(",", -1)) {
+      String[] edges = each.split(":", -1);
+      blocks.add(
+          new TcpOption.SelectiveAck.Block(
+              environment.iss.plus(Integer.parseInt(edges[0])),
+              environment.iss.plus(Integer.parseInt(edges[1]))));
+    }
+    return new TcpOption.SelectiveAck(blocks);
+  }
+
+  /// As [#blocks] is written, counted from the other side's first number, with `+` for `,`.
+  private static String text(TcpOption.SelectiveAck sack) {
+    List<String> blocks = new ArrayList<>();
+    for (TcpOption.SelectiveAck.Block block : sack.blocks()) {
+      SeqNum first = new SeqNum(REMOTE_ISS);
+      blocks.add(block.left().distanceFrom(first) + ":" + block.right().distanceFrom(first));
+    }
+    return String.join("+", blocks);
   }
 
   /// Octets that tell their place in the stream.
@@ -318,6 +345,8 @@ final class Transcript {
         case TcpOption.WindowScale scale -> text.append(" wscale ").append(scale.shift());
         case TcpOption.Timestamps stamps ->
             text.append(" ts ").append(stamps.value()).append('/').append(stamps.echoReply());
+        case TcpOption.SackPermitted _ -> text.append(" sackOK yes");
+        case TcpOption.SelectiveAck sack -> text.append(" sack ").append(text(sack));
         default -> {}
       }
     }

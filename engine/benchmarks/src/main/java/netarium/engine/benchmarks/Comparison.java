@@ -1,118 +1,132 @@
 package netarium.engine.benchmarks;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
 
-/// Our programs beside other simulators', in turn: theirs, ours, theirs, ours …
+/// Our programs beside somebody else's, in turn: theirs, ours, theirs, ours … and a table of how
+/// many times as good ours are, by the medians.
 ///
 /// `Comparison PEERS [rounds] [case…]`: PEERS is a folder with the other side's programs, built by
-/// whoever wants to compare. A program that is not there is said to be missing, and passed over.
+/// whoever wants to compare. What is not there is said to be missing, and passed over.
 final class Comparison {
-  /// The same work on both sides; `figure` finds, in what either prints, a rate.
-  private record Case(
-      String name, List<String> theirs, List<String> ours, Pattern figure, double wanted) {}
+  private static final String NOTE =
+      """
+      ns-3 is taken to be Debian's build (logging compiled in); its optimized build is 1.1 to 1.4
+      times as fast. "times": how many times as good as theirs ours is, by the medians, and in
+      brackets by the pairs of runs; where theirs is "-", ours itself.
+      Processor time: theirs of the whole process, ours of the work with collector and compiler.
+      """;
 
-  private static final Pattern MILLION_EVENTS = Pattern.compile("Mev/s=([0-9.]+)");
-  private static final String HOLD = "netarium.engine.benchmarks.Hold";
+  private static final int DEFAULT_ROUNDS = 5;
 
-  private static final List<Case> CASES =
-      List.of(
-          new Case(
-              "hold-10k",
-              List.of("hold", "10000000", "10000"),
-              List.of(HOLD, "10000000", "10000"),
-              MILLION_EVENTS,
-              2),
-          new Case(
-              "hold-100",
-              List.of("hold", "10000000", "100"),
-              List.of(HOLD, "10000000", "100"),
-              MILLION_EVENTS,
-              1),
-          new Case(
-              "hold-10k-their-best",
-              List.of("hold", "10000000", "10000", "ns3::PriorityQueueScheduler"),
-              List.of(HOLD, "10000000", "10000"),
-              MILLION_EVENTS,
-              1));
+  private final Places places;
+  private final int rounds;
 
-  private Comparison() {}
+  private Comparison(Places places, int rounds) {
+    this.places = places;
+    this.rounds = rounds;
+  }
 
   static void main(String[] args) throws Exception {
     if (args.length == 0) {
       System.err.println("usage: Comparison PEERS [rounds] [case...]");
       System.exit(2);
     }
-    Path peers = Path.of(args[0]);
-    int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 5;
+    Path launcher = Path.of(System.getProperty("netarium.launcher", "netarium"));
+    int rounds = args.length > 1 ? Integer.parseInt(args[1]) : DEFAULT_ROUNDS;
+    Comparison comparison = new Comparison(new Places(Path.of(args[0]), launcher), rounds);
     List<String> chosen = List.of(args).subList(Math.min(2, args.length), args.length);
-    for (Case each : CASES) {
+    System.out.print(NOTE);
+    row("case", "figure", "theirs", "ours", "times", "wanted");
+    for (Case each : Cases.all()) {
       if (chosen.isEmpty() || chosen.contains(each.name())) {
-        compare(each, peers, rounds);
+        comparison.compare(each);
       }
     }
   }
 
-  private static void compare(Case work, Path peers, int rounds) throws Exception {
-    List<String> theirs = new ArrayList<>(work.theirs());
-    Path program = peers.resolve(theirs.getFirst());
-    if (!Files.isExecutable(program)) {
-      System.out.println(work.name() + ": no program " + program);
+  private void compare(Case work) throws IOException, InterruptedException {
+    List<String> ours;
+    Optional<List<String>> theirs;
+    try {
+      ours = work.ours().command(places);
+      theirs =
+          work.theirs().isEmpty()
+              ? Optional.empty()
+              : Optional.of(work.theirs().get().command(places));
+    } catch (MissingException e) {
+      row(work.name(), String.valueOf(e.getMessage()), "-", "-", "-", "-");
       return;
     }
-    theirs.set(0, program.toString());
-    List<String> ours = new ArrayList<>();
-    ours.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ours.addAll(List.of("-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path", "")));
-    ours.addAll(work.ours());
-    List<Double> theirFigures = new ArrayList<>();
-    List<Double> ourFigures = new ArrayList<>();
+    List<Said> theySaid = new ArrayList<>();
+    List<Said> weSaid = new ArrayList<>();
     for (int i = 0; i < rounds; i++) {
-      theirFigures.add(figure(theirs, work.figure()));
-      ourFigures.add(figure(ours, work.figure()));
+      if (theirs.isPresent()) {
+        theySaid.add(Said.of(theirs.get()));
+      }
+      weSaid.add(Said.of(ours));
     }
-    double ratio = median(ourFigures) / median(theirFigures);
-    System.out.printf(
-        Locale.ROOT,
-        "%s: theirs %s, ours %s, ours/theirs %.2f (wanted: %.1f or more)%n",
-        work.name(),
-        spread(theirFigures),
-        spread(ourFigures),
-        ratio,
-        work.wanted());
-  }
-
-  private static double figure(List<String> command, Pattern pattern)
-      throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    int status = process.waitFor();
-    Matcher matcher = pattern.matcher(text);
-    if (status != 0 || !matcher.find()) {
-      throw new IllegalStateException(command + " ended with " + status + " and said: " + text);
+    Said first = theySaid.isEmpty() ? weSaid.getFirst() : theySaid.getFirst();
+    for (Figure figure : work.figures().apply(first)) {
+      print(work.name(), figure, theySaid, weSaid);
     }
-    return Double.parseDouble(matcher.group(1));
   }
 
-  private static double median(List<Double> figures) {
-    List<Double> sorted = figures.stream().sorted().toList();
-    int middle = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(middle)
-        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+  private void print(String name, Figure figure, List<Said> theySaid, List<Said> weSaid) {
+    double[] ours = weSaid.stream().mapToDouble(figure.ours()).toArray();
+    String wanted =
+        figure.wanted().isPresent() ? digits(figure.wanted().getAsDouble()) + " or more" : "-";
+    if (figure.theirs().isEmpty()) {
+      row(name, figure.name(), "-", spread(ours), digits(median(ours)), wanted);
+      return;
+    }
+    double[] theirs = theySaid.stream().mapToDouble(figure.theirs().get()).toArray();
+    double[] pairs = new double[rounds];
+    for (int i = 0; i < rounds; i++) {
+      pairs[i] = figure.times(theirs[i], ours[i]);
+    }
+    String times =
+        digits(figure.times(median(theirs), median(ours)))
+            + " ["
+            + digits(DoubleStream.of(pairs).min().orElseThrow())
+            + ".."
+            + digits(DoubleStream.of(pairs).max().orElseThrow())
+            + "]";
+    row(name, figure.name(), spread(theirs), spread(ours), times, wanted);
   }
 
-  private static String spread(List<Double> figures) {
-    List<Double> sorted = figures.stream().sorted().toList();
-    return String.format(
-        Locale.ROOT, "%.2f [%.2f..%.2f]", median(figures), sorted.getFirst(), sorted.getLast());
+  private static void row(String... cells) {
+    System.out.printf(Locale.ROOT, "%-20s %-42s %-24s %-24s %-20s %s%n", (Object[]) cells);
+  }
+
+  static double median(double[] figures) {
+    double[] sorted = figures.clone();
+    Arrays.sort(sorted);
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  }
+
+  private static String spread(double[] figures) {
+    return digits(median(figures))
+        + " ["
+        + digits(DoubleStream.of(figures).min().orElseThrow())
+        + ".."
+        + digits(DoubleStream.of(figures).max().orElseThrow())
+        + "]";
+  }
+
+  /// Three digits that matter.
+  private static String digits(double value) {
+    return value == 0
+        ? "0"
+        : new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
   }
 }

@@ -3,6 +3,7 @@ package netarium.engine.vm.api;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import netarium.engine.lua.Str;
 import netarium.engine.vm.files.FileError;
 import netarium.engine.vm.files.FilePath;
@@ -20,17 +21,23 @@ public final class HostPaths {
     return from(host.workingDirectory(), name);
   }
 
-  /// The absolute path of a name as seen from a directory. As in C a name ends at its first NUL.
+  /// The absolute path of a name as seen from a directory.
   public static FileResult<String> from(String directory, Str name) {
+    return text(name)
+        .map(text -> FileResult.done(FilePath.join(directory, text)))
+        .orElse(FileResult.failed(FileError.NOT_TEXT));
+  }
+
+  /// A name as text, if it is any. As in C a name ends at its first NUL.
+  static Optional<String> text(Str name) {
     try {
-      String text =
+      return Optional.of(
           StandardCharsets.UTF_8
               .newDecoder()
               .decode(ByteBuffer.wrap(name.bytes, name.offset, lengthToNul(name)))
-              .toString();
-      return FileResult.done(FilePath.join(directory, text));
+              .toString());
     } catch (CharacterCodingException e) {
-      return FileResult.failed(FileError.NOT_TEXT);
+      return Optional.empty();
     }
   }
 

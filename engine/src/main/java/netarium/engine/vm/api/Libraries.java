@@ -39,13 +39,16 @@ final class Libraries {
     PackageLib.install(machine, files, MODULE_PATH);
     IoApi io = IoApi.install(machine, host);
     process.atEnd(io::closeAll);
-    OsApi.install(machine, host);
+    Table os = OsApi.install(machine, host);
+    SpawnApi.install(process, host, os);
     FsApi.install(machine, host);
     TaskApi.install(process);
     Table net = module(machine, "net");
     NetApi.install(process, net);
     Table http = module(machine, "http");
     HttpTextApi.install(process, http);
+    HttpdApi.install(host, module(machine, "httpd"));
+    StrApi.install(module(machine, "str"));
   }
 
   /// A table that is global under its name and what `require("lua.NAME")` gives.

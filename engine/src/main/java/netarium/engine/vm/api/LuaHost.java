@@ -11,7 +11,6 @@ import netarium.engine.vm.files.FileTree;
 /// Serves `io`, `os` and `fs` for one process.
 final class LuaHost implements ProcessHost {
   private final Process process;
-  private String user = "root";
 
   LuaHost(Process process) {
     this.process = process;
@@ -50,6 +49,9 @@ final class LuaHost implements ProcessHost {
   @Override
   public void writeConsole(Str octets, boolean isError) {
     process.write(Values.octets(octets), isError);
+    if (process.isOver()) {
+      throw LuaError.fatal("output limit");
+    }
   }
 
   @Override
@@ -110,16 +112,16 @@ final class LuaHost implements ProcessHost {
 
   @Override
   public String user() {
-    return user;
+    return process.user();
   }
 
   @Override
   public void user(String name) {
-    user = name;
+    process.user(name);
   }
 
   @Override
   public List<Str> arguments() {
-    return process.program().arguments().stream().map(Str::of).toList();
+    return process.arguments().stream().map(octets -> Str.wrap(octets.toByteArray())).toList();
   }
 }

@@ -1,5 +1,7 @@
 package netarium.engine.vm.api;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaMachine;
@@ -38,6 +40,10 @@ final class NetApi {
   private final LuaMachine machine;
   private final Mailbox mailbox;
   private final Arrivals.Source messages;
+
+  /// What `net.connect` opened and the script has not closed.
+  private final List<MessageConnection> connected = new ArrayList<>();
+
   private long connectionIds;
 
   private NetApi(Process process) {
@@ -45,6 +51,7 @@ final class NetApi {
     this.machine = process.machine();
     this.mailbox = new Mailbox(process);
     this.messages = process.arrivals().source(this::takeMessage);
+    process.atEnd(() -> connected.forEach(MessageConnection::close));
   }
 
   static void install(Process process, Table net) {
@@ -102,7 +109,8 @@ final class NetApi {
     Endpoint peer = new Endpoint(host(co, func, n, 1), port(co, func, n, 2));
     MessageQueue queue = new MessageQueue();
     MessageConnection connection = new MessageConnection(process, open(co, peer), queue, () -> {});
-    process.atEnd(connection::close);
+    connected.removeIf(MessageConnection::isClosed);
+    connected.add(connection);
     return co.returns(
         func, ConnectionTable.make(this, process, connection, queue, ++connectionIds));
   }

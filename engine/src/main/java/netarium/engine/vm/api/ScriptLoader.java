@@ -11,8 +11,9 @@ import netarium.engine.lua.Table;
 import netarium.engine.lua.compile.LuaCompiler;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.ProgramLoader;
+import netarium.engine.wire.Octets;
 
-/// Loads a project's script into a new process: libraries, `arg`, and the chunk as its first task.
+/// Loads a script into a new process: libraries, `arg`, and the chunk as its first task.
 public final class ScriptLoader implements ProgramLoader {
   private final byte[] source;
 
@@ -28,12 +29,12 @@ public final class ScriptLoader implements ProgramLoader {
     try {
       Libraries.install(process);
       Proto chunk = LuaCompiler.compile(source, "@" + script);
-      List<String> arguments = process.program().arguments();
+      List<Octets> arguments = process.arguments();
       Table arg = new Table(machine, arguments.size(), 1);
       arg.set(0, Str.of(script));
       LuaValue[] values = new LuaValue[arguments.size()];
       for (int i = 0; i < values.length; i++) {
-        values[i] = Str.of(arguments.get(i));
+        values[i] = Values.str(machine, arguments.get(i));
         arg.set(i + 1, values[i]);
       }
       machine.globals.set("arg", arg);

@@ -7,10 +7,7 @@ import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Native;
 import netarium.engine.lua.lib.Args;
 import netarium.engine.sim.SimDuration;
-import netarium.engine.vm.Completion;
 import netarium.engine.vm.Process;
-import netarium.engine.vm.Task;
-import org.jspecify.annotations.Nullable;
 
 /// `sleep(seconds)` and `go(f, ...)`.
 final class TaskApi {
@@ -37,26 +34,7 @@ final class TaskApi {
       return co.returns(func, true);
     }
     long nanos = Math.round(Math.min(seconds, MAX_SLEEP_SECONDS) * 1e9);
-    Alarm alarm = new Alarm();
-    int code = process.park(alarm);
-    Task sleeper = process.runningTask();
-    process.vm().simulator().after(SimDuration.ofNanos(nanos), () -> alarm.ring(sleeper));
-    return code;
-  }
-
-  /// The end of a sleep.
-  private static final class Alarm implements Completion {
-    private boolean hasRung;
-
-    void ring(Task sleeper) {
-      hasRung = true;
-      sleeper.wake();
-    }
-
-    @Override
-    public LuaValue @Nullable [] attempt() {
-      return hasRung ? new LuaValue[] {Bool.TRUE} : null;
-    }
+    return process.runningTask().sleep(SimDuration.ofNanos(nanos), Bool.TRUE);
   }
 
   /// Starts a task in the same process, as Go's `go` does.

@@ -79,9 +79,11 @@ abstract sealed class FileNode {
     }
   }
 
-  /// Content in one array that grows by half.
+  /// Content in one array that grows by half. What a machine was set up with may be shared with
+  /// others and is copied when it is first changed.
   static final class Regular extends FileNode {
-    byte[] content = new byte[0];
+    private byte[] content = new byte[0];
+    private boolean isShared;
     int length;
 
     Regular(String name, FileCaller by) {
@@ -98,15 +100,38 @@ abstract sealed class FileNode {
       return length;
     }
 
+    /// The content, which ends at [#length]; to be read only.
+    byte[] content() {
+      return content;
+    }
+
+    /// The content, to be changed up to [#length].
+    byte[] writableContent() {
+      if (isShared) {
+        content = content.clone();
+        isShared = false;
+      }
+      return content;
+    }
+
+    /// Has an array for content that others may hold, too.
+    void share(byte[] octets) {
+      content = octets;
+      length = octets.length;
+      isShared = true;
+    }
+
     /// Makes the content `newLength` octets long, filling with zeros.
     void resize(int newLength) {
       if (newLength > content.length) {
         long roomy = Math.min(Integer.MAX_VALUE - 16, newLength + (long) (newLength >> 1));
         content = Arrays.copyOf(content, (int) Math.max(roomy, newLength));
+        isShared = false;
       } else if (newLength == 0) {
         content = new byte[0];
+        isShared = false;
       } else if (newLength < length) {
-        Arrays.fill(content, newLength, length, (byte) 0);
+        Arrays.fill(writableContent(), newLength, length, (byte) 0);
       }
       length = newLength;
     }

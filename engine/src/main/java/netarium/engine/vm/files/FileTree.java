@@ -160,7 +160,7 @@ public final class FileTree {
     return switch (node) {
       case Directory _ -> FileResult.failed(FileError.IS_A_DIRECTORY);
       case Special _ -> FileResult.done(new byte[0]);
-      case Regular file -> FileResult.done(Arrays.copyOf(file.content, file.length));
+      case Regular file -> FileResult.done(Arrays.copyOf(file.content(), file.length));
     };
   }
 
@@ -169,10 +169,20 @@ public final class FileTree {
     return put(path, OpenMode.WRITE, octets, caller);
   }
 
-  /// As [#write], making the directories above the file that are missing: for set-up.
+  /// As [#write], making the directories above the file that are missing: for set-up. The array is
+  /// taken over and may be shared by many machines, so nobody may change it afterwards.
   public FileError install(String path, byte[] octets, FileCaller caller) {
     FileError error = makeDirectories(FilePath.parent(path), caller);
-    return error.isError() ? error : write(path, octets, caller);
+    if (error.isError()) {
+      return error;
+    }
+    FileResult<OpenFile> opened = open(path, OpenMode.WRITE, caller);
+    if (!(opened instanceof FileResult.Done<OpenFile>(OpenFile file))) {
+      return opened.error();
+    }
+    error = file.adopt(octets, caller.epochNanos());
+    file.close();
+    return error;
   }
 
   /// Adds octets to the end of a file, creating it if need be.

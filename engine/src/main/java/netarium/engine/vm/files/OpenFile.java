@@ -90,9 +90,23 @@ public final class OpenFile {
       }
       file.resize((int) end);
     }
-    System.arraycopy(octets, from, file.content, (int) at, count);
+    System.arraycopy(octets, from, file.writableContent(), (int) at, count);
     file.mtimeNanos = epochNanos;
     position = end;
+    return FileError.NONE;
+  }
+
+  /// Has the octets for content, all of them and no others, without copying them: the array must
+  /// not change any more. For files that have just been emptied.
+  FileError adopt(byte[] octets, long epochNanos) {
+    if (!(node instanceof FileNode.Regular file)) {
+      return write(octets, epochNanos);
+    }
+    if (!space.take(octets.length - file.octets())) {
+      return FileError.NO_SPACE;
+    }
+    file.share(octets);
+    file.mtimeNanos = epochNanos;
     return FileError.NONE;
   }
 
@@ -143,6 +157,6 @@ public final class OpenFile {
   }
 
   private byte[] content() {
-    return node instanceof FileNode.Regular file ? file.content : new byte[0];
+    return node instanceof FileNode.Regular file ? file.content() : new byte[0];
   }
 }

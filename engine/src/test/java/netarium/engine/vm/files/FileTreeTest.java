@@ -3,6 +3,7 @@ package netarium.engine.vm.files;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -189,5 +190,31 @@ final class FileTreeTest {
     assertEquals(FileError.NO_SUCH_DEVICE, write("/sock", "x"));
     assertEquals("!No such device or address", read("/sock"));
     assertEquals(FileError.EXISTS, files.makeSpecial("/sock", FileKind.SOCKET, ROOT));
+  }
+
+  @Test
+  void installedOctets_areSharedUntilOneTreeChangesThem() {
+    byte[] octets = "one two".getBytes(UTF_8);
+    for (String mode : List.of("w", "a", "r+")) {
+      FileTree changed = FileTree.furnished(FileLimits.DEFAULT, 0);
+      FileTree kept = FileTree.furnished(FileLimits.DEFAULT, 0);
+      long before = kept.usedOctets();
+      changed.install("/etc/x", octets, ROOT);
+      kept.install("/etc/x", octets, ROOT);
+      assertEquals(before + FileLimits.ENTRY_OCTETS + octets.length, kept.usedOctets());
+      OpenFile file = done(changed.open("/etc/x", OpenMode.parse(mode).orElseThrow(), ROOT));
+      assertEquals(FileError.NONE, file.write("THREE".getBytes(UTF_8), 0));
+      file.close();
+      assertEquals("one two", new String(octets, UTF_8));
+      assertEquals("one two", new String(done(kept.read("/etc/x", ROOT)), UTF_8));
+      assertTrue(new String(done(changed.read("/etc/x", ROOT)), UTF_8).contains("THREE"));
+    }
+  }
+
+  private static <T> T done(FileResult<T> result) {
+    return switch (result) {
+      case FileResult.Done<T>(T value) -> value;
+      case FileResult.Failed<T>(FileError error) -> throw new AssertionError(error);
+    };
   }
 }

@@ -1,4 +1,4 @@
-package netarium.app;
+package netarium.app.samples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
