@@ -48,7 +48,11 @@ record Arguments(List<Expression> all, String call, int line) {
       if (port.isPresent()
           && port.get() instanceof Expression.Applied applied
           && !applied.arguments().isEmpty()) {
-        return OptionalInt.of((int) integer(applied.arguments().getFirst()));
+        long number = integer(applied.arguments().getFirst());
+        if (number < 0 || number > 0xffff) {
+          throw unsupported("port " + number);
+        }
+        return OptionalInt.of((int) number);
       }
       if (address.part("sin6_port").isPresent()
           || address.part("sa_family").stream()

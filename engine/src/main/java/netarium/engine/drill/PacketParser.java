@@ -9,11 +9,18 @@ import netarium.engine.wire.Octets;
 import netarium.engine.wire.SeqNum;
 import netarium.engine.wire.TcpFlags;
 import netarium.engine.wire.TcpOption;
+import netarium.engine.wire.TcpSegment;
 
 /// A packet of a script, behind its `<` or `>`.
 final class PacketParser {
   private static final long MAX_SEQ = 0xffff_ffffL;
   private static final int MAX_16 = 0xffff;
+
+  /// What an IPv4 datagram has room for beside its own header and the largest of TCP.
+  private static final int MAX_LENGTH = MAX_16 - 20 - TcpSegment.MAX_HEADER_OCTETS;
+
+  private static final int MAX_OPTIONS_OCTETS =
+      TcpSegment.MAX_HEADER_OCTETS - TcpSegment.MIN_HEADER_OCTETS;
 
   private final TokenReader in;
 
@@ -40,7 +47,7 @@ final class PacketParser {
       in.expect("(");
       boolean areAhead = in.peekSecond().is(">");
       PacketSpec.Ports inside = areAhead ? ports() : ports;
-      int length = in.integerUpTo(MAX_16, "the length of a UDP datagram");
+      int length = in.integerUpTo(MAX_LENGTH, "the length of a UDP datagram");
       in.expect(")");
       return new PacketSpec.Udp(ip, inside, length);
     }
@@ -184,7 +191,7 @@ final class PacketParser {
     in.expect(":");
     final long to = sequenceNumber();
     in.expect("(");
-    int length = in.integerUpTo(MAX_16, "a length");
+    int length = in.integerUpTo(MAX_LENGTH, "a length");
     in.expect(")");
     if (to != ((from + length) & MAX_SEQ)) {
       throw new ScriptException.Unreadable(
@@ -208,6 +215,10 @@ final class PacketParser {
       if (!in.sees(">")) {
         in.expect(",");
       }
+    }
+    if (options.stream().mapToInt(TcpOption::lengthOctets).sum() > MAX_OPTIONS_OCTETS) {
+      throw new ScriptException.Unreadable(
+          in.peek().line(), "options have at most " + MAX_OPTIONS_OCTETS + " octets");
     }
     return Optional.of(List.copyOf(options));
   }
@@ -279,7 +290,7 @@ final class PacketParser {
     PacketSpec.Quoted quoted;
     if (in.takeWord("udp")) {
       in.expect("(");
-      quoted = new PacketSpec.Quoted(true, 0, in.integerUpTo(MAX_16, "a length"));
+      quoted = new PacketSpec.Quoted(true, 0, in.integerUpTo(MAX_LENGTH, "a length"));
       in.expect(")");
     } else if (in.seesWord("raw")) {
       throw new ScriptException.Unsupported(in.peek().line(), "raw packets");

@@ -289,7 +289,8 @@ final class Player implements Calls.World, SocketOptions.Node {
   public Bench bench() {
     Bench there = bench;
     if (there == null) {
-      there = new Bench(simulator, addresses(), mtuOctets(), settings.tcp());
+      TcpOptionsConfig config = profile.onLink(settings.tcp(), mtuOctets());
+      there = new Bench(simulator, addresses(), mtuOctets(), config);
       bench = there;
       runTo(simulator.nowNanos());
     }

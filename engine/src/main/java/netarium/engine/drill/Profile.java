@@ -30,6 +30,16 @@ public enum Profile {
     };
   }
 
+  /// BSD keeps a buffer of whole segments.
+  TcpOptionsConfig onLink(TcpOptionsConfig config, int mtuOctets) {
+    int segment = Math.max(1, mtuOctets - 40);
+    int octets = config.receiveBuffer();
+    boolean isRounded = this == BSD && octets < 1 << 29;
+    return isRounded
+        ? config.withReceiveBuffer((octets + segment - 1) / segment * segment)
+        : config;
+  }
+
   boolean comparesOptionOrder() {
     return this == BSD;
   }

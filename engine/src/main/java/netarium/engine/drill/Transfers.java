@@ -14,7 +14,7 @@ import netarium.engine.wire.Octets;
 final class Transfers {
   private static final List<String> SEND_FLAGS = List.of("MSG_NOSIGNAL", "MSG_DONTWAIT");
   private static final List<String> RECEIVE_FLAGS =
-      List.of("MSG_NOSIGNAL", "MSG_DONTWAIT", "MSG_TRUNC");
+      List.of("MSG_NOSIGNAL", "MSG_DONTWAIT", "MSG_TRUNC", "MSG_PEEK");
 
   private final Profile profile;
 
@@ -96,7 +96,10 @@ final class Transfers {
     TcpSocket socket = handle.socket().get();
     boolean isDeaf = handle.isReadShut() && profile == Profile.BSD;
     if (socket.availableOctets() > 0 && octets > 0 && !isDeaf) {
-      return CallResult.done(socket.receive(octets).length());
+      return CallResult.done(
+          flags.contains("MSG_PEEK")
+              ? Math.min(octets, socket.availableOctets())
+              : socket.receive(octets).length());
     }
     Optional<String> error = handle.takeError();
     if (error.isPresent()) {
@@ -140,9 +143,11 @@ final class Transfers {
     return switch (arguments.call()) {
       case "read", "recv", "recvfrom" -> {
         arguments.refuseOtherThan(3, RECEIVE_FLAGS);
-        yield receiveDatagram(handle, arguments.octets(2), arguments.names(3));
+        yield receiveDatagram(
+            handle, arguments.octets(2), arguments.names(3), arguments.line());
       }
-      case "recvmsg" -> receiveDatagram(handle, message(arguments), arguments.names(2));
+      case "recvmsg" ->
+          receiveDatagram(handle, message(arguments), arguments.names(2), arguments.line());
       case "sendto" -> sendDatagram(handle, arguments.octets(2), open, remote);
       case "write", "send" ->
           handle.udpPeer().isEmpty()
@@ -154,10 +159,14 @@ final class Transfers {
     };
   }
 
-  private static CallResult receiveDatagram(Handle handle, int octets, List<String> flags) {
+  private static CallResult receiveDatagram(
+      Handle handle, int octets, List<String> flags, int line) {
     Optional<String> error = handle.takeError();
     if (error.isPresent()) {
       return CallResult.failed(error.get());
+    }
+    if (flags.contains("MSG_PEEK")) {
+      throw new ScriptException.Unsupported(line, "MSG_PEEK on UDP");
     }
     Optional<UdpSocket.Received> received = handle.udp().flatMap(UdpSocket::receive);
     if (received.isPresent()) {

@@ -164,7 +164,13 @@ class DrillTest {
         "nonsense",
         "0 < icmp nonsense nonsense",
         "0 socket(..., SOCK_STREAM, {a=}) = 3",
-        "99999999999999999999 close(3) = 0"
+        "99999999999999999999 close(3) = 0",
+        "0 < . 1:1(0) ack 1 win 1 <sack 1:2 3:4 5:6 7:8 9:10>",
+        "0 < udp (65535)",
+        "0 < . 1:65536(65535) ack 1 win 1",
+        "0 < [udp (65535)] icmp unreachable port_unreachable",
+        "0 %{ assert 1 // 0 }%",
+        "0 %{ assert ( }%"
       })
   void textThatIsNoScript_isAFailureWithItsLine(String text) {
     Outcome outcome = play(Profile.LINUX, "\n" + text + "\n");
