@@ -36,6 +36,7 @@ public final class NetariumCommand implements Streams.Command {
     // What follows the script belongs to the script.
     CommandLine lua = new CommandLine(new LuaCommand(streams)).setStopAtPositional(true);
     line.addSubcommand("lua", lua);
+    line.addSubcommand("packetdrill", new PacketdrillCommand(streams));
     line.addSubcommand("samples", new SamplesCommand(streams));
     line.setOut(new PrintWriter(out, true, streams.charset()));
     line.setErr(new PrintWriter(err, true, streams.charset()));

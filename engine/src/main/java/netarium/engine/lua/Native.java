@@ -33,7 +33,8 @@ public abstract non-sealed class Native extends LuaFunction {
 
   /// A native without state, shared by all machines.
   protected Native(String name) {
-    this.name = name;
+    // Put together from library and function for each machine anew.
+    this.name = name.intern();
     this.id = Str.constant(name).hash() | 0x40000000;
     this.isShared = true;
   }

@@ -216,7 +216,7 @@ public final class Table extends LuaValue {
 
   /// Sets a string key named by Java text; for libraries at set-up.
   public void set(String key, LuaValue value) {
-    setHash(Str.constant(key), value);
+    setHash(value instanceof Native ? Str.sharedName(key) : Str.constant(key), value);
   }
 
   /// Moves the items `from … end - 1` one place up, to `from + 1 … end`.

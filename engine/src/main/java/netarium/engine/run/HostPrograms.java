@@ -47,8 +47,7 @@ final class HostPrograms {
   private final netarium.topologies.node.Vm vm;
 
   /// `scripts`: the octets of the project's scripts by path, which all VMs share.
-  HostPrograms(
-      Project project, Map<String, byte[]> scripts, netarium.topologies.node.Vm vm) {
+  HostPrograms(Project project, Map<String, byte[]> scripts, netarium.topologies.node.Vm vm) {
     this.project = project;
     this.scripts = scripts;
     this.vm = vm;

@@ -67,29 +67,43 @@ final class NodeSettings {
     change(node, ip.get(), card.get(), key, text);
   }
 
-  private void change(
-      Node node, Forwarding ip, NetworkInterface card, String key, String text) {
+  private void change(Node node, Forwarding ip, NetworkInterface card, String key, String text) {
     String whole = card.name() + "." + key;
     switch (key) {
       case "ipv4" ->
-          take(node, whole, Ipv4Cidr.parseHost(text), cidr -> {
-            ip.assign(card, Optional.of(FromTopology.prefix(cidr)));
-            card.arp().announce();
-          });
+          take(
+              node,
+              whole,
+              Ipv4Cidr.parseHost(text),
+              cidr -> {
+                ip.assign(card, Optional.of(FromTopology.prefix(cidr)));
+                card.arp().announce();
+              });
       case "mac" ->
-          take(node, whole, MacAddress.parseStation(text), mac -> {
-            card.changeMac(new netarium.engine.wire.MacAddress(mac.bits()));
-            card.arp().announce();
-          });
+          take(
+              node,
+              whole,
+              MacAddress.parseStation(text),
+              mac -> {
+                card.changeMac(new netarium.engine.wire.MacAddress(mac.bits()));
+                card.arp().announce();
+              });
       case "mtu" ->
-          take(node, whole, Octets.parse(text), size ->
-              Cards.changeMtu(ip, card.name(), Math.clamp(size.count(), 68, 65_535)));
+          take(
+              node,
+              whole,
+              Octets.parse(text),
+              size -> Cards.changeMtu(ip, card.name(), Math.clamp(size.count(), 68, 65_535)));
       case "gateway" ->
-          take(node, whole, IpAddress.parse(text), address ->
-              FromTopology.ipv4(address)
-                  .ifPresentOrElse(
-                      gateway -> Cards.changeGateway(ip, card, gateway),
-                      () -> say(node, whole + " is no address of IPv4; nothing changes")));
+          take(
+              node,
+              whole,
+              IpAddress.parse(text),
+              address ->
+                  FromTopology.ipv4(address)
+                      .ifPresentOrElse(
+                          gateway -> Cards.changeGateway(ip, card, gateway),
+                          () -> say(node, whole + " is no address of IPv4; nothing changes")));
       default -> say(node, "has no setting " + whole + " that can change; nothing changes");
     }
   }
@@ -107,7 +121,6 @@ final class NodeSettings {
   }
 
   private void say(Node node, String what) {
-    recorder.record(
-        new SimEvent.Notice(recorder.stamp(OUTSIDE), 0, node.id() + " " + what));
+    recorder.record(new SimEvent.Notice(recorder.stamp(OUTSIDE), 0, node.id() + " " + what));
   }
 }

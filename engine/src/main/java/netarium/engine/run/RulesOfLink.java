@@ -34,7 +34,11 @@ final class RulesOfLink {
                 new SimEvent.Notice(
                     recorder.stamp(OUTSIDE),
                     0,
-                    "link " + link.id() + ": rule \"" + rule.match() + "\" is left out: "
+                    "link "
+                        + link.id()
+                        + ": rule \""
+                        + rule.match()
+                        + "\" is left out: "
                         + bad.message()));
       }
     }

@@ -64,6 +64,12 @@ public final class SocketLayer {
   /// Opens a connection; answers at once, while the handshake is under way.
   public SocketResult<TcpSocket> connect(
       Ipv4Address remote, int port, int process, TcpSocketOptions options) {
+    return connect(0, remote, port, process, options);
+  }
+
+  /// As above, from a port of the caller's choice; port 0 stands for a free one.
+  public SocketResult<TcpSocket> connect(
+      int fromPort, Ipv4Address remote, int port, int process, TcpSocketOptions options) {
     if (port < 0 || port > MAX_PORT) {
       return new SocketResult.Failed<>(SocketError.badPort(port));
     }
@@ -74,11 +80,10 @@ public final class SocketLayer {
           new SocketError(SocketError.Code.UNREACHABLE, "no route to host " + remote));
     }
     Ipv4Address local = source.get();
-    OptionalInt localPort =
-        ephemeralTcp.take(
-            each -> !tcpPorts.isHeld(each) && tcp.isFree(new FourTuple(local, each, remote, port)));
+    OptionalInt localPort = localPort(fromPort, local, remote, port);
     if (localPort.isEmpty()) {
-      return new SocketResult.Failed<>(SocketError.noFreePort());
+      return new SocketResult.Failed<>(
+          fromPort == 0 ? SocketError.noFreePort() : SocketError.addressInUse(fromPort));
     }
     TcpConnection connection =
         tcp.connect(new FourTuple(local, localPort.getAsInt(), remote, port));
@@ -86,6 +91,15 @@ public final class SocketLayer {
       connection.sendMessages();
     }
     return new SocketResult.Opened<>(new TcpSocket(connection, process));
+  }
+
+  private OptionalInt localPort(int wanted, Ipv4Address local, Ipv4Address remote, int port) {
+    if (wanted == 0) {
+      return ephemeralTcp.take(
+          each -> !tcpPorts.isHeld(each) && tcp.isFree(new FourTuple(local, each, remote, port)));
+    }
+    boolean isFree = tcp.isFree(new FourTuple(local, wanted, remote, port));
+    return isFree && !tcpPorts.isHeld(wanted) ? OptionalInt.of(wanted) : OptionalInt.empty();
   }
 
   /// Takes a UDP port; port 0 stands for a free one.

@@ -95,6 +95,11 @@ public final class TcpSocket {
     return error.map(SocketError::of);
   }
 
+  /// From now on nothing waits for company: no Nagle (RFC 9293 §3.7.4).
+  public void noDelay() {
+    connection.sendMessages();
+  }
+
   /// No more will be sent; what the other side sends can still be read.
   public void shutdownWrite() {
     if (!isClosedHere) {

@@ -114,8 +114,7 @@ final class SackRecovery implements LossRecovery {
       return;
     }
     boolean isLost =
-        duplicates >= DUPLICATES_FOR_LOSS
-            || scoreboard.lostBelow(snd.mss()) > scoreboard.una();
+        duplicates >= DUPLICATES_FOR_LOSS || scoreboard.lostBelow(snd.mss()) > scoreboard.una();
     if (isLost && snd.una().isAfter(recover) && snd.outstanding() > 0) {
       enterRecovery();
     }

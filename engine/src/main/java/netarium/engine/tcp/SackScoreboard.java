@@ -5,8 +5,8 @@ import java.util.Arrays;
 /// What of the outstanding text the other side has reported to hold (RFC 6675 §3): the runs that
 /// SACK named, in order, and the sums that the rules of RFC 6675 §4 ask for.
 ///
-/// Positions count octets of sequence space from the first one of the connection and never wrap.
-/// No rule walks over the runs: "lost" is decided by the three highest, the pipe by running sums.
+/// Positions count octets of sequence space from the first one of the connection and never wrap. No
+/// rule walks over the runs: "lost" is decided by the three highest, the pipe by running sums.
 ///
 /// Invariant: runs do not touch and lie above the acknowledged position; `sacked` is their sum,
 /// `repeated` what of `[una, highRxt)` they leave out.

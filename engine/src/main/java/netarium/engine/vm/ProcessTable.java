@@ -199,10 +199,7 @@ public final class ProcessTable {
     vm.recorder()
         .record(
             new SimEvent.ProcessEnded(
-                vm.recorder().stamp(vm.settings().node()),
-                process.pid(),
-                how,
-                process.exitCode()));
+                vm.recorder().stamp(vm.settings().node()), process.pid(), how, process.exitCode()));
     Process parent = process.parent();
     if (parent != null) {
       leave(process, parent);

@@ -3,11 +3,11 @@
 /// A [Vm] runs [Process]es; each owns a Lua machine and has one or more [Task]s. [VirtualCpu] gives
 /// the ready tasks their turns and turns units of work into simulated time. A task that waits is
 /// parked with a [Completion]; [WaitQueue] and [Arrivals] wake it. [ProcessTable] knows who started
-/// whom and lets go of what has ended. What scripts can call stands in
-/// `vm.api`, one file per Lua module; files are in `vm.files`.
+/// whom and lets go of what has ended. What scripts can call stands in `vm.api`, one file per Lua
+/// module; files are in `vm.files`.
 ///
-/// Read in this order: [VirtualCpu], [Task], [Process], [ProcessTable], [Vm].
-/// May use: `lua`, `socket`, `tls`, `codec`, `service` and what is below them.
+/// Read in this order: [VirtualCpu], [Task], [Process], [ProcessTable], [Vm]. May use: `lua`,
+/// `socket`, `tls`, `codec`, `service` and what is below them.
 @NullMarked
 package netarium.engine.vm;
 

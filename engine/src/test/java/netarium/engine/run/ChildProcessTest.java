@@ -180,8 +180,7 @@ final class ChildProcessTest {
             "sleep(1) local n, first, last = 0\n"
                 + "for line in io.lines() do n = n + 1 first = first or line last = line end\n"
                 + "print(n, first, last)");
-    assertEquals(
-        "more than 256 lines of input unread: the oldest are lost\n256\t45\t300\n", text);
+    assertEquals("more than 256 lines of input unread: the oldest are lost\n256\t45\t300\n", text);
   }
 
   @Test
@@ -334,8 +333,7 @@ final class ChildProcessTest {
             """,
             "idle",
             "sleep(1)");
-    assertEquals(
-        "255\ttoo many processes: this machine may run no more than 256\n", text);
+    assertEquals("255\ttoo many processes: this machine may run no more than 256\n", text);
   }
 
   @Test

@@ -41,8 +41,7 @@ final class EndedProcessTest {
         .vm("other", "10.0.1.3/24", "other.lua")
         .link("l", "box:eth0", "other:eth0", "")
         .script("holder.lua", holds + " sleep(1) " + end)
-        .script(
-            "killer.lua", end.equals(WAITS) ? "sleep(1.5) os.request_kill(1)" : "")
+        .script("killer.lua", end.equals(WAITS) ? "sleep(1.5) os.request_kill(1)" : "")
         .script("other.lua", "");
   }
 
@@ -125,8 +124,7 @@ final class EndedProcessTest {
             holder("f = io.open('/tmp/x', 'w') f:write('kept') g = io.tmpfile()", end).project(),
             FIVE_SECONDS);
     simulation.runToEnd();
-    FileTree files =
-        ((Host) simulation.network().node("box").orElseThrow()).vm().files();
+    FileTree files = ((Host) simulation.network().node("box").orElseThrow()).vm().files();
     assertEquals(0, files.openFiles());
     FileResult<byte[]> kept = files.read("/tmp/x", FileCaller.root(0));
     assertTrue(
@@ -148,17 +146,17 @@ final class EndedProcessTest {
 
   private static List<String> life(String restart, String script) {
     return new TestProject()
-        .node(
-            """
-            { "id": "box", "kind": "vm", "programs": [
-              { "kind": "script", "script": "scripts/a.lua", "restart": "%s" } ] }"""
-                .formatted(restart))
-        .script("a.lua", script)
-        .run(FIVE_SECONDS)
-        .all(SimEvent.class)
-        .stream()
-        .flatMap(
-            event ->
+            .node(
+                """
+                { "id": "box", "kind": "vm", "programs": [
+                  { "kind": "script", "script": "scripts/a.lua", "restart": "%s" } ] }\
+                """
+                    .formatted(restart))
+            .script("a.lua", script)
+            .run(FIVE_SECONDS)
+            .all(SimEvent.class)
+            .stream()
+            .flatMap(event ->
                 switch (event) {
                   case SimEvent.ProcessStarted start ->
                       List.of("start " + start.process() + " " + tenths(start)).stream();
@@ -166,7 +164,7 @@ final class EndedProcessTest {
                       List.of(end.how() + " " + end.process() + " " + tenths(end)).stream();
                   default -> List.<String>of().stream();
                 })
-        .toList();
+            .toList();
   }
 
   private static long tenths(SimEvent event) {
@@ -176,8 +174,7 @@ final class EndedProcessTest {
   @Test
   void restartAlways_startsAgainAfterASecond() {
     assertEquals(
-        List.of(
-            "start 1 0", "returned 1 14", "start 2 24", "returned 2 38", "start 3 48"),
+        List.of("start 1 0", "returned 1 14", "start 2 24", "returned 2 38", "start 3 48"),
         life("always", "sleep(1.4)"));
   }
 
@@ -196,8 +193,14 @@ final class EndedProcessTest {
         """;
     assertEquals(
         List.of(
-            "start 1 0", "failed 1 0", "start 2 10", "exited 2 10", "start 3 20", "killed 3 20",
-            "start 4 30", "returned 4 30"),
+            "start 1 0",
+            "failed 1 0",
+            "start 2 10",
+            "exited 2 10",
+            "start 3 20",
+            "killed 3 20",
+            "start 4 30",
+            "returned 4 30"),
         life("on-error", failsTwice));
   }
 
@@ -214,7 +217,8 @@ final class EndedProcessTest {
                 """
                 { "id": "box", "kind": "vm", "limits": {"memory": "1MiB"}, "programs": [
                   { "kind": "script", "script": "scripts/hog.lua" },
-                  { "kind": "script", "script": "scripts/late.lua", "start": "2s" } ] }""")
+                  { "kind": "script", "script": "scripts/late.lua", "start": "2s" } ] }\
+                """)
             .script(
                 "hog.lua",
                 """

@@ -117,7 +117,8 @@ class LinkRulesTest {
     SimEvent.FrameSent lost = data.get(39);
     SimEvent.FrameSent again =
         data.stream()
-            .filter(sent -> sent.ordinal() != lost.ordinal() && segment(sent).seq().equals(segment(lost).seq()))
+            .filter(sent ->
+                sent.ordinal() != lost.ordinal() && segment(sent).seq().equals(segment(lost).seq()))
             .findFirst()
             .orElseThrow();
     // The first of them is no duplicate without SACK; with it, it names octets that are new.
@@ -128,23 +129,20 @@ class LinkRulesTest {
   private static long acknowledgementsBefore(
       TestProject.Run run, SimEvent.FrameSent again, TcpSegment lost) {
     return run.all(SimEvent.FrameDelivered.class).stream()
-            .filter(event -> event.node() == 1 && event.ordinal() < again.ordinal())
-            .filter(
-                event ->
-                    event.frame().payload() instanceof Ipv4Datagram datagram
-                        && datagram.payload() instanceof TcpSegment ack
-                        && ack.ack().equals(lost.seq())
-                        && ack.payload().isEmpty())
-            .count();
+        .filter(event -> event.node() == 1 && event.ordinal() < again.ordinal())
+        .filter(event ->
+            event.frame().payload() instanceof Ipv4Datagram datagram
+                && datagram.payload() instanceof TcpSegment ack
+                && ack.ack().equals(lost.seq())
+                && ack.payload().isEmpty())
+        .count();
   }
 
   @ParameterizedTest(name = "sack {0}")
   @ValueSource(booleans = {true, false})
   void lastSegmentDropped_timesOutWithDoublingBackOff(boolean sack) {
     TestProject.Run run =
-        upload(
-            "\"sack\": " + sack,
-            rules(drop(SEGMENTS), drop(SEGMENTS + 1), drop(SEGMENTS + 2)));
+        upload("\"sack\": " + sack, rules(drop(SEGMENTS), drop(SEGMENTS + 1), drop(SEGMENTS + 2)));
     assertEquals("got " + OCTETS + "\n", run.console("server"));
     List<SimEvent.FrameSent> data = data(run);
     assertEquals(SEGMENTS + 3, data.size());
@@ -152,8 +150,9 @@ class LinkRulesTest {
     assertEquals(List.of(), why(run, "fast-retransmit"));
     List<Long> gaps = new ArrayList<>();
     for (int i = SEGMENTS + 1; i < data.size(); i++) {
-      gaps.add(timeOuts(run).get(i - SEGMENTS).at().nanos()
-          - timeOuts(run).get(i - SEGMENTS - 1).at().nanos());
+      gaps.add(
+          timeOuts(run).get(i - SEGMENTS).at().nanos()
+              - timeOuts(run).get(i - SEGMENTS - 1).at().nanos());
     }
     assertEquals(2 * gaps.get(0), gaps.get(1));
     assertTrue(gaps.get(0) >= 400_000_000, gaps.toString());
@@ -199,12 +198,11 @@ class LinkRulesTest {
     TestProject.Run run = upload("", rules(twice));
     long syns =
         run.all(SimEvent.FrameDelivered.class).stream()
-            .filter(
-                event ->
-                    event.frame().payload() instanceof Ipv4Datagram datagram
-                        && datagram.payload() instanceof TcpSegment segment
-                        && segment.flags().syn()
-                        && !segment.flags().ack())
+            .filter(event ->
+                event.frame().payload() instanceof Ipv4Datagram datagram
+                    && datagram.payload() instanceof TcpSegment segment
+                    && segment.flags().syn()
+                    && !segment.flags().ack())
             .count();
     assertEquals(2, syns);
     assertEquals("answer thanks\n", run.console("client"));
@@ -227,8 +225,11 @@ class LinkRulesTest {
     List<SimEvent.Notice> notices = run.all(SimEvent.Notice.class);
     assertEquals(1, notices.size());
     assertTrue(
-        notices.getFirst().text().startsWith(
-            "link l: rule \"tcp.flag.syn\" is left out: column 1: 'tcp.flag.syn' is not known"),
+        notices
+            .getFirst()
+            .text()
+            .startsWith(
+                "link l: rule \"tcp.flag.syn\" is left out: column 1: 'tcp.flag.syn' is not known"),
         notices.getFirst().text());
     assertEquals("answer thanks\n", run.console("client"));
   }

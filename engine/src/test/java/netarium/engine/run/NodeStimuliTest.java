@@ -184,10 +184,9 @@ class NodeStimuliTest {
     assertTrue(run.console("client").endsWith("echo n10\n"), run.console("client"));
     assertTrue(
         run.all(SimEvent.FrameSent.class).stream()
-            .anyMatch(
-                sent ->
-                    sent.node() == 1
-                        && sent.frame().destination().toString().equals("02:00:00:00:00:99")));
+            .anyMatch(sent ->
+                sent.node() == 1
+                    && sent.frame().destination().toString().equals("02:00:00:00:00:99")));
   }
 
   @Test
@@ -263,9 +262,8 @@ class NodeStimuliTest {
     assertTrue(replay.divergence().isEmpty());
     assertTrue(
         log.events().stream()
-            .anyMatch(
-                event ->
-                    event instanceof SimEvent.StimulusApplied applied
-                        && applied.action().equals("boot server")));
+            .anyMatch(event ->
+                event instanceof SimEvent.StimulusApplied applied
+                    && applied.action().equals("boot server")));
   }
 }

@@ -13,7 +13,8 @@ final class ProgramFilesTest {
     return new TestProject()
         .node(
             """
-            { "id": "box", "kind": "vm", "files": {%s}, "programs": [%s] }"""
+            { "id": "box", "kind": "vm", "files": {%s}, "programs": [%s] }\
+            """
                 .formatted(files, programs));
   }
 
@@ -33,8 +34,7 @@ final class ProgramFilesTest {
 
   @Test
   void programThatIsNotThere_isNamed() {
-    TestProject.Run run =
-        box("", "{ \"kind\": \"program\", \"program\": \"/bin/nothere\" }").run();
+    TestProject.Run run = box("", "{ \"kind\": \"program\", \"program\": \"/bin/nothere\" }").run();
     assertEquals(
         "/bin/nothere: No such file or directory; a program is a Lua file that the machine's"
             + " \"files\" put there\n",
@@ -64,8 +64,7 @@ final class ProgramFilesTest {
         box("", "{ \"kind\": \"http-pool\", \"script\": \"scripts/p.lua\", \"port\": 80 }")
             .script("p.lua", "")
             .run();
-    assertEquals(
-        "scripts/p.lua: this kind of program cannot be run yet\n", run.console("box"));
+    assertEquals("scripts/p.lua: this kind of program cannot be run yet\n", run.console("box"));
   }
 
   @Test
@@ -84,8 +83,7 @@ final class ProgramFilesTest {
             .script("a.lua", "print('a')")
             .script("b.lua", "print('b')")
             .run();
-    assertEquals(
-        "a\none\troot\t/home\ta\tb c\ntwo\tscripts/two.lua\tx\nb\n", run.console("box"));
+    assertEquals("a\none\troot\t/home\ta\tb c\ntwo\tscripts/two.lua\tx\nb\n", run.console("box"));
     assertEquals(
         List.of("scripts/a.lua", "/bin/one", "scripts/two.lua", "scripts/b.lua"),
         run.all(SimEvent.ProcessStarted.class).stream()

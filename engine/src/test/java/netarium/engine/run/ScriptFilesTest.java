@@ -33,8 +33,7 @@ final class ScriptFilesTest {
                 "local f = io.open('/tmp/note', 'w') f:write('hello ', 7) f:close() x = 1")
             .run();
     assertEquals("hello 7\tnil\thello 7\ttrue\n", run.console("one"));
-    assertEquals(
-        "nil\t/tmp/note: No such file or directory\tnil\tfalse\n", run.console("two"));
+    assertEquals("nil\t/tmp/note: No such file or directory\tnil\tfalse\n", run.console("two"));
   }
 
   @Test
@@ -115,8 +114,7 @@ final class ScriptFilesTest {
             package.loaded.tool = nil
             print(require("tool"), package.searchpath("tool", package.path))
             """);
-    assertEquals(
-        "found tool\nready preloaded\nfound tool\t./tool.lua\n", text);
+    assertEquals("found tool\nready preloaded\nfound tool\t./tool.lua\n", text);
   }
 
   @Test
@@ -199,7 +197,6 @@ final class ScriptFilesTest {
             print(require("secret"))
             print(os.su("ann"), os.whoami(), pcall(io.open, "/etc/passwd", "w"))
             """);
-    assertEquals(
-        "secret\ntrue\tann\ttrue\tnil\t/etc/passwd: Permission denied\t13\n", text);
+    assertEquals("secret\ntrue\tann\ttrue\tnil\t/etc/passwd: Permission denied\t13\n", text);
   }
 }

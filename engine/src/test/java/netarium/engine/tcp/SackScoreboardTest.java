@@ -60,8 +60,7 @@ class SackScoreboardTest {
           }
           case 2 -> {
             long next = scoreboard.skip(scoreboard.highRxt());
-            assertEquals(
-                naive.held.nextClearBit(Math.max(naive.una, naive.highRxt)), next, about);
+            assertEquals(naive.held.nextClearBit(Math.max(naive.una, naive.highRxt)), next, about);
             long end = scoreboard.nextRun(next, Math.min(next + MSS, nxt));
             if (end > next) {
               scoreboard.repeated(next, (int) (end - next));

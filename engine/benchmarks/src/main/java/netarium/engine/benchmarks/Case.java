@@ -8,10 +8,7 @@ import java.util.function.Function;
 /// The same work on both sides. `figures` are drawn from what the other side said first (or ours,
 /// where there is no other side).
 record Case(
-    String name,
-    Optional<Program> theirs,
-    Program ours,
-    Function<Said, List<Figure>> figures) {
+    String name, Optional<Program> theirs, Program ours, Function<Said, List<Figure>> figures) {
   Case(String name, Program theirs, Program ours, Figure... figures) {
     this(name, Optional.of(theirs), ours, said -> List.of(figures));
   }

@@ -56,10 +56,7 @@ final class Cases {
             Case.java(TcpBulk.class, "100"),
             Case.java(TcpBulk.class, "100", "log"),
             Figure.cost(
-                "processor time, every event kept",
-                said("cpu_s"),
-                said("cpu_s"),
-                1 / TRACE_COST)),
+                "processor time, every event kept", said("cpu_s"), said("cpu_s"), 1 / TRACE_COST)),
         new Case(
             "new-connections",
             Case.peer("httplike", "100", "100", "router", "0"),
@@ -87,12 +84,11 @@ final class Cases {
                     ratio("VM against threads, times", "thread_ns", "vm_ns", 40))),
         new Case(
             "lua-file",
-            Optional.of(
-                places ->
-                    List.of(
-                        Places.installed(LUA).toString(),
-                        places.file("lua/bench.lua").toString(),
-                        "3")),
+            Optional.of(places ->
+                List.of(
+                    Places.installed(LUA).toString(),
+                    places.file("lua/bench.lua").toString(),
+                    "3")),
             places ->
                 List.of(
                     places.netarium().toString(),
@@ -160,12 +156,20 @@ final class Cases {
     List<String> names = List.copyOf(theirs.passes().keySet());
     List<Figure> figures = new ArrayList<>();
     for (String name : names) {
-      figures.add(Figure.cost(name, said -> best(said, name), said -> best(said, name), 1).unjudged());
+      ToDoubleFunction<Said> best = said -> best(said, name);
+      figures.add(Figure.cost(name, best, best, 1).unjudged());
     }
-    ToDoubleFunction<Said> mean =
-        said -> StrictMath.exp(names.stream().mapToDouble(n -> StrictMath.log(best(said, n))).average().orElseThrow());
+    ToDoubleFunction<Said> mean = said -> geometricMean(said, names);
     figures.add(Figure.cost("geometric mean", mean, mean, 1 / 1.1));
     return figures;
+  }
+
+  private static double geometricMean(Said said, List<String> names) {
+    double logs = 0;
+    for (String name : names) {
+      logs += StrictMath.log(best(said, name));
+    }
+    return StrictMath.exp(logs / names.size());
   }
 
   private static double best(Said said, String bench) {

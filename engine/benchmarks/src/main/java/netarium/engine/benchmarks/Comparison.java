@@ -58,9 +58,10 @@ final class Comparison {
     Optional<List<String>> theirs;
     try {
       ours = work.ours().command(places);
-      theirs = work.theirs().isEmpty()
-          ? Optional.empty()
-          : Optional.of(work.theirs().get().command(places));
+      theirs =
+          work.theirs().isEmpty()
+              ? Optional.empty()
+              : Optional.of(work.theirs().get().command(places));
     } catch (MissingException e) {
       row(work.name(), String.valueOf(e.getMessage()), "-", "-", "-", "-");
       return;

@@ -100,7 +100,8 @@ final class HeapUse {
       links.add(
           """
           { "id": "l%d", "a": { "node": "m%d", "interface": "eth0" },
-            "b": { "node": "sw", "interface": "p%d" } }"""
+            "b": { "node": "sw", "interface": "p%d" } }\
+          """
               .formatted(i, i, i));
     }
     return project(nodes, links, script);
@@ -115,8 +116,9 @@ final class HeapUse {
 
   private static String vm(String id, String address, String program, String more) {
     return """
-        { "id": "%s", "kind": "vm", "programs": [%s],
-          "interfaces": [{ "name": "eth0", "ipv4": "%s" }]%s }"""
+    { "id": "%s", "kind": "vm", "programs": [%s],
+      "interfaces": [{ "name": "eth0", "ipv4": "%s" }]%s }\
+    """
         .formatted(id, program, address, more);
   }
 
@@ -125,7 +127,8 @@ final class HeapUse {
     String topology =
         """
         { "format": "netarium-topology", "version": 1, "name": "benchmark", "seed": 1,
-          "nodes": [%s], "links": [%s] }"""
+          "nodes": [%s], "links": [%s] }\
+        """
             .formatted(String.join(",\n", nodes), String.join(",\n", links));
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("topology.json", topology.getBytes(UTF_8));

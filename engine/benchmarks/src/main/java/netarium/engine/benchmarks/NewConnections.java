@@ -86,12 +86,11 @@ final class NewConnections {
     while (listener.hasConnection()) {
       listener
           .accept()
-          .ifPresent(
-              socket -> {
-                Served served = new Served(socket);
-                socket.onChange(served::changed);
-                served.changed();
-              });
+          .ifPresent(socket -> {
+            Served served = new Served(socket);
+            socket.onChange(served::changed);
+            served.changed();
+          });
     }
   }
 
@@ -128,9 +127,7 @@ final class NewConnections {
     void open() {
       TcpSocket socket =
           TcpBulk.opened(
-              host.vm()
-                  .sockets()
-                  .connect(network.serverAddress, PORT, 1, TcpSocketOptions.STREAM));
+              host.vm().sockets().connect(network.serverAddress, PORT, 1, TcpSocketOptions.STREAM));
       socket.onChange(new Asked(this, socket)::changed);
     }
 

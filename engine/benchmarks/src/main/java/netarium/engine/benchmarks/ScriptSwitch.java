@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// where it waits again. In turn with two platform threads that do the same with park and unpark;
 /// to be run on one core.
 ///
-/// `machine_ns` is the Lua machine alone, `vm_ns` the way a call of the network takes: a wait queue,
-/// an event, the VM's processor, and then the machine.
+/// `machine_ns` is the Lua machine alone, `vm_ns` the way a call of the network takes: a wait
+/// queue, an event, the VM's processor, and then the machine.
 final class ScriptSwitch {
   private static final String SCRIPT = "local w = wait while true do w() end";
   private static final int ROUNDS = 7;
@@ -174,14 +174,13 @@ final class ScriptSwitch {
     Turn turn = new Turn();
     Thread engine = Thread.currentThread();
     Thread script =
-        new Thread(
-            () -> {
-              for (int i = 0; i < THREAD_SWITCHES; i++) {
-                turn.await(true);
-                turn.isScripts = false;
-                LockSupport.unpark(engine);
-              }
-            });
+        new Thread(() -> {
+          for (int i = 0; i < THREAD_SWITCHES; i++) {
+            turn.await(true);
+            turn.isScripts = false;
+            LockSupport.unpark(engine);
+          }
+        });
     script.start();
     long start = System.nanoTime();
     for (int i = 0; i < THREAD_SWITCHES; i++) {

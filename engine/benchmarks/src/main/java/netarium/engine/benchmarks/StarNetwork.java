@@ -62,8 +62,7 @@ final class StarNetwork {
     return new Ipv4Address(FIRST_NETWORK + 4 * network + host);
   }
 
-  private static Cards.Card card(
-      String name, Ipv4Address address, Optional<Ipv4Address> gateway) {
+  private static Cards.Card card(String name, Ipv4Address address, Optional<Ipv4Address> gateway) {
     return new Cards.Card(
         name,
         Optional.empty(),

@@ -72,12 +72,7 @@ final class StarPing {
   private static void ping(IcmpLayer icmp, Ipv4Address to, Runnable onReply) {
     EchoRequest request =
         new EchoRequest(
-            to,
-            icmp.chooseIdentifier(),
-            1,
-            DATA,
-            SendOptions.DEFAULT,
-            SimDuration.ofMillis(900));
+            to, icmp.chooseIdentifier(), 1, DATA, SendOptions.DEFAULT, SimDuration.ofMillis(900));
     icmp.echo(
         request,
         outcome -> {

@@ -35,9 +35,7 @@ final class TcpBulk {
   private TcpBulk(long wanted, EventSink sink) {
     this.wanted = wanted;
     TcpOptionsConfig tcp =
-        TcpOptionsConfig.DEFAULT
-            .withReceiveBuffer(BUFFER_OCTETS)
-            .withSendBuffer(BUFFER_OCTETS);
+        TcpOptionsConfig.DEFAULT.withReceiveBuffer(BUFFER_OCTETS).withSendBuffer(BUFFER_OCTETS);
     network = new StarNetwork(1, QUEUE_FRAMES, tcp, sink);
   }
 

@@ -24,8 +24,7 @@ enum Fields {
   IP_DST("ip.dst", (frame, out) -> has(ip(frame), ip -> out.test(destination(ip)))),
   IP_ADDR(
       "ip.addr",
-      (frame, out) ->
-          has(ip(frame), ip -> out.test(source(ip)) || out.test(destination(ip)))),
+      (frame, out) -> has(ip(frame), ip -> out.test(source(ip)) || out.test(destination(ip)))),
   IP_TTL("ip.ttl", (frame, out) -> has(ip(frame), ip -> out.test(ip.ttl()))),
   ICMP("icmp", (frame, out) -> icmp(frame) != null && out.test(1)),
   ICMP_TYPE("icmp.type", (frame, out) -> has(icmp(frame), icmp -> out.test(icmp.type()))),
@@ -56,7 +55,15 @@ enum Fields {
 
   private static final List<String> HTTP_STARTS =
       List.of(
-          "HTTP/1.", "GET ", "POST ", "PUT ", "HEAD ", "DELETE ", "OPTIONS ", "PATCH ", "CONNECT ",
+          "HTTP/1.",
+          "GET ",
+          "POST ",
+          "PUT ",
+          "HEAD ",
+          "DELETE ",
+          "OPTIONS ",
+          "PATCH ",
+          "CONNECT ",
           "TRACE ");
 
   /// Offers the field's values to `out` until one is accepted; whether one was.

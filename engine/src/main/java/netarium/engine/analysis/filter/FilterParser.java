@@ -84,12 +84,15 @@ final class FilterParser {
     String text = words.take();
     long value =
         valueOf(field, text)
-            .orElseThrow(
-                () ->
-                    new UnreadableFilter(
-                        column,
-                        "'" + text + "' is no value for " + field.text() + "; write "
-                            + (field.isAddress() ? "an address such as 10.0.1.2" : "a number")));
+            .orElseThrow(() ->
+                new UnreadableFilter(
+                    column,
+                    "'"
+                        + text
+                        + "' is no value for "
+                        + field.text()
+                        + "; write "
+                        + (field.isAddress() ? "an address such as 10.0.1.2" : "a number")));
     LongPredicate holds =
         switch (sign) {
           case "==", "!=" -> actual -> actual == value;

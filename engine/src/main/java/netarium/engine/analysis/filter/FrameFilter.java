@@ -13,8 +13,8 @@ import netarium.engine.wire.EthernetFrame;
 ///
 /// `and`, `or`, `not` may be written as words. A name alone asks whether the frame has it: `tcp`,
 /// `http`; for a flag, whether it is set. A comparison is false where the frame has no such field.
-/// A name with two values, as `ip.addr` and `tcp.port`, holds when one of them does; with `!=`, when
-/// both do.
+/// A name with two values, as `ip.addr` and `tcp.port`, holds when one of them does; with `!=`,
+/// when both do.
 public final class FrameFilter {
   /// What became of a text.
   public sealed interface Result {}

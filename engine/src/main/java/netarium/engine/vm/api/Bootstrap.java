@@ -68,8 +68,7 @@ public final class Bootstrap {
     List<Octets> arguments =
         words.stream().skip(1).map(word -> Octets.wrap(word.getBytes(ISO_8859_1))).toList();
     try {
-      table.spawn(
-          null, FileProgram.nameOf(path), arguments, false, new ScriptLoader(source));
+      table.spawn(null, FileProgram.nameOf(path), arguments, false, new ScriptLoader(source));
     } catch (LuaError error) {
       vm.notice(place + path + " not started: " + error.getMessage());
     }

@@ -49,8 +49,7 @@ final class HttpdApi {
     co.machine.charge(given.body.length());
     Table headers = new Table(co.machine, 0, 1);
     headers.set("Content-Type", Str.of(given.type));
-    return co.returns(
-        func, Values.str(co.machine, given.body), new Num(given.status), headers);
+    return co.returns(func, Values.str(co.machine, given.body), new Num(given.status), headers);
   }
 
   private Optional<Page> find(Coroutine co, String root, String path) {

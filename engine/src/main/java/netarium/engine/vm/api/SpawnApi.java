@@ -183,11 +183,10 @@ final class SpawnApi {
   private Arrivals.Source outputOf(int pid) {
     return process
         .arrivals()
-        .source(
-            () -> {
-              LuaValue[] taken = output(pid);
-              return taken == null && table.process(pid).isEmpty() ? NOTHING : taken;
-            });
+        .source(() -> {
+          LuaValue[] taken = output(pid);
+          return taken == null && table.process(pid).isEmpty() ? NOTHING : taken;
+        });
   }
 
   private LuaValue @Nullable [] output(int pid) {

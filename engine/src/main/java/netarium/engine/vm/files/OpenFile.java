@@ -96,8 +96,8 @@ public final class OpenFile {
     return FileError.NONE;
   }
 
-  /// Has the octets for content, all of them and no others, without copying them: the array must not
-  /// change any more. For files that have just been emptied.
+  /// Has the octets for content, all of them and no others, without copying them: the array must
+  /// not change any more. For files that have just been emptied.
   FileError adopt(byte[] octets, long epochNanos) {
     if (!(node instanceof FileNode.Regular file)) {
       return write(octets, epochNanos);

@@ -113,9 +113,7 @@ class FrameFilterTest {
   @ParameterizedTest
   @ValueSource(ints = {1_000, 100_000})
   void deepNesting_isRefusedAndNoOverflow(int depth) {
-    assertInstanceOf(
-        FrameFilter.Unreadable.class, FrameFilter.compile("(".repeat(depth) + "tcp"));
-    assertInstanceOf(
-        FrameFilter.Unreadable.class, FrameFilter.compile("!".repeat(depth) + "tcp"));
+    assertInstanceOf(FrameFilter.Unreadable.class, FrameFilter.compile("(".repeat(depth) + "tcp"));
+    assertInstanceOf(FrameFilter.Unreadable.class, FrameFilter.compile("!".repeat(depth) + "tcp"));
   }
 }

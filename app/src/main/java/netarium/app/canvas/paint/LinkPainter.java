@@ -1,0 +1,299 @@
+package netarium.app.canvas.paint;
+
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import netarium.app.canvas.scene.Body;
+import netarium.app.canvas.scene.ConnectionArc;
+import netarium.app.canvas.scene.Detail;
+import netarium.app.canvas.scene.Glyph;
+import netarium.app.canvas.scene.LinkEndMark;
+import netarium.app.canvas.scene.LinkLine;
+import netarium.app.canvas.scene.NodeCard;
+import netarium.app.canvas.scene.Point;
+import netarium.app.canvas.scene.PortMark;
+import netarium.app.canvas.scene.Side;
+import netarium.app.theme.Fonts;
+import netarium.app.theme.Palette;
+import netarium.topologies.node.NodeKind;
+
+/// The bottom layer: the grid of dots, connections, the loops of machines that talk to themselves,
+/// and links with their labels, meters, queues and the names of their ports.
+public final class LinkPainter {
+  private static final double GRID = 24;
+  private static final double LEAST_GRID = 14;
+  private static final double BUSY = 0.6;
+  private static final double OVERLOADED = 0.85;
+  private static final double LABEL_HEIGHT = 20;
+  private static final double METER_WIDTH = 26;
+  private static final double CHAR = 10.5;
+  private static final int MOST_BOXES = 5;
+
+  private final Brush brush;
+  private final GraphicsContext gc;
+  private final Palette palette;
+
+  public LinkPainter(Brush brush) {
+    this.brush = brush;
+    gc = brush.gc();
+    palette = brush.palette();
+  }
+
+  public void paint() {
+    brush.clear();
+    dots();
+    brush.scene().connections().forEach(this::connection);
+    for (int i = 0; i < brush.scene().nodes().size(); i++) {
+      if (brush.scene().nodes().get(i).hasLoop()) {
+        loop(i);
+      }
+    }
+    brush.scene().links().forEach(this::line);
+    if (brush.detail() != Detail.DOT) {
+      brush.scene().links().forEach(this::label);
+    }
+    if (brush.detail() == Detail.CARD) {
+      brush.scene().links().forEach(this::ends);
+    }
+  }
+
+  private void dots() {
+    double step = GRID * brush.view().zoom();
+    while (step < LEAST_GRID) {
+      step *= 2;
+    }
+    double left = -mod(brush.view().left() * brush.view().zoom(), step);
+    double top = -mod(brush.view().top() * brush.view().zoom(), step);
+    gc.setFill(palette.dots());
+    for (double x = left; x < brush.view().width(); x += step) {
+      for (double y = top; y < brush.view().height(); y += step) {
+        gc.fillRect(Math.rint(x) - 1, Math.rint(y) - 1, 2, 2);
+      }
+    }
+  }
+
+  private static double mod(double value, double step) {
+    return value - Math.floor(value / step) * step;
+  }
+
+  private void connection(ConnectionArc arc) {
+    NodeCard from = brush.scene().nodes().get(arc.from());
+    NodeCard to = brush.scene().nodes().get(arc.to());
+    Point a = brush.screen(from.centre());
+    Point b = brush.screen(to.centre());
+    int nth = 0;
+    for (ConnectionArc other : brush.scene().connections()) {
+      if (other.equals(arc)) {
+        break;
+      }
+      nth += other.from() == arc.from() && other.to() == arc.to() ? 1 : 0;
+    }
+    double length = Math.max(1, a.distance(b));
+    double bend = (nth % 2 == 0 ? -1 : 1) * (58 + 28 * (nth / 2)) * Math.min(1, length / 300);
+    double normalX = -(b.y() - a.y()) / length;
+    double normalY = (b.x() - a.x()) / length;
+    if (normalY < 0) {
+      normalX = -normalX;
+      normalY = -normalY;
+    }
+    Point middle = a.towards(b, 0.5).plus(normalX * bend, normalY * bend);
+    Point control = a.towards(b, 0.5).plus(normalX * 2 * bend, normalY * 2 * bend);
+    Color ink = palette.glyph(Glyph.HTTP).ink();
+    gc.setStroke(ink.deriveColor(0, 1, 1, arc.isEstablished() ? 0.65 : 0.4));
+    gc.setLineWidth(1.5);
+    gc.setLineDashes(5, 4);
+    gc.beginPath();
+    gc.moveTo(a.x(), a.y());
+    gc.quadraticCurveTo(control.x(), control.y(), b.x(), b.y());
+    gc.stroke();
+    gc.setLineDashes();
+    if (brush.detail() == Detail.CARD) {
+      double width = Brush.monoWidth(arc.label(), CHAR) + 24;
+      pill(middle, width, ink.deriveColor(0, 1, 1, 0.6));
+      brush.text(arc.label(), middle.x(), middle.y(), Fonts.mono(CHAR), ink, TextAlignment.CENTER);
+    }
+  }
+
+  private void pill(Point middle, double width, Color border) {
+    double x = Math.rint(middle.x() - width / 2) + 0.5;
+    double y = Math.rint(middle.y() - LABEL_HEIGHT / 2) + 0.5;
+    brush.box(x, y, width, LABEL_HEIGHT, LABEL_HEIGHT / 2, palette.canvas());
+    brush.frame(x, y, width, LABEL_HEIGHT, LABEL_HEIGHT / 2, border, 1);
+  }
+
+  private void loop(int node) {
+    Point centre = brush.screen(brush.route().loopCentre(node));
+    double radius = brush.route().loopRadius() * brush.view().zoom();
+    gc.setStroke(palette.link());
+    gc.setLineWidth(2);
+    gc.strokeOval(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius);
+  }
+
+  private Color lineColor(LinkLine line) {
+    if (line.isSelected() || line.isHovered()) {
+      return palette.accent();
+    }
+    return line.isUp() ? palette.link() : palette.danger();
+  }
+
+  private void line(LinkLine line) {
+    Point a = brush.screen(brush.route().port(line.a()));
+    Point b = brush.screen(brush.route().port(line.b()));
+    gc.setStroke(lineColor(line));
+    gc.setLineWidth(line.isSelected() ? 3 : brush.detail() == Detail.DOT ? 1 : 2);
+    if (!line.isUp()) {
+      gc.setLineDashes(4, 4);
+    }
+    gc.strokeLine(snap(a.x()), snap(a.y()), snap(b.x()), snap(b.y()));
+    gc.setLineDashes();
+  }
+
+  /// A meter that shows nothing is drawn only where load is to be expected.
+  private boolean isBackbone(LinkLine line) {
+    return brush.scene().nodes().get(line.a().node()).kind() != NodeKind.VM
+        && brush.scene().nodes().get(line.b().node()).kind() != NodeKind.VM;
+  }
+
+  private static double snap(double value) {
+    return Math.rint(value);
+  }
+
+  private void label(LinkLine line) {
+    Point a = brush.screen(brush.route().port(line.a()));
+    Point b = brush.screen(brush.route().port(line.b()));
+    Point middle = a.towards(b, 0.5);
+    if (!brush.sees(middle, 120)) {
+      return;
+    }
+    if (!line.isUp()) {
+      cut(middle);
+      return;
+    }
+    if (brush.detail() != Detail.CARD) {
+      if (a.distance(b) > 48 && (line.busy() > 0 || isBackbone(line))) {
+        denseMeter(middle, line);
+      }
+      return;
+    }
+    String facts = line.rate() + " · " + line.delay() + (line.trouble().isEmpty() ? "" : " · ");
+    double idWidth = Brush.monoWidth(line.id() + " ", CHAR);
+    double factsWidth = Brush.monoWidth(facts, CHAR);
+    double troubleWidth = Brush.monoWidth(line.trouble(), CHAR);
+    double width = 10 + idWidth + factsWidth + troubleWidth + 8 + METER_WIDTH + 10;
+    Point at = beside(a, b, middle, width);
+    pill(at, width, line.isSelected() ? palette.accent() : palette.borderMuted());
+    double x = at.x() - width / 2 + 10;
+    brush.text(line.id(), x, at.y(), Fonts.monoStrong(CHAR), palette.text());
+    brush.text(facts, x + idWidth, at.y(), Fonts.mono(CHAR), palette.textMuted());
+    brush.text(
+        line.trouble(), x + idWidth + factsWidth, at.y(), Fonts.mono(CHAR), palette.attention());
+    meter(at.x() + width / 2 - 10 - METER_WIDTH, at.y() - 2, METER_WIDTH, line.busy());
+  }
+
+  /// Beside the line, clear of the frames that travel there: below it or to its right, unless a
+  /// node is in the way there and not on the other side.
+  private Point beside(Point a, Point b, Point middle, double width) {
+    double length = Math.max(1, a.distance(b));
+    double normalX = (b.y() - a.y()) / length;
+    double normalY = -(b.x() - a.x()) / length;
+    if (normalY < -0.05 || (normalY <= 0.05 && normalX < 0)) {
+      normalX = -normalX;
+      normalY = -normalY;
+    }
+    double away = 26 + Math.abs(normalX) * width / 2 + Math.abs(normalY) * LABEL_HEIGHT / 2;
+    Point wanted = middle.plus(normalX * away, normalY * away);
+    Point other = middle.plus(-normalX * away, -normalY * away);
+    return isCovered(wanted, width) && !isCovered(other, width) ? other : wanted;
+  }
+
+  private boolean isCovered(Point label, double width) {
+    double zoom = brush.view().zoom();
+    for (NodeCard node : brush.scene().nodes()) {
+      Body body = brush.route().body(node);
+      Point centre = brush.screen(node.centre());
+      if (Math.abs(centre.x() - label.x()) < (body.width() * zoom + width) / 2
+          && Math.abs(centre.y() - label.y()) < (body.height() * zoom + LABEL_HEIGHT) / 2) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Color load(double busy) {
+    return busy >= OVERLOADED
+        ? palette.danger()
+        : busy >= BUSY ? palette.attention() : palette.success();
+  }
+
+  private void meter(double x, double y, double width, double busy) {
+    brush.box(x, y, width, 4, 2, palette.meterTrack());
+    if (busy > 0) {
+      brush.box(x, y, Math.max(4, width * Math.min(1, busy)), 4, 2, load(busy));
+    }
+  }
+
+  private void denseMeter(Point middle, LinkLine line) {
+    double x = Math.rint(middle.x()) - 20 + 0.5;
+    double y = Math.rint(middle.y()) - 6 + 0.5;
+    Color border = line.busy() >= OVERLOADED ? palette.danger() : palette.border();
+    brush.box(x, y, 40, 12, 6, palette.canvas());
+    brush.frame(x, y, 40, 12, 6, line.isSelected() ? palette.accent() : border, 1);
+    meter(x + 6, y + 4, 28, line.busy());
+  }
+
+  /// The badge of a broken link.
+  private void cut(Point middle) {
+    double x = Math.rint(middle.x());
+    double y = Math.rint(middle.y());
+    gc.setFill(palette.canvas());
+    gc.fillOval(x - 9, y - 9, 18, 18);
+    gc.setStroke(palette.danger());
+    gc.setLineWidth(1.5);
+    gc.strokeOval(x - 9, y - 9, 18, 18);
+    Icons.paint(brush, Icons.BROKEN, x, y, 12, palette.danger());
+  }
+
+  private void ends(LinkLine line) {
+    end(line.a(), line.b());
+    end(line.b(), line.a());
+  }
+
+  /// The name stands on the side from which the cable leans away.
+  private void end(LinkEndMark end, LinkEndMark other) {
+    NodeCard node = brush.scene().nodes().get(end.node());
+    PortMark port = node.ports().get(end.port());
+    Point at = brush.screen(brush.route().port(end));
+    if (!brush.sees(at, 60)) {
+      return;
+    }
+    Side side = port.side();
+    Point to = brush.screen(brush.route().port(other));
+    boolean isLeft = side == Side.LEFT || (side.dx() == 0 && to.x() > at.x() + 20);
+    double x = at.x() + (isLeft ? -10 : 10);
+    double y = at.y() + side.dy() * 12 + (side.dy() != 0 ? 0 : to.y() > at.y() + 20 ? -12 : 12);
+    TextAlignment align = isLeft ? TextAlignment.RIGHT : TextAlignment.LEFT;
+    brush.text(port.interfaceName(), x, y, Fonts.mono(10), palette.textMuted(), align);
+    if (end.waiting() > 0) {
+      double down = side.dy() == 0 ? 15 : side.dy() * 14;
+      queue(end.waiting(), x, y + down, align);
+    }
+  }
+
+  /// Up to five boxes, full ones at the front, and the number.
+  private void queue(int waiting, double x, double y, TextAlignment align) {
+    String count = "queue " + waiting;
+    double textWidth = Brush.monoWidth(count, 10) + 6;
+    double left = align == TextAlignment.RIGHT ? x - textWidth - MOST_BOXES * 8 : x;
+    Color full = waiting >= MOST_BOXES ? palette.danger() : palette.attention();
+    brush.text(count, left, y, Fonts.mono(10), palette.textMuted());
+    for (int i = 0; i < MOST_BOXES; i++) {
+      double boxX = Math.rint(left + textWidth + i * 8) + 0.5;
+      double boxY = Math.rint(y - 4) + 0.5;
+      if (MOST_BOXES - i <= waiting) {
+        brush.box(boxX, boxY, 6, 8, 1, full);
+      } else {
+        brush.frame(boxX, boxY, 6, 8, 1, palette.border(), 1);
+      }
+    }
+  }
+}

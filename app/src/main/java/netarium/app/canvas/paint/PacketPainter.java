@@ -1,0 +1,246 @@
+package netarium.app.canvas.paint;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import netarium.app.canvas.scene.Detail;
+import netarium.app.canvas.scene.DropMark;
+import netarium.app.canvas.scene.Glyph;
+import netarium.app.canvas.scene.PacketMark;
+import netarium.app.canvas.scene.Point;
+import netarium.app.canvas.scene.Route;
+import netarium.app.canvas.scene.Track;
+import netarium.app.theme.Fonts;
+import netarium.app.theme.Palette;
+
+/// The third layer, drawn anew for every frame of the animation: frames on their way, with a tail
+/// towards where they came from and a word where there is room, and bursts where some were lost.
+public final class PacketPainter {
+  private static final int MOST_WITH_TAILS = 400;
+  private static final int MOST_WITH_LABELS = 150;
+  private static final double TAIL = 30;
+  private static final double CLOSE = 15;
+  private static final double LABEL = 10.5;
+
+  private final Brush brush;
+  private final Sprites sprites;
+  private final GraphicsContext gc;
+  private final Palette palette;
+  private final Route route;
+  private final double size;
+
+  public PacketPainter(Brush brush, Sprites sprites) {
+    this.brush = brush;
+    this.sprites = sprites;
+    gc = brush.gc();
+    palette = brush.palette();
+    route = brush.route();
+    size = sizeAt(brush.view().zoom());
+  }
+
+  /// How large glyphs are at a zoom, in pixels.
+  public static double sizeAt(double zoom) {
+    return switch (Detail.at(zoom)) {
+      case CARD -> 16;
+      case CHIP -> 11;
+      case DOT -> 9;
+    };
+  }
+
+  /// Frames of one protocol that are too close to be told apart.
+  private record Cluster(PacketMark mark, Point at, int count) {}
+
+  public void paint() {
+    brush.clear();
+    List<Cluster> clusters = new ArrayList<>();
+    for (List<PacketMark> together : byTrack().values()) {
+      cluster(together, clusters);
+    }
+    boolean isDense = clusters.size() > MOST_WITH_TAILS || brush.detail() == Detail.DOT;
+    if (!isDense) {
+      clusters.forEach(this::tail);
+    }
+    double extent = sprites.extent();
+    for (Cluster each : clusters) {
+      gc.drawImage(
+          sprites.image(each.mark.glyph()),
+          Math.rint(each.at.x() - extent / 2),
+          Math.rint(each.at.y() - extent / 2),
+          extent,
+          extent);
+    }
+    clusters.forEach(this::badge);
+    if (brush.detail() == Detail.CARD && clusters.size() <= MOST_WITH_LABELS) {
+      labels(clusters);
+    }
+    clusters.stream().filter(each -> each.mark.isSelected()).forEach(this::selected);
+    brush.scene().drops().forEach(this::drop);
+  }
+
+  private Map<Track, List<PacketMark>> byTrack() {
+    Map<Track, List<PacketMark>> tracks = new LinkedHashMap<>();
+    for (PacketMark mark : brush.scene().packets()) {
+      tracks.computeIfAbsent(mark.track(), _ -> new ArrayList<>()).add(mark);
+    }
+    return tracks;
+  }
+
+  private void cluster(List<PacketMark> marks, List<Cluster> clusters) {
+    marks.sort(Comparator.comparingDouble(PacketMark::along));
+    int first = clusters.size();
+    for (PacketMark mark : marks) {
+      Point at = brush.screen(route.place(mark.track(), mark.along()));
+      if (!brush.sees(at, 40)) {
+        continue;
+      }
+      int last = clusters.size() - 1;
+      Cluster before = last >= first ? clusters.get(last) : null;
+      if (before != null
+          && before.mark.glyph() == mark.glyph()
+          && before.at.distance(at) < CLOSE * size / 16) {
+        PacketMark shown = mark.isSelected() ? mark : before.mark;
+        clusters.set(last, new Cluster(shown, before.at, before.count + 1));
+      } else {
+        if (before != null && before.at.distance(at) < size * 0.7) {
+          Point heading = route.heading(mark.track(), mark.along());
+          at = at.plus(-heading.y() * size, heading.x() * size);
+        }
+        clusters.add(new Cluster(mark, at, 1));
+      }
+    }
+  }
+
+  /// A tail that fades, no longer than the way behind.
+  private void tail(Cluster cluster) {
+    PacketMark mark = cluster.mark;
+    if (!(mark.track() instanceof Track.OnLink)) {
+      return;
+    }
+    Point start = brush.screen(route.place(mark.track(), 0));
+    double length = Math.min(TAIL * size / 16, start.distance(cluster.at));
+    if (length < 6) {
+      return;
+    }
+    Point heading = route.heading(mark.track(), mark.along());
+    Color ink = palette.glyph(mark.glyph()).ink();
+    gc.setLineWidth(size / 4);
+    int steps = 4;
+    for (int i = 0; i < steps; i++) {
+      double from = length * i / steps + size / 3;
+      double to = length * (i + 1) / steps + size / 3;
+      gc.setStroke(ink.deriveColor(0, 1, 1, 0.5 * (steps - i) / steps));
+      gc.strokeLine(
+          cluster.at.x() - heading.x() * from,
+          cluster.at.y() - heading.y() * from,
+          cluster.at.x() - heading.x() * to,
+          cluster.at.y() - heading.y() * to);
+    }
+  }
+
+  private void badge(Cluster cluster) {
+    if (cluster.count < 2) {
+      return;
+    }
+    String count = cluster.count > 999 ? "1k+" : String.valueOf(cluster.count);
+    double height = brush.detail() == Detail.CARD ? 14 : 11;
+    double width = Math.max(height, Brush.monoWidth(count, height - 4) + 6);
+    double x = cluster.at.x() + size / 2 - 2;
+    double y = cluster.at.y() - size / 2 - height / 2;
+    brush.box(x, y, width, height, height / 2, palette.accentFill());
+    brush.text(
+        count,
+        x + width / 2,
+        y + height / 2,
+        Fonts.monoStrong(height - 4),
+        palette.onAccent(),
+        TextAlignment.CENTER);
+  }
+
+  /// Along one track a label is left out where it would touch the one before.
+  private void labels(List<Cluster> clusters) {
+    Map<Track, Point> before = new LinkedHashMap<>();
+    for (Cluster each : clusters) {
+      if (each.mark.isSelected()) {
+        before.put(each.mark.track(), each.at);
+      }
+    }
+    for (Cluster each : clusters) {
+      Point last = before.get(each.mark.track());
+      Point heading = route.heading(each.mark.track(), each.mark.along());
+      boolean isUpright = Math.abs(heading.y()) > Math.abs(heading.x());
+      double wanted = isUpright ? 14 : Brush.monoWidth(each.mark.label(), LABEL) + 10;
+      boolean hasRoom = last == null || last.distance(each.at) > wanted;
+      if (hasRoom && !each.mark.isSelected() && each.mark.track() instanceof Track.OnLink) {
+        label(each, heading, isUpright);
+        before.put(each.mark.track(), each.at);
+      }
+    }
+  }
+
+  private void label(Cluster cluster, Point heading, boolean isUpright) {
+    String text = cluster.mark.label();
+    double reach = size / 2 + 8;
+    if (isUpright) {
+      boolean isLeft = heading.y() > 0;
+      brush.text(
+          text,
+          cluster.at.x() + (isLeft ? -reach : reach),
+          cluster.at.y(),
+          Fonts.mono(LABEL),
+          palette.textMuted(),
+          isLeft ? TextAlignment.RIGHT : TextAlignment.LEFT);
+    } else {
+      double below = heading.x() > 0 ? reach + 3 : -reach - 3;
+      brush.text(
+          text,
+          cluster.at.x(),
+          cluster.at.y() + below,
+          Fonts.mono(LABEL),
+          palette.textMuted(),
+          TextAlignment.CENTER);
+    }
+  }
+
+  private void selected(Cluster cluster) {
+    GlyphPainter.ring(gc, cluster.at.x(), cluster.at.y(), 14, palette.accent());
+    String text = cluster.mark.ordinal() + " · " + cluster.mark.label();
+    double width = Brush.monoWidth(text, LABEL) + 20;
+    double y = cluster.at.y() - 40;
+    brush.box(cluster.at.x() - width / 2, y, width, 20, 10, palette.accentFill());
+    brush.text(
+        text,
+        cluster.at.x(),
+        y + 10,
+        Fonts.monoStrong(LABEL),
+        palette.onAccent(),
+        TextAlignment.CENTER);
+  }
+
+  /// A burst that fades, with its reason.
+  private void drop(DropMark mark) {
+    Point at = brush.screen(route.place(mark.track(), mark.along()));
+    if (!brush.sees(at, 200)) {
+      return;
+    }
+    double fade = Math.clamp(1.4 - mark.age(), 0, 1);
+    gc.setGlobalAlpha(fade);
+    double grown = size * (1 + 0.35 * Math.clamp(1 - 3 * mark.age(), 0, 1));
+    GlyphPainter.paint(gc, Glyph.DROPPED, at.x(), at.y(), grown, palette, true);
+    if (brush.detail() != Detail.DOT) {
+      double font = brush.detail() == Detail.CARD ? LABEL : 9;
+      String reason = Brush.shortened(mark.reason(), 44);
+      Point heading = route.heading(mark.track(), mark.along());
+      boolean isRight = heading.y() <= 0.3;
+      double width = Brush.monoWidth(reason, font);
+      double x = at.x() + (isRight ? size : -size - width);
+      brush.box(x - 3, at.y() - 8, width + 6, 16, 4, palette.canvas());
+      brush.text(reason, x, at.y(), Fonts.mono(font), palette.danger());
+    }
+    gc.setGlobalAlpha(1);
+  }
+}

@@ -1,0 +1,226 @@
+package netarium.app.canvas.scene;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import netarium.topologies.Topology;
+import netarium.topologies.link.Link;
+import netarium.topologies.node.Node;
+
+/// Finds places for nodes that have none: each connected part hangs as a tree from its most central
+/// node, and the leaves of a node stand below it in a block that is deeper than wide. The same
+/// topology always gets the same places.
+public final class AutoLayout {
+  private static final double COLUMN = 248;
+  private static final double ROW = 150;
+  private static final double LEVEL = 210;
+  private static final int ROOT_SEARCH_LIMIT = 1_500;
+
+  private final List<List<Integer>> neighbours = new ArrayList<>();
+  private final int[] parents;
+  private final int[] levels;
+  private final double[] widths;
+  private final List<List<Integer>> branches = new ArrayList<>();
+  private final List<List<Integer>> leaves = new ArrayList<>();
+  private final Point[] places;
+
+  private AutoLayout(Topology topology) {
+    int count = topology.nodes().size();
+    parents = new int[count];
+    levels = new int[count];
+    widths = new double[count];
+    places = new Point[count];
+    Arrays.fill(parents, -2);
+    Map<String, Integer> index = new LinkedHashMap<>();
+    for (Node node : topology.nodes()) {
+      index.put(node.id(), index.size());
+      neighbours.add(new ArrayList<>());
+      branches.add(new ArrayList<>());
+      leaves.add(new ArrayList<>());
+    }
+    for (Link link : topology.links()) {
+      Integer a = index.get(link.a().node());
+      Integer b = index.get(link.b().node());
+      if (a != null && b != null && !a.equals(b)) {
+        neighbours.get(a).add(b);
+        neighbours.get(b).add(a);
+      }
+    }
+  }
+
+  /// The centres of all nodes, in their order: their own places where they have some.
+  public static List<Point> places(Topology topology) {
+    List<Node> nodes = topology.nodes();
+    Point[] places = new Point[nodes.size()];
+    double bottom = 0;
+    boolean isWhole = true;
+    for (int i = 0; i < places.length; i++) {
+      Double x = nodes.get(i).x();
+      Double y = nodes.get(i).y();
+      if (x != null && y != null) {
+        places[i] = new Point(x, y);
+        bottom = Math.max(bottom, y + LEVEL);
+      } else {
+        isWhole = false;
+      }
+    }
+    if (!isWhole) {
+      Point[] found = everywhere(topology);
+      for (int i = 0; i < places.length; i++) {
+        if (places[i] == null) {
+          places[i] = found[i].plus(0, bottom);
+        }
+      }
+    }
+    return List.of(places);
+  }
+
+  /// New places for all nodes, whether they have some or not.
+  public static List<Point> anew(Topology topology) {
+    return List.of(everywhere(topology));
+  }
+
+  private static Point[] everywhere(Topology topology) {
+    AutoLayout layout = new AutoLayout(topology);
+    double left = 0;
+    for (int node = 0; node < layout.parents.length; node++) {
+      if (layout.parents[node] == -2) {
+        left = layout.placePart(node, left) + COLUMN / 4;
+      }
+    }
+    return layout.places;
+  }
+
+  /// Places the part of the network that holds `member`, to the right of `left`; answers its right
+  /// end.
+  private double placePart(int member, double left) {
+    int root = centre(breadthFirst(member));
+    List<Integer> order = span(root);
+    for (int node : order.reversed()) {
+      int columns = columns(leaves.get(node).size());
+      double inside = branches.get(node).stream().mapToDouble(each -> widths[each]).sum();
+      widths[node] = Math.max(COLUMN, inside + columns * COLUMN);
+    }
+    double[] lefts = new double[parents.length];
+    lefts[root] = left;
+    for (int node : order) {
+      place(node, lefts);
+    }
+    return left + widths[root];
+  }
+
+  private void place(int node, double[] lefts) {
+    double y = levels[node] * LEVEL;
+    if (places[node] == null) {
+      places[node] = new Point(lefts[node] + widths[node] / 2, y);
+    }
+    double left = lefts[node];
+    List<Integer> inner = branches.get(node);
+    for (int i = 0; i <= inner.size(); i++) {
+      if (i == inner.size() / 2) {
+        left = placeLeaves(node, left, y + LEVEL);
+      }
+      if (i < inner.size()) {
+        lefts[inner.get(i)] = left;
+        left += widths[inner.get(i)];
+      }
+    }
+  }
+
+  private double placeLeaves(int node, double left, double y) {
+    List<Integer> block = leaves.get(node);
+    int columns = columns(block.size());
+    boolean isAlone = branches.get(node).isEmpty();
+    double start = isAlone ? left + (widths[node] - columns * COLUMN) / 2 : left;
+    for (int i = 0; i < block.size(); i++) {
+      double x = start + (i % columns + 0.5) * COLUMN;
+      places[block.get(i)] = new Point(x, y + i / columns * ROW);
+    }
+    return left + columns * COLUMN;
+  }
+
+  private static int columns(int leaves) {
+    return leaves <= 2 ? leaves : Math.max(2, (int) Math.ceil(Math.sqrt(leaves) / 1.5));
+  }
+
+  /// The nodes of a part, in the order of their distance from `start`.
+  private List<Integer> breadthFirst(int start) {
+    int[] distance = new int[parents.length];
+    Arrays.fill(distance, -1);
+    List<Integer> order = new ArrayList<>();
+    distance[start] = 0;
+    order.add(start);
+    for (int i = 0; i < order.size(); i++) {
+      int here = order.get(i);
+      for (int next : neighbours.get(here)) {
+        if (distance[next] < 0) {
+          distance[next] = distance[here] + 1;
+          order.add(next);
+        }
+      }
+    }
+    return order;
+  }
+
+  /// The node from which the farthest one is nearest; among several the one with most cables.
+  private int centre(List<Integer> part) {
+    int best = part.getFirst();
+    long bestScore = Long.MAX_VALUE;
+    if (part.size() > ROOT_SEARCH_LIMIT) {
+      return part.stream()
+          .max((a, b) -> Integer.compare(neighbours.get(a).size(), neighbours.get(b).size()))
+          .orElse(best);
+    }
+    for (int each : part) {
+      int last = breadthFirst(each).getLast();
+      long score = (long) distance(each, last) * 100_000 - neighbours.get(each).size();
+      if (score < bestScore) {
+        bestScore = score;
+        best = each;
+      }
+    }
+    return best;
+  }
+
+  private int distance(int from, int to) {
+    int[] distance = new int[parents.length];
+    Arrays.fill(distance, -1);
+    ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(from));
+    distance[from] = 0;
+    while (!queue.isEmpty()) {
+      int here = queue.remove();
+      for (int next : neighbours.get(here)) {
+        if (distance[next] < 0) {
+          distance[next] = distance[here] + 1;
+          queue.add(next);
+        }
+      }
+    }
+    return distance[to];
+  }
+
+  /// Makes the tree below `root`; answers its nodes, parents first.
+  private List<Integer> span(int root) {
+    parents[root] = -1;
+    levels[root] = 0;
+    List<Integer> order = new ArrayList<>(List.of(root));
+    for (int i = 0; i < order.size(); i++) {
+      int here = order.get(i);
+      for (int next : neighbours.get(here)) {
+        if (parents[next] == -2) {
+          parents[next] = here;
+          levels[next] = levels[here] + 1;
+          order.add(next);
+        }
+      }
+    }
+    for (int node : order.subList(1, order.size())) {
+      boolean isLeaf = neighbours.get(node).stream().distinct().count() == 1;
+      (isLeaf ? leaves : branches).get(parents[node]).add(node);
+    }
+    return order;
+  }
+}

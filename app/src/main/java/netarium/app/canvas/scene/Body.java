@@ -1,0 +1,41 @@
+package netarium.app.canvas.scene;
+
+import netarium.topologies.node.NodeKind;
+
+/// How large a node is drawn, in canvas units around its centre. A card grows with the zoom; chips
+/// and dots keep their size on the screen, so that a large network stays readable.
+public record Body(double width, double height) {
+  public static final Body CARD = new Body(208, 104);
+  public static final Body DEVICE = new Body(132, 56);
+  private static final Body CHIP = new Body(58, 32);
+  private static final Body DEVICE_CHIP = new Body(92, 34);
+  private static final Body DOT = new Body(8, 8);
+
+  public static Body of(NodeKind kind, double zoom) {
+    boolean isMachine = kind == NodeKind.VM;
+    return switch (Detail.at(zoom)) {
+      case CARD -> isMachine ? CARD : DEVICE;
+      case CHIP -> (isMachine ? CHIP : DEVICE_CHIP).onScreen(Math.max(zoom, 0.45));
+      case DOT -> DOT.onScreen(zoom);
+    };
+  }
+
+  private Body onScreen(double zoom) {
+    return new Body(width / zoom, height / zoom);
+  }
+
+  /// Where a port lies that sits on `side`, at `along` (0 to 1) of its length.
+  public Point port(Point centre, Side side, double along) {
+    return switch (side) {
+      case TOP -> centre.plus((along - 0.5) * width, -height / 2);
+      case BOTTOM -> centre.plus((along - 0.5) * width, height / 2);
+      case LEFT -> centre.plus(-width / 2, (along - 0.5) * height);
+      case RIGHT -> centre.plus(width / 2, (along - 0.5) * height);
+    };
+  }
+
+  public boolean contains(Point centre, Point asked) {
+    return Math.abs(asked.x() - centre.x()) <= width / 2
+        && Math.abs(asked.y() - centre.y()) <= height / 2;
+  }
+}

@@ -1,0 +1,24 @@
+package netarium.app.canvas.scene;
+
+/// The shapes in which frames are drawn, by what they carry.
+public enum Glyph {
+  ARP("ARP"),
+  ICMP("ICMP"),
+  UDP("UDP · DNS"),
+  TCP("TCP"),
+  HTTP("HTTP"),
+  WEB_SOCKET("WebSocket"),
+  TLS("TLS"),
+  DROPPED("Dropped");
+
+  private final String label;
+
+  Glyph(String label) {
+    this.label = label;
+  }
+
+  /// What the legend calls it.
+  public String label() {
+    return label;
+  }
+}

@@ -1,0 +1,28 @@
+package netarium.app.canvas.scene;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a scene depends on beside the network: what is selected and pointed at, how long a drop
+/// stays visible and over how long a link's load is averaged (both in simulated time, so that they
+/// fit the speed at which one watches), and whether connections are drawn.
+public record ViewState(
+    Set<Item> selection,
+    @Nullable Item hover,
+    long lingerNanos,
+    long loadNanos,
+    boolean showsConnections) {
+  public static final ViewState PLAIN = new ViewState(Set.of(), null, 20_000_000, 50_000_000, true);
+
+  public ViewState {
+    selection = Set.copyOf(selection);
+  }
+
+  public ViewState selecting(Set<Item> changed) {
+    return new ViewState(changed, hover, lingerNanos, loadNanos, showsConnections);
+  }
+
+  public ViewState hovering(@Nullable Item changed) {
+    return new ViewState(selection, changed, lingerNanos, loadNanos, showsConnections);
+  }
+}

@@ -1,0 +1,72 @@
+package netarium.app.canvas.scene;
+
+/// The part of the canvas that is seen: the canvas point at the upper left corner of the view, the
+/// zoom, the size of the view in pixels.
+public record Viewport(double left, double top, double zoom, double width, double height) {
+  public static final double LEAST_ZOOM = 0.08;
+  public static final double MOST_ZOOM = 4;
+  private static final double MARGIN = 72;
+  private static final double MOST_FITTED = 1.25;
+
+  public static final Viewport START = new Viewport(0, 0, 1, 800, 600);
+
+  public Point toScreen(Point place) {
+    return new Point((place.x() - left) * zoom, (place.y() - top) * zoom);
+  }
+
+  public Point toCanvas(double screenX, double screenY) {
+    return new Point(screenX / zoom + left, screenY / zoom + top);
+  }
+
+  public Viewport sized(double newWidth, double newHeight) {
+    return new Viewport(left, top, zoom, newWidth, newHeight);
+  }
+
+  /// Moved by pixels: what was under the pointer stays there.
+  public Viewport panned(double screenDx, double screenDy) {
+    return new Viewport(left - screenDx / zoom, top - screenDy / zoom, zoom, width, height);
+  }
+
+  /// Zoomed around a point of the screen, which keeps its place.
+  public Viewport zoomed(double factor, double screenX, double screenY) {
+    double changed = Math.clamp(zoom * factor, LEAST_ZOOM, MOST_ZOOM);
+    Point fixed = toCanvas(screenX, screenY);
+    return new Viewport(
+        fixed.x() - screenX / changed, fixed.y() - screenY / changed, changed, width, height);
+  }
+
+  /// The whole drawing in the middle, at most a little enlarged.
+  public Viewport fitting(CanvasScene scene) {
+    if (scene.isBlank() || width <= 0 || height <= 0) {
+      return new Viewport(0, 0, 1, width, height);
+    }
+    double west = Double.POSITIVE_INFINITY;
+    double north = Double.POSITIVE_INFINITY;
+    double east = Double.NEGATIVE_INFINITY;
+    double south = Double.NEGATIVE_INFINITY;
+    for (NodeCard node : scene.nodes()) {
+      Body body = Body.of(node.kind(), 1);
+      west = Math.min(west, node.centre().x() - body.width() / 2);
+      east = Math.max(east, node.centre().x() + body.width() / 2);
+      north = Math.min(north, node.centre().y() - body.height() / 2);
+      south = Math.max(south, node.centre().y() + body.height() / 2);
+    }
+    for (NoteMark note : scene.notes()) {
+      west = Math.min(west, note.corner().x());
+      east = Math.max(east, note.corner().x() + note.width());
+      north = Math.min(north, note.corner().y());
+      south = Math.max(south, note.corner().y() + note.height());
+    }
+    double fitted =
+        Math.min(
+            (width - 2 * MARGIN) / Math.max(1, east - west),
+            (height - 2 * MARGIN) / Math.max(1, south - north));
+    double chosen = Math.clamp(fitted, LEAST_ZOOM, MOST_FITTED);
+    return new Viewport(
+        (west + east - width / chosen) / 2,
+        (north + south - height / chosen) / 2,
+        chosen,
+        width,
+        height);
+  }
+}

@@ -1,0 +1,178 @@
+package netarium.app.edit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import netarium.topologies.Note;
+import netarium.topologies.Topology;
+import netarium.topologies.json.Extras;
+import netarium.topologies.link.Link;
+import netarium.topologies.link.LinkEnd;
+import netarium.topologies.link.LinkSettings;
+import netarium.topologies.node.Common;
+import netarium.topologies.node.Hub;
+import netarium.topologies.node.InterfaceSpec;
+import netarium.topologies.node.Node;
+import netarium.topologies.node.NodeKind;
+import netarium.topologies.node.Router;
+import netarium.topologies.node.Switch;
+import netarium.topologies.node.Tunnel;
+import netarium.topologies.node.Vm;
+
+/// The edits that need to look around before they know what to do: a new node finds its name, a
+/// cable its interfaces and addresses, a copy new names and places.
+public final class Building {
+  private static final double COPY_OFFSET = 48;
+
+  private Building() {}
+
+  public static TopologyEdit.AddNode node(Topology topology, NodeKind kind, double x, double y) {
+    String id = Names.forNode(topology, kind);
+    List<InterfaceSpec> cards =
+        kind == NodeKind.VM ? List.of(InterfaceSpec.named("eth0")) : List.of();
+    Common common = new Common(id, null, x, y, cards);
+    return new TopologyEdit.AddNode(
+        switch (kind) {
+          case VM -> Vm.of(common, List.of());
+          case SWITCH -> new Switch(common, false, Map.of(), Extras.NONE);
+          case HUB -> new Hub(common, Extras.NONE);
+          case ROUTER ->
+              new Router(common, List.of(), List.of(), List.of(), Map.of(), false, Extras.NONE);
+          case TUNNEL -> new Tunnel(common, Extras.NONE);
+        });
+  }
+
+  public static TopologyEdit.AddNote note(String text, double x, double y) {
+    return new TopologyEdit.AddNote(new Note(x, y, null, null, text, Extras.NONE));
+  }
+
+  /// A cable between two nodes, into free interfaces. A machine's or router's end without an
+  /// address gets the next free one of its segment. Empty for a node with itself.
+  public static Optional<TopologyEdit> link(Topology topology, String a, String b) {
+    Node from = topology.node(a);
+    Node to = topology.node(b);
+    if (from == null || to == null || a.equals(b)) {
+      return Optional.empty();
+    }
+    List<TopologyEdit> edits = new ArrayList<>();
+    LinkEnd atA = new LinkEnd(a, Names.freeInterface(topology, from), Extras.NONE);
+    LinkEnd atB = new LinkEnd(b, Names.freeInterface(topology, to), Extras.NONE);
+    Link cable =
+        new Link(Names.forLink(topology), atA, atB, LinkSettings.DEFAULT, List.of(), Extras.NONE);
+    edits.add(new TopologyEdit.AddLink(cable));
+    Topology now = new TopologyEdit.AddLink(cable).apply(topology);
+    for (LinkEnd end : List.of(atA, atB)) {
+      Node node = now.node(end.node());
+      if (node != null && node.kind().mustListInterfaces()) {
+        TopologyEdit addressed = addressed(now, node, end);
+        now = addressed.apply(now);
+        edits.add(addressed);
+      }
+    }
+    return Optional.of(new TopologyEdit.Several("edit.link", edits));
+  }
+
+  private static TopologyEdit addressed(Topology topology, Node node, LinkEnd end) {
+    List<InterfaceSpec> cards = new ArrayList<>(node.interfaces());
+    InterfaceSpec listed = node.interfaceNamed(end.interfaceName());
+    InterfaceSpec card = listed == null ? InterfaceSpec.named(end.interfaceName()) : listed;
+    if (card.ipv4() == null) {
+      Addresses.Offer offer = Addresses.at(topology, end);
+      boolean takesGateway = node.kind() == NodeKind.VM && card.gateway() == null;
+      card =
+          new InterfaceSpec(
+              card.name(),
+              card.mac(),
+              new InterfaceSpec.Ipv4.Fixed(offer.cidr()),
+              card.ipv6(),
+              takesGateway ? offer.gateway() : card.gateway(),
+              card.mtu(),
+              card.extras());
+    }
+    if (listed == null) {
+      cards.add(card);
+    } else {
+      cards.set(cards.indexOf(listed), card);
+    }
+    Common old = node.common();
+    Common changed = new Common(old.id(), old.name(), old.x(), old.y(), cards);
+    return new TopologyEdit.ChangeNode(node.id(), node.withCommon(changed));
+  }
+
+  /// Copies of these nodes of `source`, with the cables among them, a little to the side. Addresses
+  /// are found anew, for no two machines may have the same.
+  public static TopologyEdit.Several copies(Topology topology, Topology source, Set<String> ids) {
+    List<TopologyEdit> edits = new ArrayList<>();
+    Map<String, String> names = new LinkedHashMap<>();
+    Set<String> taken = new LinkedHashSet<>(Names.ids(topology));
+    Topology now = topology;
+    for (Node node : source.nodes()) {
+      if (ids.contains(node.id())) {
+        String name = Names.forCopy(node.id(), taken);
+        taken.add(name);
+        names.put(node.id(), name);
+        TopologyEdit add = new TopologyEdit.AddNode(copy(node, name));
+        now = add.apply(now);
+        edits.add(add);
+      }
+    }
+    for (Link link : source.links()) {
+      String a = names.get(link.a().node());
+      String b = names.get(link.b().node());
+      if (a != null && b != null) {
+        LinkEnd atA = new LinkEnd(a, link.a().interfaceName(), link.a().extras());
+        LinkEnd atB = new LinkEnd(b, link.b().interfaceName(), link.b().extras());
+        TopologyEdit add =
+            new TopologyEdit.AddLink(
+                new Link(
+                    Names.forLink(now), atA, atB, link.settings(), link.rules(), link.extras()));
+        now = add.apply(now);
+        edits.add(add);
+      }
+    }
+    for (String name : names.values()) {
+      Node first = now.node(name);
+      int cards = first == null ? 0 : first.interfaces().size();
+      for (int i = 0; i < cards; i++) {
+        Node node = now.node(name);
+        if (node != null) {
+          String card = node.interfaces().get(i).name();
+          TopologyEdit addressed = addressed(now, node, new LinkEnd(name, card, Extras.NONE));
+          now = addressed.apply(now);
+          edits.add(addressed);
+        }
+      }
+    }
+    return new TopologyEdit.Several("edit.paste", edits);
+  }
+
+  private static Node copy(Node node, String name) {
+    Common old = node.common();
+    List<InterfaceSpec> cards = new ArrayList<>();
+    for (InterfaceSpec each : node.interfaces()) {
+      boolean isFixed = each.ipv4() instanceof InterfaceSpec.Ipv4.Fixed;
+      cards.add(
+          new InterfaceSpec(
+              each.name(),
+              null,
+              isFixed ? null : each.ipv4(),
+              each.ipv6() instanceof InterfaceSpec.Ipv6.Fixed ? null : each.ipv6(),
+              each.gateway(),
+              each.mtu(),
+              each.extras()));
+    }
+    Double x = old.x();
+    Double y = old.y();
+    return node.withCommon(
+        new Common(
+            name,
+            null,
+            x == null ? null : x + COPY_OFFSET,
+            y == null ? null : y + COPY_OFFSET,
+            cards));
+  }
+}

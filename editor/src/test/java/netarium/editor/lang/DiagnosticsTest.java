@@ -1,0 +1,47 @@
+package netarium.editor.lang;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Errors, written into the text: `«what is underlined»`.
+class DiagnosticsTest {
+  @Test
+  void rightScript_hasNone() {
+    assertEquals(List.of(), Diagnostics.of("local x = 1"));
+    assertEquals(List.of(), Diagnostics.of("#!/bin/lua\nreturn #arg"));
+  }
+
+  @Test
+  void wrongToken_isUnderlined() {
+    assertError("local x = «then» 1", "unexpected symbol near 'then'");
+    assertError("local x = 1\n  foo «bar»()", "syntax error near 'bar'");
+    assertError("x = «\"abc»\ny = 2", "unfinished string near '\"abc'");
+    assertError("print('ñ漢') x «y»", "syntax error near 'y'");
+  }
+
+  @Test
+  void missingEnd_isShownAtTheLastVisibleCharacter() {
+    assertError(
+        "function f()\n  g(«)»\n\n", "'end' expected (to close 'function' at line 1) near <eof>");
+  }
+
+  @Test
+  void emptyLines_haveAPlaceToo() {
+    Diagnostic only = Diagnostics.of("\n\n(").getFirst();
+    assertEquals(3, only.line());
+    assertEquals(1, only.length());
+  }
+
+  private static void assertError(String marked, String message) {
+    int start = marked.indexOf('«');
+    int end = marked.indexOf('»') - 1;
+    String text = marked.replace("«", "").replace("»", "");
+    LuaText lines = LuaText.of(text);
+    int line = lines.lineAt(start);
+    Diagnostic expected =
+        new Diagnostic(line + 1, start - lines.startOf(line) + 1, end - start, start, message);
+    assertEquals(List.of(expected), Diagnostics.of(text));
+  }
+}
