@@ -73,7 +73,7 @@ class CanvasControllerTest {
     atTheDesk(
         () -> {
           Desk desk = new Desk();
-          desk.drag(200, 170, 260, 230);
+          desk.drag(200, 170, 262, 230);
           assertEquals(264, desk.history.topology().nodes().getFirst().x(), "snapped");
           assertEquals(Set.of(new Item.OfNode("vm1")), desk.model.selection());
           desk.key(KeyCode.Z, true);
