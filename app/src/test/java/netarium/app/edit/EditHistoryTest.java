@@ -94,7 +94,7 @@ class EditHistoryTest {
               Map.of(),
               random.nextInt(3));
       case 5 -> new TopologyEdit.Rename(one.id(), "name " + random.nextInt(5));
-      case 6 -> Building.copies(now, now, Set.of(one.id(), other.id()));
+      case 6 -> Building.copies(now, now, new LinkedHashSet<>(List.of(one.id(), other.id())));
       case 7 -> new TopologyEdit.Remove(Set.of(one.id()), Set.of());
       case 8 ->
           now.notes().size() > 2

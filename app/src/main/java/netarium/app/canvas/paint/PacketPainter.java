@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.TextAlignment;
 import netarium.app.canvas.scene.Detail;
 import netarium.app.canvas.scene.DropMark;
@@ -129,6 +130,7 @@ public final class PacketPainter {
     Point heading = route.heading(mark.track(), mark.along());
     Color ink = palette.glyph(mark.glyph()).ink();
     gc.setLineWidth(size / 4);
+    gc.setLineCap(StrokeLineCap.BUTT);
     int steps = 4;
     for (int i = 0; i < steps; i++) {
       double from = length * i / steps + size / 3;
