@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// that is being pulled from a port to the pointer, the free ports of the node pointed at, a node
 /// that is about to be put down.
 public record Overlay(
-    @Nullable Span marquee, @Nullable Span cable, @Nullable Point dropPlace, List<Point> handles, boolean showsLegend) {
+    @Nullable Span marquee,
+    @Nullable Span cable,
+    @Nullable Point dropPlace,
+    List<Point> handles,
+    boolean showsLegend) {
   public static final Overlay NONE = new Overlay(null, null, null, List.of(), true);
 
   public Overlay {
