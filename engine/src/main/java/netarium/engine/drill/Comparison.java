@@ -44,6 +44,12 @@ final class Comparison {
     }
   }
 
+  /// Whether a segment that is not the expected one may be one acknowledgement more than another
+  /// system sends.
+  boolean mayPassOver(Train train) {
+    return profile.passesOverAcks() && train.length() == 0 && train.flags().equals(TcpFlags.ACK);
+  }
+
   /// Learns what the packet shows of the node's own numbers.
   static void learn(PacketSpec.Tcp spec, TcpSegment segment, Flow flow) {
     if (spec.flags().syn() && segment.flags().syn()) {

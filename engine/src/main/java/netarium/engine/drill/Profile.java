@@ -72,6 +72,11 @@ public enum Profile {
     return this == LOOSE ? 500_000_000 : 0;
   }
 
+  /// Whether more acknowledgements than written are no fault.
+  boolean passesOverAcks() {
+    return this == LOOSE;
+  }
+
   /// BSD counts its congestion window in octets, Linux in segments.
   boolean countsWindowInOctets() {
     return this == BSD;
