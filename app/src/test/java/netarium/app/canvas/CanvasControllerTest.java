@@ -83,16 +83,15 @@ class CanvasControllerTest {
 
   @Test
   void draggedNode_movesInOneUndoableStep() {
-    atTheDesk(
-        () -> {
-          Desk desk = new Desk();
-          desk.drag(200, 170, 262, 230);
-          assertEquals(264, desk.history.topology().nodes().getFirst().x(), "snapped");
-          assertEquals(Set.of(new Item.OfNode("vm1")), desk.model.selection());
-          desk.key(KeyCode.Z, true);
-          assertEquals(200, desk.history.topology().nodes().getFirst().x());
-          return true;
-        });
+    atTheDesk(() -> {
+      Desk desk = new Desk();
+      desk.drag(200, 170, 262, 230);
+      assertEquals(264, desk.history.topology().nodes().getFirst().x(), "snapped");
+      assertEquals(Set.of(new Item.OfNode("vm1")), desk.model.selection());
+      desk.key(KeyCode.Z, true);
+      assertEquals(200, desk.history.topology().nodes().getFirst().x());
+      return true;
+    });
   }
 
   @Test

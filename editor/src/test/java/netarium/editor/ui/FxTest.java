@@ -29,18 +29,17 @@ abstract class FxTest {
 
   /// Opens a window with `text` in it, ready to be typed into.
   void open(String text) {
-    run(
-        () -> {
-          Stage window = new Stage();
-          stage = window;
-          Scene scene = new Scene(new Group(), 900, 600);
-          scene.getStylesheets().add(EditorTheme.DARK.stylesheet());
-          scene.setRoot(new StackPane(editor));
-          window.setScene(scene);
-          window.show();
-          editor.load(text);
-          editor.requestFocus();
-        });
+    run(() -> {
+      Stage window = new Stage();
+      stage = window;
+      Scene scene = new Scene(new Group(), 900, 600);
+      scene.getStylesheets().add(EditorTheme.DARK.stylesheet());
+      scene.setRoot(new StackPane(editor));
+      window.setScene(scene);
+      window.show();
+      editor.load(text);
+      editor.requestFocus();
+    });
   }
 
   @AfterEach

@@ -109,17 +109,16 @@ final class Pictures {
 
   private static void drawNarrow(Path file, EditorTheme theme) throws IOException {
     Scene german =
-        FxTest.onFx(
-            () -> {
-              LuaEditor other = new LuaEditor(Locale.GERMAN);
-              Scene fresh = new Scene(new Group(), 640, 300);
-              fresh.getStylesheets().add(theme.stylesheet());
-              fresh.setRoot(new StackPane(other));
-              other.load(SCRIPT);
-              other.openFind(true);
-              find(other).query.setText("nirgends");
-              return fresh;
-            });
+        FxTest.onFx(() -> {
+          LuaEditor other = new LuaEditor(Locale.GERMAN);
+          Scene fresh = new Scene(new Group(), 640, 300);
+          fresh.getStylesheets().add(theme.stylesheet());
+          fresh.setRoot(new StackPane(other));
+          other.load(SCRIPT);
+          other.openFind(true);
+          find(other).query.setText("nirgends");
+          return fresh;
+        });
     shoot(german, file, () -> {});
   }
 

@@ -143,8 +143,7 @@ final class Transfers {
     return switch (arguments.call()) {
       case "read", "recv", "recvfrom" -> {
         arguments.refuseOtherThan(3, RECEIVE_FLAGS);
-        yield receiveDatagram(
-            handle, arguments.octets(2), arguments.names(3), arguments.line());
+        yield receiveDatagram(handle, arguments.octets(2), arguments.names(3), arguments.line());
       }
       case "recvmsg" ->
           receiveDatagram(handle, message(arguments), arguments.names(2), arguments.line());

@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrueCausesTest {
   private static final int CLIENT = 1;
 
-  private static TestProject.Run upload(
-      String server, String tcp, String link, String clientTcp) {
+  private static TestProject.Run upload(String server, String tcp, String link, String clientTcp) {
     return new TestProject()
         .vmWith("server", "10.0.1.2/24", ", \"tcp\": {" + tcp + "}", "server.lua")
         .vmWith("client", "10.0.1.3/24", ", \"tcp\": {" + clientTcp + "}", "client.lua")
@@ -41,8 +40,7 @@ class TrueCausesTest {
   private static String dropping(int... numbers) {
     List<String> rules = new ArrayList<>();
     for (int nth : numbers) {
-      rules.add(
-          "{ \"match\": \"tcp.len > 0\", \"nth\": %d, \"do\": \"drop\" }".formatted(nth));
+      rules.add("{ \"match\": \"tcp.len > 0\", \"nth\": %d, \"do\": \"drop\" }".formatted(nth));
     }
     return ", \"rules\": [" + String.join(", ", rules) + "]";
   }
@@ -97,12 +95,11 @@ class TrueCausesTest {
     List<SimEvent> chain = back(run, event);
     assertTrue(
         chain.stream()
-            .anyMatch(
-                each ->
-                    each instanceof SimEvent.SocketUsed used
-                        && used.node() == CLIENT
-                        && used.operation().equals("send")
-                        && used.place().startsWith("scripts/client.lua:3")),
+            .anyMatch(each ->
+                each instanceof SimEvent.SocketUsed used
+                    && used.node() == CLIENT
+                    && used.operation().equals("send")
+                    && used.place().startsWith("scripts/client.lua:3")),
         chain.stream().map(TrueCausesTest::why).toList().toString());
   }
 

@@ -121,13 +121,14 @@ final class Storm {
     server.toSend = octets();
     ListenQueue queue = serverTcp.listen(new Endpoint(Lab.address("10.0.2.2"), 80), 4);
     queue.onChange(() -> queue.accept().ifPresent(server::take));
-    FourTuple tuple =
-        new FourTuple(Lab.address("10.0.1.2"), 5000, Lab.address("10.0.2.2"), 80);
+    FourTuple tuple = new FourTuple(Lab.address("10.0.1.2"), 5000, Lab.address("10.0.2.2"), 80);
     client.take(clientTcp.connect(tuple));
-    lab.at(HEALS_AT, () -> {
-      first.change(Lab.CABLE, Lab.CABLE);
-      second.change(Lab.CABLE, Lab.CABLE);
-    });
+    lab.at(
+        HEALS_AT,
+        () -> {
+          first.change(Lab.CABLE, Lab.CABLE);
+          second.change(Lab.CABLE, Lab.CABLE);
+        });
     lab.runUntil(PATIENCE);
     judge();
   }
