@@ -198,7 +198,8 @@ class NodeStimuliTest {
             .node(
                 """
                 { "id": "r", "kind": "router", "interfaces": [
-                  { "name": "eth0", "ipv4": "10.0.1.1/24" }, { "name": "eth1", "ipv4": "10.0.2.1/24" } ] }\
+                  { "name": "eth0", "ipv4": "10.0.1.1/24" },
+                  { "name": "eth1", "ipv4": "10.0.2.1/24" } ] }\
                 """)
             .link("l1", "near:eth0", "r:eth0", "")
             .link("l2", "far:eth0", "r:eth1", "")
@@ -207,8 +208,10 @@ class NodeStimuliTest {
             .with(
                 """
                 , "stimuli": [
-                  { "at": "0s", "do": "set", "node": "near", "key": "eth0.gateway", "value": "10.0.1.1" },
-                  { "at": "0s", "do": "set", "node": "far", "key": "eth0.gateway", "value": "10.0.2.1" },
+                  { "at": "0s", "do": "set", "node": "near", "key": "eth0.gateway",
+                    "value": "10.0.1.1" },
+                  { "at": "0s", "do": "set", "node": "far", "key": "eth0.gateway",
+                    "value": "10.0.2.1" },
                   { "at": "0s", "do": "set", "node": "near", "key": "eth0.mtu", "value": "576" } ]\
                 """)
             .run();
@@ -246,7 +249,8 @@ class NodeStimuliTest {
                 """
                 { "at": "0s", "do": "pause", "node": "server", "for": "1s" },
                 { "at": "0s", "do": "restart", "node": "server", "for": "500ms" },
-                { "at": "0s", "do": "set", "node": "client", "key": "eth0.ipv4", "value": "10.0.1.4/24" },
+                { "at": "0s", "do": "set", "node": "client", "key": "eth0.ipv4",
+                  "value": "10.0.1.4/24" },
                 { "at": "0s", "do": "crash", "node": "client" }\
                 """)
             .project()
