@@ -121,7 +121,12 @@ public final class LuaMachine {
     left = units;
     isRunning = true;
     try {
-      account.countIfDue();
+      // Not where a world call goes on: whether it left the run at all must change nothing.
+      boolean isAtWorldCall =
+          task.state == Coroutine.Task.READY && task.nextAction == Driver.WORLD;
+      if (!isAtWorldCall) {
+        account.countIfDue();
+      }
       RunStatus status = driver.run(task);
       if (status == RunStatus.ENDED || status == RunStatus.FAILED) {
         tasks.remove(task);
