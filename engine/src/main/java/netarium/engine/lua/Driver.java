@@ -40,8 +40,9 @@ final class Driver {
   }
 
   RunStatus run(Coroutine task) {
-    Coroutine co = task.innermost;
-    machine.current = co;
+    machine.current = task.innermost;
+    // While it runs, the task itself holds nothing that a count would find only in some runs.
+    task.innermost = task;
     int action = task.nextAction;
     if (task.state == Coroutine.Task.WOKEN) {
       action = WAKE;
@@ -73,7 +74,6 @@ final class Driver {
 
   private RunStatus finish(Coroutine task, int action) {
     task.innermost = machine.current;
-    task.wakeValues = Coroutine.NO_RESULTS;
     return switch (action) {
       case QUANTUM, WORLD -> {
         task.nextAction = action == WORLD ? WORLD : GO;
@@ -106,6 +106,7 @@ final class Driver {
         case WAKE -> action = wake(co, task);
         case WAKE_BY_ERROR -> {
           LuaValue error = task.wakeValues[0];
+          task.wakeValues = Coroutine.NO_RESULTS;
           task.state = Coroutine.Task.READY;
           throw task.isAborted ? LuaError.fatal(error) : new LuaError(error);
         }
@@ -124,6 +125,7 @@ final class Driver {
     int from = hasFrame ? Math.max(co.frame.registerEnd(), co.callAt) : co.pendingFunc;
     LuaValue[] s = co.ensure(from + values.length);
     System.arraycopy(values, 0, s, from, values.length);
+    task.wakeValues = Coroutine.NO_RESULTS;
     if (hasFrame) {
       co.nesting++;
       return co.returnTo(Frame.NATIVE, from, from, values.length, -1);
