@@ -122,8 +122,7 @@ public final class LuaMachine {
     isRunning = true;
     try {
       // Not where a world call goes on: whether it left the run at all must change nothing.
-      boolean isAtWorldCall =
-          task.state == Coroutine.Task.READY && task.nextAction == Driver.WORLD;
+      boolean isAtWorldCall = task.state == Coroutine.Task.READY && task.nextAction == Driver.WORLD;
       if (!isAtWorldCall) {
         account.countIfDue();
       }

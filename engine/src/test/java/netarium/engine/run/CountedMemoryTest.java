@@ -39,6 +39,52 @@ final class CountedMemoryTest {
               end
               """);
 
+  private static final String SERVER =
+      """
+      net.listen(7)
+      local keep = {}
+      while true do
+        local r = net.recv()
+        if r then
+          keep[#keep % 50 + 1] = r.data:rep(3)
+          net.send(r.src_ip, r.src_port, r.data:upper() .. #keep)
+        end
+      end
+      """;
+
+  private static final String CLIENT =
+      """
+      local c = net.connect("server", 7)
+      local cache = setmetatable({}, { __mode = "k" })
+      for i = 1, 60 do
+        c:send(("a"):rep(math.random(9000)))
+        local r repeat r = c:recv() until r
+        cache[{}] = r
+        local co = coroutine.wrap(function()
+          local t = {}
+          for k = 1, math.random(3000) do
+            t[k] = { k }
+            if k % 500 == 0 then coroutine.yield(k) end
+          end
+        end)
+        while co() do print(os.clock(), collectgarbage("count")) end
+        pcall(error, { r })
+        if i % 10 == 0 then collectgarbage() end
+      end
+      c:close()
+      """;
+
+  private static final String WORK =
+      """
+      local t = {}
+      for i = 1, 3000 do
+        t[i % 97] = { tostring(i), {} }
+        table.sort({ 3, 1, 2 }, function(a, b) t[1] = { a, b } return a < b end)
+        if math.random() < 0.05 then print(i, collectgarbage("count")) end
+        if i % 200 == 0 then sleep(0.002) end
+      end
+      """;
+
   @Test
   void inPlaceContinuationOff_countsAtTheSameInstants() {
     TestProject.Run on = WASTEFUL.run();
@@ -55,52 +101,9 @@ final class CountedMemoryTest {
             .vm("server", "10.0.0.1/24", "server.lua", "work.lua")
             .vm("client", "10.0.0.2/24", "client.lua", "work.lua")
             .link("l", "server:eth0", "client:eth0", ", \"loss\": \"3%\", \"jitter\": \"1ms\"")
-            .script(
-                "server.lua",
-                """
-                net.listen(7)
-                local keep = {}
-                while true do
-                  local r = net.recv()
-                  if r then
-                    keep[#keep % 50 + 1] = r.data:rep(3)
-                    net.send(r.src_ip, r.src_port, r.data:upper() .. #keep)
-                  end
-                end
-                """)
-            .script(
-                "client.lua",
-                """
-                local c = net.connect("server", 7)
-                local cache = setmetatable({}, { __mode = "k" })
-                for i = 1, 60 do
-                  c:send(("a"):rep(math.random(9000)))
-                  local r repeat r = c:recv() until r
-                  cache[{}] = r
-                  local co = coroutine.wrap(function()
-                    local t = {}
-                    for k = 1, math.random(3000) do
-                      t[k] = { k }
-                      if k % 500 == 0 then coroutine.yield(k) end
-                    end
-                  end)
-                  while co() do print(os.clock(), collectgarbage("count")) end
-                  pcall(error, { r })
-                  if i % 10 == 0 then collectgarbage() end
-                end
-                c:close()
-                """)
-            .script(
-                "work.lua",
-                """
-                local t = {}
-                for i = 1, 3000 do
-                  t[i % 97] = { tostring(i), {} }
-                  table.sort({ 3, 1, 2 }, function(a, b) t[1] = { a, b } return a < b end)
-                  if math.random() < 0.05 then print(i, collectgarbage("count")) end
-                  if i % 200 == 0 then sleep(0.002) end
-                end
-                """);
+            .script("server.lua", SERVER)
+            .script("client.lua", CLIENT)
+            .script("work.lua", WORK);
     RunSettings settings =
         RunSettings.with(event -> {})
             .withSeed(OptionalLong.of(seed))
