@@ -27,6 +27,9 @@ public final class MemoryAccount {
 
   private boolean isCountDue;
 
+  /// `collectgarbage("stop")`: garbage may pile up as far as the limit allows.
+  boolean isStopped;
+
   /// An account with a limit in octets.
   public MemoryAccount(long limitOctets) {
     limit = limitOctets;
@@ -55,13 +58,18 @@ public final class MemoryAccount {
     }
   }
 
-  /// Counts now: `collectgarbage()`.
-  public void collect() {
+  /// Counts now.
+  void collect() {
     count(true);
   }
 
   private void look(long octets) {
     headroom += octets;
+    if (isStopped && live + granted + octets + LEAST_PAUSE_OCTETS <= limit) {
+      granted += LEAST_PAUSE_OCTETS + octets;
+      headroom += LEAST_PAUSE_OCTETS;
+      return;
+    }
     count(false);
     if (live + octets > limit) {
       throw new LuaError(LuaMachine.NOT_ENOUGH_MEMORY);
@@ -69,8 +77,11 @@ public final class MemoryAccount {
     headroom -= octets;
   }
 
+  /// Room until the next count. Near the limit garbage may overdraw it a little: a count costs as
+  /// much as there are objects, so there must be something to find before the next one.
   private void grant() {
-    granted = Math.max(0, Math.min(Math.max(LEAST_PAUSE_OCTETS, live), limit - live));
+    long pause = Math.min(Math.max(LEAST_PAUSE_OCTETS, live), limit - live);
+    granted = Math.max(pause, Math.min(LEAST_PAUSE_OCTETS, limit) / 16 + live / 16);
     headroom = granted;
   }
 
@@ -81,10 +92,15 @@ public final class MemoryAccount {
     for (LuaMachine machine : machines) {
       marker.markMachine(machine);
     }
-    marker.finish();
+    marker.finish(machines);
     live = marker.octets();
     grant();
-    isCountDue = !atRest && marker.sawWeak();
+    isCountDue = !atRest && marker.sawWork();
+    if (isCountDue) {
+      for (LuaMachine machine : machines) {
+        machine.isCareDue = true;
+      }
+    }
     for (LuaMachine machine : machines) {
       if (machine.isRunning()) {
         machine.charge(marker.objects() * 32L);
@@ -92,7 +108,7 @@ public final class MemoryAccount {
     }
   }
 
-  /// Between two turns: makes up for a count that could not clear weak entries.
+  /// Between two instructions: makes up for a count that could not clear weak entries.
   void countIfDue() {
     if (isCountDue) {
       count(true);

@@ -217,6 +217,11 @@ final class EndedProcessTest {
                 """
                 { "id": "box", "kind": "vm", "limits": {"memory": "1MiB"}, "programs": [
                   { "kind": "script", "script": "scripts/hog.lua" },
+                  { "kind": "script", "script": "scripts/late.lua", "start": "2s" },
+                  { "kind": "script", "script": "scripts/late.lua", "start": "2s" },
+                  { "kind": "script", "script": "scripts/late.lua", "start": "2s" },
+                  { "kind": "script", "script": "scripts/late.lua", "start": "2s" },
+                  { "kind": "script", "script": "scripts/late.lua", "start": "2s" },
                   { "kind": "script", "script": "scripts/late.lua", "start": "2s" } ] }\
                 """)
             .script(
@@ -229,7 +234,10 @@ final class EndedProcessTest {
                 """)
             .script("late.lua", "print('here')")
             .run();
-    assertEquals("cannot start scripts/late.lua: not enough memory\n", run.console("box"));
+    // A count leaves a little room, so the first of them may still fit.
+    String console = run.console("box");
+    assertTrue(
+        console.endsWith("cannot start scripts/late.lua: not enough memory\n"), console);
   }
 
   @Test
@@ -247,7 +255,11 @@ final class EndedProcessTest {
                 local t = {}
                 pcall(function() while true do t[#t + 1] = {} end end)
                 pcall(function() while true do t = { t } end end)
-                local ok, pid = pcall(os.spawn, "x")
+                local ok, pid
+                for i = 1, 20 do
+                  ok, pid = pcall(os.spawn, "x")
+                  if not ok then break end
+                end
                 local status = ok and os.process_status(pid)
                 t = nil
                 print(ok, pid, status)
