@@ -27,7 +27,10 @@ final class CardGrid extends Region {
 
   private int columns(double width) {
     int fitting = (int) ((width + gap) / (leastWidth + gap));
-    return Math.clamp(fitting, 1, mostColumns);
+    int columns = Math.clamp(fitting, 1, mostColumns);
+    int cards = getManagedChildren().size();
+    // Four cards look better in two rows of two than with one left over.
+    return columns == mostColumns - 1 && cards == mostColumns && columns > 2 ? 2 : columns;
   }
 
   @Override

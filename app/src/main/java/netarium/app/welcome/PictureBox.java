@@ -9,6 +9,7 @@ import netarium.app.theme.Theme;
 /// is known, and again when it has become another one.
 final class PictureBox extends Region {
   private static final int STEP = 40;
+  private static final double ROUND = 7;
 
   private final SamplePictures pictures;
   private final SampleCard card;
@@ -16,14 +17,18 @@ final class PictureBox extends Region {
   private final ImageView view = new ImageView();
   private int asked;
 
-  PictureBox(SamplePictures pictures, SampleCard card, Theme theme) {
+  /// The corners on the side of the frame are round: those at the left if it `isAtLeft`, else those
+  /// at the top.
+  PictureBox(SamplePictures pictures, SampleCard card, Theme theme, boolean isAtLeft) {
     this.pictures = pictures;
     this.card = card;
     this.theme = theme;
     getStyleClass().add("sample-picture");
     Rectangle clip = new Rectangle();
-    clip.widthProperty().bind(widthProperty());
-    clip.heightProperty().bind(heightProperty());
+    clip.setArcWidth(2 * ROUND);
+    clip.setArcHeight(2 * ROUND);
+    clip.widthProperty().bind(widthProperty().add(isAtLeft ? ROUND : 0));
+    clip.heightProperty().bind(heightProperty().add(isAtLeft ? 0 : ROUND));
     setClip(clip);
     getChildren().add(view);
   }

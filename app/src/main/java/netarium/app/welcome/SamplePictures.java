@@ -14,7 +14,6 @@ import netarium.app.canvas.scene.Flight;
 import netarium.app.canvas.scene.FlightLog;
 import netarium.app.canvas.scene.SceneBuilder;
 import netarium.app.canvas.scene.ViewState;
-import netarium.app.canvas.scene.Viewport;
 import netarium.app.project.Background;
 import netarium.app.samples.BundledSamples;
 import netarium.app.theme.Theme;
@@ -35,7 +34,6 @@ public final class SamplePictures {
   /// No sample needs longer to show what it is about, and no more may be run for a picture.
   private static final long LONGEST_NANOS = 2_000_000_000L;
 
-  private static final double MARGIN = 12;
 
   private static final int MOST_KEPT = 200;
 
@@ -116,16 +114,7 @@ public final class SamplePictures {
     Scene stage = new Scene(view, width, height);
     theme.apply(stage);
     view.theme(theme);
-    Viewport all =
-        Viewport.START.sized(width - 2 * MARGIN, height - 2 * MARGIN).fitting(scene);
-    Viewport inset =
-        new Viewport(
-            all.left() - MARGIN / all.zoom(),
-            all.top() - MARGIN / all.zoom(),
-            all.zoom(),
-            width,
-            height);
-    view.show(scene, inset, Overlay.NONE);
+    view.show(scene, Framing.of(scene, width, height), Overlay.NONE);
     return stage.snapshot(null);
   }
 }

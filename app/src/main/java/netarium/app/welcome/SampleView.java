@@ -29,7 +29,7 @@ final class SampleView extends VBox {
   SampleView(
       SampleCard card, Texts texts, SamplePictures pictures, Theme theme, SampleActions actions) {
     getStyleClass().add("sample-card");
-    PictureBox picture = new PictureBox(pictures, card, theme);
+    PictureBox picture = new PictureBox(pictures, card, theme, false);
     picture.setPrefHeight(PICTURE_HEIGHT);
     picture.setMinHeight(PICTURE_HEIGHT);
     Button open = openButton(texts, () -> actions.open(card));

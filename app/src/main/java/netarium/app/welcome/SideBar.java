@@ -2,8 +2,6 @@ package netarium.app.welcome;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -38,16 +36,8 @@ final class SideBar extends VBox {
     create.getStyleClass().add("accent");
     create.setDefaultButton(false);
     create.setOnAction(_ -> model.create(Templates.EMPTY, texts.text("new.name")));
-    SplitMenuButton open = new SplitMenuButton();
-    open.setText(texts.text("open.project"));
-    open.setGraphic(new FontIcon(MaterialDesignF.FOLDER_OPEN_OUTLINE));
-    open.setMaxWidth(Double.MAX_VALUE);
-    open.setOnAction(_ -> model.chooseFolder());
-    MenuItem folder = new MenuItem(texts.text("open.folder"));
-    folder.setOnAction(_ -> model.chooseFolder());
-    MenuItem file = new MenuItem(texts.text("open.file"));
-    file.setOnAction(_ -> model.chooseFile());
-    open.getItems().setAll(folder, file);
+    Button open = wide("open.project", MaterialDesignF.FOLDER_OPEN_OUTLINE);
+    open.setOnAction(_ -> model.chooseFile());
     Region gap = new Region();
     VBox.setVgrow(gap, Priority.ALWAYS);
     getChildren().addAll(head, create, open, gap, drop(), tools(shell, theme));

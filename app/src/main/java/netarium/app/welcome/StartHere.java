@@ -20,9 +20,9 @@ final class StartHere extends HBox {
       Theme theme,
       SampleView.SampleActions actions) {
     getStyleClass().addAll("sample-card", "start-here");
-    PictureBox picture = new PictureBox(pictures, card, theme);
+    PictureBox picture = new PictureBox(pictures, card, theme, true);
     picture.prefWidthProperty().bind(widthProperty().multiply(0.44));
-    picture.setMinWidth(200);
+    picture.minWidthProperty().bind(picture.prefWidthProperty());
     setMinHeight(HEIGHT);
     Label chip = new Label(texts.text("start.here"));
     chip.getStyleClass().add("start-chip");

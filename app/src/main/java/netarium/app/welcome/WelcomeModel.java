@@ -130,10 +130,6 @@ public final class WelcomeModel {
     documents.open(location);
   }
 
-  public void chooseFolder() {
-    documents.chooseFolder();
-  }
-
   public void chooseFile() {
     documents.chooseFile();
   }
