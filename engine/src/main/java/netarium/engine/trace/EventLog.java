@@ -7,14 +7,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
-import org.jspecify.annotations.Nullable;
 
 /// Keeps every event in memory, in order; the event with ordinal `n` stands at index `n`.
 ///
 /// One thread writes, the simulation's; any thread may read meanwhile, without a lock. An event
-/// that [#size] counts is there for good: it stands in a chunk that is never copied or moved, and
-/// all that was written before it is visible to whoever has seen the size. So a reader takes the
-/// size once and reads up to it.
+/// that [#size] counts is there for good: what stands in the log is never moved, and all that was
+/// written before it is visible to whoever has seen the size. So a reader takes the size once and
+/// reads up to it.
+///
+/// What is handed out is equal to what was written, but not always the same object: see
+/// [PackedEvents].
 ///
 /// Invariant: an entry is written before the size that counts it is published, and never again.
 public final class EventLog implements EventSink {
@@ -24,9 +26,11 @@ public final class EventLog implements EventSink {
 
   private static final VarHandle SIZE = sizeHandle();
 
-  /// The list of chunks is replaced by a longer one when it is full; a reader with the old one
-  /// finds everything in it that its size counts.
-  private @Nullable SimEvent[][] chunks = new SimEvent[INITIAL_CHUNKS][];
+  private final PackedEvents packed = new PackedEvents();
+
+  /// The place of each event. The list of chunks is replaced by a longer one when it is full; a
+  /// reader with the old one finds everything in it that its size counts.
+  private long[][] places = new long[INITIAL_CHUNKS][];
 
   private int size;
 
@@ -35,17 +39,13 @@ public final class EventLog implements EventSink {
     int at = size;
     int chunk = at >>> CHUNK_SHIFT;
     if ((at & (CHUNK_EVENTS - 1)) == 0) {
-      startChunk(chunk);
+      if (chunk == places.length) {
+        places = Arrays.copyOf(places, chunk * 2);
+      }
+      places[chunk] = new long[CHUNK_EVENTS];
     }
-    chunks[chunk][at & (CHUNK_EVENTS - 1)] = event;
-    SIZE.setRelease(this, at + 1);
-  }
-
-  private void startChunk(int chunk) {
-    if (chunk == chunks.length) {
-      chunks = Arrays.copyOf(chunks, chunk * 2);
-    }
-    chunks[chunk] = new SimEvent[CHUNK_EVENTS];
+    places[chunk][at & (CHUNK_EVENTS - 1)] = packed.write(event, at);
+    SIZE.setRelease(this, Math.incrementExact(at));
   }
 
   /// How many events there are by now.
@@ -54,8 +54,7 @@ public final class EventLog implements EventSink {
   }
 
   public SimEvent event(long ordinal) {
-    int at = (int) Objects.checkIndex(ordinal, (long) size());
-    return entry(at);
+    return entry((int) Objects.checkIndex(ordinal, (long) size()));
   }
 
   /// The events there are by now: later ones do not show in it.
@@ -70,11 +69,7 @@ public final class EventLog implements EventSink {
   }
 
   private SimEvent entry(int at) {
-    SimEvent event = chunks[at >>> CHUNK_SHIFT][at & (CHUNK_EVENTS - 1)];
-    if (event == null) {
-      throw new IllegalStateException("invariant broken: what the size counts is written");
-    }
-    return event;
+    return packed.read(places[at >>> CHUNK_SHIFT][at & (CHUNK_EVENTS - 1)], at);
   }
 
   private static VarHandle sizeHandle() {

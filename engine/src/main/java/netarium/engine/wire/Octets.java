@@ -92,13 +92,22 @@ public final class Octets {
     return slice(from, length);
   }
 
-  /// This run followed by another, in an array of its own.
+  /// Whether the other run stands right behind this one in the same array.
+  public boolean isContinuedBy(Octets following) {
+    return array == following.array && offset + length == following.offset;
+  }
+
+  /// This run followed by another: a longer slice of the same array where they stand in a row there,
+  /// else in an array of its own.
   public Octets plus(Octets following) {
     if (following.length == 0) {
       return this;
     }
     if (length == 0) {
       return following;
+    }
+    if (isContinuedBy(following)) {
+      return new Octets(array, offset, length + following.length);
     }
     byte[] joined = Arrays.copyOfRange(array, offset, offset + length + following.length);
     following.copyTo(joined, length);
