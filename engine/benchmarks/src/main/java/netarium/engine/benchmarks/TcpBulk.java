@@ -45,10 +45,10 @@ final class TcpBulk {
   static void main(String[] args) {
     long octets = (args.length > 0 ? Long.parseLong(args[0]) : 100) * 1_000_000;
     boolean isLogged = args.length > 1 && args[1].equals("log");
+    double frameOctets = isLogged ? octetsPerFrame(octets) : 0;
     Stopwatch cold = new Stopwatch();
     new TcpBulk(octets, sink(isLogged)).transfer();
     double coldSeconds = cold.cpuSeconds();
-    double frameOctets = isLogged ? octetsPerFrame(octets) : 0;
     for (int i = 0; i < WARM_PASSES; i++) {
       new TcpBulk(octets, sink(isLogged)).transfer();
     }
