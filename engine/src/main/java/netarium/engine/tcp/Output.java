@@ -2,6 +2,7 @@ package netarium.engine.tcp;
 
 import java.util.ArrayList;
 import java.util.List;
+import netarium.engine.ip.SendOptions;
 import netarium.engine.sim.SimTime;
 import netarium.engine.wire.Octets;
 import netarium.engine.wire.SeqNum;
@@ -16,6 +17,9 @@ final class Output {
 
   private final TcpConnection connection;
   private final Sender snd;
+  private final ExplicitCongestion ecn;
+  private SendOptions plain = SendOptions.DONT_FRAGMENT;
+  private SendOptions markable = markable(plain);
   private long lastTextAtNanos = -1;
   private long segmentsSent;
 
@@ -25,6 +29,16 @@ final class Output {
   Output(TcpConnection connection) {
     this.connection = connection;
     this.snd = connection.snd();
+    this.ecn = connection.ecn();
+  }
+
+  void headerFields(int ttl, int typeOfService) {
+    plain = new SendOptions(ttl, true, typeOfService & ~SendOptions.ECN_MASK);
+    markable = markable(plain);
+  }
+
+  private static SendOptions markable(SendOptions options) {
+    return options.withTypeOfService(options.typeOfService() | SendOptions.ECN_CAPABLE);
   }
 
   long segmentsSent() {
@@ -95,7 +109,8 @@ final class Output {
         && length == unsent
         && connection.usesNagle()
         && snd.flight() > 0
-        && !snd.isFinRequested();
+        && !snd.isFinRequested()
+        && !snd.nxt().isBefore(snd.max()); // what is sent again has waited its turn
   }
 
   /// Sends text from SND.NXT and advances it.
@@ -179,6 +194,12 @@ final class Output {
     transmitText(snd.una(), Math.max(1, Math.min(length, snd.wnd())));
   }
 
+  /// Asks for a sign of life with a number that the other side has acknowledged long ago, and no
+  /// text (RFC 9293 §3.8.4).
+  void sendKeepAlive() {
+    transmit(snd.una().minus(1), TcpFlags.ACK, Octets.EMPTY);
+  }
+
   /// Builds a segment with `length` octets from `seq` on, with FIN when it stands right behind
   /// them; answers how many numbers it takes.
   private int transmitText(SeqNum seq, int length) {
@@ -193,9 +214,11 @@ final class Output {
     Octets text = length == 0 ? Octets.EMPTY : snd.text(seq, length);
     SimTime now = connection.now();
     int numbers = length + (hasFin ? 1 : 0);
+    boolean isMarkable =
+        ecn.isOn() && length > 0 && !seq.isBefore(snd.max()) && snd.wnd() > 0;
     snd.sent(seq, numbers, now);
     lastTextAtNanos = now.nanos();
-    transmit(seq, flags, text);
+    transmit(seq, flags, text, isMarkable);
     return numbers;
   }
 
@@ -211,6 +234,10 @@ final class Output {
   }
 
   private void transmit(SeqNum seq, TcpFlags flags, Octets text) {
+    transmit(seq, flags, text, false);
+  }
+
+  private void transmit(SeqNum seq, TcpFlags flags, Octets text, boolean isMarkable) {
     Receiver rcv = connection.rcv();
     int window = rcv.advertise();
     if (window == 0 && !isClosed && connection.maySendQueued()) {
@@ -218,7 +245,18 @@ final class Output {
     }
     isClosed = window == 0;
     connection.acks().sent();
-    send(seq, rcv.nxt(), flags, window, options(text.length()), text);
+    int pointer = snd.urgentPointer(seq);
+    int more = ecn.bits(isMarkable) | (pointer > 0 ? TcpFlags.URG_BIT : 0);
+    TcpSegment segment =
+        segment(
+            seq,
+            rcv.nxt(),
+            more == 0 ? flags : flags.with(more),
+            window,
+            pointer,
+            options(text.length()),
+            text);
+    send(segment, isMarkable ? markable : plain);
   }
 
   /// Our SYN, or SYN,ACK once the other side's has come; also when it has to be sent again.
@@ -230,35 +268,59 @@ final class Output {
     snd.moveNxt(snd.max());
     int window = rcv.advertiseUnscaled();
     connection.acks().sent();
+    TcpFlags flags = hasHeard ? TcpFlags.SYN_ACK : TcpFlags.SYN;
     send(
-        snd.iss(),
-        hasHeard ? rcv.nxt() : new SeqNum(0),
-        hasHeard ? TcpFlags.SYN_ACK : TcpFlags.SYN,
-        window,
-        connection.synOptions(),
-        Octets.EMPTY);
+        segment(
+            snd.iss(),
+            hasHeard ? rcv.nxt() : new SeqNum(0),
+            flags.with(ecn.synBits(hasHeard, connection.isSynLost())),
+            window,
+            0,
+            connection.negotiation().synOptions(),
+            Octets.EMPTY),
+        plain);
     connection.timeouts().textSent();
   }
 
   /// Tells the other side that the connection is gone (RFC 9293 §3.10.5).
   void sendReset() {
-    send(seqForControl(), connection.rcv().nxt(), TcpFlags.RST_ACK, 0, List.of(), Octets.EMPTY);
+    reset(seqForControl(), connection.rcv().nxt(), TcpFlags.RST_ACK);
   }
 
   /// Answers an acknowledgement of what was never sent: `<SEQ=SEG.ACK><CTL=RST>`.
   void sendResetAt(SeqNum seq) {
-    send(seq, new SeqNum(0), TcpFlags.RST, 0, List.of(), Octets.EMPTY);
+    reset(seq, new SeqNum(0), TcpFlags.RST);
   }
 
-  private void send(
-      SeqNum seq, SeqNum ack, TcpFlags flags, int window, List<TcpOption> options, Octets text) {
+  /// With timestamps, if they are in use (RFC 7323 §3.2).
+  private void reset(SeqNum seq, SeqNum ack, TcpFlags flags) {
+    List<TcpOption> options = connection.timestamps().options(connection.now());
+    send(segment(seq, ack, flags, 0, 0, options, Octets.EMPTY), plain);
+  }
+
+  private TcpSegment segment(
+      SeqNum seq,
+      SeqNum ack,
+      TcpFlags flags,
+      int window,
+      int urgentPointer,
+      List<TcpOption> options,
+      Octets text) {
     FourTuple tuple = connection.tuple();
+    return new TcpSegment(
+        tuple.localPort(),
+        tuple.remotePort(),
+        seq,
+        ack,
+        flags,
+        window,
+        urgentPointer,
+        options,
+        text);
+  }
+
+  private void send(TcpSegment segment, SendOptions header) {
     segmentsSent++;
-    connection
-        .environment()
-        .transmit(
-            tuple,
-            new TcpSegment(
-                tuple.localPort(), tuple.remotePort(), seq, ack, flags, window, 0, options, text));
+    connection.environment().transmit(connection.tuple(), segment, header);
   }
 }

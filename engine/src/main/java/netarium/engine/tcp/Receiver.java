@@ -40,6 +40,10 @@ final class Receiver {
   /// The last text that came although it was here already, until an acknowledgement says so.
   private @Nullable Block repeated;
 
+  /// RCV.UP, the number after the last octet that the other side calls urgent.
+  private SeqNum up = irs;
+
+  private boolean isUrgent;
   private boolean finSeen;
   private SeqNum fin = irs;
   private boolean finReached;
@@ -55,6 +59,7 @@ final class Receiver {
     nxt = remoteIss.plus(1);
     edge = nxt;
     lastAckSent = nxt;
+    up = nxt;
   }
 
   void scale(int shift) {
@@ -127,15 +132,28 @@ final class Receiver {
     if (isPushed && isWhole) {
       buffer.mark(position + fresh.length());
     }
+    noteOverlap(seq, known, position, position + fresh.length());
     if (position > buffer.end()) {
       beyondGap.insert(position, fresh);
-      if (held.holds(position, position + fresh.length())) {
-        noteRepeated(from, fresh.length());
-      }
       held.add(position, position + fresh.length());
       return Arrival.BEYOND_GAP;
     }
     return append(fresh);
+  }
+
+  /// Part of a segment came once more: the first run of it is worth a D-SACK (RFC 2883 §4.2).
+  private void noteOverlap(SeqNum seq, int known, long start, long end) {
+    if (known > 0) {
+      noteRepeated(seq, known);
+    } else if (!held.isEmpty()) {
+      Block overlap = held.firstOverlap(start, end, nxt, buffer.end());
+      repeated = overlap == null ? repeated : overlap;
+    }
+  }
+
+  /// Whether an acknowledgement has a repetition to tell of.
+  boolean hasRepeated() {
+    return repeated != null;
   }
 
   private Arrival append(Octets fresh) {
@@ -148,6 +166,28 @@ final class Receiver {
     }
     nxt = nxt.plus((int) (buffer.end() - before));
     return hadGap ? Arrival.FILLED_GAP : Arrival.IN_ORDER;
+  }
+
+  /// The urgent pointer of a segment at `seq` (RFC 9293 §3.10.7.4, sixth check): true when it says
+  /// something new.
+  boolean urgent(SeqNum seq, int pointer) {
+    SeqNum said = seq.plus(pointer);
+    if (!said.isAfter(up)) {
+      return false;
+    }
+    up = said;
+    isUrgent = true;
+    return true;
+  }
+
+  /// Octets from the first unread one up to the last urgent one.
+  int urgentOctets() {
+    if (!isUrgent) {
+      return 0;
+    }
+    int ahead = up.distanceFrom(nxt) + buffer.availableOctets();
+    isUrgent = ahead > 0;
+    return Math.max(0, ahead);
   }
 
   /// Text came once more: worth a D-SACK (RFC 2883).
@@ -221,7 +261,7 @@ final class Receiver {
   /// window that is small only because a SYN cannot say more is no reason.
   boolean isUpdateDue() {
     int current = windowOctets() + heldBackOctets;
-    int possible = free();
+    int possible = Math.min(free(), mostOctets());
     return !finReached
         && current <= capacityOctets / 2
         && possible / 2 >= current
@@ -247,7 +287,14 @@ final class Receiver {
   private int offered() {
     int current = windowOctets();
     int possible = free();
-    return possible - current >= leastAdvance() ? possible : current;
+    // A window that only its field makes small is not silly: it stays as large as can be told.
+    boolean isWorthwhile = possible - current >= leastAdvance() || possible >= mostOctets();
+    return isWorthwhile ? possible : current;
+  }
+
+  /// The largest window that the field can tell of.
+  private int mostOctets() {
+    return 65_535 << scale;
   }
 
   private int leastAdvance() {

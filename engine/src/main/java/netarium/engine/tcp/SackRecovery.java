@@ -125,6 +125,7 @@ final class SackRecovery implements LossRecovery {
     recover = snd.max().minus(1);
     inRecovery = true;
     congestion.enterRecovery(sentBeforeDuplicates.distanceFrom(snd.una()));
+    connection.ecn().windowReduced();
     scoreboard.restart();
     connection.because("fast-retransmit");
     long first = scoreboard.skip(scoreboard.una());
@@ -138,7 +139,7 @@ final class SackRecovery implements LossRecovery {
     duplicates = 0;
     hasTimedOut = false;
     if (!inRecovery) {
-      congestion.acknowledged(octets, flight);
+      grow(octets, flight);
     } else if (snd.una().isAfter(recover)) {
       inRecovery = false;
       scoreboard.restart();
@@ -149,10 +150,17 @@ final class SackRecovery implements LossRecovery {
     return true;
   }
 
+  private void grow(int octets, int flight) {
+    if (!connection.ecn().isWarned()) {
+      congestion.acknowledged(octets, flight);
+    }
+  }
+
   /// RFC 6675 §5.1; and RFC 2018 §8: what SACK said before is not believed any more.
   @Override
   public void timedOut() {
     congestion.timedOut(snd.outstanding(), hasTimedOut);
+    connection.ecn().windowReduced();
     hasTimedOut = true;
     wentBack();
     scoreboard.clear();

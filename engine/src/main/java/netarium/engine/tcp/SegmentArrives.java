@@ -19,13 +19,15 @@ final class SegmentArrives {
     this.rcv = connection.rcv();
   }
 
-  void arrive(TcpSegment seg) {
+  /// `mark` is the ECN field of the IP header.
+  void arrive(TcpSegment seg, int mark) {
+    connection.idleProbes().heard();
     switch (connection.state()) {
       case TcpState.Closed _ -> {} // §3.10.7.1 is the layer's: see ClosedPort
       case TcpState.Listen _ -> inListen(seg); // §3.10.7.2
       case TcpState.SynSent synSent -> inSynSent(synSent, seg); // §3.10.7.3
-      case TcpState.SynReceived _ -> inOtherStates(seg); // §3.10.7.4
-      case TcpState.Synchronized _ -> inOtherStates(seg);
+      case TcpState.SynReceived _ -> inOtherStates(seg, mark); // §3.10.7.4
+      case TcpState.Synchronized _ -> inOtherStates(seg, mark);
     }
     connection.finishEvent("ack");
   }
@@ -86,7 +88,7 @@ final class SegmentArrives {
   }
 
   /// §3.10.7.4: all states that know both first sequence numbers.
-  private void inOtherStates(TcpSegment seg) {
+  private void inOtherStates(TcpSegment seg, int mark) {
     TcpOption.@Nullable Timestamps timestamps =
         connection.timestamps().isOn() ? SegmentTimestamps.in(seg) : null;
     if (!isAcceptable(seg, timestamps)) {
@@ -96,9 +98,10 @@ final class SegmentArrives {
     if (flags.rst()) {
       reset(seg);
     } else if (flags.syn()) {
-      challenge(); // fourth: SYN, RFC 5961 §4.2
+      synInWindow();
     } else if (flags.ack() && acknowledgement(seg, timestamps)) {
-      // URG (sixth check): urgent text is read in line, RFC 6093.
+      connection.ecn().arrived(flags, mark);
+      urgent(seg);
       text(seg, seg.seq());
       fin(seg, seg.seq());
     }
@@ -122,9 +125,6 @@ final class SegmentArrives {
         unacceptable(seg);
       }
       return false;
-    }
-    if (timestamps != null) {
-      connection.timestamps().arrived(timestamps, seg.seq(), rcv.lastAckSent(), now);
     }
     return true;
   }
@@ -178,7 +178,7 @@ final class SegmentArrives {
 
   /// Second: RST (with RFC 5961 §3.2: only at exactly RCV.NXT, otherwise a challenge).
   private void reset(TcpSegment seg) {
-    if (!seg.seq().equals(rcv.nxt())) {
+    if (!seg.seq().equals(rcv.nxt()) && connection.config().challengeAcks()) {
       challenge();
       return;
     }
@@ -189,6 +189,16 @@ final class SegmentArrives {
       case TcpState.LastAck _ -> connection.become(new TcpState.Closed());
       case TcpState.TimeWait _ -> connection.become(new TcpState.Closed());
       default -> connection.fail(TcpError.RESET);
+    }
+  }
+
+  /// Fourth: SYN. Either a challenge (RFC 5961 §4.2), or, as RFC 793 had it, the end.
+  private void synInWindow() {
+    if (connection.config().challengeAcks()) {
+      challenge();
+    } else {
+      connection.output().sendReset();
+      connection.fail(TcpError.RESET);
     }
   }
 
@@ -209,6 +219,7 @@ final class SegmentArrives {
         return false;
       }
       snd.firstWindow(snd.scaled(seg.window()), seg.seq(), ack);
+      timestamp(seg, timestamps);
       acknowledged(seg, timestamps);
       connection.establish(received.closeRequested());
       return true;
@@ -217,6 +228,8 @@ final class SegmentArrives {
       challenge(); // RFC 5961 §5.2
       return false;
     }
+    timestamp(seg, timestamps);
+    connection.ecn().acknowledged(seg.flags(), ack);
     boolean isDuplicate = connection.recovery().isDuplicate(seg);
     if (ack.isAfter(snd.una())) {
       acknowledged(seg, timestamps);
@@ -235,6 +248,25 @@ final class SegmentArrives {
       }
     }
     return closingAcknowledged();
+  }
+
+  /// RFC 7323 §4.3: only of a segment that passes all checks, the acknowledgement's too.
+  private void timestamp(TcpSegment seg, TcpOption.@Nullable Timestamps timestamps) {
+    if (timestamps != null) {
+      connection
+          .timestamps()
+          .arrived(timestamps, seg.seq(), rcv.lastAckSent(), connection.now());
+    }
+  }
+
+  /// Sixth: the URG bit (RFC 9293 §3.8.5, RFC 6093). The text itself is read in line.
+  private void urgent(TcpSegment seg) {
+    if (seg.flags().urg()
+        && connection.state().mayReceiveText()
+        && rcv.urgent(seg.seq(), seg.urgentPointer())) {
+      connection.because("urgent");
+      connection.noteChange();
+    }
   }
 
   /// SND.UNA < SEG.ACK: takes what is acknowledged off the queue, measures, lets the windows grow.
@@ -291,6 +323,9 @@ final class SegmentArrives {
     switch (rcv.text(from, seg.payload(), seg.flags().psh())) {
       case IN_ORDER -> {
         connection.acks().textArrived(length);
+        if (rcv.hasRepeated() && connection.usesSack()) {
+          connection.acks().now();
+        }
         connection.noteChange();
       }
       case FILLED_GAP -> {
