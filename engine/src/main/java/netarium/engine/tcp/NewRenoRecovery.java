@@ -76,7 +76,7 @@ final class NewRenoRecovery implements LossRecovery {
       congestion.inflate(DUPLICATES_FOR_LOSS * snd.mss());
       connection.ecn().windowReduced();
       connection.because("fast-retransmit");
-      connection.output().retransmitFirst();
+      connection.output().retransmitFirst("fast-retransmit");
     }
   }
 
@@ -99,7 +99,7 @@ final class NewRenoRecovery implements LossRecovery {
     }
     congestion.partiallyAcknowledged(octets);
     connection.because("partial-ack");
-    connection.output().retransmitFirst();
+    connection.output().retransmitFirst("partial-ack");
     boolean isFirst = !hasPartialAck;
     hasPartialAck = true;
     return isFirst;

@@ -64,7 +64,8 @@ final class Output {
   /// RFC 5681 §4.1: after a silence longer than the time-out the path may have changed.
   private void restartIfIdle() {
     long silent = connection.now().nanos() - lastTextAtNanos;
-    if (lastTextAtNanos >= 0 && silent > connection.rtt().rto().nanos()) {
+    boolean mayShrink = !connection.config().dialect().keepsIdleWindow();
+    if (mayShrink && lastTextAtNanos >= 0 && silent > connection.rtt().rto().nanos()) {
       connection.congestion().restartAfterIdle();
     }
   }
@@ -115,10 +116,7 @@ final class Output {
 
   /// Sends text from SND.NXT and advances it.
   private boolean transmitFrom(SeqNum seq, int length) {
-    if (seq.isBefore(snd.max()) && length > 0) {
-      connection.because("sent-again"); // a time-out has called all of it lost
-    }
-    int numbers = transmitText(seq, length);
+    int numbers = transmitText(seq, length, "sent-again"); // if a time-out has called all lost
     snd.moveNxt(seq.plus(numbers));
     connection.timeouts().textSent();
     return true;
@@ -126,21 +124,21 @@ final class Output {
 
   /// The oldest unacknowledged segment once more (RFC 6298 §5.4, RFC 6582 §3.2), whatever the
   /// window.
-  void retransmitFirst() {
+  void retransmitFirst(String reason) {
     SeqNum una = snd.una();
     int text = Math.min(snd.buffer().lengthOctets(), snd.outstanding());
     int length = text == 0 ? 0 : snd.buffer().runLength(0, Math.min(text, snd.mss()));
-    int numbers = transmitText(una, length);
+    int numbers = transmitText(una, length, reason);
     if (snd.nxt().isBefore(una.plus(numbers))) {
       snd.moveNxt(una.plus(numbers));
     }
   }
 
   /// What stands at `seq` once more, up to `most` octets of text; answers how many numbers it took.
-  int retransmit(SeqNum seq, int most) {
+  int retransmit(SeqNum seq, int most, String reason) {
     int text = Math.min(snd.end().distanceFrom(seq), most);
     int length = text <= 0 ? 0 : snd.buffer().runLength(snd.position(seq), text);
-    int numbers = transmitText(seq, length);
+    int numbers = transmitText(seq, length, reason);
     if (snd.nxt().isBefore(seq.plus(numbers))) {
       snd.moveNxt(seq.plus(numbers));
     }
@@ -191,18 +189,23 @@ final class Output {
   /// comes next or, if the window is merely small, with what fits.
   void probe() {
     int length = snd.buffer().runLength(0, Math.min(snd.unsent(), snd.mss()));
-    transmitText(snd.una(), Math.max(1, Math.min(length, snd.wnd())));
+    int octets = Math.max(1, Math.min(length, snd.wnd()));
+    if (snd.una().equals(snd.max())) {
+      connection.resends("window-probe", snd.una(), octets);
+    }
+    transmitText(snd.una(), octets, "window-probe");
   }
 
   /// Asks for a sign of life with a number that the other side has acknowledged long ago, and no
   /// text (RFC 9293 §3.8.4).
   void sendKeepAlive() {
+    connection.resends("keep-alive", snd.una().minus(1), 0);
     transmit(snd.una().minus(1), TcpFlags.ACK, Octets.EMPTY);
   }
 
   /// Builds a segment with `length` octets from `seq` on, with FIN when it stands right behind
-  /// them; answers how many numbers it takes.
-  private int transmitText(SeqNum seq, int length) {
+  /// them; answers how many numbers it takes. `reason` is why, if they have been sent before.
+  private int transmitText(SeqNum seq, int length, String reason) {
     SeqNum after = seq.plus(length);
     boolean isLast = after.equals(snd.end());
     boolean hasFin = isLast && snd.isFinRequested();
@@ -216,7 +219,11 @@ final class Output {
     int numbers = length + (hasFin ? 1 : 0);
     boolean isMarkable =
         ecn.isOn() && length > 0 && !seq.isBefore(snd.max()) && snd.wnd() > 0;
+    boolean isAgain = numbers > 0 && seq.isBefore(snd.max());
     snd.sent(seq, numbers, now);
+    if (isAgain) {
+      connection.resends(reason, seq, length);
+    }
     lastTextAtNanos = now.nanos();
     transmit(seq, flags, text, isMarkable);
     return numbers;
@@ -261,9 +268,16 @@ final class Output {
 
   /// Our SYN, or SYN,ACK once the other side's has come; also when it has to be sent again.
   void sendSyn() {
+    sendSyn("syn-again");
+  }
+
+  void sendSyn(String reason) {
     Receiver rcv = connection.rcv();
     boolean hasHeard = connection.state() instanceof TcpState.SynReceived;
     SimTime now = connection.now();
+    if (snd.iss().isBefore(snd.max())) {
+      connection.resends(reason, snd.iss(), 0);
+    }
     snd.sent(snd.iss(), 1, now);
     snd.moveNxt(snd.max());
     int window = rcv.advertiseUnscaled();

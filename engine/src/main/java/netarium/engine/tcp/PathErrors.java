@@ -50,7 +50,7 @@ final class PathErrors {
     connection.recovery().wentBack();
     connection.snd().goBack();
     connection.because("path-mtu");
-    connection.output().retransmitFirst();
+    connection.output().retransmitFirst("path-mtu");
     connection.finishEvent("path-mtu");
   }
 

@@ -26,6 +26,7 @@ final class Receiver {
   private final ReceiveBuffer buffer = new ReceiveBuffer();
   private final OutOfOrderQueue beyondGap = new OutOfOrderQueue();
   private final SackRanges held = new SackRanges();
+  private final boolean followsBuffer;
   private int capacityOctets;
   private int scale;
   private int mss = TcpOptionsConfig.DEFAULT_PEER_MSS;
@@ -48,9 +49,10 @@ final class Receiver {
   private SeqNum fin = irs;
   private boolean finReached;
 
-  Receiver(int capacityOctets, int mss) {
+  Receiver(int capacityOctets, int mss, boolean followsBuffer) {
     this.capacityOctets = capacityOctets;
     this.mss = mss;
+    this.followsBuffer = followsBuffer;
   }
 
   /// The other side's SYN has arrived with this sequence number.
@@ -243,8 +245,9 @@ final class Receiver {
   int advertise() {
     lastAckSent = nxt;
     heldBackOctets = 0;
-    int field = fieldFor(offered());
-    edge = edge.max(nxt.plus(field << scale));
+    int offered = offered();
+    int field = fieldFor(offered);
+    edge = edge.max(nxt.plus(followsBuffer ? offered : field << scale));
     return field;
   }
 
@@ -253,7 +256,7 @@ final class Receiver {
     lastAckSent = nxt;
     int field = Math.min(65_535, free());
     heldBackOctets = free() - field;
-    edge = edge.max(nxt.plus(field));
+    edge = edge.max(nxt.plus(followsBuffer ? free() : field));
     return field;
   }
 
@@ -287,6 +290,10 @@ final class Receiver {
   private int offered() {
     int current = windowOctets();
     int possible = free();
+    if (followsBuffer) {
+      boolean isSilly = possible < mss && possible < capacityOctets / 4;
+      return isSilly ? current : Math.max(current, possible);
+    }
     // A window that only its field makes small is not silly: it stays as large as can be told.
     boolean isWorthwhile = possible - current >= leastAdvance() || possible >= mostOctets();
     return isWorthwhile ? possible : current;

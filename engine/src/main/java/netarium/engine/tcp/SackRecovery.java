@@ -129,7 +129,7 @@ final class SackRecovery implements LossRecovery {
     scoreboard.restart();
     connection.because("fast-retransmit");
     long first = scoreboard.skip(scoreboard.una());
-    repeat(first);
+    repeat(first, "fast-retransmit");
     rescueRxt = scoreboard.highRxt();
   }
 
@@ -184,8 +184,7 @@ final class SackRecovery implements LossRecovery {
     if (next >= scoreboard.lostBelow(snd.mss())) {
       return false;
     }
-    connection.because("sack-hole");
-    repeat(next);
+    repeat(next, "sack-hole");
     return true;
   }
 
@@ -199,8 +198,7 @@ final class SackRecovery implements LossRecovery {
     }
     long next = scoreboard.skip(scoreboard.highRxt());
     if (next < scoreboard.highest()) {
-      connection.because("sack-hole");
-      repeat(next);
+      repeat(next, "sack-hole");
       return true;
     }
     long end = scoreboard.missingEnd(position(snd.max()));
@@ -209,16 +207,15 @@ final class SackRecovery implements LossRecovery {
     }
     long from = Math.max(scoreboard.missingStart(end), end - snd.mss());
     rescueRxt = position(recover.plus(1));
-    connection.because("rescue");
-    connection.output().retransmit(at(from), (int) (end - from));
+    connection.output().retransmit(at(from), (int) (end - from), "rescue");
     return true;
   }
 
   /// Sends the hole at `from` again, as far as one segment goes, and remembers it.
-  private void repeat(long from) {
+  private void repeat(long from, String reason) {
     long limit = Math.min(from + snd.mss(), position(snd.max()));
     long end = scoreboard.nextRun(from, limit);
-    int numbers = connection.output().retransmit(at(from), (int) (end - from));
+    int numbers = connection.output().retransmit(at(from), (int) (end - from), reason);
     scoreboard.repeated(from, numbers);
   }
 

@@ -13,6 +13,9 @@ final class SegmentArrives {
   private final Sender snd;
   private final Receiver rcv;
 
+  /// The SYN of a simultaneous open, whose text and FIN are for later.
+  private @Nullable TcpSegment early;
+
   SegmentArrives(TcpConnection connection) {
     this.connection = connection;
     this.snd = connection.snd();
@@ -73,6 +76,7 @@ final class SegmentArrives {
     if (!isAcknowledged) {
       connection.become(
           new TcpState.SynReceived(synSent.openedAt(), false, synSent.closeRequested()));
+      early = seg;
       connection.output().sendSyn();
       return;
     }
@@ -80,11 +84,11 @@ final class SegmentArrives {
     snd.firstWindow(seg.window(), seg.seq(), seg.ack());
     acknowledged(seg, SegmentTimestamps.in(seg));
     connection.establish(synSent.closeRequested());
-    connection.output().sendAck();
     if (seg.payload().length() > 0 || seg.flags().fin()) {
       text(seg, seg.seq().plus(1));
       fin(seg, seg.seq().plus(1));
     }
+    connection.output().sendAck();
   }
 
   /// §3.10.7.4: all states that know both first sequence numbers.
@@ -170,9 +174,20 @@ final class SegmentArrives {
       snd.firstWindow(seg.window(), seg.seq(), ack);
       acknowledged(seg, SegmentTimestamps.in(seg));
       connection.establish(received.closeRequested());
+      takeEarly();
       connection.output().sendAck();
     } else {
       connection.output().sendSyn();
+    }
+  }
+
+  /// "Queue them for processing after the ESTABLISHED state has been reached" (§3.10.7.3, fifth).
+  private void takeEarly() {
+    TcpSegment syn = early;
+    early = null;
+    if (syn != null && syn.sequenceLength() > 1) {
+      text(syn, syn.seq().plus(1));
+      fin(syn, syn.seq().plus(1));
     }
   }
 
@@ -222,6 +237,7 @@ final class SegmentArrives {
       timestamp(seg, timestamps);
       acknowledged(seg, timestamps);
       connection.establish(received.closeRequested());
+      takeEarly();
       return true;
     }
     if (ack.isAfter(snd.max()) || ack.isBefore(snd.una().minus(snd.maxWnd()))) {

@@ -6,6 +6,7 @@ import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.SimTime;
 import netarium.engine.trace.SimEvent.TcpStateChanged;
 import netarium.engine.wire.Octets;
+import netarium.engine.wire.SeqNum;
 import netarium.engine.wire.TcpOption;
 import netarium.engine.wire.TcpSegment;
 import org.jspecify.annotations.Nullable;
@@ -81,9 +82,13 @@ public final class TcpConnection {
           case NEW_RENO -> new NewReno();
           case CUBIC -> new Cubic(() -> environment.now().nanos(), () -> estimator.srtt().nanos());
         };
-    this.rcv = new Receiver(config.receiveBuffer(), negotiation.offeredMss());
+    this.rcv = 
+        new Receiver(
+            config.receiveBuffer(),
+            negotiation.offeredMss(),
+            config.dialect().windowFollowsBuffer());
     this.timeouts = new Timeouts(this);
-    this.acks = new AckPolicy(config.delayedAck(), timeouts.delayedAck());
+    this.acks = new AckPolicy(config, timeouts.delayedAck());
     this.output = new Output(this);
     this.recovery = new NewRenoRecovery(this);
     this.segmentArrives = new SegmentArrives(this);
@@ -437,6 +442,11 @@ public final class TcpConnection {
   /// As [#explain], and what follows in this event happens because of it.
   void because(String occasion) {
     variablesTrace.because(occasion);
+  }
+
+  /// Tells the trace that a segment is sent again, or is a probe, and why.
+  void resends(String reason, SeqNum seq, int octets) {
+    variablesTrace.resends(reason, seq, octets);
   }
 
   void noteChange() {

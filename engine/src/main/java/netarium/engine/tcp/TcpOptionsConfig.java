@@ -83,10 +83,33 @@ public record TcpOptionsConfig(
     }
   }
 
-  /// Habits: the order of a SYN's options, and the window shift it offers, whatever the buffer; -1
-  /// takes the least shift that fits the buffer.
-  public record Dialect(boolean hasScaleBeforeSack, int windowShift) {
-    public static final Dialect USUAL = new Dialect(false, -1);
+  /// Habits of systems, which change nothing that an RFC demands.
+  ///
+  /// - `hasScaleBeforeSack`: the order of a SYN's options.
+  /// - `windowShift`: what a SYN offers whatever the buffer; -1 is the least that fits the buffer.
+  /// - `windowFollowsBuffer`: the window is what the buffer has room for, even where the field
+  ///   cannot tell as much; silly windows are told as none instead of not being moved (both avoid
+  ///   them, RFC 9293 §3.8.6.2.2).
+  /// - `acksEverySecond`: whatever the size of the segments.
+  /// - `keepsIdleWindow`: the congestion window does not shrink while nothing is sent, though RFC
+  ///   5681 §4.1 would have it.
+  public record Dialect(
+      boolean hasScaleBeforeSack,
+      int windowShift,
+      boolean windowFollowsBuffer,
+      boolean acksEverySecond,
+      boolean keepsIdleWindow) {
+    public static final Dialect USUAL = new Dialect(false, -1, false, false, false);
+
+    public Dialect withWindowShift(int shift) {
+      return new Dialect(
+          hasScaleBeforeSack, shift, windowFollowsBuffer, acksEverySecond, keepsIdleWindow);
+    }
+
+    public Dialect withIdleWindowKept(boolean keeps) {
+      return new Dialect(
+          hasScaleBeforeSack, windowShift, windowFollowsBuffer, acksEverySecond, keeps);
+    }
 
     public Dialect {
       check(windowShift >= -1 && windowShift <= 14, "a window shift is 0 to 14");

@@ -183,7 +183,7 @@ final class Timeouts {
     }
     connection.noteLostSyn();
     connection.rtt().backOff();
-    connection.output().sendSyn();
+    connection.output().sendSyn("syn-time-out");
   }
 
   private void textExpired() {
@@ -195,7 +195,7 @@ final class Timeouts {
     connection.recovery().timedOut();
     connection.rtt().backOff();
     connection.snd().goBack();
-    connection.output().retransmitFirst();
+    connection.output().retransmitFirst("time-out");
     retransmission.armAfter(untilGivenUp(connection.rtt().rto()));
   }
 
