@@ -356,7 +356,7 @@ public final class Transport {
     boolean isHalted = seen.isReproducible() && !now.isReproducible();
     seen = now;
     boolean isFed = feed(current);
-    if (isHalted || current.isOutOfHand() || isRunning && wasMoved()) {
+    if (isHalted || current.isOutOfHand() || (isRunning && wasMoved())) {
       halt();
     }
     if (wasApplied && seen.isEnded() && isCaughtUp && isRunning && playhead.isLive()) {
