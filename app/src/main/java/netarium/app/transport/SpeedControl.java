@@ -19,7 +19,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 final class SpeedControl extends HBox {
   private final Transport transport;
   private final TransportWords words;
-  private final Slider slider = new Slider(0, Speed.values().length - 1, 0);
+  private final Slider slider = new Slider(0, Speed.NOTCHES.size() - 1, 0);
   private final Label word = new Label();
   private final Tooltip meaning = new Tooltip();
 
@@ -35,7 +35,7 @@ final class SpeedControl extends HBox {
     slider.setTooltip(meaning);
     slider
         .valueProperty()
-        .addListener((_, _, value) -> transport.speed(Speed.values()[notch(value)]));
+        .addListener((_, _, value) -> transport.speed(Speed.NOTCHES.get(notch(value))));
     word.getStyleClass().add("speed-word");
     word.setLabelFor(slider);
     word.setTooltip(meaning);
@@ -46,13 +46,13 @@ final class SpeedControl extends HBox {
   }
 
   private static int notch(Number value) {
-    return Math.clamp(Math.round(value.doubleValue()), 0, Speed.values().length - 1);
+    return Math.clamp(Math.round(value.doubleValue()), 0, Speed.NOTCHES.size() - 1);
   }
 
   void show() {
     Speed speed = transport.speed();
-    if (notch(slider.getValue()) != speed.ordinal()) {
-      slider.setValue(speed.ordinal());
+    if (notch(slider.getValue()) != speed.notch()) {
+      slider.setValue(speed.notch());
     }
     word.setText(words.speed(speed));
     meaning.setText(words.speedMeaning(speed));
@@ -86,7 +86,7 @@ final class SpeedControl extends HBox {
     private static final double HEIGHT = 9;
 
     Notches() {
-      for (int i = 0; i < Speed.values().length; i++) {
+      for (int i = 0; i < Speed.NOTCHES.size(); i++) {
         Region notch = new Region();
         notch.getStyleClass().add("speed-notch");
         getChildren().add(notch);
@@ -98,8 +98,9 @@ final class SpeedControl extends HBox {
     protected void layoutChildren() {
       double step = (getWidth() - THUMB) / (getChildren().size() - 1);
       for (int i = 0; i < getChildren().size(); i++) {
-        double x = Math.round(THUMB / 2 + i * step);
-        getChildren().get(i).resizeRelocate(x, Math.round((getHeight() - HEIGHT) / 2), 1, HEIGHT);
+        double x = Math.rint(THUMB / 2 + i * step);
+        double y = Math.rint((getHeight() - HEIGHT) / 2);
+        getChildren().get(i).resizeRelocate(x, y, 1, HEIGHT);
       }
     }
   }

@@ -72,25 +72,25 @@ public final class TransportBar extends HBox {
     BACK("Shift+F6"),
     LIVE("F7");
 
-    private final KeyCombination keys;
+    private final String keys;
 
     Key(String keys) {
-      this.keys = KeyCombination.valueOf(keys);
+      this.keys = keys;
     }
 
     public KeyCombination keys() {
-      return keys;
+      return KeyCombination.valueOf(keys);
     }
   }
 
   /// What the keys do, for the window to install.
   public Map<KeyCombination, Runnable> accelerators() {
     Map<KeyCombination, Runnable> all = new LinkedHashMap<>();
-    all.put(Key.RUN.keys, transport::toggle);
-    all.put(Key.RESET.keys, transport::reset);
-    all.put(Key.STEP.keys, transport::stepFrame);
-    all.put(Key.BACK.keys, transport::stepBack);
-    all.put(Key.LIVE.keys, transport::goLive);
+    all.put(Key.RUN.keys(), transport::toggle);
+    all.put(Key.RESET.keys(), transport::reset);
+    all.put(Key.STEP.keys(), transport::stepFrame);
+    all.put(Key.BACK.keys(), transport::stepBack);
+    all.put(Key.LIVE.keys(), transport::goLive);
     return all;
   }
 
@@ -103,7 +103,7 @@ public final class TransportBar extends HBox {
   }
 
   private String tip(String key, Key shortcut) {
-    return texts.text("tip", texts.text(key + ".tip"), shortcut.keys.getDisplayText());
+    return texts.text("tip", texts.text(key + ".tip"), shortcut.keys().getDisplayText());
   }
 
   private void show() {
