@@ -41,7 +41,7 @@ final class Timeouts {
   }
 
   private final TcpConnection connection;
-  private final Expiry[] expiries = new @Nullable Expiry[5];
+  private final @Nullable Expiry[] expiries = new @Nullable Expiry[5];
   private final Timer retransmission;
   private final Timer persist;
   private final Timer delayedAck;
@@ -93,7 +93,7 @@ final class Timeouts {
   void textSent() {
     if (!retransmission.isArmed()) {
       heard();
-      retransmission.armAfter(connection.rtt().rto());
+      retransmission.armAfter(untilGivenUp(connection.rtt().rto()));
     }
   }
 
@@ -103,7 +103,7 @@ final class Timeouts {
     if (connection.snd().flight() == 0) {
       retransmission.cancel();
     } else if (restarts) {
-      retransmission.armAfter(connection.rtt().rto());
+      retransmission.armAfter(untilGivenUp(connection.rtt().rto()));
     }
   }
 
@@ -225,13 +225,14 @@ final class Timeouts {
 
   private void persistExpired() {
     expired("persist");
-    if (isGivenUp()) {
+    boolean isAnswered = attempts == 0; // or nobody was asked yet
+    if (!isAnswered && isGivenUp()) {
       connection.fail(connection.pathErrors().errorAfterTimeout());
     } else {
       attempt();
       probes++;
       connection.output().probe();
-      persist.armAfter(untilGivenUp(persistInterval()));
+      persist.armAfter(persistInterval());
     }
     connection.finishEvent("persist");
   }
