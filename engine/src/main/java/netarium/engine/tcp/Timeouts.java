@@ -14,8 +14,9 @@ final class Timeouts {
   /// R1 (RFC 9293 §3.8.3): so many retransmissions of a segment make the path doubtful.
   static final int DOUBTFUL_ATTEMPTS = 3;
 
-  /// R2 for text unless the user sets it: at least 100 seconds, and [#TEXT_ATTEMPTS] of the same segment, since a time-out
-  /// that earlier losses have stretched leaves few attempts to a span of time.
+  /// R2 for text unless the user sets it: at least 100 seconds, and [#TEXT_ATTEMPTS] of the same
+  /// segment, since a time-out that earlier losses have stretched leaves few attempts to a span of
+  /// time.
   static final SimDuration TEXT_LIMIT = SimDuration.ofSeconds(100);
 
   static final int TEXT_ATTEMPTS = 10;

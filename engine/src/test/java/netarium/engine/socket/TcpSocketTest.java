@@ -130,8 +130,7 @@ class TcpSocketTest {
   void manyNodesAtOnce_cannotBeConnectedTo() { // RFC 9293 MUST-46
     cable();
     for (String many : List.of("255.255.255.255", "10.0.0.255", "224.0.0.1")) {
-      var result =
-          client.sockets.connect(Lab.address(many), 80, 1, TcpSocketOptions.STREAM);
+      var result = client.sockets.connect(Lab.address(many), 80, 1, TcpSocketOptions.STREAM);
       assertTrue(
           result instanceof SocketResult.Failed<TcpSocket> failed
               && failed.error().code() == SocketError.Code.UNREACHABLE,

@@ -41,8 +41,8 @@ class UrgentTest {
     assertEquals(200, played.connection().urgentOctets());
     assertTrue(
         played.environment.log.events().stream()
-            .anyMatch(each ->
-                each instanceof SimEvent.TcpVariables said && said.why().equals("urgent")));
+            .anyMatch(
+                each -> each instanceof SimEvent.TcpVariables said && said.why().equals("urgent")));
   }
 
   @Test

@@ -191,7 +191,8 @@ final class VmFields {
     Parsed<TimeSpan> span = TimeSpan.parse(text);
     if (span instanceof Parsed.Ok<TimeSpan>(TimeSpan value)
         && (value.nanos() < leastNanos || value.nanos() > mostNanos)) {
-      String most = mostNanos == Long.MAX_VALUE ? "" : " and at most " + TimeSpan.ofNanos(mostNanos);
+      String most =
+          mostNanos == Long.MAX_VALUE ? "" : " and at most " + TimeSpan.ofNanos(mostNanos);
       return Parsed.bad(
           Quoted.text(text) + " is out of range",
           "give at least " + TimeSpan.ofNanos(leastNanos) + most);
