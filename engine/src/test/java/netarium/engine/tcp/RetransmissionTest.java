@@ -37,7 +37,13 @@ class RetransmissionTest {
             """);
     played.environment.runUntil(played.environment.now().plus(SimDuration.ofMillis(200)));
     FakeEnvironment.Sent again = played.environment.sent.removeFirst();
-    SimEvent cause = played.environment.log.event(again.cause());
+    SimEvent said = played.environment.log.event(again.cause());
+    assertTrue(
+        said instanceof SimEvent.TcpRetransmission told
+            && told.why().equals("time-out")
+            && told.octets() == 100
+            && told.count() == 1);
+    SimEvent cause = played.environment.log.event(said.cause());
     assertTrue(
         cause instanceof SimEvent.TimerExpired expired && expired.timer().equals("retransmission"));
   }

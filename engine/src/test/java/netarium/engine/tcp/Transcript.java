@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import netarium.engine.ip.SendOptions;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.SimTime;
 import netarium.engine.wire.Ipv4Address;
@@ -208,6 +209,8 @@ final class Transcript {
     SeqNum ack = new SeqNum(0);
     int window = 65_535;
     int length = 0;
+    int mark = 0;
+    int urgent = 0;
     List<TcpOption> options = new ArrayList<>();
     for (int i = 1; i < words.length; i++) {
       String word = words[i];
@@ -220,6 +223,8 @@ final class Transcript {
         switch (word) {
           case "ack" -> ack = environment.iss.plus(Integer.parseInt(words[++i]));
           case "win" -> window = Integer.parseInt(words[++i]);
+          case "ce" -> mark = SendOptions.CONGESTION_EXPERIENCED;
+          case "urg" -> urgent = Integer.parseInt(words[++i]);
           case "mss" -> options.add(new TcpOption.MaximumSegmentSize(Integer.parseInt(words[++i])));
           case "wscale" -> options.add(new TcpOption.WindowScale(Integer.parseInt(words[++i])));
           case "sackOK" -> options.add(new TcpOption.SackPermitted());
@@ -234,9 +239,9 @@ final class Transcript {
     }
     TcpSegment segment =
         new TcpSegment(
-            80, 5000, seq, ack, flags(words[0]), window, 0, options, textFrom(seq, length));
+            80, 5000, seq, ack, flags(words[0]), window, urgent, options, textFrom(seq, length));
     for (int i = 0; i < times; i++) {
-      connection.segmentArrives(segment);
+      connection.segmentArrives(segment, mark);
     }
   }
 
