@@ -107,6 +107,11 @@ public final class Simulation {
     isOver = false;
   }
 
+  /// Who could be typed to at the console of a node right now.
+  public ConsoleReaders consoleReaders(String node) {
+    return ConsoleReaders.of(network.node(node));
+  }
+
   /// The run so far, with its result if it is over.
   public Recording recording() {
     Optional<RunResult> result = isOver ? Optional.of(result()) : Optional.empty();
