@@ -1,6 +1,7 @@
 package netarium.app.properties;
 
 import java.util.Optional;
+import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -28,6 +29,9 @@ final class FieldEditor implements PropertyEditor<Object> {
 
   /// In larger networks every check takes too long to be made at every key.
   private static final int MOST_NODES_FOR_LIVE_CHECKS = 200;
+
+  /// Where nothing is written and no value counts instead, words say what that means.
+  private static final Set<String> WITH_HINTS = Set.of("gateway", "ipv6", "mac", "mtu", "until");
 
   private final FieldItem item;
   private final Field field;
@@ -134,7 +138,8 @@ final class FieldEditor implements PropertyEditor<Object> {
 
   private TextField line() {
     TextField line = new TextField();
-    line.setPromptText(field.otherwise());
+    boolean isTold = field.otherwise().isEmpty() && WITH_HINTS.contains(field.label());
+    line.setPromptText(isTold ? item.texts().text("hint." + field.label()) : field.otherwise());
     boolean isWords = field.kind() == Field.Kind.TEXT && field.label().equals("name");
     if (!isWords) {
       line.getStyleClass().add("mono");

@@ -45,7 +45,7 @@ public final class LiveTablesView {
     this.document = document;
     this.query = query;
     texts = new Texts(LiveTablesView.class, locale);
-    sockets = table("sockets", List.of("local", "remote", "state", "cwnd"), .28, .32, .22, .18);
+    sockets = table("sockets", List.of("local", "remote", "state", "cwnd"), .25, .31, .27, .17);
     processes = table("processes", List.of("pid", "program", "state"), .14, .58, .28);
     arp = table("arp", List.of("address", "mac", "state"), .3, .42, .28);
     routes = table("routes", List.of("to", "via", "interface"), .42, .34, .24);

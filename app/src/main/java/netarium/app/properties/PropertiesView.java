@@ -37,6 +37,7 @@ public final class PropertiesView {
   private final Label kind = new Label();
   private final Label running = new Label();
   private final VBox content = new VBox();
+  private final VBox rest = new VBox();
   private final Map<String, Boolean> unfolded = new LinkedHashMap<>();
   private final List<FieldEditor> editors = new ArrayList<>();
   private final Runnable unlisten;
@@ -59,7 +60,7 @@ public final class PropertiesView {
     running.setMinHeight(Region.USE_PREF_SIZE);
     running.getStyleClass().add("properties-running");
     content.getStyleClass().add("properties-content");
-    ScrollPane scroll = new ScrollPane(new VBox(content, tables.node()));
+    ScrollPane scroll = new ScrollPane(new VBox(content, tables.node(), rest));
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     root.setTop(head);
@@ -101,8 +102,13 @@ public final class PropertiesView {
     if (wasRunning) {
       parts.add(running);
     }
+    rest.getChildren().clear();
     for (Section section : sections) {
-      parts.add(pane(section));
+      if (section.isOpen()) {
+        parts.add(pane(section));
+      } else {
+        rest.getChildren().add(pane(section));
+      }
     }
     if (programs() != null) {
       parts.add(addProgram());
