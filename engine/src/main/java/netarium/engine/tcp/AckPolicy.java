@@ -33,8 +33,7 @@ final class AckPolicy {
   void textArrived(int octets) {
     unacknowledgedOctets += octets;
     fullOctets = Math.max(fullOctets, octets);
-    boolean isSecond =
-        countsSegments ? timer.isArmed() : unacknowledgedOctets >= 2 * fullOctets;
+    boolean isSecond = countsSegments ? timer.isArmed() : unacknowledgedOctets >= 2 * fullOctets;
     if (delay.nanos() == 0 || isSecond) {
       isDue = true;
     } else if (!timer.isArmed()) {

@@ -5,9 +5,9 @@ import netarium.engine.sim.SimTime;
 import netarium.engine.sim.Timer;
 import org.jspecify.annotations.Nullable;
 
-/// Keep-alive (RFC 9293 §3.8.4): asks the other side of an idle connection whether it still knows of
-/// it, with a number that it has acknowledged already, and gives up only after several probes, since
-/// one may get lost.
+/// Keep-alive (RFC 9293 §3.8.4): asks the other side of an idle connection whether it still knows
+/// of it, with a number that it has acknowledged already, and gives up only after several probes,
+/// since one may get lost.
 ///
 /// Off unless the user or the node's settings want it. The timer does not keep a run alive, and it
 /// is not moved for each segment that arrives: when it expires, it looks how long the silence is.

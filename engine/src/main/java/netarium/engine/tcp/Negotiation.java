@@ -36,7 +36,8 @@ final class Negotiation {
   }
 
   int offeredMss() {
-    int fitting = Math.max(TcpOptionsConfig.LEAST_MSS, pathMtu - TcpConnection.FIXED_HEADERS_OCTETS);
+    int fitting =
+        Math.max(TcpOptionsConfig.LEAST_MSS, pathMtu - TcpConnection.FIXED_HEADERS_OCTETS);
     return mostOctets == 0 ? fitting : Math.min(mostOctets, fitting);
   }
 

@@ -217,8 +217,7 @@ final class Output {
     Octets text = length == 0 ? Octets.EMPTY : snd.text(seq, length);
     SimTime now = connection.now();
     int numbers = length + (hasFin ? 1 : 0);
-    boolean isMarkable =
-        ecn.isOn() && length > 0 && !seq.isBefore(snd.max()) && snd.wnd() > 0;
+    boolean isMarkable = ecn.isOn() && length > 0 && !seq.isBefore(snd.max()) && snd.wnd() > 0;
     boolean isAgain = numbers > 0 && seq.isBefore(snd.max());
     snd.sent(seq, numbers, now);
     if (isAgain) {

@@ -57,9 +57,10 @@ final class Receiver {
 
   /// The other side's SYN has arrived with this sequence number.
   void start(SeqNum remoteIss) {
+    int promised = edge.distanceFrom(nxt); // by our own SYN, if that went first
     irs = remoteIss;
     nxt = remoteIss.plus(1);
-    edge = nxt;
+    edge = nxt.plus(promised);
     lastAckSent = nxt;
     up = nxt;
   }

@@ -269,9 +269,7 @@ final class SegmentArrives {
   /// RFC 7323 §4.3: only of a segment that passes all checks, the acknowledgement's too.
   private void timestamp(TcpSegment seg, TcpOption.@Nullable Timestamps timestamps) {
     if (timestamps != null) {
-      connection
-          .timestamps()
-          .arrived(timestamps, seg.seq(), rcv.lastAckSent(), connection.now());
+      connection.timestamps().arrived(timestamps, seg.seq(), rcv.lastAckSent(), connection.now());
     }
   }
 

@@ -1,6 +1,5 @@
 package netarium.engine.tcp;
 
-import java.util.List;
 import java.util.Optional;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.SimTime;
@@ -82,7 +81,7 @@ public final class TcpConnection {
           case NEW_RENO -> new NewReno();
           case CUBIC -> new Cubic(() -> environment.now().nanos(), () -> estimator.srtt().nanos());
         };
-    this.rcv = 
+    this.rcv =
         new Receiver(
             config.receiveBuffer(),
             negotiation.offeredMss(),

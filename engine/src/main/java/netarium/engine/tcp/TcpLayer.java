@@ -185,7 +185,8 @@ public final class TcpLayer implements TransportProtocol {
         forwarding.dropped(
             datagram, arrivedOn, DropReason.NO_LISTENER, "TCP port " + tuple.localPort());
       }
-      ClosedPort.answer(segment).ifPresent(reset -> transmit(tuple, reset, SendOptions.DONT_FRAGMENT));
+      ClosedPort.answer(segment)
+          .ifPresent(reset -> transmit(tuple, reset, SendOptions.DONT_FRAGMENT));
       return;
     }
     if (listener.isFull()) {

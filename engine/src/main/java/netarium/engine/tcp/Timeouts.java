@@ -14,8 +14,9 @@ final class Timeouts {
   /// R1 (RFC 9293 §3.8.3): so many retransmissions of a segment make the path doubtful.
   static final int DOUBTFUL_ATTEMPTS = 3;
 
-  /// R2 for text unless the user sets it: at least 100 seconds, and [#TEXT_ATTEMPTS] of the same segment, since a time-out
-  /// that earlier losses have stretched leaves few attempts to a span of time.
+  /// R2 for text unless the user sets it: at least 100 seconds, and [#TEXT_ATTEMPTS] of the same
+  /// segment, since a time-out that earlier losses have stretched leaves few attempts to a span of
+  /// time.
   static final SimDuration TEXT_LIMIT = SimDuration.ofSeconds(100);
 
   static final int TEXT_ATTEMPTS = 10;
@@ -41,7 +42,7 @@ final class Timeouts {
   }
 
   private final TcpConnection connection;
-  private final Expiry[] expiries = new @Nullable Expiry[5];
+  private final @Nullable Expiry[] expiries = new @Nullable Expiry[5];
   private final Timer retransmission;
   private final Timer persist;
   private final Timer delayedAck;
@@ -93,7 +94,7 @@ final class Timeouts {
   void textSent() {
     if (!retransmission.isArmed()) {
       heard();
-      retransmission.armAfter(connection.rtt().rto());
+      retransmission.armAfter(untilGivenUp(connection.rtt().rto()));
     }
   }
 
@@ -103,7 +104,7 @@ final class Timeouts {
     if (connection.snd().flight() == 0) {
       retransmission.cancel();
     } else if (restarts) {
-      retransmission.armAfter(connection.rtt().rto());
+      retransmission.armAfter(untilGivenUp(connection.rtt().rto()));
     }
   }
 
@@ -225,13 +226,14 @@ final class Timeouts {
 
   private void persistExpired() {
     expired("persist");
-    if (isGivenUp()) {
+    boolean isAnswered = attempts == 0; // or nobody was asked yet
+    if (!isAnswered && isGivenUp()) {
       connection.fail(connection.pathErrors().errorAfterTimeout());
     } else {
       attempt();
       probes++;
       connection.output().probe();
-      persist.armAfter(untilGivenUp(persistInterval()));
+      persist.armAfter(persistInterval());
     }
     connection.finishEvent("persist");
   }

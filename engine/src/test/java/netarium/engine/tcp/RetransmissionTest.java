@@ -49,6 +49,22 @@ class RetransmissionTest {
   }
 
   @Test
+  void thirdTimeOut_makesThePathDoubtful() { // MUST-20, R1
+    Transcript played =
+        Transcript.play(
+            """
+            +0    established
+            +0    write 100
+            +0    > P. 1:101(100) ack 1
+            +1    > P. 1:101(100) ack 1
+            +2    > P. 1:101(100) ack 1
+            """);
+    assertEquals(0, played.environment.doubts);
+    played.environment.runUntil(played.environment.now().plus(SimDuration.ofSeconds(4)));
+    assertEquals(1, played.environment.doubts);
+  }
+
+  @Test
   void nobodyAcknowledges_theConnectionTimesOut() {
     Transcript.play(
         """

@@ -131,6 +131,10 @@ final class Transcript {
       case "available" ->
           assertEquals(
               Integer.parseInt(arguments[0]), connection.availableOctets(), where("available"));
+      case "urgent" -> {
+        int length = Integer.parseInt(arguments[0]);
+        assertEquals(length, connection.sendUrgent(Octets.wrap(new byte[length])), where("taken"));
+      }
       case "shutdown" -> connection.closeWrite();
       case "close" -> connection.close();
       case "abort" -> connection.abort();
@@ -200,6 +204,11 @@ final class Transcript {
     assertEquals("ESTABLISHED", connection.state().label());
     environment.sent.clear();
     changes = 0;
+  }
+
+  /// Lets a segment arrive after the transcript, as its lines write it.
+  static void inject(Transcript played, String text) {
+    played.inject(text);
   }
 
   private void inject(String text) {
@@ -286,6 +295,7 @@ final class Transcript {
             case 'F' -> TcpFlags.FIN_BIT;
             case 'R' -> TcpFlags.RST_BIT;
             case 'P' -> TcpFlags.PSH_BIT;
+            case 'U' -> TcpFlags.URG_BIT;
             case '.' -> TcpFlags.ACK_BIT;
             default -> throw new IllegalArgumentException("unknown flags " + letters);
           };
@@ -333,6 +343,7 @@ final class Transcript {
     letters.append(segment.flags().syn() ? "S" : "");
     letters.append(segment.flags().fin() ? "F" : "");
     letters.append(segment.flags().rst() ? "R" : "");
+    letters.append(segment.flags().urg() ? "U" : "");
     letters.append(segment.flags().psh() ? "P" : "");
     letters.append(segment.flags().ack() ? "." : "");
     int start = segment.seq().distanceFrom(environment.iss);
@@ -344,6 +355,9 @@ final class Transcript {
       text.append(" ack ").append(segment.ack().distanceFrom(new SeqNum(REMOTE_ISS)));
     }
     text.append(" win ").append(segment.window());
+    if (segment.flags().urg()) {
+      text.append(" urg ").append(segment.urgentPointer());
+    }
     for (TcpOption option : segment.options()) {
       switch (option) {
         case TcpOption.MaximumSegmentSize size -> text.append(" mss ").append(size.octets());
