@@ -29,6 +29,7 @@ final class ConsoleList extends ListView<ConsoleLine> {
   private String sought = "";
   private boolean isFollowing = true;
   private boolean isQuiet;
+  private boolean isResized;
   private long instant = Long.MAX_VALUE;
 
   ConsoleList(Playhead playhead, Selection selection) {
@@ -40,7 +41,7 @@ final class ConsoleList extends ListView<ConsoleLine> {
     setCellFactory(_ -> new ConsoleCell(this));
     setItems(rows);
     getSelectionModel().selectedIndexProperty().addListener((_, _, row) -> chosen(row.intValue()));
-    heightProperty().addListener((_, _, _) -> staySomewhere());
+    heightProperty().addListener((_, _, _) -> isResized = true);
     setOnScroll(event -> isFollowing = event.getDeltaY() <= 0 && isAtEnd());
     setOnKeyPressed(
         event -> {
@@ -105,9 +106,15 @@ final class ConsoleList extends ListView<ConsoleLine> {
     }
   }
 
-  private void staySomewhere() {
-    if (isFollowing && playhead.isLive()) {
-      toEnd();
+  /// Only when the rows have been laid out in the new size is it known where the last one is.
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    if (isResized) {
+      isResized = false;
+      if (isFollowing && playhead.isLive()) {
+        toEnd();
+      }
     }
   }
 
