@@ -172,8 +172,7 @@ public final class Building {
     return new TopologyEdit.Several(label, edits);
   }
 
-  private static List<TopologyEdit> noteCopies(
-      Topology source, Set<Integer> notes, double offset) {
+  private static List<TopologyEdit> noteCopies(Topology source, Set<Integer> notes, double offset) {
     List<TopologyEdit> edits = new ArrayList<>();
     for (int i = 0; i < source.notes().size(); i++) {
       if (notes.contains(i)) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class CanvasTextsTest {
     }
   }
 
-  private static TreeSet<String> keys(String folder, String bundle) throws IOException {
+  private static Set<String> keys(String folder, String bundle) throws IOException {
     Path file =
         APP.resolve("resources/netarium/app").resolve(folder).resolve(bundle + ".properties");
     Properties properties = new Properties();

@@ -44,8 +44,7 @@ final class StartedProgramsTest {
   private List<String> console(String node, Stimulus stimulus) {
     Simulation simulation =
         Simulation.of(
-            two().project(),
-            RunSettings.with(log).withUntil(new SimTime(20_000_000_000L)));
+            two().project(), RunSettings.with(log).withUntil(new SimTime(20_000_000_000L)));
     simulation.advance(new SimTime(1_000_000_000L));
     simulation.apply(stimulus);
     simulation.runToEnd();
@@ -92,7 +91,8 @@ final class StartedProgramsTest {
 
   @Test
   void scriptOfTheProject_startsWithItsArguments() {
-    assertEquals(List.of("extra\tone\ttwo"), console("a", start("a", "scripts/extra.lua", "one", "two")));
+    assertEquals(
+        List.of("extra\tone\ttwo"), console("a", start("a", "scripts/extra.lua", "one", "two")));
   }
 
   @Test
@@ -100,8 +100,7 @@ final class StartedProgramsTest {
     EventLog first = new EventLog();
     Simulation simulation =
         Simulation.of(
-            two().project(),
-            RunSettings.with(first).withUntil(new SimTime(5_000_000_000L)));
+            two().project(), RunSettings.with(first).withUntil(new SimTime(5_000_000_000L)));
     simulation.advance(new SimTime(700_000_000L));
     simulation.apply(start("a", "/bin/ping", "b"));
     simulation.runToEnd();
