@@ -60,6 +60,7 @@ public final class FlightLog implements EventSink {
       case SimEvent.FrameDelivered _,
           SimEvent.ArpChanged _,
           SimEvent.RouteChanged _,
+          SimEvent.TcpRetransmission _,
           SimEvent.TcpVariables _,
           SimEvent.TimerExpired _ -> {}
     }
