@@ -36,6 +36,7 @@ public enum Profile {
       case LINUX ->
           roomy
               .withReceiveBuffer(LINUX_RECEIVE_OCTETS)
+              .withRack(true)
               .withDelayedAck(SimDuration.ZERO)
               .withEcn(TcpOptionsConfig.Ecn.ACCEPT)
               .withDialect(TcpOptionsConfig.Dialect.USUAL.withIdleWindowKept(true));

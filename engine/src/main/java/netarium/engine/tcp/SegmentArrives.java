@@ -330,7 +330,7 @@ final class SegmentArrives {
       return;
     }
     if (connection.isOrphan() && from.plus(length).isAfter(rcv.nxt())) {
-      connection.output().sendReset(); // RFC 9293 §3.6.1: nobody will read it
+      connection.output().sendResetAt(seg.ack()); // RFC 9293 §3.6.1: as though there were nobody
       connection.fail(TcpError.ABORTED);
       return;
     }
