@@ -93,6 +93,7 @@ public final class Octets {
   }
 
   /// Whether the other run stands right behind this one in the same array.
+  @SuppressWarnings("ReferenceEquality") // It is this very array that counts.
   public boolean isContinuedBy(Octets following) {
     return array == following.array && offset + length == following.offset;
   }
