@@ -1,6 +1,6 @@
 package netarium.engine.analysis.filter;
 
-import static netarium.engine.analysis.filter.FilterField.of;
+import static netarium.engine.analysis.filter.FilterField.numeric;
 import static netarium.engine.analysis.filter.FilterField.text;
 
 import java.util.List;
@@ -31,7 +31,7 @@ final class HttpFilterFields {
               return start != null && start.isRequest() && out.test(start.target());
             }),
         present("http.response", start -> !start.isRequest()),
-        of(
+        numeric(
             "http.response.code",
             Kind.NUMBER,
             (subject, out) -> {
@@ -41,7 +41,7 @@ final class HttpFilterFields {
   }
 
   private static FilterField present(String name, Predicate<HttpStart> is) {
-    return of(
+    return numeric(
         name,
         Kind.PRESENCE,
         (subject, out) -> {
