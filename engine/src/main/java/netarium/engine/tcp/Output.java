@@ -294,7 +294,9 @@ final class Output {
     }
     snd.sent(snd.iss(), 1, now);
     snd.moveNxt(snd.max());
-    int window = rcv.advertiseUnscaled();
+    boolean isPassive =
+        connection.state() instanceof TcpState.SynReceived received && received.isPassive();
+    int window = rcv.advertiseUnscaled(isPassive);
     connection.acks().sent();
     TcpFlags flags = hasHeard ? TcpFlags.SYN_ACK : TcpFlags.SYN;
     send(
