@@ -331,9 +331,7 @@ final class Execution {
       UpVal held = made.upvalues[u];
       int index = captures[u].index();
       boolean isSame =
-          captures[u].isInStack()
-              ? co.hasOpen(held, f.base + index)
-              : held == cl.upvalues[index];
+          captures[u].isInStack() ? co.hasOpen(held, f.base + index) : held == cl.upvalues[index];
       if (!isSame) {
         return false;
       }

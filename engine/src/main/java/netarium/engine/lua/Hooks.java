@@ -189,8 +189,7 @@ final class Hooks {
         case CALL_NATIVE -> callNative(co, below);
         case RETURN_FROM_NATIVE -> {
           leaveStandIn(co, below);
-          yield co.returnTo(
-              below.kind, below.func, below.func, below.argumentCount, below.wanted);
+          yield co.returnTo(below.kind, below.func, below.func, below.argumentCount, below.wanted);
         }
         default -> {
           below.pc--;

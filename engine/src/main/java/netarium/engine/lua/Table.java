@@ -38,8 +38,8 @@ public final class Table extends LuaValue {
 
   @Nullable Table metatable;
 
-  /// As a metatable: bit e says that event e is surely absent ({@link Events}). The highest bit says
-  /// that the table itself awaits its `__gc`.
+  /// As a metatable: bit e says that event e is surely absent ({@link Events}). The highest bit
+  /// says that the table itself awaits its `__gc`.
   int absentEvents;
 
   int mark;

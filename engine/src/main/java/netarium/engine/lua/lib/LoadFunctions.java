@@ -22,7 +22,8 @@ final class LoadFunctions {
 
   static void install(LuaMachine machine, ScriptFiles files) {
     Table g = machine.globals;
-    g.set("load", new Load());
+    g.set("load", new Load("load"));
+    g.set("loadstring", new Load("loadstring"));
     g.set(
         "loadfile",
         Native.of("loadfile", (co, func, n) -> loadFile(files, co, func, n)).asWorldCall());
@@ -50,6 +51,10 @@ final class LoadFunctions {
     }
   }
 
+  private static String notFound(String path) {
+    return "cannot open " + path + ": No such file or directory";
+  }
+
   private static LuaValue environment(Coroutine co, int func, int n, int i) {
     return n >= i ? co.stack[func + i] : co.machine.globals;
   }
@@ -59,7 +64,7 @@ final class LoadFunctions {
     Str mode = Args.optStr(co, func, n, 2, DEFAULT_MODE);
     byte[] source = files.read(path);
     if (source == null) {
-      return co.fails(func, "cannot open " + path);
+      return co.fails(func, notFound(path));
     }
     byte[] text = LuaCompiler.withoutFirstLineComment(source);
     return load(co, func, text, "@" + path, mode, environment(co, func, n, 3));
@@ -67,8 +72,8 @@ final class LoadFunctions {
 
   /// `load(text or reader, name, mode, env)`.
   private static final class Load extends Native {
-    Load() {
-      super("load");
+    Load(String name) {
+      super(name);
       catchErrors(Nil.NIL);
     }
 
@@ -128,7 +133,7 @@ final class LoadFunctions {
       String path = Args.checkStr(co, func, n, 1).toString();
       byte[] source = files.read(path);
       if (source == null) {
-        throw LuaError.text("cannot open " + path);
+        throw LuaError.text(notFound(path));
       }
       co.machine.charge(source.length);
       Closure chunk =
