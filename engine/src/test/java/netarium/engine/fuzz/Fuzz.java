@@ -15,6 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import netarium.engine.lua.LuaError;
 import netarium.engine.lua.compile.LuaCompiler;
+import netarium.engine.syntax.Examined;
+import netarium.engine.syntax.Problem;
 import netarium.engine.syntax.Syntax;
 import netarium.engine.syntax.SyntaxResult;
 import netarium.engine.syntax.Token;
@@ -92,7 +94,32 @@ public final class Fuzz {
       }
       end = token.end();
     }
-    return end > octets.length ? "tokens beyond the end" : "";
+    return end > octets.length ? "tokens beyond the end" : recoveryFault(octets);
+  }
+
+  /// The recovering parser finds no problem in what is right, finds the first error of what is
+  /// wrong, and its tree is whole.
+  private static String recoveryFault(byte[] octets) {
+    Examined examined = Syntax.examineFile(octets, 1000);
+    List<String> messages = examined.problems().stream().map(Problem::message).toList();
+    for (Problem problem : examined.problems()) {
+      if (problem.start() < 0
+          || problem.start() > problem.end()
+          || problem.end() > octets.length) {
+        return "problem outside the text: " + problem;
+      }
+    }
+    String fault = TreeCheck.fault(examined.chunk(), octets.length);
+    if (!fault.isEmpty()) {
+      return fault;
+    }
+    return switch (Syntax.checkFile(octets, "=x")) {
+      case SyntaxResult.Ok _ -> messages.isEmpty() ? "" : "right, but for " + messages;
+      case SyntaxResult.Rejected error -> {
+        String bare = error.message().replaceFirst("(?s)^x:\\d+: ", "");
+        yield messages.contains(bare) ? "" : bare + " is not among " + messages;
+      }
+    };
   }
 
   /// What `syntax` accepts the compiler must accept, or refuse in Lua's own words.
@@ -148,8 +175,7 @@ public final class Fuzz {
     for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
       if (!a.get(i).equals(b.get(i))) {
         List<String> lines = source.lines().toList();
-        int shift = lines.size() - Math.max(0, lines.size() - i - (lines.getFirst()
-            .startsWith("local") ? 1 : 0));
+        int shift = i + (lines.getFirst().startsWith("local") ? 1 : 0);
         String cause = lines.get(Math.min(lines.size() - 1, shift));
         return "line " + i + ": " + a.get(i) + "\n instead of " + b.get(i) + "\n for "
             + (cause.length() > 2000 ? cause.substring(0, 2000) : cause);
@@ -160,6 +186,9 @@ public final class Fuzz {
 
   static void main(String[] args) throws Exception {
     Target target = TARGETS.get(args[0]);
+    if (target == null) {
+      throw new IllegalArgumentException("one of " + TARGETS.keySet() + ", not " + args[0]);
+    }
     long end = System.nanoTime() + (long) (Double.parseDouble(args[1]) * 60e9);
     long seed = args.length > 2 ? Long.parseLong(args[2]) : 1;
     Path folder = Files.createDirectories(Path.of(args.length > 3 ? args[3] : "target/fuzz"));
