@@ -70,17 +70,26 @@ public final class CallInfo {
   }
 
   /// The frame between a failed function and its message handler is no call of its own.
-  private static boolean isHidden(Frame f) {
-    return f.body == ProtectedCalls.HANDLER_CALL;
+  static boolean isHidden(Frame f) {
+    return f.body instanceof ProtectedCalls.HandlerCall
+        || f.body instanceof Hooks.HookCall
+        || f.body instanceof Finalizers.Runner;
   }
 
   private static Frame pendingCaller(Coroutine co) {
-    return isHidden(co.frame) ? Driver.below(co.frame) : co.frame;
+    return shown(co.frame);
   }
 
   private static Frame callerOf(Frame f) {
-    Frame caller = Driver.below(f);
-    return isHidden(caller) ? Driver.below(caller) : caller;
+    return shown(Driver.below(f));
+  }
+
+  private static Frame shown(Frame frame) {
+    Frame f = frame;
+    while (isHidden(f)) {
+      f = Driver.below(f);
+    }
+    return f;
   }
 
   private static List<Level> levels(Coroutine co) {

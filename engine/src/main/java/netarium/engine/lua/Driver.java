@@ -33,6 +33,9 @@ final class Driver {
 
   private static final int WAKE_BY_ERROR = -17;
 
+  /// Run the pending native, whose hook has returned.
+  static final int CALL_PENDING = -19;
+
   private final LuaMachine machine;
 
   Driver(LuaMachine machine) {
@@ -103,6 +106,7 @@ final class Driver {
         case Native.CALL -> action = call(co, co.callAt, co.callCount, co.callKind, co.callWanted);
         case Native.SWITCH -> action = machine.switchAction;
         case WORLD -> action = callPending(co);
+        case CALL_PENDING -> action = callAnnounced(co);
         case WAKE -> action = wake(co, task);
         case WAKE_BY_ERROR -> {
           LuaValue error = task.wakeValues[0];
@@ -146,6 +150,9 @@ final class Driver {
       if (f instanceof Closure c) {
         pushLua(co, c, func, n, kind, wanted, false);
         machine.left -= c.proto.entryUnits;
+        if (co.hooks != null && co.hooks.wants(Hooks.CALL)) {
+          return co.hooks.called(co, false);
+        }
         return machine.left < 0 ? QUANTUM : GO;
       }
       if (f instanceof Native body) {
@@ -154,13 +161,20 @@ final class Driver {
         co.pendingFunc = func;
         co.pendingWanted = wanted;
         co.pendingCount = n;
-        if (body.isWorldCall && !reachWorld()) {
-          return REACH;
+        if (co.hooks != null && co.hooks.wants(Hooks.CALL) && !(body instanceof Finalizers.Runner)) {
+          return co.hooks.callsNative(co);
         }
-        return callPending(co);
+        return callAnnounced(co);
       }
       n = shiftForCallHandler(co, func, n);
     }
+  }
+
+  private int callAnnounced(Coroutine co) {
+    if (co.pending != null && co.pending.isWorldCall && !reachWorld()) {
+      return REACH;
+    }
+    return callPending(co);
   }
 
   /// Charges a world call and asks whether its instant is reached.
@@ -192,10 +206,18 @@ final class Driver {
         // It pushed a frame, and then found that it had nobody to call.
         return popNative(co, co.frame, body, r);
       }
-      co.pending = null;
-      return co.returnTo(co.pendingKind, co.pendingFunc, co.pendingFunc, r, co.pendingWanted);
+      return leaveNative(co, body, r);
     }
     return r;
+  }
+
+  /// The pending native has ended with `r` results in their place.
+  static int leaveNative(Coroutine co, Native body, int r) {
+    if (co.hooks != null && co.hooks.wants(Hooks.RETURN)) {
+      return co.hooks.nativeReturns(co, body, co.pendingFunc, r);
+    }
+    co.pending = null;
+    return co.returnTo(co.pendingKind, co.pendingFunc, co.pendingFunc, r, co.pendingWanted);
   }
 
   /// Puts the `__call` handler of a value below its arguments, the value being the first.
@@ -227,7 +249,7 @@ final class Driver {
     for (int i = given; i < p.parameters; i++) {
       s[base + i] = Nil.NIL;
     }
-    Frame f = co.frame.above();
+    Frame f = co.frameAbove();
     f.closure = c;
     f.body = null;
     f.func = func;
@@ -249,10 +271,16 @@ final class Driver {
     return switch (co.resultKind) {
       case Frame.LUA -> {
         adjust(co, co.resultFunc, from, n, co.resultWanted);
+        if (co.hooks != null && co.hooks.isActive()) {
+          co.hooks.seenPc = co.frame.pc - 1;
+        }
         yield GO;
       }
       case Frame.META -> {
         co.nesting--;
+        if (co.hooks != null && co.hooks.isActive()) {
+          co.hooks.seenPc = co.frame.pc - 1;
+        }
         yield Execution.finish(co, n > 0 ? co.stack[from] : Nil.NIL);
       }
       case Frame.NATIVE -> {
@@ -302,6 +330,11 @@ final class Driver {
       co.unyieldable--;
     }
     co.frame = below(f);
+    if (co.hooks != null && co.hooks.wants(Hooks.RETURN) && !(body instanceof Finalizers.Runner)) {
+      co.pendingKind = f.kind;
+      co.pendingWanted = f.wanted;
+      return co.hooks.nativeReturns(co, body, f.func, results);
+    }
     return co.returnTo(f.kind, f.func, f.func, results, f.wanted);
   }
 
@@ -333,6 +366,14 @@ final class Driver {
     for (; ; ) {
       Coroutine co = machine.current;
       Frame catcher = error.isFatal ? null : ProtectedCalls.nearestCatcher(co);
+      if (catcher != null && catcher.body instanceof Finalizers.Runner) {
+        if (Finalizers.survives(co, catcher)) {
+          int next = Finalizers.next(co, catcher);
+          return next < 0 ? next : popNative(co, catcher, Finalizers.RUNNER, next);
+        }
+        error = Finalizers.error(error.value);
+        continue;
+      }
       if (catcher != null) {
         if (error.callsHandler && ProtectedCalls.hasHandler(catcher)) {
           return ProtectedCalls.callHandler(co, catcher, error.value);

@@ -152,7 +152,11 @@ final class Execution {
         return tailCall(co, f, cl, ra, b(i) == 0 ? co.top - ra - 1 : b(i) - 1);
       }
       case RETURN -> {
-        return leave(co, f, cl, ra, b(i) == 0 ? co.top - ra : b(i) - 1);
+        int n = b(i) == 0 ? co.top - ra : b(i) - 1;
+        if (co.hooks != null && co.hooks.announcesReturn()) {
+          return co.hooks.luaReturns(co, ra + n);
+        }
+        return leave(co, f, cl, ra, n);
       }
       case FORPREP -> prepareLoop(co, f, i, ra);
       case FORLOOP -> {
@@ -305,7 +309,12 @@ final class Execution {
   }
 
   static Closure newClosure(Coroutine co, Frame f, Closure cl, Proto p) {
+    Closure last = cl.lastMade;
+    if (last != null && last.proto == p && hasCaptures(co, f, cl, last)) {
+      return last;
+    }
     Closure made = new Closure(co.machine, p);
+    cl.lastMade = made;
     for (int u = 0; u < p.upvalues.length; u++) {
       Proto.Capture capture = p.upvalues[u];
       made.upvalues[u] =
@@ -314,6 +323,22 @@ final class Execution {
               : cl.upvalues[capture.index()];
     }
     return made;
+  }
+
+  private static boolean hasCaptures(Coroutine co, Frame f, Closure cl, Closure made) {
+    Proto.Capture[] captures = made.proto.upvalues;
+    for (int u = 0; u < captures.length; u++) {
+      UpVal held = made.upvalues[u];
+      int index = captures[u].index();
+      boolean isSame =
+          captures[u].isInStack()
+              ? co.hasOpen(held, f.base + index)
+              : held == cl.upvalues[index];
+      if (!isSame) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static void varargs(Coroutine co, Frame f, Proto p, int ra, int wanted) {
@@ -358,6 +383,9 @@ final class Execution {
       throw e;
     }
     co.machine.left -= callee.proto.entryUnits;
+    if (co.hooks != null && co.hooks.wants(Hooks.CALL)) {
+      return co.hooks.called(co, true);
+    }
     return co.machine.left < 0 ? Driver.QUANTUM : Driver.GO;
   }
 

@@ -25,6 +25,9 @@ public final class LuaMachine {
 
   private static final long MAX_STRING_OCTETS = Integer.MAX_VALUE - 64;
 
+  /// What the smallest step of a collection does.
+  private static final int STEP_OCTETS = 1600;
+
   /// Extra units of a world call.
   static final int WORLD_CALL_UNITS = 50;
 
@@ -53,6 +56,17 @@ public final class LuaMachine {
 
   /// Whether instructions execute one by one from the original code; same results, same units.
   boolean isStepping;
+
+  /// Whether something awaits a count at rest or a finalizer; seen before the next instruction.
+  boolean isCareDue;
+
+  /// `collectgarbage("stop")`: nothing is finalized or cleared unasked.
+  private boolean isCollectorStopped;
+
+  /// Octets of work that `collectgarbage("step")` was asked for since its last cycle.
+  private long stepCredit;
+
+  final Finalizers finalizers = new Finalizers(this);
 
   private boolean isRunning;
   private final Driver driver = new Driver(this);
@@ -121,11 +135,6 @@ public final class LuaMachine {
     left = units;
     isRunning = true;
     try {
-      // Not where a world call goes on: whether it left the run at all must change nothing.
-      boolean isAtWorldCall = task.state == Coroutine.Task.READY && task.nextAction == Driver.WORLD;
-      if (!isAtWorldCall) {
-        account.countIfDue();
-      }
       RunStatus status = driver.run(task);
       if (status == RunStatus.ENDED || status == RunStatus.FAILED) {
         tasks.remove(task);
@@ -154,6 +163,67 @@ public final class LuaMachine {
     task.state = Coroutine.Task.WOKEN_BY_ERROR;
   }
 
+  // ---- collecting --------------------------------------------------------------------------
+
+  /// Before an instruction: makes up for a count that could not clear weak entries; whether
+  /// finalizers have to be called now.
+  boolean needsCare() {
+    if (isCollectorStopped || finalizers.isRunning) {
+      return false;
+    }
+    isCareDue = false;
+    account.countIfDue();
+    return finalizers.hasDue();
+  }
+
+  /// `collectgarbage()`: counts; the caller then runs {@link #finalizerCalls}.
+  public void collect() {
+    stepCredit = 0;
+    account.collect();
+  }
+
+  /// `collectgarbage("step")`: whether the work asked for made up a whole cycle.
+  public boolean collectStep(double kibi) {
+    stepCredit += (long) (Math.min(Math.max(0, kibi), 1e9) * 1024) + STEP_OCTETS;
+    if (stepCredit < account.used()) {
+      return false;
+    }
+    collect();
+    return true;
+  }
+
+  /// The native that calls what waits to be finalized.
+  public Native finalizerCalls() {
+    return Finalizers.RUNNER;
+  }
+
+  /// Stops or restarts what happens unasked.
+  public void stopCollector(boolean stops) {
+    isCollectorStopped = stops;
+    account.isStopped = stops;
+    isCareDue = true;
+  }
+
+  public boolean isCollectorStopped() {
+    return isCollectorStopped;
+  }
+
+  /// A task that calls all finalizers still to be called, because the process ends; null if there
+  /// are none in Lua.
+  public @Nullable Coroutine closingTask() {
+    return finalizers.separateForClose() || finalizers.hasDue()
+        ? newTask(Finalizers.RUNNER)
+        : null;
+  }
+
+  void forgetFinalizer(LuaValue object) {
+    switch (object) {
+      case Table t -> t.isFinalizable(false);
+      case Userdata u -> u.isFinalizable = false;
+      default -> throw new IllegalStateException("has no finalizer: " + object.typeName());
+    }
+  }
+
   // ---- metatables --------------------------------------------------------------------------
 
   /// The metatable of any value, or null.
@@ -163,6 +233,29 @@ public final class LuaMachine {
       case Userdata u -> u.metatable;
       default -> typeMetatables[typeIndex(value)];
     };
+  }
+
+  /// Gives a value a metatable; one of a type that has its own only shares it with all of its type.
+  public void setMetatable(LuaValue value, @Nullable Table metatable) {
+    boolean hasFinalizer =
+        metatable != null && Events.handler(metatable, Events.GC) != Nil.NIL;
+    switch (value) {
+      case Table t -> {
+        t.metatable = metatable;
+        if (hasFinalizer && !t.isFinalizable()) {
+          finalizers.register(t);
+          t.isFinalizable(true);
+        }
+      }
+      case Userdata u -> {
+        u.metatable = metatable;
+        if (hasFinalizer && !u.isFinalizable) {
+          finalizers.register(u);
+          u.isFinalizable = true;
+        }
+      }
+      default -> setTypeMetatable(value, metatable);
+    }
   }
 
   /// Sets the metatable all values of a type share; not for tables and userdata.
@@ -258,6 +351,7 @@ public final class LuaMachine {
     marker.mark(loaded);
     marker.mark(registry);
     marker.mark(current);
+    finalizers.traverse(marker);
     for (Table t : typeMetatables) {
       marker.mark(t);
     }

@@ -89,7 +89,7 @@ final class ProtectedCalls {
   /// The innermost frame that catches errors, a running handler's included.
   static @Nullable Frame nearestCatcher(Coroutine co) {
     for (Frame f = co.frame; f != null && f != co.root; f = f.prev) {
-      if (f.body != null && f.body.catchesErrors) {
+      if (f.body != null && f.body.catchesErrors && !f.isStandIn) {
         return f;
       }
     }
@@ -103,7 +103,10 @@ final class ProtectedCalls {
   /// The protected call under the handlers that run on top of it.
   static Frame skipHandlers(Frame catcher) {
     Frame f = catcher;
-    while (f.body == null || !f.body.catchesErrors || f.body instanceof HandlerCall) {
+    while (f.body == null
+        || !f.body.catchesErrors
+        || f.isStandIn
+        || f.body instanceof HandlerCall) {
       f = Driver.below(f);
     }
     return f;
@@ -115,7 +118,7 @@ final class ProtectedCalls {
     LuaValue handler = co.stack[target.func + 1];
     Native failed = co.pending;
     if (failed != null) {
-      co.pushNative(failed, co.pendingFunc, co.pendingCount);
+      co.pushNative(failed, co.pendingFunc, co.pendingCount).isStandIn = true;
     }
     int at = co.usedSlots();
     co.handlers++;
@@ -132,6 +135,9 @@ final class ProtectedCalls {
     for (Frame f = co.frame; f != target && f != null; f = f.prev) {
       if (f.body instanceof HandlerCall) {
         co.handlers--;
+      }
+      if (f.body instanceof Hooks.HookCall && co.hooks != null) {
+        co.hooks.abandon();
       }
     }
     co.closeUpvalues(target.func);

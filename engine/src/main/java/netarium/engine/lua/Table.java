@@ -21,6 +21,7 @@ public final class Table extends LuaValue {
   private static final @Nullable LuaValue[] NO_NODES = new LuaValue[2];
   private static final LuaValue[] NO_ARRAY = new LuaValue[0];
   private static final int MAX_ARRAY = 1 << 28;
+  private static final int FINALIZABLE = 1 << 31;
 
   /// Array part; slots from `count` on are unused. The hash part never holds a value for the key
   /// `count + 1`: setting it appends and moves what follows over.
@@ -37,7 +38,8 @@ public final class Table extends LuaValue {
 
   @Nullable Table metatable;
 
-  /// As a metatable: bit e says that event e is surely absent ({@link Events}).
+  /// As a metatable: bit e says that event e is surely absent ({@link Events}). The highest bit says
+  /// that the table itself awaits its `__gc`.
   int absentEvents;
 
   int mark;
@@ -70,6 +72,14 @@ public final class Table extends LuaValue {
   /// Replaces the metatable; null takes it away.
   public void setMetatable(@Nullable Table table) {
     metatable = table;
+  }
+
+  boolean isFinalizable() {
+    return (absentEvents & FINALIZABLE) != 0;
+  }
+
+  void isFinalizable(boolean awaits) {
+    absentEvents = awaits ? absentEvents | FINALIZABLE : absentEvents & ~FINALIZABLE;
   }
 
   @Override
@@ -292,7 +302,7 @@ public final class Table extends LuaValue {
     int slot = find(key);
     if (slot >= 0) {
       if (nodes[slot + 1] == Nil.NIL) {
-        absentEvents = 0;
+        absentEvents &= FINALIZABLE;
       }
       nodes[slot + 1] = value;
       return;
@@ -300,7 +310,7 @@ public final class Table extends LuaValue {
     if (value == Nil.NIL) {
       return;
     }
-    absentEvents = 0;
+    absentEvents &= FINALIZABLE;
     if ((used + 1) * 4 > nodes.length / 2 * 3) {
       rehash();
     }

@@ -269,9 +269,21 @@ public final class Process {
 
   void ended(Task task) {
     tasks.remove(task);
-    if (tasks.isEmpty() && !isOver) {
+    if (tasks.isEmpty() && !isOver && !finalizes()) {
       end("returned", 0);
     }
+  }
+
+  /// Whether finalizers are still to be called before the process can end; they then are.
+  private boolean finalizes() {
+    Coroutine closing = machine.closingTask();
+    if (closing == null) {
+      return false;
+    }
+    Task task = new Task(this, closing);
+    tasks.add(task);
+    task.wake();
+    return true;
   }
 
   void failed(Task task) {

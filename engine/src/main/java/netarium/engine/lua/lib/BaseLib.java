@@ -36,7 +36,7 @@ public final class BaseLib {
     g.set("_G", g);
     g.set("_VERSION", Str.constant("Lua 5.2"));
     add(g, "assert", BaseLib::assertTrue);
-    add(g, "collectgarbage", BaseLib::collectGarbage);
+    g.set("collectgarbage", new CollectGarbage());
     add(g, "error", BaseLib::error);
     add(g, "getmetatable", BaseLib::getMetatable);
     g.set("ipairs", new MetaPairs("ipairs", "__ipairs", IPAIRS_STEP, new Num(0)));
@@ -79,47 +79,6 @@ public final class BaseLib {
     throw new LuaError(value);
   }
 
-  private static int collectGarbage(Coroutine co, int func, int n) {
-    int option =
-        Args.checkOption(
-            co,
-            func,
-            n,
-            1,
-            "collect",
-            "stop",
-            "restart",
-            "collect",
-            "count",
-            "step",
-            "setpause",
-            "setstepmul",
-            "setmajorinc",
-            "isrunning",
-            "generational",
-            "incremental");
-    Args.optInt(co, func, n, 2, 0);
-    switch (option) {
-      case 2 -> co.machine.account.collect();
-      case 3 -> {
-        double used = co.machine.account.used();
-        return co.returns(func, new Num(used / 1024), new Num(used % 1024));
-      }
-      case 4 -> {
-        co.machine.account.collect();
-        return co.returns(func, true);
-      }
-      case 5, 6, 7 -> {
-        return co.returns(func, 200);
-      }
-      case 8 -> {
-        return co.returns(func, true);
-      }
-      default -> {}
-    }
-    return co.returns(func, 0);
-  }
-
   private static int getMetatable(Coroutine co, int func, int n) {
     LuaValue v = Args.checkAny(co, func, n, 1);
     Table t = co.machine.metatable(v);
@@ -137,7 +96,7 @@ public final class BaseLib {
     if (!co.machine.metafield(t, METATABLE_EVENT).isNil()) {
       throw co.error("cannot change a protected metatable", 1);
     }
-    t.setMetatable(meta instanceof Table m ? m : null);
+    co.machine.setMetatable(t, meta instanceof Table m ? m : null);
     return co.returns(func, t);
   }
 
@@ -145,7 +104,7 @@ public final class BaseLib {
     Table t = Args.checkTable(co, func, n, 1);
     int after = t.positionAfter(co.arg(func, n, 2));
     if (after < 0) {
-      throw co.error("invalid key to 'next'", 1);
+      throw LuaError.text("invalid key to 'next'");
     }
     int at = t.nextPosition(after);
     return at < 0

@@ -2,6 +2,7 @@ package netarium.engine.lua.lib;
 
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaMachine;
+import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Marker;
 import netarium.engine.lua.Native;
 import netarium.engine.lua.Str;
@@ -68,6 +69,11 @@ public final class CoroutineLib {
         throw co.error(obstacle, 1);
       }
       return co.resume(target, func + 1, n, true);
+    }
+
+    @Override
+    protected LuaValue[] captured() {
+      return new LuaValue[] {target};
     }
 
     @Override

@@ -44,7 +44,7 @@ final class LoadFunctions {
     try {
       co.machine.account.charge(source.length * 4L);
       return co.returns(
-          func, Closure.main(co.machine, LuaCompiler.compile(source, chunkName), env));
+          func, Closure.main(co.machine, LuaCompiler.compileText(source, chunkName), env));
     } catch (LuaError e) {
       return co.returns(func, Nil.NIL, e.value);
     }
@@ -61,7 +61,8 @@ final class LoadFunctions {
     if (source == null) {
       return co.fails(func, "cannot open " + path);
     }
-    return load(co, func, source, "@" + path, mode, environment(co, func, n, 3));
+    byte[] text = LuaCompiler.withoutFirstLineComment(source);
+    return load(co, func, text, "@" + path, mode, environment(co, func, n, 3));
   }
 
   /// `load(text or reader, name, mode, env)`.
@@ -77,6 +78,7 @@ final class LoadFunctions {
       LuaValue chunk = co.arg(func, n, 1);
       if (chunk instanceof Str || chunk instanceof Num) {
         Str s = co.machine.text(chunk);
+        co.machine.account.charge(s.length);
         String name = Args.optStr(co, func, n, 2, s).toString();
         return load(co, func, s.toByteArray(), name, mode, environment(co, func, n, 4));
       }

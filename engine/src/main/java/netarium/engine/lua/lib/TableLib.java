@@ -20,36 +20,25 @@ public final class TableLib {
   /// Adds the table `table`.
   public static void install(LuaMachine machine) {
     Table t = new Table(machine);
-    add(t, "concat", TableLib::concat);
-    add(t, "insert", TableLib::insert);
-    add(t, "pack", TableLib::pack);
-    add(t, "remove", TableLib::remove);
-    add(t, "unpack", TableLib::unpack);
+    add(t, "concat", 4, TableLib::concat);
+    add(t, "insert", 0, TableLib::insert);
+    t.set("pack", Native.of("table.pack", TableLib::pack));
+    add(t, "remove", 0, TableLib::remove);
+    add(t, "unpack", 3, TableLib::unpack);
     t.set("sort", new TableSort());
     machine.globals.set("table", t);
     machine.loaded.set("table", t);
   }
 
-  private static void add(Table t, String name, Native.Body body) {
-    t.set(name, Native.of("table." + name, body));
+  private static void add(Table t, String name, int endArgument, WithLength.Body body) {
+    t.set(name, new WithLength("table." + name, endArgument, body));
   }
 
-  /// The length of a list for functions that take `#`: raw, as metamethods cannot be asked here.
-  static int length(Coroutine co, Table t) {
-    LuaValue handler = co.machine.metafield(t, LENGTH_EVENT);
-    if (!handler.isNil()) {
-      throw co.error("object length is not a number", 1);
-    }
-    return t.length();
-  }
-
-  private static final Str LENGTH_EVENT = Str.constant("__len");
-
-  private static int concat(Coroutine co, int func, int n) {
+  private static int concat(Coroutine co, int func, int n, int length) {
     Table t = Args.checkTable(co, func, n, 1);
     Str separator = Args.optStr(co, func, n, 2, Str.EMPTY);
     int from = Args.optInt(co, func, n, 3, 1);
-    int to = Args.isNoneOrNil(co, func, n, 4) ? length(co, t) : Args.checkInt(co, func, n, 4);
+    int to = Args.isNoneOrNil(co, func, n, 4) ? length : Args.checkInt(co, func, n, 4);
     if (from > to) {
       return co.returns(func, Str.EMPTY);
     }
@@ -84,9 +73,9 @@ public final class TableLib {
         "invalid value (" + v.typeName() + ") at index " + i + " in table for 'concat'", 1);
   }
 
-  private static int insert(Coroutine co, int func, int n) {
+  private static int insert(Coroutine co, int func, int n, int length) {
     Table t = Args.checkTable(co, func, n, 1);
-    int end = length(co, t) + 1;
+    int end = length + 1;
     switch (n) {
       case 2 -> t.set(end, co.stack[func + 2]);
       case 3 -> {
@@ -101,9 +90,8 @@ public final class TableLib {
     return 0;
   }
 
-  private static int remove(Coroutine co, int func, int n) {
+  private static int remove(Coroutine co, int func, int n, int size) {
     Table t = Args.checkTable(co, func, n, 1);
-    int size = length(co, t);
     int at = Args.optInt(co, func, n, 2, size);
     if (n >= 2) {
       boolean isInside = at >= 1 && at <= size + 1;
@@ -128,10 +116,10 @@ public final class TableLib {
     return co.returns(func, t);
   }
 
-  private static int unpack(Coroutine co, int func, int n) {
+  private static int unpack(Coroutine co, int func, int n, int length) {
     Table t = Args.checkTable(co, func, n, 1);
     int from = Args.optInt(co, func, n, 2, 1);
-    int to = Args.isNoneOrNil(co, func, n, 3) ? length(co, t) : Args.checkInt(co, func, n, 3);
+    int to = Args.isNoneOrNil(co, func, n, 3) ? length : Args.checkInt(co, func, n, 3);
     if (from > to) {
       return 0;
     }
