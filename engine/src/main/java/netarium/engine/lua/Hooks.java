@@ -171,7 +171,7 @@ final class Hooks {
 
     @Override
     public int call(Coroutine co, int func, int n) {
-      throw new IllegalStateException("only an event pushes this frame");
+      throw co.error("the frame of a hook is no function", 1);
     }
 
     @Override
@@ -189,8 +189,7 @@ final class Hooks {
         case CALL_NATIVE -> callNative(co, below);
         case RETURN_FROM_NATIVE -> {
           leaveStandIn(co, below);
-          yield co.returnTo(
-              below.kind, below.func, below.func, below.argumentCount, below.wanted);
+          yield co.returnTo(below.kind, below.func, below.func, below.argumentCount, below.wanted);
         }
         default -> {
           below.pc--;

@@ -91,6 +91,18 @@ public final class LuaMachine {
     left -= (work + 31) >> 5;
   }
 
+  /// Charges a string that was made for its memory, and for the work of making it.
+  public Str charged(Str made) {
+    charge(made.length);
+    account.charge(Str.HEADER_OCTETS + (long) made.length);
+    return made;
+  }
+
+  /// Charges for moving values on a stack; few are part of the call.
+  void chargeMoves(int values) {
+    left -= values >> 5;
+  }
+
   /// Units used in this run so far.
   public long unitsUsed() {
     return budget - left;
@@ -211,9 +223,7 @@ public final class LuaMachine {
   /// A task that calls all finalizers still to be called, because the process ends; null if there
   /// are none in Lua.
   public @Nullable Coroutine closingTask() {
-    return finalizers.separateForClose() || finalizers.hasDue()
-        ? newTask(Finalizers.RUNNER)
-        : null;
+    return finalizers.separateForClose() || finalizers.hasDue() ? newTask(Finalizers.RUNNER) : null;
   }
 
   void forgetFinalizer(LuaValue object) {
@@ -237,8 +247,7 @@ public final class LuaMachine {
 
   /// Gives a value a metatable; one of a type that has its own only shares it with all of its type.
   public void setMetatable(LuaValue value, @Nullable Table metatable) {
-    boolean hasFinalizer =
-        metatable != null && Events.handler(metatable, Events.GC) != Nil.NIL;
+    boolean hasFinalizer = metatable != null && Events.handler(metatable, Events.GC) != Nil.NIL;
     switch (value) {
       case Table t -> {
         t.metatable = metatable;

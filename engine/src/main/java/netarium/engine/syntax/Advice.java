@@ -7,8 +7,7 @@ final class Advice {
 
   /// For an error of grammar at a token.
   static String at(String message, Token token, Recovery recovery) {
-    int next = octet(recovery.source(), token.end());
-    String habit = habit(message, token, next);
+    String habit = habit(message, token, recovery.source());
     if (!habit.isEmpty()) {
       return habit;
     }
@@ -30,7 +29,8 @@ final class Advice {
     return message.startsWith("syntax error") ? "a statement is a call or an assignment" : "";
   }
 
-  private static String habit(String message, Token token, int next) {
+  private static String habit(String message, Token token, byte[] source) {
+    int next = octet(source, token.end());
     return switch (token.kind()) {
       case STRAY -> stray(token.text().charAt(0), next);
       case ASSIGN ->
@@ -42,15 +42,14 @@ final class Advice {
       case EQUAL ->
           message.startsWith("syntax error") ? "'=' assigns; a comparison is no statement" : "";
       case PLUS, MINUS, STAR, SLASH, PERCENT, CARET, CONCAT ->
-          operator(message, token, octet(recovery.source(), token.start() - 1), next);
+          operator(message, token, octet(source, token.start() - 1), next);
       default -> "";
     };
   }
 
   private static String operator(String message, Token token, int before, int next) {
     String spelling = token.kind().spelling();
-    boolean isHere =
-        message.startsWith("syntax error") || message.startsWith("unexpected symbol");
+    boolean isHere = message.startsWith("syntax error") || message.startsWith("unexpected symbol");
     if (!isHere) {
       return "";
     }
@@ -80,7 +79,9 @@ final class Advice {
     if (message.startsWith("unfinished string")) {
       return "its closing quote is missing";
     }
-    return message.startsWith("invalid escape sequence") ? "a backslash itself is written \\\\" : "";
+    return message.startsWith("invalid escape sequence")
+        ? "a backslash itself is written \\\\"
+        : "";
   }
 
   private static int octet(byte[] source, int at) {

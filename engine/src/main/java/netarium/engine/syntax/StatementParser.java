@@ -259,8 +259,7 @@ final class StatementParser {
     }
     scopes.declare(variable.text());
     Block block = forBlock(1, start, line);
-    return new Statement.GenericFor(
-        start, in.lastEnd(), List.of(variable), List.of(), block);
+    return new Statement.GenericFor(start, in.lastEnd(), List.of(variable), List.of(), block);
   }
 
   /// The body of a `for` and its `end`; the loop's own block ends with it.
@@ -402,8 +401,7 @@ final class StatementParser {
     }
     if (!first.isCall()) {
       boolean isKnown =
-          in.isRecovering()
-              && (in.recovery().count() > problems || in.recovery().isBlamed(start));
+          in.isRecovering() && (in.recovery().count() > problems || in.recovery().isBlamed(start));
       if (!isKnown) {
         in.fail("syntax error");
       }

@@ -25,7 +25,8 @@ final class StringScanner {
     return in.saved().substring(1, in.savedLength() - 1);
   }
 
-  /// Passes over a quoted string with a mistake in it: to its closing quote, or the end of its line.
+  /// Passes over a quoted string with a mistake in it: to its closing quote, or the end of its
+  /// line.
   void skipBroken() {
     int quote = in.current();
     in.advance();

@@ -5,6 +5,9 @@ import java.util.List;
 
 /// The door to this package: checks a chunk, or splits it into tokens for highlighting.
 public final class Syntax {
+  /// A longer chunk is refused.
+  public static final int MOST_OCTETS = Limits.SOURCE_OCTETS;
+
   private Syntax() {}
 
   /// Checks a chunk as `load` does: every octet counts.

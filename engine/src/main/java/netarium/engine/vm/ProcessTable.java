@@ -19,8 +19,8 @@ public final class ProcessTable {
   /// No more than these run at once, those of the topology aside.
   public static final int LIMIT = 256;
 
-  /// What a process with its libraries takes of the VM's memory, and a little to begin with: without
-  /// so much room none is started.
+  /// What a process with its libraries takes of the VM's memory, and a little to begin with:
+  /// without so much room none is started.
   private static final long LEAST_OCTETS = 32 * 1024;
 
   /// The exit code of a process that was killed, as a Unix shell shows it.

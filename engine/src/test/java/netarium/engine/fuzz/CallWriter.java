@@ -34,21 +34,104 @@ final class CallWriter {
       """;
 
   private static final String[] VALUES = {
-    "nil", "true", "false", "0", "-1", "1", "2", "3", "10", "2^31", "2^31-1", "-2^31", "2^32",
-    "2^53", "2^63", "-2^63", "1e308", "1/0", "-1/0", "0/0", "0.5", "-0.0", "1e15", "255", "256",
-    "''", "'x'", "('x'):rep(100)", "('ab'):rep(3000)", "'\\0'", "'%d'", "'%5.3s%q'", "'%s'", "'['",
-    "'%'", "'('", "'(.-)%1'", "'%b()'", "'%f[%w]'", "'[%a-]*$'", "'return 1'", "'x = ='", "'10'",
-    "'0x10'", "'1e1'", "'kv'", "'n'", "'nSluf'", "'>f'", "'crl'", "'collect'", "'step'", "'count'",
-    "{}", "{1,2,3}", "{n=3}", "list", "evil", "loop", "text", "deep", "co", "F", "F[1]", "_G",
-    "string", "print", "wait", "yield", "error", "pcall", "tostring", "sort", "next",
-    "setmetatable", "function(...) return ... end", "function() error('e') end",
-    "function() error(nil) end", "function() error(evil) end", "function() return wait() end",
-    "function(...) return yield(...) end", "function(a, b) return true end",
-    "function(a, b) return a end", "function(f) return f end", "function() return '' end",
-    "wrap(function(...) while true do yield(...) end end)", "coroutine.running()",
-    "coroutine.create(function() error('dead') end)", "setmetatable({}, {__call = wait})",
-    "setmetatable({}, {__index = evil, __newindex = evil})", "'lua.net'", "'?.lua;?'",
-    "function() return 'return ', 1 end", "select('#')", "co, co", "1, 2, 3", "...", "N",
+    "nil",
+    "true",
+    "false",
+    "0",
+    "-1",
+    "1",
+    "2",
+    "3",
+    "10",
+    "2^31",
+    "2^31-1",
+    "-2^31",
+    "2^32",
+    "2^53",
+    "2^63",
+    "-2^63",
+    "1e308",
+    "1/0",
+    "-1/0",
+    "0/0",
+    "0.5",
+    "-0.0",
+    "1e15",
+    "255",
+    "256",
+    "''",
+    "'x'",
+    "('x'):rep(100)",
+    "('ab'):rep(3000)",
+    "'\\0'",
+    "'%d'",
+    "'%5.3s%q'",
+    "'%s'",
+    "'['",
+    "'%'",
+    "'('",
+    "'(.-)%1'",
+    "'%b()'",
+    "'%f[%w]'",
+    "'[%a-]*$'",
+    "'return 1'",
+    "'x = ='",
+    "'10'",
+    "'0x10'",
+    "'1e1'",
+    "'kv'",
+    "'n'",
+    "'nSluf'",
+    "'>f'",
+    "'crl'",
+    "'collect'",
+    "'step'",
+    "'count'",
+    "{}",
+    "{1,2,3}",
+    "{n=3}",
+    "list",
+    "evil",
+    "loop",
+    "text",
+    "deep",
+    "co",
+    "F",
+    "F[1]",
+    "_G",
+    "string",
+    "print",
+    "wait",
+    "yield",
+    "error",
+    "pcall",
+    "tostring",
+    "sort",
+    "next",
+    "setmetatable",
+    "function(...) return ... end",
+    "function() error('e') end",
+    "function() error(nil) end",
+    "function() error(evil) end",
+    "function() return wait() end",
+    "function(...) return yield(...) end",
+    "function(a, b) return true end",
+    "function(a, b) return a end",
+    "function(f) return f end",
+    "function() return '' end",
+    "wrap(function(...) while true do yield(...) end end)",
+    "coroutine.running()",
+    "coroutine.create(function() error('dead') end)",
+    "setmetatable({}, {__call = wait})",
+    "setmetatable({}, {__index = evil, __newindex = evil})",
+    "'lua.net'",
+    "'?.lua;?'",
+    "function() return 'return ', 1 end",
+    "select('#')",
+    "co, co",
+    "1, 2, 3",
+    "...",
+    "N",
   };
 
   private CallWriter() {}
@@ -61,8 +144,8 @@ final class CallWriter {
       String arguments = arguments(random);
       switch (random.nextInt(7)) {
         case 0 -> out.append("pcall(wrap(").append(function).append(')');
-        case 1 -> out.append("pcall(wrap(function(...) return ").append(function)
-            .append("(...) end)");
+        case 1 ->
+            out.append("pcall(wrap(function(...) return ").append(function).append("(...) end)");
         case 2 -> out.append("xpcall(").append(function).append(", ").append(function(random));
         case 3 -> out.append("pcall(F[1 + #F % 7], pcall, ").append(function);
         default -> out.append("pcall(").append(function);
@@ -99,10 +182,22 @@ final class CallWriter {
       case 0 -> "pcall(function() return (" + a + ") " + operator + " (" + b + ") end)";
       case 1 -> "pcall(function() return (" + a + ")[" + b + "] end)";
       case 2 -> "pcall(function() local t = (" + a + ") t[" + b + "] = " + c + " end)";
-      case 3 -> "pcall(function() for k, v in pairs(" + a + ") do if k == " + b + " then break end"
-          + " end end)";
-      case 4 -> "pcall(function() for i = " + a + ", " + b + ", " + c + " do if i ~= i then break"
-          + " end end end)";
+      case 3 ->
+          "pcall(function() for k, v in pairs("
+              + a
+              + ") do if k == "
+              + b
+              + " then break end"
+              + " end end)";
+      case 4 ->
+          "pcall(function() for i = "
+              + a
+              + ", "
+              + b
+              + ", "
+              + c
+              + " do if i ~= i then break"
+              + " end end end)";
       default -> "pcall(setmetatable, " + a + ", {__index = " + b + ", __call = " + c + "})";
     };
   }

@@ -59,8 +59,7 @@ public final class Fuzz {
     return switch (random.nextInt(8)) {
       case 0 -> Mutations.soup(random, random.nextInt(60));
       case 1, 2 -> ProgramWriter.program(random, 5 + random.nextInt(120));
-      default ->
-          Mutations.of(ProgramWriter.program(random, 5 + random.nextInt(60)), random);
+      default -> Mutations.of(ProgramWriter.program(random, 5 + random.nextInt(60)), random);
     };
   }
 
@@ -103,9 +102,7 @@ public final class Fuzz {
     Examined examined = Syntax.examineFile(octets, 1000);
     List<String> messages = examined.problems().stream().map(Problem::message).toList();
     for (Problem problem : examined.problems()) {
-      if (problem.start() < 0
-          || problem.start() > problem.end()
-          || problem.end() > octets.length) {
+      if (problem.start() < 0 || problem.start() > problem.end() || problem.end() > octets.length) {
         return "problem outside the text: " + problem;
       }
     }
@@ -177,7 +174,13 @@ public final class Fuzz {
         List<String> lines = source.lines().toList();
         int shift = i + (lines.getFirst().startsWith("local") ? 1 : 0);
         String cause = lines.get(Math.min(lines.size() - 1, shift));
-        return "line " + i + ": " + a.get(i) + "\n instead of " + b.get(i) + "\n for "
+        return "line "
+            + i
+            + ": "
+            + a.get(i)
+            + "\n instead of "
+            + b.get(i)
+            + "\n for "
             + (cause.length() > 2000 ? cause.substring(0, 2000) : cause);
       }
     }
@@ -206,10 +209,11 @@ public final class Fuzz {
         fault = target.fault().apply(input);
       } catch (RuntimeException | Error e) {
         fault =
-            e + Arrays.stream(e.getStackTrace())
-                .limit(12)
-                .map(at -> "\n  at " + at)
-                .collect(Collectors.joining());
+            e
+                + Arrays.stream(e.getStackTrace())
+                    .limit(12)
+                    .map(at -> "\n  at " + at)
+                    .collect(Collectors.joining());
       }
       if (!fault.isEmpty()) {
         findings.add(fault);
@@ -231,22 +235,23 @@ public final class Fuzz {
   }
 
   private static void watch(Thread worker, String name) {
-    Thread watcher = new Thread(() -> {
-      while (true) {
-        try {
-          Thread.sleep(1000);
-        } catch (InterruptedException e) {
-          return;
-        }
-        if (System.nanoTime() - caseStart > HANG_NANOS) {
-          System.out.println("HANG " + name + " case " + caseNumber);
-          for (StackTraceElement at : worker.getStackTrace()) {
-            System.out.println("  at " + at);
+    Thread watcher =
+        new Thread(() -> {
+          while (true) {
+            try {
+              Thread.sleep(1000);
+            } catch (InterruptedException e) {
+              return;
+            }
+            if (System.nanoTime() - caseStart > HANG_NANOS) {
+              System.out.println("HANG " + name + " case " + caseNumber);
+              for (StackTraceElement at : worker.getStackTrace()) {
+                System.out.println("  at " + at);
+              }
+              Runtime.getRuntime().halt(3);
+            }
           }
-          Runtime.getRuntime().halt(3);
-        }
-      }
-    });
+        });
     watcher.setDaemon(true);
     watcher.start();
   }

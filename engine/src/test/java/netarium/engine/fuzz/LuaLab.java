@@ -55,8 +55,9 @@ final class LuaLab {
     Coroutine task;
     try {
       byte[] octets = source.getBytes(StandardCharsets.ISO_8859_1);
-      task = machine.newTask(
-          Closure.main(machine, LuaCompiler.compile(octets, "@f.lua"), machine.globals));
+      task =
+          machine.newTask(
+              Closure.main(machine, LuaCompiler.compile(octets, "@f.lua"), machine.globals));
     } catch (LuaError refused) {
       return "refused: " + refused.getMessage();
     }

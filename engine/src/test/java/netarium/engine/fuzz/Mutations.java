@@ -10,11 +10,79 @@ import netarium.engine.syntax.Token;
 /// Makes a right program slightly or thoroughly wrong. Texts are octet strings.
 public final class Mutations {
   private static final String[] PIECES = {
-    "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in",
-    "local", "nil", "not", "or", "repeat", "return", "then", "true", "until", "while", "..", "...",
-    "==", ">=", "<=", "~=", "::", "+", "-", "*", "/", "%", "^", "#", "<", ">", "=", "(", ")", "{",
-    "}", "[", "]", ";", ":", ",", ".", "1", "0x", "3e", "1..2", "''", "'", "\"", "[[", "]]", "--",
-    "--[[", "[=[", "'\\q'", "'\\300'", "'\\z", "$", "!", "\0", "\n", "a", "self", "0xp1", "\\", "~"
+    "and",
+    "break",
+    "do",
+    "else",
+    "elseif",
+    "end",
+    "false",
+    "for",
+    "function",
+    "goto",
+    "if",
+    "in",
+    "local",
+    "nil",
+    "not",
+    "or",
+    "repeat",
+    "return",
+    "then",
+    "true",
+    "until",
+    "while",
+    "..",
+    "...",
+    "==",
+    ">=",
+    "<=",
+    "~=",
+    "::",
+    "+",
+    "-",
+    "*",
+    "/",
+    "%",
+    "^",
+    "#",
+    "<",
+    ">",
+    "=",
+    "(",
+    ")",
+    "{",
+    "}",
+    "[",
+    "]",
+    ";",
+    ":",
+    ",",
+    ".",
+    "1",
+    "0x",
+    "3e",
+    "1..2",
+    "''",
+    "'",
+    "\"",
+    "[[",
+    "]]",
+    "--",
+    "--[[",
+    "[=[",
+    "'\\q'",
+    "'\\300'",
+    "'\\z",
+    "$",
+    "!",
+    "\0",
+    "\n",
+    "a",
+    "self",
+    "0xp1",
+    "\\",
+    "~"
   };
 
   private Mutations() {}
@@ -40,8 +108,7 @@ public final class Mutations {
 
   /// One token left out, doubled, exchanged with another or put in.
   public static String tokenChange(String text, SplittableRandom random) {
-    List<Token> tokens =
-        new ArrayList<>(Syntax.tokens(text.getBytes(StandardCharsets.ISO_8859_1)));
+    List<Token> tokens = new ArrayList<>(Syntax.tokens(text.getBytes(StandardCharsets.ISO_8859_1)));
     if (tokens.isEmpty()) {
       return text + PIECES[random.nextInt(PIECES.length)];
     }

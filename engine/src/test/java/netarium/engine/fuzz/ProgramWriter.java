@@ -6,18 +6,44 @@ import java.util.SplittableRandom;
 /// scope (a `goto` without its label, `...` in the wrong function).
 public final class ProgramWriter {
   private static final String[] NAMES = {
-    "a", "b", "c", "d", "e", "f", "t", "_", "x1", "_ENV", "string", "math", "self", "print", "select"
+    "a", "b", "c", "d", "e", "f", "t", "_", "x1", "_ENV", "string", "math", "self", "print",
+    "select"
   };
   private static final String[] BINARY = {
     "+", "-", "*", "/", "%", "^", "..", "==", "~=", "<", ">", "<=", ">=", " and ", " or "
   };
   private static final String[] NUMERALS = {
-    "0", "1", "2", "42", "3.5", ".5", "5.", "1e3", "1E-2", "0x10", "0xA.8p1", "1e999", "007",
-    "9007199254740993", "0x.1p-3", "12345678901", "1e-320"
+    "0",
+    "1",
+    "2",
+    "42",
+    "3.5",
+    ".5",
+    "5.",
+    "1e3",
+    "1E-2",
+    "0x10",
+    "0xA.8p1",
+    "1e999",
+    "007",
+    "9007199254740993",
+    "0x.1p-3",
+    "12345678901",
+    "1e-320"
   };
   private static final String[] STRINGS = {
-    "''", "\"x\"", "'a\\nb'", "'\\65\\x42\\z  \\n'", "[[long]]", "[==[\nlo]]ng\n]==]", "'\\''", "\"\\\"\"",
-    "'\\\n'", "\"caf\\195\\169\"", "'%d %s'", "'[%a_]*'"
+    "''",
+    "\"x\"",
+    "'a\\nb'",
+    "'\\65\\x42\\z  \\n'",
+    "[[long]]",
+    "[==[\nlo]]ng\n]==]",
+    "'\\''",
+    "\"\\\"\"",
+    "'\\\n'",
+    "\"caf\\195\\169\"",
+    "'%d %s'",
+    "'[%a_]*'"
   };
 
   private final SplittableRandom random;

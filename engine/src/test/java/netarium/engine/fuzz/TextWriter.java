@@ -9,14 +9,18 @@ final class TextWriter {
     "a", "b", "c", ".", "%a", "%d", "%w", "%s", "%S", "%p", "%x", "%c", "%g", "%l", "%u", "[abc]",
     "[^a]", "[a-c]", "[%d_]", "[]]", "[^]a]", "[a-]", "[%a-z]", "[", "%", "(", ")", "()", "(a)",
     "(.", ".-)", "%1", "%2", "%0", "%b()", "%bab", "%b", "%f[%a]", "%f[^%a]", "%f", "*", "+", "-",
-    "?", "^", "$", "%.", "%%", "%-", "x*", "[a]*", ".-", ".*", "\\0", "\\255", "%z", "[%", "[^", "[a-"
+    "?", "^", "$", "%.", "%%", "%-", "x*", "[a]*", ".-", ".*", "\\0", "\\255", "%z", "[%", "[^",
+    "[a-"
   };
   private static final String[] SUBJECT = {
-    "a", "b", "c", "ab", "abc", " ", "(", ")", "1", "22", "x", "_", ".", "-", "%", "\\0", "\\255", "A", "]"
+    "a", "b", "c", "ab", "abc", " ", "(", ")", "1", "22", "x", "_", ".", "-", "%", "\\0", "\\255",
+    "A", "]"
   };
   private static final String[] NUMBERS = {
-    "0", "-0.0", "1", "-1", "42", "3.14159", "-2.5", "1e15", "1e16", "123456789012", "1e100", "1e-5",
-    "1/3", "2^31", "2^53", "-2^31", "1/0", "-1/0", "0.1", "1e-320", "255", "65.5", "99999.5", "'12'",
+    "0", "-0.0", "1", "-1", "42", "3.14159", "-2.5", "1e15", "1e16", "123456789012", "1e100",
+        "1e-5",
+    "1/3", "2^31", "2^53", "-2^31", "1/0", "-1/0", "0.1", "1e-320", "255", "65.5", "99999.5",
+        "'12'",
     "'0x1F'", "5e-324", "1.7976931348623157e308", "0.5", "1.5", "2.5", "1e5", "100000", "123456.7"
   };
 
@@ -36,18 +40,37 @@ final class TextWriter {
           switch (random.nextInt(5)) {
             case 0 -> "p(pcall(string.find,'" + subject + "','" + pattern + "'" + init + "))\n";
             case 1 -> "p(pcall(string.match,'" + subject + "','" + pattern + "'" + init + "))\n";
-            case 2 -> "p(pcall(function() local t = {} for x, y in ('" + subject + "'):gmatch('"
-                + pattern + "') do t[#t+1] = tostring(x) .. '/' .. tostring(y) end"
-                + " return table.concat(t, '|') end))\n";
-            case 3 -> "p(pcall(string.gsub,'" + subject + "','" + pattern + "','"
-                + joined(new String[] {"<", "%0", "%1", ">", "%%", "%2", "x", "%", "%a"}, random, 3)
-                + "'" + (random.nextInt(4) == 0 ? "," + (random.nextInt(5) - 1) : "") + "))\n";
-            default -> "p(pcall(string.gsub,'" + subject + "','" + pattern + "',"
-                + new String[] {
-                    "{a='X',b=1,ab=false}", "function(x, y) return y end", "string.upper",
-                    "function(x) return x == 'a' and 'Q' end", "function() return {} end", "{}"
-                  }[random.nextInt(6)]
-                + "))\n";
+            case 2 ->
+                "p(pcall(function() local t = {} for x, y in ('"
+                    + subject
+                    + "'):gmatch('"
+                    + pattern
+                    + "') do t[#t+1] = tostring(x) .. '/' .. tostring(y) end"
+                    + " return table.concat(t, '|') end))\n";
+            case 3 ->
+                "p(pcall(string.gsub,'"
+                    + subject
+                    + "','"
+                    + pattern
+                    + "','"
+                    + joined(
+                        new String[] {"<", "%0", "%1", ">", "%%", "%2", "x", "%", "%a"}, random, 3)
+                    + "'"
+                    + (random.nextInt(4) == 0 ? "," + (random.nextInt(5) - 1) : "")
+                    + "))\n";
+            default ->
+                "p(pcall(string.gsub,'"
+                    + subject
+                    + "','"
+                    + pattern
+                    + "',"
+                    + new String[] {
+                          "{a='X',b=1,ab=false}", "function(x, y) return y end", "string.upper",
+                          "function(x) return x == 'a' and 'Q' end", "function() return {} end",
+                              "{}"
+                        }
+                        [random.nextInt(6)]
+                    + "))\n";
           });
     }
     return out.toString();
@@ -77,7 +100,10 @@ final class TextWriter {
           arguments.append(',').append(argument(random));
         }
       }
-      out.append("print(pcall(string.format,'").append(format).append('\'').append(arguments)
+      out.append("print(pcall(string.format,'")
+          .append(format)
+          .append('\'')
+          .append(arguments)
           .append("))\n");
     }
     return out.toString();
@@ -85,7 +111,9 @@ final class TextWriter {
 
   private static String argument(SplittableRandom random) {
     if (random.nextInt(5) == 0) {
-      return new String[] {"'abc'", "''", "'a\\0b'", "'q\"\\n\\\\\\r'", "nil", "true", "'\\1\\0019'"}
+      return new String[] {
+            "'abc'", "''", "'a\\0b'", "'q\"\\n\\\\\\r'", "nil", "true", "'\\1\\0019'"
+          }
           [random.nextInt(7)];
     }
     if (random.nextInt(3) == 0) {

@@ -32,8 +32,7 @@ class RecoveryTest {
     for (Problem problem : examine(source).problems()) {
       String advice = problem.advice().isEmpty() ? "" : " | " + problem.advice();
       int start = problem.start();
-      all.add(
-          lines.lineAt(start) + ":" + lines.columnAt(start) + " " + problem.message() + advice);
+      all.add(lines.lineAt(start) + ":" + lines.columnAt(start) + " " + problem.message() + advice);
     }
     return String.join("\n", all);
   }
@@ -49,20 +48,23 @@ class RecoveryTest {
         """
         1:3 syntax error near '+' | there is no '+=' in Lua: write x = x + …
         2:6 'then' expected near '=' | '==' compares, '=' assigns
-        5:5 '=' or 'in' expected near '1'""",
+        5:5 '=' or 'in' expected near '1'\
+        """,
         problems("x += 1\nif x = 2 then\n  y()\nend for i\n    1, 3 do print(i) end"));
     assertEquals(
         """
         1:7 unfinished string near '"abc)' | its closing quote is missing
         3:5 unexpected symbol near '='
         4:13 invalid escape sequence near '\\q' | a backslash itself is written \\\\
-        4:21 malformed number near '0x'""",
+        4:21 malformed number near '0x'\
+        """,
         problems("print(\"abc)\nx = 1\ny = = 2\nlocal s = \"a\\q\" z = 0x\nw()"));
     assertEquals(
         """
         2:8 'then' expected near '!' | 'not equal' is written ~=
         3:4 syntax error near '+' | there is no '++' in Lua: write x = x + 1
-        4:9 unexpected symbol near '/' | a comment begins with --""",
+        4:8 unexpected symbol near '/' | a comment begins with --\
+        """,
         problems("while x do\n  if a != b && c then break end\n  i++\nx = 5 // two\nend"));
   }
 
@@ -71,8 +73,7 @@ class RecoveryTest {
     assertEquals(
         "8:4 'end' expected (to close 'function' at line 1) near <eof> | the 'if' in line 2 seems"
             + " to lack its 'end': the one in line 4 stands further left",
-        problems(
-            "function f(x)\n  if x then\n    g()\nend\n\nfunction h()\n  return 1\nend"));
+        problems("function f(x)\n  if x then\n    g()\nend\n\nfunction h()\n  return 1\nend"));
     assertEquals(
         "7:1 <eof> expected near 'end' | perhaps the 'end' in line 6 is one too many",
         problems("function f(x)\n  while x do\n    g()\n  end\n  y()\n  end\nend"));
@@ -136,8 +137,7 @@ class RecoveryTest {
   void treeOfABrokenScript_holdsWhatIsRight() {
     Block chunk = examine("function f(\n  local x = 1\nend\ng(\ny = 2\nlocal z = = 3").chunk();
     assertInstanceOf(Statement.FunctionDefinition.class, chunk.statements().get(0));
-    Statement.Local z =
-        assertInstanceOf(Statement.Local.class, chunk.statements().getLast());
+    Statement.Local z = assertInstanceOf(Statement.Local.class, chunk.statements().getLast());
     assertEquals(
         3.0, assertInstanceOf(Expression.NumberLiteral.class, z.values().getFirst()).value());
   }
@@ -179,7 +179,8 @@ class RecoveryTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "(", "{", "function ", "x $ function ", "x=function ", "then ", "repeat ", "elseif ", "f(1 ",
+        "(", "{", "function ", "x $ function ", "x=function ", "then ", "repeat ", "elseif ",
+            "f(1 ",
         "{a b\n", "a[", "\"\\q\" ", "'a\n", "--[[\n", "x=1) ", "return return ", "for i ", "a.b:"
       })
   void hostileText_isReadInLinearTime(String piece) {

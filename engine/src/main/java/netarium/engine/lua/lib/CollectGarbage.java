@@ -56,9 +56,7 @@ final class CollectGarbage extends Native {
         double used = machine.account.used();
         yield co.returns(func, new Num(used / 1024), new Num(used % 1024));
       }
-      case 4 -> machine.collectStep(given)
-          ? finalizeNow(co, func, true)
-          : co.returns(func, false);
+      case 4 -> machine.collectStep(given) ? finalizeNow(co, func, true) : co.returns(func, false);
       case 5 -> exchange(co, func, PAUSE, given);
       case 6 -> exchange(co, func, STEP_MULTIPLIER, given);
       case 7 -> exchange(co, func, MAJOR_INCREMENT, given);

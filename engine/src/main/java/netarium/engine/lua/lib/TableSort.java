@@ -77,9 +77,7 @@ final class TableSort extends Native {
     }
     s[func + 3] = Nil.NIL;
     Frame f = co.pushNative(this, func, 3);
-    return lengthHandler.isNil()
-        ? sort(co, f, t.length())
-        : co.call(func + 4, lengthHandler, t);
+    return lengthHandler.isNil() ? sort(co, f, t.length()) : co.call(func + 4, lengthHandler, t);
   }
 
   private static int sort(Coroutine co, Frame f, int size) {
