@@ -109,7 +109,7 @@ public final class Coroutine extends LuaValue {
 
   LuaValue[] results = NO_RESULTS;
   LuaValue failure = Nil.NIL;
-  String failureTraceback = "";
+  Str failureText = Str.EMPTY;
   LuaValue[] wakeValues = NO_RESULTS;
 
   /// What a task does when it runs next.
@@ -309,6 +309,11 @@ public final class Coroutine extends LuaValue {
         : "cannot resume non-suspended coroutine";
   }
 
+  /// The native that runs on it or waits in it without a frame of its own, if any.
+  public @Nullable Native pendingNative() {
+    return pending;
+  }
+
   /// Resumes a coroutine with `n` values of this stack. Its results become those of the running
   /// native, `true` or `false` in front unless `isWrapped`.
   public int resume(Coroutine target, int from, int n, boolean isWrapped) {
@@ -433,9 +438,10 @@ public final class Coroutine extends LuaValue {
     return failure;
   }
 
-  /// Message and traceback as `luaL_traceback` makes them, after {@link RunStatus#FAILED}.
-  public String failureTraceback() {
-    return failureTraceback;
+  /// What is to be said of the error, after {@link RunStatus#FAILED}: message and traceback as
+  /// `luaL_traceback` makes them, the text of an object, nothing of nil.
+  public Str failureText() {
+    return failureText;
   }
 
   // ---- upvalues ----------------------------------------------------------------------------

@@ -1,7 +1,5 @@
 package netarium.engine.lua;
 
-import org.jspecify.annotations.Nullable;
-
 /// The one flat loop under everything that runs: calls, returns, errors, switches of coroutines.
 ///
 /// Every piece of work ends by saying what comes next, as a small number, and only this loop acts
@@ -404,12 +402,10 @@ final class Driver {
         }
         return ProtectedCalls.recover(co, ProtectedCalls.skipHandlers(catcher), error.value);
       }
-      co.status = Coroutine.Status.DEAD;
       if (co == task) {
-        task.failure = error.value;
-        task.failureTraceback = CallInfo.traceback(co, messageText(error.value), 0);
-        return FAILED;
+        return LastWords.of(task, error.value);
       }
+      co.status = Coroutine.Status.DEAD;
       boolean isWrapped = co.isWrapped;
       Coroutine back = Switching.leave(co);
       if (!error.isFatal && !isWrapped) {
@@ -425,13 +421,5 @@ final class Driver {
         error = new LuaError(Str.concat(Str.of(CallInfo.where(back, 1)), s));
       }
     }
-  }
-
-  private static String messageText(LuaValue value) {
-    if (value instanceof Str s) {
-      return s.toString();
-    }
-    @Nullable String number = value instanceof Num n ? LuaNumberText.toText(n.v) : null;
-    return number != null ? number : "(no error message)";
   }
 }

@@ -66,6 +66,8 @@ public final class LuaMachine {
   /// Octets of work that `collectgarbage("step")` was asked for since its last cycle.
   private long stepCredit;
 
+  private boolean isClosing;
+  private boolean hasHost;
   final Finalizers finalizers = new Finalizers(this);
 
   private boolean isRunning;
@@ -114,8 +116,30 @@ public final class LuaMachine {
 
   // ---- tasks -------------------------------------------------------------------------------
 
+  /// Lets tasks be called by a program that is no Lua, as the stand-alone interpreter calls
+  /// scripts: tracebacks show it.
+  public void runsUnderHost() {
+    hasHost = true;
+  }
+
+  boolean hasHost() {
+    return hasHost;
+  }
+
   /// A new task: `function(arguments…)` waits for its first {@link #run}.
   public Coroutine newTask(LuaValue function, LuaValue... arguments) {
+    if (hasHost) {
+      LuaValue[] all = new LuaValue[arguments.length + 1];
+      all[0] = function;
+      System.arraycopy(arguments, 0, all, 1, arguments.length);
+      Coroutine task = rawTask(HostCall.INSTANCE, all);
+      task.outerNesting = 1;
+      return task;
+    }
+    return rawTask(function, arguments);
+  }
+
+  private Coroutine rawTask(LuaValue function, LuaValue... arguments) {
     Coroutine task = new Coroutine(this, Math.max(32, arguments.length + 2));
     task.stack[0] = function;
     System.arraycopy(arguments, 0, task.stack, 1, arguments.length);
@@ -221,9 +245,13 @@ public final class LuaMachine {
   }
 
   /// A task that calls all finalizers still to be called, because the process ends; null if there
-  /// are none in Lua.
+  /// are none in Lua, or after the first time: what finalizers make is not finalized.
   public @Nullable Coroutine closingTask() {
-    return finalizers.separateForClose() || finalizers.hasDue() ? newTask(Finalizers.RUNNER) : null;
+    if (isClosing) {
+      return null;
+    }
+    isClosing = true;
+    return finalizers.separateForClose() || finalizers.hasDue() ? rawTask(Finalizers.RUNNER) : null;
   }
 
   void forgetFinalizer(LuaValue object) {
@@ -298,7 +326,7 @@ public final class LuaMachine {
       case Nil _, Bool _ -> Str.latin1(value.toString());
       case Table t -> address(t.typeName(), t.id);
       case Closure c -> address("function", c.id);
-      case Native n -> address("function: builtin", n.id);
+      case Native n -> address("function", n.id);
       case Coroutine co -> address("thread", co.id);
       case Userdata u -> address("userdata", u.id);
     };

@@ -112,14 +112,19 @@ final class ProtectedCalls {
     return f;
   }
 
-  /// Calls the handler of an `xpcall` with the error, on top of what failed.
-  static int callHandler(Coroutine co, Frame catcher, LuaValue error) {
-    Frame target = skipHandlers(catcher);
-    LuaValue handler = co.stack[target.func + 1];
+  /// Gives a native that failed a frame of its own, which tracebacks show.
+  static void showFailed(Coroutine co) {
     Native failed = co.pending;
     if (failed != null) {
       co.pushNative(failed, co.pendingFunc, co.pendingCount).isStandIn = true;
     }
+  }
+
+  /// Calls the handler of an `xpcall` with the error, on top of what failed.
+  static int callHandler(Coroutine co, Frame catcher, LuaValue error) {
+    Frame target = skipHandlers(catcher);
+    LuaValue handler = co.stack[target.func + 1];
+    showFailed(co);
     int at = co.usedSlots();
     co.handlers++;
     LuaValue[] s = co.ensure(at + 4);

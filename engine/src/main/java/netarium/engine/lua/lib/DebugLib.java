@@ -48,8 +48,8 @@ public final class DebugLib {
       return co.returns(func, message);
     }
     int level = Args.optInt(co, func, n, first + 1, subject == co ? 1 : 0);
-    String text = message.isNil() ? null : co.machine.text(message).toString();
-    return co.returns(func, Str.of(CallInfo.traceback(subject, text, Math.max(0, level))));
+    Str text = message.isNil() ? null : co.machine.text(message);
+    return co.returns(func, CallInfo.traceback(subject, text, Math.max(0, level)));
   }
 
   private static int getMetatable(Coroutine co, int func, int n) {

@@ -23,7 +23,8 @@ final class LoadFunctions {
 
   static void install(LuaMachine machine, ScriptFiles files) {
     Table g = machine.globals;
-    g.set("load", new Load());
+    g.set("load", new Load("load"));
+    g.set("loadstring", new Load("loadstring"));
     g.set(
         "loadfile",
         Native.of("loadfile", (co, func, n) -> loadFile(files, co, func, n)).asWorldCall());
@@ -50,11 +51,15 @@ final class LoadFunctions {
     }
   }
 
-  /// What compiling costs: one unit for each octet, as it takes about as long as executing one
-  /// instruction, and memory for code and line numbers.
+  /// What compiling costs: two units for each octet, as it takes about as long as executing two
+  /// instructions, and memory for code and line numbers.
   static void chargeCompiling(LuaMachine machine, int octets) {
     machine.charge(octets * 64L);
     machine.account.charge(octets * 4L);
+  }
+
+  private static String notFound(String path) {
+    return "cannot open " + path + ": No such file or directory";
   }
 
   private static LuaValue environment(Coroutine co, int func, int n, int i) {
@@ -66,7 +71,7 @@ final class LoadFunctions {
     Str mode = Args.optStr(co, func, n, 2, DEFAULT_MODE);
     byte[] source = files.read(path);
     if (source == null) {
-      return co.fails(func, "cannot open " + path);
+      return co.fails(func, notFound(path));
     }
     byte[] text = LuaCompiler.withoutFirstLineComment(source);
     return load(co, func, text, "@" + path, mode, environment(co, func, n, 3));
@@ -74,8 +79,8 @@ final class LoadFunctions {
 
   /// `load(text or reader, name, mode, env)`.
   private static final class Load extends Native {
-    Load() {
-      super("load");
+    Load(String name) {
+      super(name);
       catchErrors(Nil.NIL);
     }
 
@@ -139,7 +144,7 @@ final class LoadFunctions {
       String path = Args.checkStr(co, func, n, 1).toString();
       byte[] source = files.read(path);
       if (source == null) {
-        throw LuaError.text("cannot open " + path);
+        throw LuaError.text(notFound(path));
       }
       chargeCompiling(co.machine, source.length);
       Closure chunk =

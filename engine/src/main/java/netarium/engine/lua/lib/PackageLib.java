@@ -18,9 +18,11 @@ import netarium.engine.lua.compile.LuaCompiler;
 import netarium.engine.lua.text.OctetBuffer;
 import org.jspecify.annotations.Nullable;
 
-/// `require` and `package` (Lua 5.2 manual §6.3) on the files a machine can see. C libraries cannot
-/// be loaded: there is no C here, so `package.loadlib` is absent and `cpath` is empty.
+/// `require` and `package` (Lua 5.2 manual §6.3) on the files a machine can see. There is no C
+/// here: what would load a C library answers as a Lua built without that.
 public final class PackageLib {
+  private static final String NO_LIBRARIES =
+      "dynamic libraries not enabled; check your Lua installation";
   private static final String CONFIG = "/\n;\n?\n!\n-\n";
 
   private final Table library;
@@ -41,10 +43,14 @@ public final class PackageLib {
     library.set("path", Str.of(path));
     library.set("preload", new Table(machine));
     library.set("searchpath", Native.of("package.searchpath", made::searchPath).asWorldCall());
-    Table searchers = new Table(machine, 2, 0);
+    library.set("loadlib", Native.of("package.loadlib", PackageLib::loadLibrary));
+    Table searchers = new Table(machine, 4, 0);
     searchers.set(1, Native.of("preload searcher", made::searchPreload));
     searchers.set(2, Native.of("Lua searcher", made::searchLua).asWorldCall());
+    searchers.set(3, Native.of("C searcher", made::searchC).asWorldCall());
+    searchers.set(4, Native.of("all-in-one searcher", made::searchRoot).asWorldCall());
     library.set("searchers", searchers);
+    library.set("loaders", searchers);
     machine.globals.set("package", library);
     machine.loaded.set("package", library);
     machine.globals.set("require", made.new Require());
@@ -76,15 +82,41 @@ public final class PackageLib {
               co.machine, LuaCompiler.compile(source, "@" + search.file), co.machine.globals);
       return co.returns(func, chunk, Str.of(search.file));
     } catch (LuaError error) {
-      throw co.error(
-          "error loading module '"
-              + name
-              + "' from file '"
-              + search.file
-              + "':\n\t"
-              + error.getMessage(),
-          1);
+      throw loadError(co, name, search.file, error.getMessage());
     }
+  }
+
+  private static int loadLibrary(Coroutine co, int func, int n) {
+    Args.checkStr(co, func, n, 1);
+    Args.checkStr(co, func, n, 2);
+    return co.returns(func, Nil.NIL, Str.of(NO_LIBRARIES), Str.of("absent"));
+  }
+
+  private int searchC(Coroutine co, int func, int n) {
+    Str name = Args.checkStr(co, func, n, 1);
+    return searchC(co, func, name, name.toString());
+  }
+
+  /// The library of a package that holds all its submodules.
+  private int searchRoot(Coroutine co, int func, int n) {
+    Str name = Args.checkStr(co, func, n, 1);
+    int dot = name.toString().indexOf('.');
+    return dot < 0 ? 0 : searchC(co, func, name, name.toString().substring(0, dot));
+  }
+
+  private int searchC(Coroutine co, int func, Str name, String library) {
+    if (!(this.library.get("cpath") instanceof Str path)) {
+      throw co.error("'package.cpath' must be a string", 1);
+    }
+    Search search = search(library, path.toString(), ".", "/");
+    if (search.file == null) {
+      return co.returns(func, Str.of(search.tried));
+    }
+    throw loadError(co, name, search.file, NO_LIBRARIES);
+  }
+
+  private static LuaError loadError(Coroutine co, Str name, String file, String why) {
+    return co.error("error loading module '" + name + "' from file '" + file + "':\n\t" + why, 1);
   }
 
   private int searchPath(Coroutine co, int func, int n) {

@@ -25,6 +25,8 @@ public final class TableLib {
     add(t, "remove", 0, TableLib::remove);
     add(t, "unpack", 3, TableLib::unpack);
     t.set("sort", new TableSort());
+    t.set("maxn", Native.of("table.maxn", TableLib::largestKey));
+    machine.globals.set("unpack", t.get("unpack"));
     machine.globals.set("table", t);
     machine.loaded.set("table", t);
   }
@@ -73,6 +75,21 @@ public final class TableLib {
     }
     throw co.error(
         "invalid value (" + v.typeName() + ") at index " + i + " in table for 'concat'", 1);
+  }
+
+  /// `table.maxn`, which 5.2 keeps from 5.1: the largest number that is a key.
+  private static int largestKey(Coroutine co, int func, int n) {
+    Table t = Args.checkTable(co, func, n, 1);
+    double largest = 0;
+    int items = 0;
+    for (int at = t.nextPosition(0); at >= 0; at = t.nextPosition(at + 1)) {
+      items++;
+      if (t.keyAt(at) instanceof Num key && key.v > largest) {
+        largest = key.v;
+      }
+    }
+    co.machine.charge(items);
+    return co.returns(func, largest);
   }
 
   private static int insert(Coroutine co, int func, int n, int length) {
