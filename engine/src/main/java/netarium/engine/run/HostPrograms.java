@@ -86,6 +86,10 @@ final class HostPrograms {
             .withWindowScale(tcp.windowScale())
             .withSack(tcp.sack())
             .withNagle(tcp.nagle())
+            .withEcn(tcp.ecn() ? TcpOptionsConfig.Ecn.ON : TcpOptionsConfig.Ecn.OFF)
+            .withRack(tcp.rack())
+            .withChallengeAcks(tcp.challengeAcks())
+            .withKeepAlive(keepAlive(tcp.keepAlive()))
             .withCongestion(
                 switch (tcp.congestion()) {
                   case NEW_RENO -> TcpOptionsConfig.Congestion.NEW_RENO;
@@ -96,8 +100,26 @@ final class HostPrograms {
     config = with(config, duration(tcp.rtoMin()), TcpOptionsConfig::withRtoMin);
     config = with(config, duration(tcp.msl()), TcpOptionsConfig::withMsl);
     config = with(config, duration(tcp.delayedAck()), TcpOptionsConfig::withDelayedAck);
+    TcpOptions.Patience patience = tcp.patience();
+    config = with(config, duration(patience.rtoMax()), TcpOptionsConfig::withRtoMax);
+    config = with(config, duration(patience.rtoInitial()), TcpOptionsConfig::withRtoInitial);
+    config =
+        with(config, duration(patience.connectTimeout()), TcpOptionsConfig::withConnectTimeout);
+    config = with(config, duration(patience.userTimeout()), TcpOptionsConfig::withUserTimeout);
     config = with(config, octets(tcp.receiveBuffer()), TcpOptionsConfig::withReceiveBuffer);
     return with(config, octets(tcp.sendBuffer()), TcpOptionsConfig::withSendBuffer);
+  }
+
+  private static TcpOptionsConfig.KeepAlive keepAlive(TcpOptions.KeepAlive wanted) {
+    TcpOptionsConfig.KeepAlive usual = TcpOptionsConfig.KeepAlive.OFF;
+    SimDuration idle = duration(wanted.idle());
+    SimDuration interval = duration(wanted.interval());
+    Integer probes = wanted.probes();
+    return new TcpOptionsConfig.KeepAlive(
+        wanted.isOn(),
+        idle == null ? usual.idle() : idle,
+        interval == null ? usual.interval() : interval,
+        probes == null ? usual.probes() : probes);
   }
 
   private static <T> TcpOptionsConfig with(

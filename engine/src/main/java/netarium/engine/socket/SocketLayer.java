@@ -151,6 +151,11 @@ public final class SocketLayer {
         .findFirst();
   }
 
+  /// The address this node would send from to that one; empty when there is no way there.
+  public Optional<Ipv4Address> sourceFor(Ipv4Address remote) {
+    return forwarding.sourceFor(remote);
+  }
+
   /// The process that listens on a TCP port.
   public Optional<Integer> tcpOwner(int port) {
     return tcpPorts.process(port);
