@@ -4,7 +4,9 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Optional;
 import netarium.app.samples.BundledSamples;
+import netarium.app.workbench.MainWindow;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,9 +60,19 @@ public final class NetariumCommand implements Streams.Command {
     return ExitCode.OUR_BUG;
   }
 
-  /// Without a command: plays a project as text, the first sample if none is named.
+  /// Without a command: the window. Where there can be none, the project is played as text, the
+  /// first sample if none is named.
   @Override
   public Integer call() {
+    Optional<String> trouble = MainWindow.run(project);
+    if (trouble.isEmpty()) {
+      return ExitCode.DONE;
+    }
+    streams.err().println("netarium: no window: " + trouble.get() + "; here is the run as text");
+    return playAsText();
+  }
+
+  private int playAsText() {
     String name = project == null ? "sample:" + BundledSamples.names().getFirst() : project;
     return ProjectSource.open(name, streams)
         .map(opened -> new TextPlay(streams.out()).play(opened))

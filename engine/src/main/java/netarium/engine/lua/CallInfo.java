@@ -57,6 +57,7 @@ public final class CallInfo {
   /// The call at a level, or null beyond the first one.
   public static @Nullable Level level(Coroutine co, int level) {
     int left = level;
+    co.machine.chargeMoves(level);
     if (co.pending != null) {
       if (left-- == 0) {
         return new Level(null, pendingCaller(co), co.pending);
@@ -95,6 +96,7 @@ public final class CallInfo {
 
   private static List<Level> levels(Coroutine co) {
     List<Level> all = new ArrayList<>();
+    co.machine.chargeMoves(co.depth());
     if (co.pending != null) {
       all.add(new Level(null, pendingCaller(co), co.pending));
     }
@@ -164,6 +166,7 @@ public final class CallInfo {
   /// without `_G.`, which C Lua does or not by the luck of its hash seed.
   static @Nullable String loadedName(LuaMachine machine, LuaValue function) {
     Table loaded = machine.loaded;
+    machine.chargeMoves(machine.globals.slots() + loaded.slots());
     for (int at = loaded.nextPosition(0); at >= 0; at = loaded.nextPosition(at + 1)) {
       if (loaded.keyAt(at) instanceof Str module) {
         LuaValue content = loaded.valueAtPosition(at);

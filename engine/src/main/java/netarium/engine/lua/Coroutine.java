@@ -150,6 +150,11 @@ public final class Coroutine extends LuaValue {
     return OCTETS + stack.length * 16L + (long) frames * Frame.OCTETS;
   }
 
+  /// How many frames it has ever needed at once.
+  int depth() {
+    return frames;
+  }
+
   /// The frame above the running one, made if it was never needed before.
   Frame frameAbove() {
     Frame f = frame.next;

@@ -10,7 +10,22 @@ public final class DebugAccess {
   private DebugAccess() {}
 
   /// A variable of an active call: its name and its place on the stack.
-  public record Variable(String name, int slot) {}
+  public record Variable(String name, int slot) {
+    /// What it holds; nil where nothing was ever written.
+    public LuaValue value(Coroutine subject) {
+      @Nullable LuaValue value = subject.stack[slot];
+      return value == null ? Nil.NIL : value;
+    }
+
+    /// Whether it may be set to this. What natives and instructions keep for themselves may not: C
+    /// Lua would read a table as a number there, and so end.
+    public boolean mayBecome(LuaValue value, CallInfo.Level level) {
+      if (level.closure() == null || name.equals(TEMPORARY)) {
+        return false;
+      }
+      return !name.startsWith("(for ") || value instanceof Num;
+    }
+  }
 
   /// Variable `n` of the call at a level: locals and temporaries from 1 on, extra arguments from -1
   /// downwards; null if there is none.

@@ -36,6 +36,12 @@ final class Driver {
 
   private final LuaMachine machine;
 
+  /// Messages beyond this length pay for themselves when they are raised.
+  private static final int LONG_MESSAGE = 80;
+
+  /// Up to this length reading a text is part of a world call's own units.
+  private static final int LONG_TEXT = 4096;
+
   Driver(LuaMachine machine) {
     this.machine = machine;
   }
@@ -180,7 +186,17 @@ final class Driver {
   /// Charges a world call and asks whether its instant is reached.
   private boolean reachWorld() {
     machine.left -= LuaMachine.WORLD_CALL_UNITS;
+    chargeLongText(machine.current);
     return machine.gate.reach(machine.unitsUsed());
+  }
+
+  /// What others see of a long text they have to read: names, paths, formats.
+  private void chargeLongText(Coroutine co) {
+    for (int i = 1; i <= co.pendingCount; i++) {
+      if (co.stack[co.pendingFunc + i] instanceof Str text && text.length > LONG_TEXT) {
+        machine.charge(text.length);
+      }
+    }
   }
 
   /// Counts one more level of what C Lua does on the C stack.
@@ -200,6 +216,7 @@ final class Driver {
       throw new IllegalStateException("a world call waits for its instant, but there is none");
     }
     machine.left--;
+    machine.chargeMoves(co.pendingCount);
     int r = body.call(co, co.pendingFunc, co.pendingCount);
     if (r >= 0) {
       if (co.pending == null) {
@@ -241,6 +258,7 @@ final class Driver {
     LuaValue[] s = co.ensure(base + p.maxStack);
     int given = Math.min(n, p.parameters);
     if (p.isVararg) {
+      co.machine.chargeMoves(n);
       for (int i = 0; i < given; i++) {
         s[base + i] = s[func + 1 + i];
         s[func + 1 + i] = Nil.NIL;
@@ -363,6 +381,10 @@ final class Driver {
 
   private int unwind(LuaError e, Coroutine task) {
     LuaError error = e;
+    if (error.value instanceof Str text && text.length > LONG_MESSAGE && !error.isFatal) {
+      // Messages are put together all over the place, and a script can keep them.
+      machine.charged(text);
+    }
     for (; ; ) {
       Coroutine co = machine.current;
       Frame catcher = error.isFatal ? null : ProtectedCalls.nearestCatcher(co);

@@ -293,7 +293,9 @@ final class Execution {
     if (batch == 0) {
       batch = cl.proto.code[f.pc++];
     }
-    Table t = (Table) co.stack[ra];
+    if (!(co.stack[ra] instanceof Table t)) {
+      throw new IllegalStateException("invariant broken: a list is set in a table");
+    }
     int first = (batch - 1) * FIELDS_PER_FLUSH;
     t.reserveArray(first + n);
     for (int k = 1; k <= n; k++) {
@@ -342,6 +344,7 @@ final class Execution {
   static void varargs(Coroutine co, Frame f, Proto p, int ra, int wanted) {
     int extra = Math.max(0, f.argumentCount - p.parameters);
     int n = wanted < 0 ? extra : wanted;
+    co.machine.chargeMoves(n);
     LuaValue[] s = co.ensure(ra + n);
     int from = f.func + 1 + p.parameters;
     for (int k = 0; k < n; k++) {

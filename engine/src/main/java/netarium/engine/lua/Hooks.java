@@ -171,7 +171,7 @@ final class Hooks {
 
     @Override
     public int call(Coroutine co, int func, int n) {
-      throw new IllegalStateException("only an event pushes this frame");
+      throw co.error("the frame of a hook is no function", 1);
     }
 
     @Override

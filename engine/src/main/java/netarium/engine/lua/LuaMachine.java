@@ -93,6 +93,18 @@ public final class LuaMachine {
     left -= (work + 31) >> 5;
   }
 
+  /// Charges a string that was made for its memory, and for the work of making it.
+  public Str charged(Str made) {
+    charge(made.length);
+    account.charge(Str.HEADER_OCTETS + (long) made.length);
+    return made;
+  }
+
+  /// Charges for moving values on a stack; few are part of the call.
+  void chargeMoves(int values) {
+    left -= values >> 5;
+  }
+
   /// Units used in this run so far.
   public long unitsUsed() {
     return budget - left;

@@ -74,7 +74,7 @@ final class ProtectedCalls {
 
     @Override
     public int call(Coroutine co, int func, int n) {
-      throw new IllegalStateException("only the driver pushes this frame");
+      throw co.error("the frame of a message handler is no function", 1);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package netarium.engine.lua;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A table: an array part for keys 1 … count and open addressing for the rest.
@@ -45,6 +48,9 @@ public final class Table extends LuaValue {
   int mark;
   final int id;
   final MemoryAccount account;
+
+  /// A stretch of items that is moved one by one, whatever is there.
+  private static final int SHORT_SHIFT = 64;
 
   /// An empty table.
   public Table(LuaMachine machine) {
@@ -235,8 +241,43 @@ public final class Table extends LuaValue {
       System.arraycopy(array, from - 1, array, from, end - from);
       return;
     }
+    if (end - (long) from > 2L * slots() + SHORT_SHIFT) {
+      set(end, Nil.NIL);
+      moveSparse(from, end - 1, 1);
+      return;
+    }
     for (int i = end; i > from; i--) {
       set(i, get(i - 1));
+    }
+  }
+
+  /// Moves what stands at `from + 1` to `end` down by one place; `end` is empty afterwards.
+  public void shiftDown(int from, int end) {
+    if (end - (long) from > 2L * slots() + SHORT_SHIFT) {
+      set(from, Nil.NIL);
+      moveSparse(from + 1, end, -1);
+      return;
+    }
+    for (int i = from; i < end; i++) {
+      set(i, get(i + 1));
+    }
+    set(end, Nil.NIL);
+  }
+
+  /// Moves items by one place within a stretch that is far longer than the table: a `__len` can say
+  /// any number, and walking over what is not there would take as long as it says.
+  private void moveSparse(int first, int last, int by) {
+    List<Integer> places = new ArrayList<>();
+    for (int at = nextPosition(0); at >= 0; at = nextPosition(at + 1)) {
+      if (keyAt(at) instanceof Num n && n.v >= first && n.v <= last && n.v == Math.rint(n.v)) {
+        places.add((int) n.v);
+      }
+    }
+    places.sort(by > 0 ? Comparator.reverseOrder() : Comparator.naturalOrder());
+    for (int place : places) {
+      LuaValue moved = get(place);
+      set(place, Nil.NIL);
+      set(place + by, moved);
     }
   }
 
@@ -373,6 +414,11 @@ public final class Table extends LuaValue {
   }
 
   // ---- traversal ---------------------------------------------------------------------------
+
+  /// How many places for items and fields there are, in use or not.
+  public int slots() {
+    return count + nodes.length / 2;
+  }
 
   /// The position after a key for {@link #nextPosition}: 0 for nil, -1 for a key never seen.
   public int positionAfter(LuaValue key) {

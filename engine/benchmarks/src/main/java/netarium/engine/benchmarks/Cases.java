@@ -56,7 +56,8 @@ final class Cases {
             Case.java(TcpBulk.class, "100"),
             Case.java(TcpBulk.class, "100", "log"),
             Figure.cost(
-                "processor time, every event kept", said("cpu_s"), said("cpu_s"), 1 / TRACE_COST)),
+                "processor time, every event kept", said("cpu_s"), said("cpu_s"), 1 / TRACE_COST),
+            Figure.alone("log, octets a frame", "frame_B")),
         new Case(
             "new-connections",
             Case.peer("httplike", "100", "100", "router", "0"),

@@ -54,7 +54,7 @@ final class DebugVariables {
     DebugAccess.Variable v = DebugAccess.variable(subject, level, number);
     return v == null
         ? co.returns(func, Nil.NIL)
-        : co.returns(func, Str.of(v.name()), subject.stack[v.slot()]);
+        : co.returns(func, Str.of(v.name()), v.value(subject));
   }
 
   private static int setLocal(Coroutine co, int func, int n) {
@@ -65,7 +65,7 @@ final class DebugVariables {
     LuaValue value = Args.checkAny(co, func, n, first + 2);
     int number = Args.checkInt(co, func, n, first + 1);
     DebugAccess.Variable v = DebugAccess.variable(subject, level, number);
-    if (v == null) {
+    if (v == null || !v.mayBecome(value, level)) {
       return co.returns(func, Nil.NIL);
     }
     subject.stack[v.slot()] = value;

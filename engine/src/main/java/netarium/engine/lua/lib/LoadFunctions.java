@@ -13,6 +13,7 @@ import netarium.engine.lua.Num;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.compile.LuaCompiler;
+import netarium.engine.syntax.Syntax;
 
 /// `load`, `loadfile`, `dofile`: text only, compiled code is refused.
 final class LoadFunctions {
@@ -33,7 +34,6 @@ final class LoadFunctions {
   /// Compiles and returns the function, or nil and the message.
   private static int load(
       Coroutine co, int func, byte[] source, String chunkName, Str mode, LuaValue env) {
-    co.machine.charge(source.length);
     boolean isBinary = source.length > 0 && source[0] == 27;
     String kind = isBinary ? "binary" : "text";
     if (mode.toString().indexOf(kind.charAt(0)) < 0) {
@@ -43,12 +43,19 @@ final class LoadFunctions {
       return co.fails(func, "attempt to load a binary chunk (only source text is accepted)");
     }
     try {
-      co.machine.account.charge(source.length * 4L);
+      chargeCompiling(co.machine, source.length);
       return co.returns(
           func, Closure.main(co.machine, LuaCompiler.compileText(source, chunkName), env));
     } catch (LuaError e) {
-      return co.returns(func, Nil.NIL, e.value);
+      return co.returns(func, Nil.NIL, e.value instanceof Str s ? co.machine.charged(s) : e.value);
     }
+  }
+
+  /// What compiling costs: two units for each octet, as it takes about as long as executing two
+  /// instructions, and memory for code and line numbers.
+  static void chargeCompiling(LuaMachine machine, int octets) {
+    machine.charge(octets * 64L);
+    machine.account.charge(octets * 4L);
   }
 
   private static String notFound(String path) {
@@ -105,7 +112,11 @@ final class LoadFunctions {
       if (piece instanceof Str s && s.length > 0) {
         co.machine.account.charge(s.length);
         pieces.write(s.bytes, s.offset, s.length);
-        return co.call(from, co.stack[f.func + 1]);
+        if (pieces.size() <= Syntax.MOST_OCTETS) {
+          return co.call(from, co.stack[f.func + 1]);
+        }
+        // More than the compiler takes: it says so.
+        piece = Nil.NIL;
       }
       if (!piece.isNil() && !(piece instanceof Str)) {
         throw co.error("reader function must return a string", 1);
@@ -135,7 +146,7 @@ final class LoadFunctions {
       if (source == null) {
         throw LuaError.text(notFound(path));
       }
-      co.machine.charge(source.length);
+      chargeCompiling(co.machine, source.length);
       Closure chunk =
           Closure.main(co.machine, LuaCompiler.compile(source, "@" + path), co.machine.globals);
       co.pushNative(this, func, n);

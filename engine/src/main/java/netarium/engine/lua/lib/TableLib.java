@@ -5,7 +5,6 @@ import netarium.engine.lua.LuaMachine;
 import netarium.engine.lua.LuaNumberText;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Native;
-import netarium.engine.lua.Nil;
 import netarium.engine.lua.Num;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
@@ -46,6 +45,9 @@ public final class TableLib {
     }
     long size = (long) separator.length * (to - (long) from);
     for (long i = from; i <= to; i++) {
+      if ((i & 31) == 0) {
+        co.machine.charge(32); // also when a later item is none that can be joined
+      }
       size += piece(co, t, (int) i).length;
     }
     byte[] joined = co.machine.newBytes(co, size);
@@ -59,7 +61,7 @@ public final class TableLib {
         at += separator.length;
       }
     }
-    co.machine.charge(size + (to - (long) from));
+    co.machine.charge(size);
     return co.returns(func, Str.wrap(joined));
   }
 
@@ -115,11 +117,8 @@ public final class TableLib {
       Args.check(co, isInside || (size == 0 && at == 0), 1, "position out of bounds");
     }
     LuaValue removed = t.get(at);
-    co.machine.charge(Math.max(0, size - at));
-    for (; at < size; at++) {
-      t.set(at, t.get(at + 1));
-    }
-    t.set(at, Nil.NIL);
+    co.machine.charge(Math.max(0L, size - (long) at));
+    t.shiftDown(at, Math.max(at, size));
     return co.returns(func, removed);
   }
 
