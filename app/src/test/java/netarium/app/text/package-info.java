@@ -1,4 +1,4 @@
-/// Tests of what the window says.
+/// Tests of `netarium.app.text` and of all bundles.
 @NullMarked
 package netarium.app.text;
 

@@ -1,10 +1,8 @@
 package netarium.engine.analysis.filter;
 
-import java.util.OptionalLong;
-import java.util.function.LongPredicate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
-import netarium.engine.wire.EthernetFrame;
-import netarium.engine.wire.Ipv4Address;
 
 /// Reads a filter by recursive descent.
 final class FilterParser {
@@ -12,48 +10,50 @@ final class FilterParser {
   private static final int MAX_DEPTH = 100;
 
   private final FilterWords words;
+  private final boolean hasRun;
   private int depth;
 
-  FilterParser(String text) throws UnreadableFilter {
+  /// `hasRun`: names of what only a run knows may be used.
+  FilterParser(String text, boolean hasRun) throws UnreadableFilter {
     words = new FilterWords(text);
+    this.hasRun = hasRun;
   }
 
-  Predicate<EthernetFrame> whole() throws UnreadableFilter {
-    Predicate<EthernetFrame> filter = either();
-    if (!words.peek().isEmpty()) {
-      throw new UnreadableFilter(
-          words.column(), "'" + words.peek() + "' is one word too many; join tests with && or ||");
+  Predicate<FilterSubject> whole() throws UnreadableFilter {
+    Predicate<FilterSubject> filter = either();
+    if (!words.isAtEnd()) {
+      throw here(FilterProblem.Kind.EXTRA_WORD, "");
     }
     return filter;
   }
 
-  private Predicate<EthernetFrame> either() throws UnreadableFilter {
-    Predicate<EthernetFrame> filter = both();
+  private Predicate<FilterSubject> either() throws UnreadableFilter {
+    Predicate<FilterSubject> filter = both();
     while (words.takes("||", "or")) {
       filter = filter.or(both());
     }
     return filter;
   }
 
-  private Predicate<EthernetFrame> both() throws UnreadableFilter {
-    Predicate<EthernetFrame> filter = perhapsNot();
+  private Predicate<FilterSubject> both() throws UnreadableFilter {
+    Predicate<FilterSubject> filter = perhapsNot();
     while (words.takes("&&", "and")) {
       filter = filter.and(perhapsNot());
     }
     return filter;
   }
 
-  private Predicate<EthernetFrame> perhapsNot() throws UnreadableFilter {
+  private Predicate<FilterSubject> perhapsNot() throws UnreadableFilter {
     if (++depth > MAX_DEPTH) {
-      throw new UnreadableFilter(words.column(), "nested too deeply; write it with fewer brackets");
+      throw here(FilterProblem.Kind.TOO_DEEP, "");
     }
-    Predicate<EthernetFrame> filter;
+    Predicate<FilterSubject> filter;
     if (words.takes("!", "not")) {
       filter = perhapsNot().negate();
     } else if (words.takes("(", "(")) {
       filter = either();
       if (!words.takes(")", ")")) {
-        throw new UnreadableFilter(words.column(), "a ) is missing here");
+        throw here(FilterProblem.Kind.MISSING_BRACKET, "");
       }
     } else {
       filter = test();
@@ -62,67 +62,88 @@ final class FilterParser {
     return filter;
   }
 
-  private Predicate<EthernetFrame> test() throws UnreadableFilter {
-    int column = words.column();
-    String name = words.take();
-    Fields field = Fields.named(name);
+  private Predicate<FilterSubject> test() throws UnreadableFilter {
+    if (words.isAtEnd()) {
+      throw here(FilterProblem.Kind.MISSING_TEST, "");
+    }
+    FilterField field = words.isQuoted() ? null : FilterFields.named(words.peek());
     if (field == null) {
-      throw new UnreadableFilter(
-          column,
-          name.isEmpty()
-              ? "a test is missing here, such as tcp.flags.syn"
-              : "'" + name + "' is not known; use one of " + Fields.names());
+      throw here(
+          FilterProblem.Kind.UNKNOWN_NAME, String.join(", ", FilterFields.names(hasRun)));
+    }
+    if (field.needsRun() && !hasRun) {
+      throw here(FilterProblem.Kind.NEEDS_RUN, String.join(", ", FilterFields.names(false)));
+    }
+    words.take();
+    if (words.isQuoted()) {
+      return field::isSet;
     }
     return switch (words.peek()) {
-      case "==", "!=", "<", "<=", ">", ">=" -> comparison(field, words.take());
-      default -> frame -> Fields.isSet(field, frame);
+      case "==", "!=", "<", "<=", ">", ">=", "eq", "ne", "lt", "le", "gt", "ge", "contains" ->
+          comparison(field);
+      case "in" -> oneOf(field);
+      default -> field::isSet;
     };
   }
 
-  private Predicate<EthernetFrame> comparison(Fields field, String sign) throws UnreadableFilter {
-    int column = words.column();
-    String text = words.take();
-    long value =
-        valueOf(field, text)
-            .orElseThrow(() ->
-                new UnreadableFilter(
-                    column,
-                    "'"
-                        + text
-                        + "' is no value for "
-                        + field.text()
-                        + "; write "
-                        + (field.isAddress() ? "an address such as 10.0.1.2" : "a number")));
-    LongPredicate holds =
-        switch (sign) {
-          case "==", "!=" -> actual -> actual == value;
-          case "<" -> actual -> actual < value;
-          case "<=" -> actual -> actual <= value;
-          case ">" -> actual -> actual > value;
-          default -> actual -> actual >= value;
-        };
-    return sign.equals("!=")
-        ? frame -> field.isIn(frame) && !field.any(frame, holds)
-        : frame -> field.any(frame, holds);
+  private Predicate<FilterSubject> comparison(FilterField field) throws UnreadableFilter {
+    if (field.kind() == FilterField.Kind.PRESENCE) {
+      throw here(FilterProblem.Kind.NO_VALUE, field.name());
+    }
+    boolean isForTexts = words.peek().equals("contains");
+    boolean isOrder = !List.of("==", "!=", "eq", "ne", "contains").contains(words.peek());
+    if (field.kind().isText() ? isOrder : isForTexts) {
+      throw here(FilterProblem.Kind.BAD_SIGN, field.name());
+    }
+    String sign = words.take();
+    FilterValue value = value(field);
+    boolean isUnequal = sign.equals("!=") || sign.equals("ne");
+    Predicate<FilterSubject> holds = value.compare(field, isUnequal ? "==" : sign);
+    return isUnequal ? subject -> field.isIn(subject) && !holds.test(subject) : holds;
   }
 
-  private static OptionalLong valueOf(Fields field, String text) {
-    if (field.isAddress()) {
-      return Ipv4Address.parse(text)
-          .map(address -> OptionalLong.of(Integer.toUnsignedLong(address.bits())))
-          .orElse(OptionalLong.empty());
+  private Predicate<FilterSubject> oneOf(FilterField field) throws UnreadableFilter {
+    if (field.kind() == FilterField.Kind.PRESENCE) {
+      throw here(FilterProblem.Kind.NO_VALUE, field.name());
     }
-    try {
-      return switch (text) {
-        case "true" -> OptionalLong.of(1);
-        case "false" -> OptionalLong.of(0);
-        default ->
-            text.startsWith("0x")
-                ? OptionalLong.of(Long.parseLong(text.substring(2), 16))
-                : OptionalLong.of(Long.parseLong(text));
-      };
-    } catch (NumberFormatException notANumber) {
-      return OptionalLong.empty();
+    words.take();
+    if (!words.takes("{", "{")) {
+      throw here(FilterProblem.Kind.MISSING_BRACE, "");
     }
+    List<Predicate<FilterSubject>> values = new ArrayList<>();
+    do {
+      values.add(value(field).compare(field, "=="));
+      words.takes(",", ",");
+    } while (!words.isAtEnd() && !words.peek().equals("}"));
+    if (!words.takes("}", "}")) {
+      throw here(FilterProblem.Kind.MISSING_BRACE, "");
+    }
+    return subject -> values.stream().anyMatch(each -> each.test(subject));
+  }
+
+  private FilterValue value(FilterField field) throws UnreadableFilter {
+    FilterValue value =
+        words.isAtEnd() ? null : FilterValue.read(field.kind(), words.peek(), words.isQuoted());
+    if (value == null) {
+      throw here(
+          FilterProblem.Kind.BAD_VALUE, field.name() + "; write " + hint(field.kind()));
+    }
+    words.take();
+    return value;
+  }
+
+  private static String hint(FilterField.Kind kind) {
+    return switch (kind) {
+      case ADDRESS -> "an address such as 10.0.1.2";
+      case MAC -> "an address such as " + kind.example();
+      case SECONDS -> "seconds such as 0.25";
+      case TEXT -> "a text such as " + kind.example();
+      case PRESENCE, FLAG, NUMBER -> "a number";
+    };
+  }
+
+  private UnreadableFilter here(FilterProblem.Kind kind, String about) {
+    return new UnreadableFilter(
+        kind, words.peek(), about, words.start(), Math.max(words.end(), words.start()));
   }
 }

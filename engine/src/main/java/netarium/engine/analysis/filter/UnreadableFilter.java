@@ -4,15 +4,18 @@ package netarium.engine.analysis.filter;
 final class UnreadableFilter extends Exception {
   private static final long serialVersionUID = 1;
 
-  private final String sentence;
+  private final transient FilterProblem problem;
 
-  /// `column` counts from 1.
-  UnreadableFilter(int column, String sentence) {
-    super(sentence, null, false, false);
-    this.sentence = "column " + column + ": " + sentence;
+  UnreadableFilter(FilterProblem.Kind kind, String word, int from, int to) {
+    this(kind, word, "", from, to);
   }
 
-  String sentence() {
-    return sentence;
+  UnreadableFilter(FilterProblem.Kind kind, String word, String about, int from, int to) {
+    super(word, null, false, false);
+    this.problem = new FilterProblem(kind, word, about, from, to);
+  }
+
+  FilterProblem problem() {
+    return problem;
   }
 }

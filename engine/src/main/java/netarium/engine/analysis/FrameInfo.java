@@ -1,0 +1,100 @@
+package netarium.engine.analysis;
+
+import netarium.engine.trace.FrameSummary;
+import netarium.engine.wire.ArpPacket;
+import netarium.engine.wire.EthernetFrame;
+import netarium.engine.wire.Ipv4Datagram;
+import netarium.engine.wire.SeqNum;
+import netarium.engine.wire.TcpOption;
+import netarium.engine.wire.TcpSegment;
+import netarium.engine.wire.UnknownPayload;
+
+/// A frame as a row of a packet list: who, to whom, what protocol, and one line of what it says, in
+/// the words of Wireshark, which are the same in every language.
+public record FrameInfo(String source, String destination, String protocol, String text) {
+  public static FrameInfo of(EthernetFrame frame, FramePlace place) {
+    FrameSummary summary = FrameSummary.of(frame);
+    String protocol = summary.protocol();
+    String text = summary.text();
+    if (frame.payload() instanceof Ipv4Datagram datagram
+        && datagram.payload() instanceof TcpSegment segment) {
+      HttpStart start = HttpStart.of(segment.payload());
+      if (start != null) {
+        protocol = "HTTP";
+        text = start.line() + contentType(segment, start);
+      } else if (place.speaksHttp() && !segment.payload().isEmpty()) {
+        protocol = "HTTP";
+        text = "Continuation " + tcp(segment, place);
+      } else {
+        protocol = "TCP";
+        text = tcp(segment, place);
+      }
+    }
+    return switch (frame.payload()) {
+      case Ipv4Datagram datagram ->
+          new FrameInfo(
+              datagram.source().toString(), datagram.destination().toString(), protocol, text);
+      case ArpPacket _, UnknownPayload _ ->
+          new FrameInfo(
+              frame.source().toString(),
+              frame.destination().isBroadcast() ? "Broadcast" : frame.destination().toString(),
+              protocol,
+              text);
+    };
+  }
+
+  private static String contentType(TcpSegment segment, HttpStart start) {
+    if (start.isRequest()) {
+      return "";
+    }
+    String type = HttpLayer.header(segment.payload(), start.lineOctets(), "content-type");
+    int parameters = type.indexOf(';');
+    String bare = parameters < 0 ? type : type.substring(0, parameters).strip();
+    return bare.isEmpty() ? "" : " (" + bare + ")";
+  }
+
+  private static String tcp(TcpSegment segment, FramePlace place) {
+    StringBuilder text = new StringBuilder(96);
+    text.append(segment.sourcePort()).append(" → ").append(segment.destinationPort());
+    text.append(" [").append(segment.flags()).append(']');
+    text.append(" Seq=").append(place.relativeSeq(segment.seq()));
+    if (segment.flags().ack()) {
+      text.append(" Ack=").append(place.relativeAck(segment.ack()));
+    }
+    text.append(" Win=").append(place.window(segment.window(), segment.flags().syn()));
+    text.append(" Len=").append(segment.payload().length());
+    for (TcpOption option : segment.options()) {
+      // Every segment of a connection has timestamps: only those of the first say something new.
+      if (segment.flags().syn() || !(option instanceof TcpOption.Timestamps)) {
+        append(text, option, place);
+      }
+    }
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, TcpOption option, FramePlace place) {
+    switch (option) {
+      case TcpOption.NoOperation _ -> {}
+      case TcpOption.MaximumSegmentSize mss -> text.append(" MSS=").append(mss.octets());
+      // RFC 7323 §2.3: more than 14 counts as 14.
+      case TcpOption.WindowScale scale ->
+          text.append(" WS=").append(1 << Math.min(scale.shift(), 14));
+      case TcpOption.SackPermitted _ -> text.append(" SACK_PERM");
+      case TcpOption.Timestamps stamps -> {
+        text.append(" TSval=").append(Integer.toUnsignedString(stamps.value()));
+        text.append(" TSecr=").append(Integer.toUnsignedString(stamps.echoReply()));
+      }
+      case TcpOption.SelectiveAck sack -> {
+        for (TcpOption.SelectiveAck.Block block : sack.blocks()) {
+          text.append(" SLE=").append(edge(block.left(), place));
+          text.append(" SRE=").append(edge(block.right(), place));
+        }
+      }
+      case TcpOption.Unknown unknown -> text.append(" Option ").append(unknown.kind());
+    }
+  }
+
+  private static long edge(SeqNum edge, FramePlace place) {
+    return place.relativeAck(edge);
+  }
+}
