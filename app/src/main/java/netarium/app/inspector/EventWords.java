@@ -21,8 +21,7 @@ final class EventWords {
     return switch (event) {
       case FrameSent e -> sent(e, table, node);
       case SimEvent.FrameQueued e -> words.text("event.frame-queued", node, e.waiting());
-      case SimEvent.FrameDelivered e ->
-          words.text("event.frame-delivered", node, info(e.frame(), e.cause(), table));
+      case SimEvent.FrameDelivered _ -> words.text("event.frame-delivered", node);
       case SimEvent.FrameDropped e ->
           words.text("event.frame-dropped", node, words.dropReason(e.reason().label()));
       case SimEvent.ArpChanged e ->

@@ -29,10 +29,12 @@ public final class InspectorView extends StackPane {
   private final WhyPane why;
   private final Label explanation = new Label();
   private final HBox explaining;
+  private final VBox above = new VBox();
   private final SplitPane split = new SplitPane();
   private final TabPane tabs = new TabPane();
   private final Tab what = new Tab();
   private final EmptyState empty = new EmptyState();
+  private double divider = 0.72;
 
   /// `applyFilter` filters the list of packets; `openPlace` opens a line of a script, given as
   /// `scripts/x.lua:12`.
@@ -73,12 +75,12 @@ public final class InspectorView extends StackPane {
   }
 
   private void build() {
-    VBox below = new VBox(explaining, octets);
-    VBox.setVgrow(octets, Priority.ALWAYS);
+    above.getChildren().setAll(layers, explaining);
+    VBox.setVgrow(layers, Priority.ALWAYS);
     split.setOrientation(Orientation.VERTICAL);
-    split.getItems().addAll(layers, below);
-    split.setDividerPositions(0.6);
-    SplitPane.setResizableWithParent(below, false);
+    split.getItems().addAll(above, octets);
+    split.setDividerPositions(0.72);
+    SplitPane.setResizableWithParent(octets, false);
     VBox frame = new VBox(summary, split);
     VBox.setVgrow(split, Priority.ALWAYS);
     what.setContent(frame);
@@ -112,13 +114,24 @@ public final class InspectorView extends StackPane {
     words.names(model.frames().topology());
     boolean isFrame = model.dissection().isPresent();
     what.setText(words.text(isFrame ? "tab.frame" : "tab.event"));
-    octets.setVisible(isFrame);
-    octets.setManaged(isFrame);
+    if (isFrame != split.getItems().contains(octets)) {
+      showOctets(isFrame);
+    }
     summary.show();
     layers.show();
     octets.show();
     explain();
     why.show();
+  }
+
+  private void showOctets(boolean isFrame) {
+    if (isFrame) {
+      split.getItems().add(octets);
+      split.setDividerPositions(divider);
+    } else {
+      divider = split.getDividerPositions()[0];
+      split.getItems().remove(octets);
+    }
   }
 
   /// The marked field in a sentence, else the whole frame.

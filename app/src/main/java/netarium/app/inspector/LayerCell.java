@@ -117,6 +117,8 @@ final class LayerCell extends TreeCell<LayerItem> {
     name.setPrefWidth(width);
     name.setMaxWidth(width);
     value.setText(text);
+    // What is short is never cut; what is long gives way to the cell's end.
+    value.setMinWidth(text.length() <= 18 ? USE_PREF_SIZE : 0);
     remark.setText(note);
     box.getChildren().setAll(name, value, remark);
     if (state != Check.NONE) {

@@ -114,6 +114,8 @@ final class WhyPane extends VBox {
   private static HBox note(Ikon icon, String sentence, String style) {
     Label label = new Label(sentence);
     label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    label.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(label, Priority.ALWAYS);
     HBox line = new HBox(6, new FontIcon(icon), label);
     line.getStyleClass().add(style);
