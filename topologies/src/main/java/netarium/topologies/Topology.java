@@ -99,4 +99,9 @@ public record Topology(
     return new Topology(
         name, description, changed, epoch, until, hosts, nodes, links, notes, stimuli, extras);
   }
+
+  public Topology withName(String changed) {
+    return new Topology(
+        changed, description, seed, epoch, until, hosts, nodes, links, notes, stimuli, extras);
+  }
 }

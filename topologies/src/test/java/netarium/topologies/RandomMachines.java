@@ -72,6 +72,10 @@ final class RandomMachines {
     return Octets.of(r.random.nextLong(1, 1024) << r.random.nextInt(20));
   }
 
+  private TimeSpan millis(int least, int bound) {
+    return TimeSpan.ofMillis(r.random.nextInt(least, bound));
+  }
+
   private TcpOptions tcp() {
     return new TcpOptions(
         r.flip(),
@@ -79,14 +83,26 @@ final class RandomMachines {
         r.flip(),
         r.flip() ? TcpOptions.Congestion.NEW_RENO : TcpOptions.Congestion.CUBIC,
         r.maybe(() -> r.random.nextInt(1, 1_001)),
+        r.maybe(() -> millis(1, 60_001)),
         r.maybe(r::span),
-        r.maybe(r::span),
-        r.maybe(r::span),
+        r.maybe(() -> millis(0, 501)),
         r.flip(),
-        r.maybe(() -> r.random.nextInt(1, 65_496)),
+        r.maybe(() -> r.random.nextInt(8, 65_496)),
+        r.flip(),
+        r.flip(),
         r.flip(),
         r.maybe(this::size),
         r.maybe(this::size),
+        new TcpOptions.Patience(
+            r.maybe(() -> millis(1, 60_001)),
+            r.maybe(() -> millis(60_000, 3_600_001)),
+            r.maybe(() -> millis(1, 1_000_000)),
+            r.maybe(() -> millis(1, 1_000_000))),
+        new TcpOptions.KeepAlive(
+            r.flip(),
+            r.maybe(() -> millis(1, 10_000_000)),
+            r.maybe(() -> millis(1, 1_000_000)),
+            r.maybe(() -> r.random.nextInt(1, 1_001))),
         r.extras());
   }
 

@@ -16,10 +16,28 @@ public final class EditHistory {
 
   private final List<Topology> states = new ArrayList<>();
   private final List<TopologyEdit> edits = new ArrayList<>();
+  private final List<Beside> besides = new ArrayList<>();
   private final List<Consumer<Topology>> listeners = new ArrayList<>();
   private int position;
   private @Nullable Topology saved;
   private boolean mayCoalesce;
+
+  /// What else belongs to a step than the drawing, such as a script that came with a program.
+  public interface Beside {
+    /// Nothing else.
+    Beside NOTHING =
+        new Beside() {
+          @Override
+          public void redo() {}
+
+          @Override
+          public void undo() {}
+        };
+
+    void redo();
+
+    void undo();
+  }
 
   public EditHistory(Topology start) {
     states.add(start);
@@ -39,21 +57,32 @@ public final class EditHistory {
   /// Applies an edit and forgets what had been undone; an edit that changes nothing leaves no
   /// trace.
   public Topology apply(TopologyEdit edit) {
+    return apply(edit, Beside.NOTHING);
+  }
+
+  /// The same with something beside the drawing, which is done now and counts as a change even if
+  /// the drawing stays as it is.
+  public Topology apply(TopologyEdit edit, Beside beside) {
+    boolean isAlone = beside.equals(Beside.NOTHING);
     Topology before = topology();
     Topology after = edit.apply(before);
-    if (after.equals(before)) {
+    if (isAlone && after.equals(before)) {
       return before;
     }
     while (edits.size() > position) {
       edits.removeLast();
+      besides.removeLast();
       states.removeLast();
     }
-    boolean goesOn = mayCoalesce && position > 0 && edits.get(position - 1).absorbs(edit);
+    boolean goesOn =
+        isAlone && mayCoalesce && position > 0 && edits.get(position - 1).absorbs(edit);
+    beside.redo();
     if (goesOn) {
       edits.set(position - 1, edit);
       states.set(position, after);
     } else {
       edits.add(edit);
+      besides.add(beside);
       states.add(after);
       position++;
       forgetOldest();
@@ -66,6 +95,7 @@ public final class EditHistory {
   private void forgetOldest() {
     if (edits.size() > MOST_KEPT) {
       edits.removeFirst();
+      besides.removeFirst();
       states.removeFirst();
       position--;
     }
@@ -79,21 +109,29 @@ public final class EditHistory {
     return position < edits.size();
   }
 
-  /// What undo would take back.
-  public Optional<String> undoLabel() {
-    return canUndo() ? Optional.of(edits.get(position - 1).label()) : Optional.empty();
+  /// What undo would take back; [EditWords] says it in words.
+  public Optional<TopologyEdit> undoEdit() {
+    return canUndo() ? Optional.of(edits.get(position - 1)) : Optional.empty();
   }
 
-  public Optional<String> redoLabel() {
-    return canRedo() ? Optional.of(edits.get(position).label()) : Optional.empty();
+  public Optional<TopologyEdit> redoEdit() {
+    return canRedo() ? Optional.of(edits.get(position)) : Optional.empty();
   }
 
   public boolean undo() {
-    return canUndo() && go(position - 1);
+    if (!canUndo()) {
+      return false;
+    }
+    besides.get(position - 1).undo();
+    return go(position - 1);
   }
 
   public boolean redo() {
-    return canRedo() && go(position + 1);
+    if (!canRedo()) {
+      return false;
+    }
+    besides.get(position).redo();
+    return go(position + 1);
   }
 
   private boolean go(int target) {
@@ -105,7 +143,12 @@ public final class EditHistory {
 
   /// The drawing as it is now is the one on disk.
   public void markSaved() {
-    saved = topology();
+    markSaved(topology());
+  }
+
+  /// This drawing, which may not be the newest, is the one on disk.
+  public void markSaved(Topology stored) {
+    saved = stored;
     mayCoalesce = false;
   }
 

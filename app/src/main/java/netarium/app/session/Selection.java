@@ -4,11 +4,10 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 import java.util.Set;
-
 import netarium.app.canvas.scene.Item;
 
-/// The one selection of the window: what is chosen on the canvas, in a list, in the timeline or by a
-/// line of code is chosen everywhere.
+/// The one selection of the window: what is chosen on the canvas, in a list, in the timeline or by
+/// a line of code is chosen everywhere.
 ///
 /// Besides things of the drawing there is at most one event of the run, by its ordinal; for a frame
 /// that is the event of its sending.

@@ -7,8 +7,8 @@ import java.util.ResourceBundle.Control;
 
 /// What one tool says to people, in their language; English where theirs is missing.
 ///
-/// The bundle of the package `netarium.app.packets` is `netarium/app/packets/texts.properties`, with
-/// `texts_de.properties` beside it.
+/// The bundle of the package `netarium.app.packets` is `netarium/app/packets/texts.properties`,
+/// with `texts_de.properties` beside it.
 public final class Texts {
   private final Locale locale;
   private final ResourceBundle bundle;

@@ -1,4 +1,4 @@
-/// What tests of tools need of the session.
+/// Tests of the run behind the window, with time that the tests make.
 @NullMarked
 package netarium.app.session;
 

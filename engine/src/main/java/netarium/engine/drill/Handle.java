@@ -3,11 +3,14 @@ package netarium.engine.drill;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import netarium.engine.sim.SimDuration;
 import netarium.engine.socket.SocketError;
 import netarium.engine.socket.TcpListener;
 import netarium.engine.socket.TcpSocket;
 import netarium.engine.socket.UdpSocket;
+import netarium.engine.tcp.TcpOptionsConfig;
 import netarium.engine.trace.Endpoint;
+import netarium.engine.wire.Ipv4Header;
 import org.jspecify.annotations.Nullable;
 
 /// A script's file descriptor: a socket, and what the calls on it must remember.
@@ -57,8 +60,26 @@ final class Handle {
   void connects(TcpSocket given) {
     socket = given;
     hasToldError = false;
+    apply(given);
+  }
+
+  /// Brings what options were set to the connection.
+  private void apply(TcpSocket given) {
     if (option("TCP_NODELAY").orElse(0L) != 0) {
       given.noDelay();
+    }
+    TcpOptionsConfig.KeepAlive usual = given.keepAlive();
+    given.keepAlive(
+        new TcpOptionsConfig.KeepAlive(
+            option("SO_KEEPALIVE").map(each -> each != 0).orElse(usual.isOn()),
+            option("TCP_KEEPIDLE").map(SimDuration::ofSeconds).orElse(usual.idle()),
+            option("TCP_KEEPINTVL").map(SimDuration::ofSeconds).orElse(usual.interval()),
+            option("TCP_KEEPCNT").map(Math::toIntExact).orElse(usual.probes())));
+    option("TCP_USER_TIMEOUT").map(SimDuration::ofMillis).ifPresent(given::userTimeout);
+    if (option("IP_TTL").isPresent() || option("IP_TOS").isPresent()) {
+      given.headerFields(
+          option("IP_TTL").map(Math::toIntExact).orElse(Ipv4Header.DEFAULT_TTL),
+          option("IP_TOS").map(each -> (int) (each & 0xff)).orElse(0));
     }
   }
 
@@ -116,6 +137,9 @@ final class Handle {
 
   void option(String name, long value) {
     options.put(name, value);
+    if (socket != null) {
+      apply(socket);
+    }
   }
 
   /// An accepted connection begins with its listener's options.

@@ -16,6 +16,10 @@ public enum Profile {
   LOOSE;
 
   private static final int BSD_BUFFER_OCTETS = 65_536;
+
+  /// For buffers that may grow to 2 MiB, whatever a socket's own buffer is.
+  private static final int BSD_WINDOW_SHIFT = 6;
+
   private static final int LINUX_RECEIVE_OCTETS = 15 << 20;
   private static final int SEND_OCTETS = 4 << 20;
 
@@ -23,10 +27,25 @@ public enum Profile {
   TcpOptionsConfig config() {
     TcpOptionsConfig roomy = TcpOptionsConfig.DEFAULT.withSendBuffer(SEND_OCTETS);
     return switch (this) {
-      case BSD -> roomy.withReceiveBuffer(BSD_BUFFER_OCTETS);
+      case BSD ->
+          roomy
+              .withReceiveBuffer(BSD_BUFFER_OCTETS)
+              .withEcn(TcpOptionsConfig.Ecn.ACCEPT)
+              .withDialect(new TcpOptionsConfig.Dialect(true, BSD_WINDOW_SHIFT, true, true, true, false));
       // Linux acknowledges the first segments of a connection at once.
-      case LINUX -> roomy.withReceiveBuffer(LINUX_RECEIVE_OCTETS).withDelayedAck(SimDuration.ZERO);
-      case LOOSE -> roomy.withReceiveBuffer(BSD_BUFFER_OCTETS).withDelayedAck(SimDuration.ZERO);
+      case LINUX ->
+          roomy
+              .withReceiveBuffer(LINUX_RECEIVE_OCTETS)
+              .withRack(true)
+              .withDelayedAck(SimDuration.ZERO)
+              .withEcn(TcpOptionsConfig.Ecn.ACCEPT)
+              .withDialect(TcpOptionsConfig.Dialect.USUAL.withIdleWindowKept(true));
+      case LOOSE ->
+          roomy
+              .withReceiveBuffer(BSD_BUFFER_OCTETS)
+              .withDelayedAck(SimDuration.ZERO)
+              .withEcn(TcpOptionsConfig.Ecn.ACCEPT)
+              .withDialect(new TcpOptionsConfig.Dialect(false, -1, true, false, false, false));
     };
   }
 
@@ -34,7 +53,7 @@ public enum Profile {
   TcpOptionsConfig onLink(TcpOptionsConfig config, int mtuOctets) {
     int segment = Math.max(1, mtuOctets - 40);
     int octets = config.receiveBuffer();
-    boolean isRounded = this == BSD && octets < 1 << 29;
+    boolean isRounded = this != LINUX && octets < 1 << 29;
     return isRounded
         ? config.withReceiveBuffer((octets + segment - 1) / segment * segment)
         : config;

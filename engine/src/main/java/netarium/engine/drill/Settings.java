@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.tcp.TcpOptionsConfig;
+import org.jspecify.annotations.Nullable;
 
 /// How the stack under test is set. Scripts change it by the names of two systems' settings.
 record Settings(TcpOptionsConfig tcp) {
@@ -14,7 +15,6 @@ record Settings(TcpOptionsConfig tcp) {
   private static final List<String> WITHOUT_EFFECT =
       List.of(
           "net.ipv4.tcp_autocorking",
-          "net.ipv4.tcp_congestion_control",
           "net.ipv4.tcp_dsack",
           "net.ipv4.tcp_early_retrans",
           "net.ipv4.tcp_ecn_option",
@@ -29,7 +29,6 @@ record Settings(TcpOptionsConfig tcp) {
           "net.ipv4.tcp_notsent_lowat",
           "net.ipv4.tcp_pacing_ca_ratio",
           "net.ipv4.tcp_pacing_ss_ratio",
-          "net.ipv4.tcp_recovery",
           "net.ipv4.tcp_syncookies",
           "net.ipv4.tcp_tso_win_divisor",
           "net.inet.tcp.hostcache.purgenow",
@@ -37,34 +36,22 @@ record Settings(TcpOptionsConfig tcp) {
           "net.inet.tcp.sendbuf_auto",
           "net.inet.tcp.syncookies",
           "net.inet.tcp.tso",
-          "kern.ipc.maxsockbuf",
           "net.core.rmem_max",
           "net.core.wmem_max");
 
   /// Settings that must have the value by which the stack behaves anyway.
   private static final List<String> FIXED =
       List.of(
-          "net.ipv4.tcp_ecn=0",
-          "net.ipv4.tcp_ecn=2",
           "net.ipv4.tcp_mtu_probing=0",
           "net.ipv4.tcp_reordering=3",
-          "net.ipv4.tcp_slow_start_after_idle=0",
-          "net.ipv4.tcp_syn_retries=5",
           "net.ipv4.tcp_synack_retries=5",
           "net.ipv4.ip_no_pmtu_disc=0",
           "net.inet.tcp.blackhole=0",
+          "net.inet.tcp.ecn.maxretries=1",
           "net.inet.tcp.drop_synfin=0",
-          "net.inet.tcp.ecn.enable=0",
-          "net.inet.tcp.ecn.enable=2",
           "net.inet.tcp.fastopen.client_enable=0",
           "net.inet.tcp.fastopen.server_enable=0",
           "net.inet.tcp.icmp_may_rst=1",
-          "net.inet.tcp.insecure_rst=0",
-          "net.inet.tcp.insecure_syn=0",
-          "net.inet.tcp.keepcnt=8",
-          "net.inet.tcp.keepidle=7200000",
-          "net.inet.tcp.keepinit=75000",
-          "net.inet.tcp.keepintvl=75000",
           "net.inet.tcp.path_mtu_discovery=1",
           "net.inet.tcp.rexmit_drop_options=0",
           "net.inet.tcp.rexmit_initial=1000",
@@ -103,11 +90,85 @@ record Settings(TcpOptionsConfig tcp) {
           case "net.inet.tcp.rexmit_min" -> tcp.withRtoMin(millis(value));
           case "net.inet.tcp.msl" -> tcp.withMsl(millis(value));
           case "net.inet.tcp.initcwnd_segments" -> tcp.withInitialWindow(number(value));
-          case "net.inet.tcp.mssdflt" ->
-              number(value) == TcpOptionsConfig.DEFAULT_PEER_MSS ? tcp : null;
-          default -> null;
+          case "net.inet.tcp.rexmit_initial" -> tcp.withRtoInitial(millis(value));
+          case "net.inet.tcp.insecure_rst", "net.inet.tcp.insecure_syn" ->
+              flag(value) ? tcp.withChallengeAcks(false) : tcp;
+          case "net.ipv4.tcp_ecn", "net.inet.tcp.ecn.enable" -> tcp.withEcn(ecn(value));
+          case "net.ipv4.tcp_recovery" -> tcp.withRack((number(value) & 1) != 0);
+          case "net.ipv4.tcp_congestion_control", "net.inet.tcp.cc.algorithm" ->
+              congestion(tcp, value);
+          case "net.ipv4.tcp_slow_start_after_idle" ->
+              tcp.withDialect(tcp.dialect().withIdleWindowKept(!flag(value)));
+          case "net.ipv4.tcp_syn_retries" -> tcp.withConnectTimeout(afterSyns(number(value)));
+          case "net.inet.tcp.keepinit" -> tcp.withConnectTimeout(millis(value));
+          case "kern.ipc.maxsockbuf" ->
+              tcp.withDialect(tcp.dialect().withWindowShift(shift(Long.parseLong(value))));
+          default -> keepAlive(name, value);
         };
     return Optional.ofNullable(to);
+  }
+
+  private @Nullable TcpOptionsConfig keepAlive(String name, String value) {
+    TcpOptionsConfig.KeepAlive old = tcp.keepAlive();
+    boolean isOn = old.isOn();
+    return switch (name) {
+      case "net.inet.tcp.keepidle" ->
+          tcp.withKeepAlive(
+              new TcpOptionsConfig.KeepAlive(isOn, millis(value), old.interval(), old.probes()));
+      case "net.inet.tcp.keepintvl" ->
+          tcp.withKeepAlive(
+              new TcpOptionsConfig.KeepAlive(isOn, old.idle(), millis(value), old.probes()));
+      case "net.inet.tcp.keepcnt", "net.ipv4.tcp_keepalive_probes" ->
+          tcp.withKeepAlive(
+              new TcpOptionsConfig.KeepAlive(isOn, old.idle(), old.interval(), number(value)));
+      case "net.ipv4.tcp_keepalive_time" ->
+          tcp.withKeepAlive(
+              new TcpOptionsConfig.KeepAlive(isOn, seconds(value), old.interval(), old.probes()));
+      case "net.ipv4.tcp_keepalive_intvl" ->
+          tcp.withKeepAlive(
+              new TcpOptionsConfig.KeepAlive(isOn, old.idle(), seconds(value), old.probes()));
+      case "net.inet.tcp.mssdflt" ->
+          number(value) == TcpOptionsConfig.DEFAULT_PEER_MSS ? tcp : null;
+      default -> null;
+    };
+  }
+
+  private static TcpOptionsConfig.Ecn ecn(String value) {
+    return switch (value) {
+      case "0" -> TcpOptionsConfig.Ecn.OFF;
+      case "1" -> TcpOptionsConfig.Ecn.ON;
+      case "2" -> TcpOptionsConfig.Ecn.ACCEPT;
+      default -> throw new IllegalArgumentException("0 to 2");
+    };
+  }
+
+  static @Nullable TcpOptionsConfig congestion(TcpOptionsConfig tcp, String algorithm) {
+    return switch (algorithm) {
+      case "reno", "newreno" -> tcp.withCongestion(TcpOptionsConfig.Congestion.NEW_RENO);
+      case "cubic" -> tcp.withCongestion(TcpOptionsConfig.Congestion.CUBIC);
+      default -> null;
+    };
+  }
+
+  /// A SYN and so many more, each waited for twice as long as the one before.
+  private SimDuration afterSyns(int retries) {
+    if (retries < 0 || retries > 20) {
+      throw new IllegalArgumentException("0 to 20");
+    }
+    return tcp.rtoInitial().times((1L << (retries + 1)) - 1);
+  }
+
+  /// The least shift by which a field of 16 bits can tell of a buffer.
+  private static int shift(long octets) {
+    int shift = 0;
+    while (shift < 14 && 65_535L << shift < octets) {
+      shift++;
+    }
+    return shift;
+  }
+
+  private static SimDuration seconds(String value) {
+    return SimDuration.ofSeconds(number(value));
   }
 
   /// One number for both options of RFC 7323: 0 neither, 1 both, 2 scale only, 3 timestamps only.

@@ -3,6 +3,7 @@ package netarium.engine.drill;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import netarium.engine.sim.SimDuration;
 import netarium.engine.socket.TcpSocket;
 import netarium.engine.tcp.TcpOptionsConfig;
 
@@ -26,16 +27,25 @@ final class SocketOptions {
           "SO_REUSEADDR",
           "SO_REUSEPORT",
           "SO_BROADCAST",
-          "SO_KEEPALIVE",
           "SO_NOSIGPIPE",
           "SO_DEBUG",
           "SO_SNDBUF",
           "SO_PRIORITY",
           "SO_MARK",
           "TCP_QUICKACK",
-          "TCP_CONGESTION",
-          "IP_TOS",
           "IP_FREEBIND");
+
+  /// Options of a connection, which an accepted one has from its listener.
+  private static final List<String> OF_CONNECTION =
+      List.of(
+          "SO_KEEPALIVE",
+          "TCP_KEEPIDLE",
+          "TCP_KEEPINTVL",
+          "TCP_KEEPCNT",
+          "TCP_USER_TIMEOUT",
+          "TCP_NODELAY",
+          "IP_TOS",
+          "IP_TTL");
 
   /// What each system answers by its own reckoning.
   private static final List<String> OWN_FIGURES = List.of("SO_RCVBUF", "SO_SNDBUF", "TCP_MAXSEG");
@@ -53,25 +63,46 @@ final class SocketOptions {
     Expression value = arguments.at(3);
     switch (name) {
       case "SO_LINGER" -> linger(handle, arguments, value);
-      case "TCP_NODELAY" -> {
-        handle.option(name, arguments.integer(value));
-        if (arguments.integer(value) != 0) {
-          handle.socket().ifPresent(TcpSocket::noDelay);
-        }
-      }
-      case "SO_RCVBUF", "SO_RCVBUFFORCE", "TCP_MAXSEG" -> {
+      case "TCP_CONGESTION" -> congestion(arguments, value);
+      case "SO_RCVBUF", "SO_RCVBUFFORCE", "TCP_MAXSEG", "TCP_KEEPINIT", "TCP_SYNCNT" -> {
         return nodeOption(handle, arguments, name, arguments.integer(value));
       }
       default -> {
+        if (OF_CONNECTION.contains(name)) {
+          return connectionOption(handle, name, arguments.integer(value));
+        }
         if (!WITHOUT_EFFECT.contains(name)) {
           throw arguments.unsupported("the socket option " + name);
         }
-        if (!name.equals("TCP_CONGESTION")) {
-          handle.option(name, arguments.integer(value));
-        }
+        handle.option(name, arguments.integer(value));
       }
     }
     return CallResult.done(0);
+  }
+
+  private static CallResult connectionOption(Handle handle, String name, long value) {
+    boolean isLength = name.startsWith("TCP_KEEP") || name.equals("IP_TTL");
+    if (value < (isLength ? 1 : 0) || value > Integer.MAX_VALUE) {
+      return CallResult.failed("EINVAL");
+    }
+    try {
+      handle.option(name, value);
+    } catch (IllegalArgumentException e) {
+      return CallResult.failed("EINVAL");
+    }
+    return CallResult.done(0);
+  }
+
+  private void congestion(Arguments arguments, Expression value) {
+    String algorithm = value.toString().replace("\"", "");
+    TcpOptionsConfig changed = Settings.congestion(node.config(), algorithm);
+    if (changed == null) {
+      throw arguments.unsupported("TCP_CONGESTION with " + algorithm);
+    }
+    if (node.hasBegun() && !changed.equals(node.config())) {
+      throw arguments.unsupported("TCP_CONGESTION on a socket in use");
+    }
+    node.config(changed);
   }
 
   private CallResult nodeOption(Handle handle, Arguments arguments, String name, long value) {
@@ -81,9 +112,13 @@ final class SocketOptions {
     try {
       TcpOptionsConfig old = node.config();
       node.config(
-          name.equals("TCP_MAXSEG")
-              ? old.withMss((int) value)
-              : old.withReceiveBuffer(profile.shownBuffer((int) value)));
+          switch (name) {
+            case "TCP_MAXSEG" -> old.withMss((int) value);
+            case "TCP_KEEPINIT" -> old.withConnectTimeout(SimDuration.ofSeconds(value));
+            case "TCP_SYNCNT" ->
+                old.withConnectTimeout(old.rtoInitial().times((2L << Math.min(value, 20)) - 1));
+            default -> old.withReceiveBuffer(profile.shownBuffer((int) value));
+          });
     } catch (IllegalArgumentException e) {
       return CallResult.failed("EINVAL");
     }
@@ -133,19 +168,27 @@ final class SocketOptions {
           handle.socket().filter(TcpSocket::isConnected).isPresent()
               ? OptionalLong.of(handle.socket().get().snapshot().snd().mss())
               : OptionalLong.of(set.orElse((long) TcpOptionsConfig.DEFAULT_PEER_MSS));
+      case "TCP_KEEPIDLE" -> seconds(set, node.config().keepAlive().idle());
+      case "TCP_KEEPINTVL" -> seconds(set, node.config().keepAlive().interval());
+      case "TCP_KEEPCNT" -> OptionalLong.of(set.orElse((long) node.config().keepAlive().probes()));
       case "SO_TYPE" -> OptionalLong.of(handle.isUdp() ? 2 : 1);
       case "TCP_NODELAY" -> OptionalLong.of(set.orElse(0L));
       default ->
-          set.isPresent() || WITHOUT_EFFECT.contains(name)
+          set.isPresent() || WITHOUT_EFFECT.contains(name) || OF_CONNECTION.contains(name)
               ? OptionalLong.of(set.orElse(0L))
               : OptionalLong.empty();
     };
   }
 
+  private static OptionalLong seconds(Optional<Long> set, SimDuration otherwise) {
+    return OptionalLong.of(set.orElse(otherwise.nanos() / 1_000_000_000));
+  }
+
   /// BSD rounds the buffer up to whole segments once it knows their size.
   private long receiveBuffer(Handle handle) {
     int buffer = node.config().receiveBuffer();
-    boolean isOpen = handle.socket().filter(each -> !each.isConnecting()).isPresent();
+    boolean isOpen =
+        handle.socket().filter(each -> !each.snapshot().state().equals("SYN-SENT")).isPresent();
     if (profile != Profile.BSD || !isOpen) {
       return buffer;
     }

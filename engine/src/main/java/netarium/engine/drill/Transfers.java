@@ -12,7 +12,7 @@ import netarium.engine.wire.Octets;
 
 /// The calls that move data. What is sent is zeros: scripts compare lengths.
 final class Transfers {
-  private static final List<String> SEND_FLAGS = List.of("MSG_NOSIGNAL", "MSG_DONTWAIT");
+  private static final List<String> SEND_FLAGS = List.of("MSG_NOSIGNAL", "MSG_DONTWAIT", "MSG_OOB");
   private static final List<String> RECEIVE_FLAGS =
       List.of("MSG_NOSIGNAL", "MSG_DONTWAIT", "MSG_TRUNC", "MSG_PEEK");
 
@@ -127,6 +127,10 @@ final class Transfers {
     boolean waits = waits(handle, flags);
     if (socket.isConnecting()) {
       return waits ? CallResult.blocked() : CallResult.failed("EAGAIN");
+    }
+    if (flags.contains("MSG_OOB")) {
+      int taken = socket.offerUrgent(Octets.wrap(new byte[octets]));
+      return taken == octets ? CallResult.done(taken) : CallResult.failed("EAGAIN");
     }
     int before = written.getOrDefault(handle, 0);
     int now = octets == before ? 0 : socket.offer(Octets.wrap(new byte[octets - before]), false);

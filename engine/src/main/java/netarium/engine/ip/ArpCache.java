@@ -87,6 +87,15 @@ public final class ArpCache {
     }
   }
 
+  /// Asks a neighbour whether it is still there before its entry's life is over; without an answer
+  /// the entry goes.
+  void doubt(Ipv4Address neighbour) {
+    ArpEntry entry = entries.get(neighbour);
+    if (entry != null && entry.mac != null && !entry.isAsking()) {
+      ask(entry);
+    }
+  }
+
   /// Sends the datagram to its next hop, as soon as that one's MAC address is known.
   void send(Ipv4Datagram datagram, Ipv4Address nextHop) {
     ArpEntry entry = entries.get(nextHop);

@@ -197,6 +197,15 @@ public final class Forwarding {
     return out == null ? LEAST_RECEIVED_OCTETS : mtuOn(out, destination);
   }
 
+  /// A layer above has sent in vain for a while (RFC 9293 §3.8.3, R1): the neighbour on the way is
+  /// asked whether it is still there.
+  public void doubtPath(Ipv4Address destination) {
+    Route route = isLocal(destination) ? null : routes.lookUp(destination);
+    if (route != null) {
+      route.out().arp().doubt(route.nextHop(destination));
+    }
+  }
+
   /// Notes an ICMP error's word on the path to `destination`; zero octets if it gave no figure.
   public void learnPathMtu(Ipv4Address destination, int statedOctets, int triedOctets) {
     pathMtus.learn(destination, statedOctets, triedOctets);

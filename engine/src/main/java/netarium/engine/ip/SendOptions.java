@@ -9,6 +9,12 @@ public record SendOptions(int ttl, boolean dontFragment, int typeOfService) {
   /// For TCP, which finds the path's MTU by itself (RFC 1191).
   public static final SendOptions DONT_FRAGMENT = new SendOptions(Ipv4Header.DEFAULT_TTL, true, 0);
 
+  /// The two ECN bits (RFC 3168 §5): markable, and marked.
+  public static final int ECN_CAPABLE = 2;
+
+  public static final int CONGESTION_EXPERIENCED = 3;
+  public static final int ECN_MASK = 3;
+
   public SendOptions {
     if (ttl < 1 || ttl > 255) {
       throw new IllegalArgumentException("a time to live is 1 to 255");
@@ -16,6 +22,10 @@ public record SendOptions(int ttl, boolean dontFragment, int typeOfService) {
     if (typeOfService >>> 8 != 0) {
       throw new IllegalArgumentException("a type of service has 8 bits");
     }
+  }
+
+  public SendOptions withTypeOfService(int newTypeOfService) {
+    return new SendOptions(ttl, dontFragment, newTypeOfService);
   }
 
   public SendOptions withTtl(int newTtl) {

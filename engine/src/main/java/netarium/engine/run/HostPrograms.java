@@ -42,6 +42,11 @@ final class HostPrograms {
           process.failToStart(
               process.program().script() + ": this kind of program cannot be run yet");
 
+  /// What the programs of a machine may print if its topology does not say.
+  private static final long MOST_OUTPUT_OCTETS = 64L << 20;
+
+  private static final int MOST_SOCKETS = 8192;
+
   private final Project project;
   private final Map<String, byte[]> scripts;
   private final netarium.topologies.node.Vm vm;
@@ -62,9 +67,15 @@ final class HostPrograms {
         FromTopology.duration(vm.cpu()),
         limits.memory().count(),
         instructions == null ? VmSettings.UNLIMITED : instructions,
-        Optional.ofNullable(limits.output()).map(o -> o.count()).orElse(VmSettings.UNLIMITED),
+        Optional.ofNullable(limits.output()).map(o -> o.count()).orElse(MOST_OUTPUT_OCTETS),
         epochNanos(epoch),
         vm.env());
+  }
+
+  /// How many sockets the VM may have open at once.
+  int sockets() {
+    Integer sockets = vm.limits().sockets();
+    return sockets == null ? MOST_SOCKETS : sockets;
   }
 
   TcpOptionsConfig tcp() {
@@ -75,6 +86,10 @@ final class HostPrograms {
             .withWindowScale(tcp.windowScale())
             .withSack(tcp.sack())
             .withNagle(tcp.nagle())
+            .withEcn(tcp.ecn() ? TcpOptionsConfig.Ecn.ON : TcpOptionsConfig.Ecn.OFF)
+            .withRack(tcp.rack())
+            .withChallengeAcks(tcp.challengeAcks())
+            .withKeepAlive(keepAlive(tcp.keepAlive()))
             .withCongestion(
                 switch (tcp.congestion()) {
                   case NEW_RENO -> TcpOptionsConfig.Congestion.NEW_RENO;
@@ -85,8 +100,26 @@ final class HostPrograms {
     config = with(config, duration(tcp.rtoMin()), TcpOptionsConfig::withRtoMin);
     config = with(config, duration(tcp.msl()), TcpOptionsConfig::withMsl);
     config = with(config, duration(tcp.delayedAck()), TcpOptionsConfig::withDelayedAck);
+    TcpOptions.Patience patience = tcp.patience();
+    config = with(config, duration(patience.rtoMax()), TcpOptionsConfig::withRtoMax);
+    config = with(config, duration(patience.rtoInitial()), TcpOptionsConfig::withRtoInitial);
+    config =
+        with(config, duration(patience.connectTimeout()), TcpOptionsConfig::withConnectTimeout);
+    config = with(config, duration(patience.userTimeout()), TcpOptionsConfig::withUserTimeout);
     config = with(config, octets(tcp.receiveBuffer()), TcpOptionsConfig::withReceiveBuffer);
     return with(config, octets(tcp.sendBuffer()), TcpOptionsConfig::withSendBuffer);
+  }
+
+  private static TcpOptionsConfig.KeepAlive keepAlive(TcpOptions.KeepAlive wanted) {
+    TcpOptionsConfig.KeepAlive usual = TcpOptionsConfig.KeepAlive.OFF;
+    SimDuration idle = duration(wanted.idle());
+    SimDuration interval = duration(wanted.interval());
+    Integer probes = wanted.probes();
+    return new TcpOptionsConfig.KeepAlive(
+        wanted.isOn(),
+        idle == null ? usual.idle() : idle,
+        interval == null ? usual.interval() : interval,
+        probes == null ? usual.probes() : probes);
   }
 
   private static <T> TcpOptionsConfig with(

@@ -25,6 +25,7 @@ public final class Simulation {
   private final Optional<SimTime> until;
   private final LiveStimuli live;
   private boolean isOver;
+  private boolean isStopped;
 
   private Simulation(Project project, RunSettings settings) {
     this.project = project;
@@ -33,7 +34,7 @@ public final class Simulation {
     seed = settings.seed().orElse(project.topology().seed());
     until = settings.until().or(() -> BuildSimulation.until(project.topology()));
     network = new BuildSimulation(project, simulator, recorder, new RandomStreams(seed)).network();
-    Stimuli stimuli = new Stimuli(project.topology(), network, simulator, recorder);
+    Stimuli stimuli = new Stimuli(project, network, simulator, recorder);
     stimuli.schedule();
     live = new LiveStimuli(stimuli, simulator, recorder);
   }
@@ -72,15 +73,24 @@ public final class Simulation {
   public void advance(SimTime to) {
     SimTime target = to.isAfter(end()) ? end() : to;
     simulator.horizon(target);
-    while (goesOn() && simulator.step()) {
+    isStopped = false;
+    while (!isStopped && goesOn() && simulator.step()) {
       // Each step is one event.
     }
     if (!goesOn()) {
       isOver = true;
-    } else if (!isOver) {
+    } else if (!isOver && !isStopped) {
       simulator.advanceTo(target);
       isOver = target.equals(end());
     }
+  }
+
+  /// Ends the [#advance] that is under way when what happens right now has happened: for the sink,
+  /// when an event has been recorded at which somebody wants to look. The run stands still at that
+  /// instant, though more may be due at it, and goes on as though it had never stopped.
+  public void stop() {
+    isStopped = true;
+    simulator.horizon(simulator.now());
   }
 
   /// Does something to the running network, now, after everything that is due at this instant. Its
@@ -95,6 +105,11 @@ public final class Simulation {
     }
     live.now(stimulus);
     isOver = false;
+  }
+
+  /// Who could be typed to at the console of a node right now.
+  public ConsoleReaders consoleReaders(String node) {
+    return ConsoleReaders.of(network.node(node));
   }
 
   /// The run so far, with its result if it is over.

@@ -1,8 +1,10 @@
 package netarium.engine.socket;
 
 import java.util.Optional;
+import netarium.engine.sim.SimDuration;
 import netarium.engine.tcp.TcpConnection;
 import netarium.engine.tcp.TcpError;
+import netarium.engine.tcp.TcpOptionsConfig;
 import netarium.engine.tcp.TcpSnapshot;
 import netarium.engine.tcp.TcpState;
 import netarium.engine.trace.Endpoint;
@@ -98,6 +100,38 @@ public final class TcpSocket {
   /// From now on nothing waits for company: no Nagle (RFC 9293 §3.7.4).
   public void noDelay() {
     connection.sendMessages();
+  }
+
+  /// Hands over data whose last octet ends what is urgent (RFC 9293 §3.8.5); all of it or none.
+  public int offerUrgent(Octets data) {
+    return isClosedHere ? 0 : connection.sendUrgent(data);
+  }
+
+  /// How many of the octets to be read next the other side calls urgent. [#onChange] tells of news.
+  public int urgentOctets() {
+    return isClosedHere ? 0 : connection.urgentOctets();
+  }
+
+  /// Whether and when an idle connection is asked for a sign of life (RFC 9293 §3.8.4).
+  public void keepAlive(TcpOptionsConfig.KeepAlive settings) {
+    if (!isClosedHere) {
+      connection.keepAlive(settings);
+    }
+  }
+
+  public TcpOptionsConfig.KeepAlive keepAlive() {
+    return connection.keepAlive();
+  }
+
+  /// How long data may stay unacknowledged before the connection fails (RFC 9293 §3.8.3); zero
+  /// stands for the usual limits.
+  public void userTimeout(SimDuration limit) {
+    connection.userTimeout(limit);
+  }
+
+  /// Time to live and differentiated services of what is sent from now on (RFC 9293 §3.9.2).
+  public void headerFields(int ttl, int typeOfService) {
+    connection.headerFields(ttl, typeOfService);
   }
 
   /// No more will be sent; what the other side sends can still be read.

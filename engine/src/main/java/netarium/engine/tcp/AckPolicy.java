@@ -7,6 +7,7 @@ import netarium.engine.sim.Timer;
 /// single one after a while, unless something goes back meanwhile and takes the news along.
 final class AckPolicy {
   private final SimDuration delay;
+  private final boolean countsSegments;
   private final Timer timer;
   private boolean isDue;
   private int unacknowledgedOctets;
@@ -14,8 +15,9 @@ final class AckPolicy {
   /// The largest segment seen: what the other side calls full-sized.
   private int fullOctets;
 
-  AckPolicy(SimDuration delay, Timer timer) {
-    this.delay = delay;
+  AckPolicy(TcpOptionsConfig config, Timer timer) {
+    this.delay = config.delayedAck();
+    this.countsSegments = config.dialect().acksEverySecond();
     this.timer = timer;
   }
 
@@ -31,7 +33,8 @@ final class AckPolicy {
   void textArrived(int octets) {
     unacknowledgedOctets += octets;
     fullOctets = Math.max(fullOctets, octets);
-    if (delay.nanos() == 0 || unacknowledgedOctets >= 2 * fullOctets) {
+    boolean isSecond = countsSegments ? timer.isArmed() : unacknowledgedOctets >= 2 * fullOctets;
+    if (delay.nanos() == 0 || isSecond) {
       isDue = true;
     } else if (!timer.isArmed()) {
       timer.armAfter(delay);

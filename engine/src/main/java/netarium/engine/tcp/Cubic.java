@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 ///
 /// Octets stand for the RFC's segments, milliseconds for its seconds: `W(t) = C·(t − K)³ + W_max`
 /// with C = 0.4 segments a cubic second is `mss·(t − K)³ / 2.5·10⁹` octets.
-public final class Cubic implements CongestionControl {
+public final class Cubic extends CongestionControl {
   private static final int MAX_CWND = 1 << 30;
 
   /// 10⁹ cubic milliseconds a cubic second, over C = 0.4.
@@ -26,11 +26,6 @@ public final class Cubic implements CongestionControl {
 
   private final LongSupplier nowNanos;
   private final LongSupplier srttNanos;
-  private int mss = TcpOptionsConfig.DEFAULT_PEER_MSS;
-  private int initialWindow = mss;
-  private int cwnd = mss;
-  private int ssthresh = MAX_CWND;
-  private boolean afterTimeout;
 
   /// W_max; 0 where the next epoch has none: K is 0 then.
   private int wMax;
@@ -57,41 +52,15 @@ public final class Cubic implements CongestionControl {
   }
 
   @Override
-  public int cwnd() {
-    return cwnd;
-  }
-
-  @Override
-  public int ssthresh() {
-    return ssthresh;
-  }
-
-  @Override
-  public void start(int newMss, int initialWindowOctets) {
-    mss = newMss;
-    initialWindow = Math.max(newMss, initialWindowOctets);
-    cwnd = initialWindow;
-  }
-
-  @Override
   public void mss(int newMss) {
-    mss = newMss;
-    cwnd = Math.max(cwnd, newMss);
+    super.mss(newMss);
     inEpoch = false;
   }
 
   @Override
-  public void acknowledged(int octets, int flight) {
-    if (cwnd < ssthresh) {
-      if (flight >= cwnd / 2) {
-        // RFC 3465 §2.3: no more than one segment an ACK while the queue after a time-out drains.
-        grow(Math.min(octets, afterTimeout ? mss : 2 * mss));
-      }
-      return;
-    }
-    afterTimeout = false;
+  void avoidCongestion(int octets, boolean isFull) {
     long now = nowNanos.getAsLong() / 1_000_000;
-    if (flight + mss <= cwnd) {
+    if (!isFull) {
       unusedSinceMillis = unusedSinceMillis < 0 ? now : unusedSinceMillis;
       return;
     }
@@ -102,42 +71,42 @@ public final class Cubic implements CongestionControl {
     if (!inEpoch) {
       beginEpoch(now);
     }
-    avoidCongestion(octets, now - epochMillis);
+    grow(octets, now - epochMillis);
   }
 
   /// RFC 9438 §4.2: t, K and W_est begin anew with each stage of congestion avoidance.
   private void beginEpoch(long now) {
     inEpoch = true;
     epochMillis = now;
-    wEst = cwnd;
+    wEst = cwnd();
     wEstRemainder = 0;
     growthRemainder = 0;
-    if (wMax <= cwnd) {
-      wMax = cwnd;
+    if (wMax <= cwnd()) {
+      wMax = cwnd();
       kMillis = 0;
     } else {
-      kMillis = cubeRoot((long) (wMax - cwnd) * CUBE_PER_SEGMENT / mss);
+      kMillis = cubeRoot((long) (wMax - cwnd()) * CUBE_PER_SEGMENT / mss());
     }
   }
 
   /// RFC 9438 §4.3 to §4.5.
-  private void avoidCongestion(int octets, long millis) {
+  private void grow(int octets, long millis) {
     growEstimate(octets);
     if (windowAt(millis) < wEst) {
-      cwnd = (int) Math.max(cwnd, Math.min(MAX_CWND, wEst));
+      grow((int) Math.max(0, Math.min(MAX_CWND, wEst) - cwnd()));
       return;
     }
     long wanted = windowAt(millis + srttNanos.getAsLong() / 1_000_000);
-    long target = Math.max(cwnd, Math.min(wanted, cwnd + (long) cwnd / 2));
-    long growth = (target - cwnd) * octets + growthRemainder;
-    growthRemainder = growth % cwnd;
-    grow((int) Math.min(MAX_CWND - cwnd, growth / cwnd));
+    long target = Math.max(cwnd(), Math.min(wanted, cwnd() + (long) cwnd() / 2));
+    long growth = (target - cwnd()) * octets + growthRemainder;
+    growthRemainder = growth % cwnd();
+    grow((int) Math.min(MAX_CWND - cwnd(), growth / cwnd()));
   }
 
   private void growEstimate(int octets) {
     int numerator = wEst >= cwndPrior ? ALPHA_DENOMINATOR : ALPHA_NUMERATOR;
-    long growth = (long) numerator * octets * mss + wEstRemainder;
-    long unit = (long) ALPHA_DENOMINATOR * cwnd;
+    long growth = (long) numerator * octets * mss() + wEstRemainder;
+    long unit = (long) ALPHA_DENOMINATOR * cwnd();
     wEst += growth / unit;
     wEstRemainder = growth % unit;
   }
@@ -148,8 +117,8 @@ public final class Cubic implements CongestionControl {
     long cube = away * away * away;
     long beyond =
         Math.abs(away) <= EXACT_MILLIS
-            ? cube * mss / CUBE_PER_SEGMENT
-            : cube / 1000 * mss / (CUBE_PER_SEGMENT / 1000);
+            ? cube * mss() / CUBE_PER_SEGMENT
+            : cube / 1000 * mss() / (CUBE_PER_SEGMENT / 1000);
     return Math.max(0, wMax + beyond);
   }
 
@@ -170,55 +139,26 @@ public final class Cubic implements CongestionControl {
   }
 
   @Override
-  public void enterRecovery(int flight) {
+  int reduced(int flight) {
     // Fast convergence (RFC 9438 §4.7): a flow that lost below its last size makes room.
-    wMax = cwnd < wMax ? (int) (cwnd * 17L / 20) : cwnd;
-    reduce(flight);
-    cwnd = ssthresh;
-  }
-
-  private void reduce(int flight) {
-    cwndPrior = cwnd;
-    ssthresh = Math.max((int) (flight * 7L / 10), 2 * mss);
+    wMax = cwnd() < wMax ? (int) (cwnd() * 17L / 20) : cwnd();
+    cwndPrior = cwnd();
     inEpoch = false;
     unusedSinceMillis = -1;
-  }
-
-  @Override
-  public void inflate(int octets) {
-    grow(octets);
-  }
-
-  @Override
-  public void partiallyAcknowledged(int octets) {
-    int deflated = cwnd - octets + (octets >= mss ? mss : 0);
-    cwnd = Math.max(mss, deflated);
-  }
-
-  @Override
-  public void leaveRecovery(int flight) {
-    cwnd = Math.min(ssthresh, Math.max(flight, mss) + mss);
+    return (int) (flight * 7L / 10);
   }
 
   /// RFC 9438 §4.8: the next epoch begins with K = 0 at whatever the window is then.
   @Override
   public void timedOut(int flight, boolean isRepeated) {
-    if (!isRepeated) {
-      reduce(flight);
-    }
+    super.timedOut(flight, isRepeated);
     wMax = 0;
     inEpoch = false;
-    cwnd = mss;
-    afterTimeout = true;
   }
 
   @Override
   public void restartAfterIdle() {
-    cwnd = Math.min(cwnd, initialWindow);
+    super.restartAfterIdle();
     inEpoch = false;
-  }
-
-  private void grow(int octets) {
-    cwnd = Math.min(MAX_CWND, cwnd + octets);
   }
 }

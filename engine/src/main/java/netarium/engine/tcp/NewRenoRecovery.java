@@ -74,8 +74,9 @@ final class NewRenoRecovery implements LossRecovery {
       // RFC 5681 §3.2 step 2: without what limited transmit has lent.
       congestion.enterRecovery(sentBeforeDuplicates.distanceFrom(snd.una()));
       congestion.inflate(DUPLICATES_FOR_LOSS * snd.mss());
+      connection.ecn().windowReduced();
       connection.because("fast-retransmit");
-      connection.output().retransmitFirst();
+      connection.output().retransmitFirst("fast-retransmit");
     }
   }
 
@@ -85,7 +86,9 @@ final class NewRenoRecovery implements LossRecovery {
     duplicates = 0;
     hasTimedOut = false;
     if (!inRecovery) {
-      congestion.acknowledged(octets, flight);
+      if (!connection.ecn().isWarned()) {
+        congestion.acknowledged(octets, flight);
+      }
       return true;
     }
     if (snd.una().isAfter(recover)) {
@@ -96,7 +99,7 @@ final class NewRenoRecovery implements LossRecovery {
     }
     congestion.partiallyAcknowledged(octets);
     connection.because("partial-ack");
-    connection.output().retransmitFirst();
+    connection.output().retransmitFirst("partial-ack");
     boolean isFirst = !hasPartialAck;
     hasPartialAck = true;
     return isFirst;
@@ -106,14 +109,25 @@ final class NewRenoRecovery implements LossRecovery {
   @Override
   public void timedOut() {
     congestion.timedOut(snd.outstanding(), hasTimedOut);
+    connection.ecn().windowReduced();
     hasTimedOut = true;
     inRecovery = false;
     duplicates = 0;
     recover = snd.max().minus(1);
+    snd.goBack();
+    connection.output().retransmitFirst("time-out");
   }
 
   @Override
-  public void wentBack() {}
+  public void wentBack() {
+    snd.goBack();
+  }
+
+  @Override
+  public void sent(SeqNum seq, int numbers) {}
+
+  @Override
+  public void settle() {}
 
   @Override
   public boolean repeatLost() {

@@ -39,18 +39,17 @@ final class PathErrors {
   /// what was too large is lost, though not to congestion.
   void tooBig(int mtu, SeqNum quotedSeq) {
     boolean isNews =
-        mtu < connection.pathMtu()
+        mtu < connection.negotiation().pathMtu()
             && mtu >= TcpConnection.FIXED_HEADERS_OCTETS + TcpOptionsConfig.LEAST_MSS;
     if (!isNews
         || !isOutstanding(quotedSeq)
         || !(connection.state() instanceof TcpState.Synchronized)) {
       return;
     }
-    connection.lowerPathMtu(mtu);
+    connection.negotiation().lowerPathMtu(mtu);
     connection.recovery().wentBack();
-    connection.snd().goBack();
     connection.because("path-mtu");
-    connection.output().retransmitFirst();
+    connection.output().retransmitFirst("path-mtu");
     connection.finishEvent("path-mtu");
   }
 

@@ -26,6 +26,7 @@ final class Receiver {
   private final ReceiveBuffer buffer = new ReceiveBuffer();
   private final OutOfOrderQueue beyondGap = new OutOfOrderQueue();
   private final SackRanges held = new SackRanges();
+  private final boolean followsBuffer;
   private int capacityOctets;
   private int scale;
   private int mss = TcpOptionsConfig.DEFAULT_PEER_MSS;
@@ -40,21 +41,28 @@ final class Receiver {
   /// The last text that came although it was here already, until an acknowledgement says so.
   private @Nullable Block repeated;
 
+  /// RCV.UP, the number after the last octet that the other side calls urgent.
+  private SeqNum up = irs;
+
+  private boolean isUrgent;
   private boolean finSeen;
   private SeqNum fin = irs;
   private boolean finReached;
 
-  Receiver(int capacityOctets, int mss) {
+  Receiver(int capacityOctets, int mss, boolean followsBuffer) {
     this.capacityOctets = capacityOctets;
     this.mss = mss;
+    this.followsBuffer = followsBuffer;
   }
 
   /// The other side's SYN has arrived with this sequence number.
   void start(SeqNum remoteIss) {
+    int promised = edge.distanceFrom(nxt); // by our own SYN, if that went first
     irs = remoteIss;
     nxt = remoteIss.plus(1);
-    edge = nxt;
+    edge = nxt.plus(promised);
     lastAckSent = nxt;
+    up = nxt;
   }
 
   void scale(int shift) {
@@ -127,15 +135,28 @@ final class Receiver {
     if (isPushed && isWhole) {
       buffer.mark(position + fresh.length());
     }
+    noteOverlap(seq, known, position, position + fresh.length());
     if (position > buffer.end()) {
       beyondGap.insert(position, fresh);
-      if (held.holds(position, position + fresh.length())) {
-        noteRepeated(from, fresh.length());
-      }
       held.add(position, position + fresh.length());
       return Arrival.BEYOND_GAP;
     }
     return append(fresh);
+  }
+
+  /// Part of a segment came once more: the first run of it is worth a D-SACK (RFC 2883 §4.2).
+  private void noteOverlap(SeqNum seq, int known, long start, long end) {
+    if (known > 0) {
+      noteRepeated(seq, known);
+    } else if (!held.isEmpty()) {
+      Block overlap = held.firstOverlap(start, end, nxt, buffer.end());
+      repeated = overlap == null ? repeated : overlap;
+    }
+  }
+
+  /// Whether an acknowledgement has a repetition to tell of.
+  boolean hasRepeated() {
+    return repeated != null;
   }
 
   private Arrival append(Octets fresh) {
@@ -148,6 +169,28 @@ final class Receiver {
     }
     nxt = nxt.plus((int) (buffer.end() - before));
     return hadGap ? Arrival.FILLED_GAP : Arrival.IN_ORDER;
+  }
+
+  /// The urgent pointer of a segment at `seq` (RFC 9293 §3.10.7.4, sixth check): true when it says
+  /// something new.
+  boolean urgent(SeqNum seq, int pointer) {
+    SeqNum said = seq.plus(pointer);
+    if (!said.isAfter(up)) {
+      return false;
+    }
+    up = said;
+    isUrgent = true;
+    return true;
+  }
+
+  /// Octets from the first unread one up to the last urgent one.
+  int urgentOctets() {
+    if (!isUrgent) {
+      return 0;
+    }
+    int ahead = up.distanceFrom(nxt) + buffer.availableOctets();
+    isUrgent = ahead > 0;
+    return Math.max(0, ahead);
   }
 
   /// Text came once more: worth a D-SACK (RFC 2883).
@@ -203,17 +246,18 @@ final class Receiver {
   int advertise() {
     lastAckSent = nxt;
     heldBackOctets = 0;
-    int field = fieldFor(offered());
-    edge = edge.max(nxt.plus(field << scale));
+    int offered = offered();
+    int field = fieldFor(offered);
+    edge = edge.max(nxt.plus(followsBuffer ? offered : field << scale));
     return field;
   }
 
   /// The window field of a SYN, which is never scaled (RFC 7323 §2.2).
-  int advertiseUnscaled() {
+  int advertiseUnscaled(boolean isPassive) {
     lastAckSent = nxt;
     int field = Math.min(65_535, free());
     heldBackOctets = free() - field;
-    edge = edge.max(nxt.plus(field));
+    edge = edge.max(nxt.plus(followsBuffer && !isPassive ? free() : field));
     return field;
   }
 
@@ -221,7 +265,11 @@ final class Receiver {
   /// window that is small only because a SYN cannot say more is no reason.
   boolean isUpdateDue() {
     int current = windowOctets() + heldBackOctets;
-    int possible = free();
+    int possible = Math.min(free(), mostOctets());
+    if (followsBuffer) {
+      boolean isMuch = possible - current >= Math.max(2 * mss, capacityOctets / 4);
+      return !finReached && isMuch;
+    }
     return !finReached
         && current <= capacityOctets / 2
         && possible / 2 >= current
@@ -247,7 +295,18 @@ final class Receiver {
   private int offered() {
     int current = windowOctets();
     int possible = free();
-    return possible - current >= leastAdvance() ? possible : current;
+    if (followsBuffer) {
+      boolean isSilly = possible < mss && possible < capacityOctets / 4;
+      return isSilly ? current : Math.max(current, possible);
+    }
+    // A window that only its field makes small is not silly: it stays as large as can be told.
+    boolean isWorthwhile = possible - current >= leastAdvance() || possible >= mostOctets();
+    return isWorthwhile ? possible : current;
+  }
+
+  /// The largest window that the field can tell of.
+  private int mostOctets() {
+    return 65_535 << scale;
   }
 
   private int leastAdvance() {

@@ -4,23 +4,23 @@ import netarium.engine.sim.SimDuration;
 
 /// The round-trip time and the retransmission time-out (RFC 6298), in whole nanoseconds.
 final class RttEstimator {
-  static final SimDuration INITIAL_RTO = SimDuration.ofSeconds(1);
   static final SimDuration RTO_AFTER_LOST_SYN = SimDuration.ofSeconds(3);
-  static final SimDuration MAX_RTO = SimDuration.ofSeconds(60);
 
   /// G of RFC 6298: the time-out never hugs the smoothed time closer than this.
   private static final long GRANULARITY_NANOS = 1_000_000;
 
   private final SimDuration minRto;
+  private final SimDuration maxRto;
   private boolean hasSample;
   private boolean isBackedOff;
   private long srttNanos;
   private long rttvarNanos;
   private SimDuration rto;
 
-  RttEstimator(SimDuration minRto) {
-    this.minRto = minRto;
-    this.rto = INITIAL_RTO.max(minRto);
+  RttEstimator(TcpOptionsConfig config) {
+    this.minRto = config.rtoMin();
+    this.maxRto = config.rtoMax();
+    this.rto = config.rtoInitial().max(minRto);
   }
 
   /// A measured round trip of a segment that was sent once (RFC 6298 §2.2, §2.3).
@@ -47,7 +47,7 @@ final class RttEstimator {
   void afterLostSyn() {
     if (!hasSample) {
       isBackedOff = false;
-      rto = RTO_AFTER_LOST_SYN.max(minRto);
+      rto = RTO_AFTER_LOST_SYN.max(minRto).min(maxRto);
     }
   }
 
@@ -71,7 +71,7 @@ final class RttEstimator {
   /// Rounded up to the granularity, so that jitter of nanoseconds is not a change worth telling.
   private void setRto(long nanos) {
     long rounded = (nanos + GRANULARITY_NANOS - 1) / GRANULARITY_NANOS * GRANULARITY_NANOS;
-    long bounded = Math.max(minRto.nanos(), Math.min(rounded, MAX_RTO.nanos()));
+    long bounded = Math.max(minRto.nanos(), Math.min(rounded, maxRto.nanos()));
     if (bounded != rto.nanos()) {
       rto = SimDuration.ofNanos(bounded);
     }

@@ -55,12 +55,19 @@ final class SackRanges {
     newest = run;
   }
 
-  /// Whether all of it has come before.
-  boolean holds(long start, long end) {
-    int first = firstReaching(start);
-    return first < byPosition.size()
-        && byPosition.get(first).start <= start
-        && byPosition.get(first).end >= end;
+  /// The first run of what came before, among the octets from `start` up to `end`, when `nxt` is
+  /// the number at `position`.
+  @Nullable Block firstOverlap(long start, long end, SeqNum nxt, long position) {
+    int first = firstReaching(start + 1);
+    if (first == byPosition.size() || byPosition.get(first).start >= end) {
+      return null;
+    }
+    Run run = byPosition.get(first);
+    return block(Math.max(start, run.start), Math.min(end, run.end), nxt, position);
+  }
+
+  private static Block block(long start, long end, SeqNum nxt, long position) {
+    return new Block(nxt.plus((int) (start - position)), nxt.plus((int) (end - position)));
   }
 
   /// All before `position` is acknowledged now, and no run lies across it.
@@ -81,8 +88,7 @@ final class SackRanges {
   List<Block> newest(int most, SeqNum nxt, long position) {
     List<Block> blocks = new ArrayList<>(most);
     for (Run run = newest; run != null && blocks.size() < most; run = run.older) {
-      blocks.add(
-          new Block(nxt.plus((int) (run.start - position)), nxt.plus((int) (run.end - position))));
+      blocks.add(block(run.start, run.end, nxt, position));
     }
     return blocks;
   }

@@ -125,10 +125,11 @@ final class SackRecovery implements LossRecovery {
     recover = snd.max().minus(1);
     inRecovery = true;
     congestion.enterRecovery(sentBeforeDuplicates.distanceFrom(snd.una()));
+    connection.ecn().windowReduced();
     scoreboard.restart();
     connection.because("fast-retransmit");
     long first = scoreboard.skip(scoreboard.una());
-    repeat(first);
+    repeat(first, "fast-retransmit");
     rescueRxt = scoreboard.highRxt();
   }
 
@@ -138,7 +139,7 @@ final class SackRecovery implements LossRecovery {
     duplicates = 0;
     hasTimedOut = false;
     if (!inRecovery) {
-      congestion.acknowledged(octets, flight);
+      grow(octets, flight);
     } else if (snd.una().isAfter(recover)) {
       inRecovery = false;
       scoreboard.restart();
@@ -149,14 +150,28 @@ final class SackRecovery implements LossRecovery {
     return true;
   }
 
+  private void grow(int octets, int flight) {
+    if (!connection.ecn().isWarned()) {
+      congestion.acknowledged(octets, flight);
+    }
+  }
+
   /// RFC 6675 §5.1; and RFC 2018 §8: what SACK said before is not believed any more.
   @Override
   public void timedOut() {
     congestion.timedOut(snd.outstanding(), hasTimedOut);
+    connection.ecn().windowReduced();
     hasTimedOut = true;
     wentBack();
     scoreboard.clear();
+    connection.output().retransmitFirst("time-out");
   }
+
+  @Override
+  public void sent(SeqNum seq, int numbers) {}
+
+  @Override
+  public void settle() {}
 
   @Override
   public void wentBack() {
@@ -164,6 +179,7 @@ final class SackRecovery implements LossRecovery {
     duplicates = 0;
     recover = snd.max().minus(1);
     scoreboard.restart();
+    snd.goBack();
   }
 
   /// NextSeg rule 1 of RFC 6675 §4.
@@ -176,8 +192,7 @@ final class SackRecovery implements LossRecovery {
     if (next >= scoreboard.lostBelow(snd.mss())) {
       return false;
     }
-    connection.because("sack-hole");
-    repeat(next);
+    repeat(next, "sack-hole");
     return true;
   }
 
@@ -191,8 +206,7 @@ final class SackRecovery implements LossRecovery {
     }
     long next = scoreboard.skip(scoreboard.highRxt());
     if (next < scoreboard.highest()) {
-      connection.because("sack-hole");
-      repeat(next);
+      repeat(next, "sack-hole");
       return true;
     }
     long end = scoreboard.missingEnd(position(snd.max()));
@@ -201,16 +215,15 @@ final class SackRecovery implements LossRecovery {
     }
     long from = Math.max(scoreboard.missingStart(end), end - snd.mss());
     rescueRxt = position(recover.plus(1));
-    connection.because("rescue");
-    connection.output().retransmit(at(from), (int) (end - from));
+    connection.output().retransmit(at(from), (int) (end - from), "rescue");
     return true;
   }
 
   /// Sends the hole at `from` again, as far as one segment goes, and remembers it.
-  private void repeat(long from) {
+  private void repeat(long from, String reason) {
     long limit = Math.min(from + snd.mss(), position(snd.max()));
     long end = scoreboard.nextRun(from, limit);
-    int numbers = connection.output().retransmit(at(from), (int) (end - from));
+    int numbers = connection.output().retransmit(at(from), (int) (end - from), reason);
     scoreboard.repeated(from, numbers);
   }
 

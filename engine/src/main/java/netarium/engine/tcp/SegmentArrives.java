@@ -13,19 +13,24 @@ final class SegmentArrives {
   private final Sender snd;
   private final Receiver rcv;
 
+  /// The SYN of a simultaneous open, whose text and FIN are for later.
+  private @Nullable TcpSegment early;
+
   SegmentArrives(TcpConnection connection) {
     this.connection = connection;
     this.snd = connection.snd();
     this.rcv = connection.rcv();
   }
 
-  void arrive(TcpSegment seg) {
+  /// `mark` is the ECN field of the IP header.
+  void arrive(TcpSegment seg, int mark) {
+    connection.idleProbes().heard();
     switch (connection.state()) {
       case TcpState.Closed _ -> {} // §3.10.7.1 is the layer's: see ClosedPort
       case TcpState.Listen _ -> inListen(seg); // §3.10.7.2
       case TcpState.SynSent synSent -> inSynSent(synSent, seg); // §3.10.7.3
-      case TcpState.SynReceived _ -> inOtherStates(seg); // §3.10.7.4
-      case TcpState.Synchronized _ -> inOtherStates(seg);
+      case TcpState.SynReceived _ -> inOtherStates(seg, mark); // §3.10.7.4
+      case TcpState.Synchronized _ -> inOtherStates(seg, mark);
     }
     connection.finishEvent("ack");
   }
@@ -71,6 +76,7 @@ final class SegmentArrives {
     if (!isAcknowledged) {
       connection.become(
           new TcpState.SynReceived(synSent.openedAt(), false, synSent.closeRequested()));
+      early = seg;
       connection.output().sendSyn();
       return;
     }
@@ -78,15 +84,15 @@ final class SegmentArrives {
     snd.firstWindow(seg.window(), seg.seq(), seg.ack());
     acknowledged(seg, SegmentTimestamps.in(seg));
     connection.establish(synSent.closeRequested());
-    connection.output().sendAck();
     if (seg.payload().length() > 0 || seg.flags().fin()) {
       text(seg, seg.seq().plus(1));
       fin(seg, seg.seq().plus(1));
     }
+    connection.output().sendAck();
   }
 
   /// §3.10.7.4: all states that know both first sequence numbers.
-  private void inOtherStates(TcpSegment seg) {
+  private void inOtherStates(TcpSegment seg, int mark) {
     TcpOption.@Nullable Timestamps timestamps =
         connection.timestamps().isOn() ? SegmentTimestamps.in(seg) : null;
     if (!isAcceptable(seg, timestamps)) {
@@ -96,9 +102,10 @@ final class SegmentArrives {
     if (flags.rst()) {
       reset(seg);
     } else if (flags.syn()) {
-      challenge(); // fourth: SYN, RFC 5961 §4.2
+      synInWindow();
     } else if (flags.ack() && acknowledgement(seg, timestamps)) {
-      // URG (sixth check): urgent text is read in line, RFC 6093.
+      connection.ecn().arrived(flags, mark);
+      urgent(seg);
       text(seg, seg.seq());
       fin(seg, seg.seq());
     }
@@ -117,16 +124,21 @@ final class SegmentArrives {
         return false;
       }
     }
-    if (!rcv.accepts(seg.seq(), seg.sequenceLength()) && !isOnlyTextTooMuch(seg)) {
+    boolean isAfterTheEnd =
+        connection.state() instanceof TcpState.TimeWait && !isReset && !isAsExpectedInTimeWait(seg);
+    boolean isInWindow = rcv.accepts(seg.seq(), seg.sequenceLength()) || isOnlyTextTooMuch(seg);
+    if (!isInWindow || isAfterTheEnd) {
       if (!isReset) {
         unacceptable(seg);
       }
       return false;
     }
-    if (timestamps != null) {
-      connection.timestamps().arrived(timestamps, seg.seq(), rcv.lastAckSent(), now);
-    }
     return true;
+  }
+
+  /// Nothing can lie beyond the FIN that has come, and only our last ACK may be repeated.
+  private boolean isAsExpectedInTimeWait(TcpSegment seg) {
+    return seg.seq().equals(rcv.nxt()) && seg.sequenceLength() == 0;
   }
 
   /// "Special allowance should be made to accept valid ACKs, URGs, and RSTs" when the window is
@@ -170,15 +182,26 @@ final class SegmentArrives {
       snd.firstWindow(seg.window(), seg.seq(), ack);
       acknowledged(seg, SegmentTimestamps.in(seg));
       connection.establish(received.closeRequested());
+      takeEarly();
       connection.output().sendAck();
     } else {
       connection.output().sendSyn();
     }
   }
 
+  /// "Queue them for processing after the ESTABLISHED state has been reached" (§3.10.7.3, fifth).
+  private void takeEarly() {
+    TcpSegment syn = early;
+    early = null;
+    if (syn != null && syn.sequenceLength() > 1) {
+      text(syn, syn.seq().plus(1));
+      fin(syn, syn.seq().plus(1));
+    }
+  }
+
   /// Second: RST (with RFC 5961 §3.2: only at exactly RCV.NXT, otherwise a challenge).
   private void reset(TcpSegment seg) {
-    if (!seg.seq().equals(rcv.nxt())) {
+    if (!seg.seq().equals(rcv.nxt()) && connection.config().challengeAcks()) {
       challenge();
       return;
     }
@@ -189,6 +212,16 @@ final class SegmentArrives {
       case TcpState.LastAck _ -> connection.become(new TcpState.Closed());
       case TcpState.TimeWait _ -> connection.become(new TcpState.Closed());
       default -> connection.fail(TcpError.RESET);
+    }
+  }
+
+  /// Fourth: SYN. Either a challenge (RFC 5961 §4.2), or, as RFC 793 had it, the end.
+  private void synInWindow() {
+    if (connection.config().challengeAcks()) {
+      challenge();
+    } else {
+      connection.output().sendReset();
+      connection.fail(TcpError.RESET);
     }
   }
 
@@ -209,14 +242,18 @@ final class SegmentArrives {
         return false;
       }
       snd.firstWindow(snd.scaled(seg.window()), seg.seq(), ack);
+      timestamp(seg, timestamps);
       acknowledged(seg, timestamps);
       connection.establish(received.closeRequested());
+      takeEarly();
       return true;
     }
     if (ack.isAfter(snd.max()) || ack.isBefore(snd.una().minus(snd.maxWnd()))) {
       challenge(); // RFC 5961 §5.2
       return false;
     }
+    timestamp(seg, timestamps);
+    connection.ecn().acknowledged(seg.flags(), ack);
     boolean isDuplicate = connection.recovery().isDuplicate(seg);
     if (ack.isAfter(snd.una())) {
       acknowledged(seg, timestamps);
@@ -235,6 +272,23 @@ final class SegmentArrives {
       }
     }
     return closingAcknowledged();
+  }
+
+  /// RFC 7323 §4.3: only of a segment that passes all checks, the acknowledgement's too.
+  private void timestamp(TcpSegment seg, TcpOption.@Nullable Timestamps timestamps) {
+    if (timestamps != null) {
+      connection.timestamps().arrived(timestamps, seg.seq(), rcv.lastAckSent(), connection.now());
+    }
+  }
+
+  /// Sixth: the URG bit (RFC 9293 §3.8.5, RFC 6093). The text itself is read in line.
+  private void urgent(TcpSegment seg) {
+    if (seg.flags().urg()
+        && connection.state().mayReceiveText()
+        && rcv.urgent(seg.seq(), seg.urgentPointer())) {
+      connection.because("urgent");
+      connection.noteChange();
+    }
   }
 
   /// SND.UNA < SEG.ACK: takes what is acknowledged off the queue, measures, lets the windows grow.
@@ -284,13 +338,16 @@ final class SegmentArrives {
       return;
     }
     if (connection.isOrphan() && from.plus(length).isAfter(rcv.nxt())) {
-      connection.output().sendReset(); // RFC 9293 §3.6.1: nobody will read it
+      connection.output().sendResetAt(seg.ack()); // RFC 9293 §3.6.1: as though there were nobody
       connection.fail(TcpError.ABORTED);
       return;
     }
     switch (rcv.text(from, seg.payload(), seg.flags().psh())) {
       case IN_ORDER -> {
         connection.acks().textArrived(length);
+        if (rcv.hasRepeated() && connection.usesSack()) {
+          connection.acks().now();
+        }
         connection.noteChange();
       }
       case FILLED_GAP -> {
@@ -318,7 +375,12 @@ final class SegmentArrives {
     connection.noteChange();
     switch (connection.state()) {
       case TcpState.Established _ -> connection.become(new TcpState.CloseWait());
-      case TcpState.FinWait1 ignored -> connection.become(new TcpState.Closing());
+      case TcpState.FinWait1 ignored -> {
+        connection.become(new TcpState.Closing());
+        if (connection.config().dialect().repeatsFin()) {
+          connection.output().retransmit(snd.end(), 1, "fin-again");
+        }
+      }
       case TcpState.FinWait2 ignored -> connection.enterTimeWait();
       default -> {}
     }

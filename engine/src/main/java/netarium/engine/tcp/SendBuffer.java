@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Positions count from the first octet that is still held. Segments are slices of the chunks and
 /// are joined only where one spans several. Reading goes forward from a remembered chunk, or begins
 /// at the first: both places a sender reads from (new text, the oldest text again) cost the same
-/// however much is held.
+/// however much is held. A text that is written in parts, as room becomes free, is one chunk again.
 final class SendBuffer {
   private static final int INITIAL_CHUNKS = 4;
   private static final int SHRINK_ABOVE_CHUNKS = 64;
@@ -36,6 +36,12 @@ final class SendBuffer {
     if (chunk.isEmpty()) {
       return;
     }
+    if (!isMessage && continuesLast(chunk)) {
+      int last = index(count - 1);
+      chunks[last] = chunk(count - 1).plus(chunk);
+      end += chunk.length();
+      return;
+    }
     if (count == chunks.length) {
       resize(chunks.length * 2);
     }
@@ -47,6 +53,10 @@ final class SendBuffer {
     starts[at] = end;
     endsMessage[at] = isMessage;
     end += chunk.length();
+  }
+
+  private boolean continuesLast(Octets chunk) {
+    return count > 0 && !endsMessage[index(count - 1)] && chunk(count - 1).isContinuedBy(chunk);
   }
 
   /// Forgets the first `octets`, which have been acknowledged.

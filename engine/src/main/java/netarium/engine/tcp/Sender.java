@@ -31,6 +31,11 @@ final class Sender {
   private long timedAtNanos;
   private long retransmissions;
 
+  /// SND.UP, the number after the last urgent octet, while that is not acknowledged.
+  private SeqNum up = iss;
+
+  private boolean isUrgent;
+
   void start(SeqNum chosenIss) {
     iss = chosenIss;
     una = chosenIss;
@@ -115,6 +120,25 @@ final class Sender {
 
   boolean isFinAcknowledged() {
     return finRequested && una.isAfter(end());
+  }
+
+  /// What has been queued so far is urgent.
+  void urge() {
+    isUrgent = true;
+    up = end();
+  }
+
+  /// The urgent pointer of a segment that begins at `seq` (RFC 9293 §3.8.5): how far the number
+  /// after the last urgent octet lies ahead, as far as 16 bits tell; 0 for none.
+  int urgentPointer(SeqNum seq) {
+    if (!isUrgent) {
+      return 0;
+    }
+    if (up.isAtOrBefore(una)) {
+      isUrgent = false;
+      return 0;
+    }
+    return Math.max(0, Math.min(65_535, up.distanceFrom(seq)));
   }
 
   /// The position of a sequence number in the buffer.

@@ -46,16 +46,27 @@ record SynOptions(
       TcpOptionsConfig config, int mss, SynOptions heard, int echo, SimTime now) {
     List<TcpOption> options = new ArrayList<>(4);
     options.add(new TcpOption.MaximumSegmentSize(mss));
+    boolean scales = config.windowScale() && heard.scale() >= 0;
+    boolean isScaleFirst = scales && config.dialect().hasScaleBeforeSack();
+    if (isScaleFirst) {
+      options.add(new TcpOption.WindowScale(ownScale(config)));
+    }
     if (config.sack() && heard.permitsSack()) {
       options.add(new TcpOption.SackPermitted());
     }
     if (config.timestamps() && heard.hasTimestamps()) {
       options.add(new TcpOption.Timestamps(SegmentTimestamps.clock(now), echo));
     }
-    if (config.windowScale() && heard.scale() >= 0) {
-      options.add(new TcpOption.WindowScale(Receiver.scaleFor(config.receiveBuffer())));
+    if (scales && !isScaleFirst) {
+      options.add(new TcpOption.WindowScale(ownScale(config)));
     }
     return TcpOption.aligned(options);
+  }
+
+  /// The shift we offer (RFC 7323 §2.3).
+  static int ownScale(TcpOptionsConfig config) {
+    int fixed = config.dialect().windowShift();
+    return fixed >= 0 ? fixed : Receiver.scaleFor(config.receiveBuffer());
   }
 
   /// Stands for an other side that has not spoken yet: everything may be offered.

@@ -1,11 +1,11 @@
 package netarium.engine.tcp;
 
-import java.util.List;
 import java.util.Optional;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.SimTime;
 import netarium.engine.trace.SimEvent.TcpStateChanged;
 import netarium.engine.wire.Octets;
+import netarium.engine.wire.SeqNum;
 import netarium.engine.wire.TcpOption;
 import netarium.engine.wire.TcpSegment;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +35,9 @@ public final class TcpConnection {
   private final Receiver rcv;
   private final RttEstimator rtt;
   private final CongestionControl congestion;
+  private final Negotiation negotiation;
+  private final ExplicitCongestion ecn;
+  private final IdleProbes idleProbes;
   private final SegmentTimestamps timestamps = new SegmentTimestamps();
   private final ChallengeAcks challengeAcks = new ChallengeAcks();
   private final Timeouts timeouts;
@@ -47,9 +50,6 @@ public final class TcpConnection {
   private final VariablesTrace variablesTrace;
 
   private TcpState state = new TcpState.Closed();
-  private SynOptions heard = SynOptions.UNHEARD;
-  private int pathMtu;
-  private boolean usesSack;
   private boolean synWasLost;
   private boolean sendsMessages;
   private boolean isOrphan;
@@ -70,18 +70,24 @@ public final class TcpConnection {
     this.config = config;
     this.id = id;
     this.tuple = tuple;
-    this.pathMtu = pathMtu;
     this.owner = owner;
-    RttEstimator estimator = new RttEstimator(config.rtoMin());
+    this.negotiation = new Negotiation(this, pathMtu);
+    this.ecn = new ExplicitCongestion(this);
+    this.idleProbes = new IdleProbes(this);
+    RttEstimator estimator = new RttEstimator(config);
     this.rtt = estimator;
     this.congestion =
         switch (config.congestion()) {
           case NEW_RENO -> new NewReno();
           case CUBIC -> new Cubic(() -> environment.now().nanos(), () -> estimator.srtt().nanos());
         };
-    this.rcv = new Receiver(config.receiveBuffer(), offeredMss());
+    this.rcv =
+        new Receiver(
+            config.receiveBuffer(),
+            negotiation.offeredMss(),
+            config.dialect().windowFollowsBuffer());
     this.timeouts = new Timeouts(this);
-    this.acks = new AckPolicy(config.delayedAck(), timeouts.delayedAck());
+    this.acks = new AckPolicy(config, timeouts.delayedAck());
     this.output = new Output(this);
     this.recovery = new NewRenoRecovery(this);
     this.segmentArrives = new SegmentArrives(this);
@@ -117,6 +123,41 @@ public final class TcpConnection {
   /// Answers how many octets were taken; see [UserCalls#send].
   public int send(Octets data, boolean isMessage) {
     return userCalls.send(data, isMessage);
+  }
+
+  /// As [#send], and the last of these octets ends what is urgent (RFC 9293 §3.8.5).
+  public int sendUrgent(Octets data) {
+    return userCalls.sendUrgent(data);
+  }
+
+  /// How many octets from the next one on the other side calls urgent; zero when none, or when they
+  /// have been read. A change of it is told through [#onChange].
+  public int urgentOctets() {
+    return rcv.urgentOctets();
+  }
+
+  /// Probes on this connection while it is idle; see [TcpOptionsConfig.KeepAlive].
+  public void keepAlive(TcpOptionsConfig.KeepAlive settings) {
+    idleProbes.change(settings);
+  }
+
+  public TcpOptionsConfig.KeepAlive keepAlive() {
+    return idleProbes.settings();
+  }
+
+  /// R2 of this connection (RFC 9293 §3.8.3): how long text may stay unacknowledged.
+  public void userTimeout(SimDuration limit) {
+    timeouts.userTimeout(limit);
+  }
+
+  /// Time to live and differentiated services of all further segments (RFC 9293 §3.9.2).
+  public void headerFields(int ttl, int typeOfService) {
+    output.headerFields(ttl, typeOfService);
+  }
+
+  /// No larger segments than this on this connection, either way; zero changes nothing.
+  public void maxSegment(int octets) {
+    negotiation.atMost(octets);
   }
 
   public int sendSpaceOctets() {
@@ -172,29 +213,7 @@ public final class TcpConnection {
   }
 
   public TcpSnapshot snapshot() {
-    return new TcpSnapshot(
-        id,
-        tuple.local(),
-        tuple.remote(),
-        state.label(),
-        new TcpSnapshot.SendVariables(
-            snd.iss(),
-            snd.una(),
-            snd.nxt(),
-            snd.wnd(),
-            snd.mss(),
-            snd.buffer().lengthOctets(),
-            output.segmentsSent(),
-            snd.retransmissions()),
-        new TcpSnapshot.ReceiveVariables(
-            rcv.irs(), rcv.nxt(), rcv.windowOctets(), availableOctets(), rcv.hasGap()),
-        new TcpSnapshot.RoundTrip(
-            rtt.srtt(), rtt.rttvar(), rtt.rto(), timeouts.isRetransmissionArmed()),
-        new TcpSnapshot.Congestion(
-            congestion.cwnd(),
-            congestion.ssthresh(),
-            recovery.duplicates(),
-            recovery.inRecovery()));
+    return TcpSnapshot.of(this);
   }
 
   // What the layer does.
@@ -209,8 +228,9 @@ public final class TcpConnection {
     state = new TcpState.Listen();
   }
 
-  void segmentArrives(TcpSegment segment) {
-    segmentArrives.arrive(segment);
+  /// `mark` is the ECN field of the segment's IP header (RFC 3168 §5).
+  void segmentArrives(TcpSegment segment, int mark) {
+    segmentArrives.arrive(segment, mark);
   }
 
   /// The node has lost its memory: nothing is sent, nobody is told.
@@ -305,9 +325,20 @@ public final class TcpConnection {
     return recovery;
   }
 
-  /// Both SYNs permitted it (RFC 2018 §2).
+  Negotiation negotiation() {
+    return negotiation;
+  }
+
+  ExplicitCongestion ecn() {
+    return ecn;
+  }
+
+  IdleProbes idleProbes() {
+    return idleProbes;
+  }
+
   boolean usesSack() {
-    return usesSack;
+    return negotiation.usesSack();
   }
 
   boolean usesNagle() {
@@ -333,52 +364,21 @@ public final class TcpConnection {
     recovery.start();
   }
 
-  /// What our SYN may carry; after the other side's has come, only what that one offered.
-  List<TcpOption> synOptions() {
-    return SynOptions.offer(config, offeredMss(), heard, timestamps.recent(), now());
-  }
-
-  private int offeredMss() {
-    int fitting = Math.max(TcpOptionsConfig.LEAST_MSS, pathMtu - FIXED_HEADERS_OCTETS);
-    return config.mss() == 0 ? fitting : Math.min(config.mss(), fitting);
-  }
-
-  /// Takes the options of the other side's SYN.
+  /// Takes what the other side's SYN says.
   void hear(TcpSegment syn) {
-    heard = SynOptions.in(syn);
-    if (config.timestamps() && heard.hasTimestamps()) {
-      timestamps.switchOn(heard.timestampValue(), now());
-    }
-    if (config.windowScale() && heard.scale() >= 0) {
-      snd.scale(heard.scale());
-      rcv.scale(Receiver.scaleFor(config.receiveBuffer()));
-    }
-    if (config.sack() && heard.permitsSack() && !usesSack) {
-      usesSack = true;
-      recovery = new SackRecovery(this);
+    ecn.hearSyn(syn.flags());
+    if (negotiation.hear(syn)) {
+      recovery = config.rack() ? new RackRecovery(this) : new SackRecovery(this);
       recovery.start();
     }
-    adjustMss();
-  }
-
-  int pathMtu() {
-    return pathMtu;
-  }
-
-  void lowerPathMtu(int mtu) {
-    pathMtu = mtu;
-    adjustMss();
-    congestion.mss(snd.mss());
-  }
-
-  /// RFC 9293 §3.7.1: the effective send MSS, less the options every segment carries.
-  private void adjustMss() {
-    int options = timestamps.isOn() ? SegmentTimestamps.OPTION_OCTETS : 0;
-    snd.mss(Math.min(heard.mss(), offeredMss()) - options);
   }
 
   void noteLostSyn() {
     synWasLost = true;
+  }
+
+  boolean isSynLost() {
+    return synWasLost;
   }
 
   /// Both SYNs are acknowledged. A CLOSE that waited for this is carried out now.
@@ -392,6 +392,7 @@ public final class TcpConnection {
       rtt.afterLostSyn();
     }
     become(new TcpState.Established());
+    idleProbes.established();
     explain("established");
     hasBecomeReady = true;
     if (closeRequested) {
@@ -403,6 +404,7 @@ public final class TcpConnection {
   void enterTimeWait() {
     become(new TcpState.TimeWait(now()));
     timeouts.cancelAll();
+    idleProbes.stop();
     timeouts.armTimeWait();
   }
 
@@ -424,6 +426,7 @@ public final class TcpConnection {
             environment.stamp(), id, tuple.local(), tuple.remote(), from, next.label()));
     noteChange();
     if (next instanceof TcpState.Closed) {
+      idleProbes.stop();
       timeouts.letGo();
       snd.buffer().clear();
       owner.closed(this);
@@ -438,6 +441,11 @@ public final class TcpConnection {
   /// As [#explain], and what follows in this event happens because of it.
   void because(String occasion) {
     variablesTrace.because(occasion);
+  }
+
+  /// Tells the trace that a segment is sent again, or is a probe, and why.
+  void resends(String reason, SeqNum seq, int octets) {
+    variablesTrace.resends(reason, seq, octets);
   }
 
   void noteChange() {

@@ -1,5 +1,6 @@
 package netarium.engine.tcp;
 
+import netarium.engine.ip.SendOptions;
 import netarium.engine.sim.Event;
 import netarium.engine.sim.SimTime;
 import netarium.engine.sim.Timer;
@@ -21,7 +22,11 @@ public interface TcpEnvironment {
 
   SeqNum chooseIss(FourTuple connection);
 
-  void transmit(FourTuple connection, TcpSegment segment);
+  void transmit(FourTuple connection, TcpSegment segment, SendOptions options);
+
+  /// Nobody at the other end has answered for a while (R1 of RFC 9293 §3.8.3): perhaps the way
+  /// there is not what it was.
+  void doubtPath(FourTuple connection);
 
   Stamp stamp();
 

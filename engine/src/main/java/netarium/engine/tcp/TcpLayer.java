@@ -164,7 +164,7 @@ public final class TcpLayer implements TransportProtocol {
       connection = null;
     }
     if (connection != null) {
-      connection.segmentArrives(segment);
+      connection.segmentArrives(segment, mark(datagram));
     } else {
       arrivesForNobody(tuple, segment, datagram, arrivedOn);
     }
@@ -175,12 +175,18 @@ public final class TcpLayer implements TransportProtocol {
       FourTuple tuple, TcpSegment segment, Ipv4Datagram datagram, NetworkInterface arrivedOn) {
     ListenQueue listener = listenerFor(tuple);
     boolean isOpening = segment.flags().syn() && !segment.flags().ack() && !segment.flags().rst();
+    if (listener != null && !isOpening && !segment.flags().ack()) {
+      // §3.10.7.2, first and fourth: a reset, or text without SYN and ACK, means nothing here.
+      forwarding.dropped(datagram, arrivedOn, DropReason.NO_CONNECTION, tuple.toString());
+      return;
+    }
     if (listener == null || !isOpening) {
       if (listener == null) {
         forwarding.dropped(
             datagram, arrivedOn, DropReason.NO_LISTENER, "TCP port " + tuple.localPort());
       }
-      ClosedPort.answer(segment).ifPresent(reset -> transmit(tuple, reset));
+      ClosedPort.answer(segment)
+          .ifPresent(reset -> transmit(tuple, reset, SendOptions.DONT_FRAGMENT));
       return;
     }
     if (listener.isFull()) {
@@ -191,7 +197,12 @@ public final class TcpLayer implements TransportProtocol {
     TcpConnection connection = create(tuple, listener.owner());
     listener.opening(connection);
     connection.openPassively();
-    connection.segmentArrives(segment);
+    connection.segmentArrives(segment, mark(datagram));
+  }
+
+  /// The ECN field of the IP header (RFC 3168 §5).
+  private static int mark(Ipv4Datagram datagram) {
+    return datagram.header().typeOfService() & SendOptions.ECN_MASK;
   }
 
   /// ICMP errors are advice (RFC 5461); only one that quotes a segment still outstanding counts.
@@ -254,13 +265,9 @@ public final class TcpLayer implements TransportProtocol {
     return exact != null ? exact : listeners.get(new Endpoint(Ipv4Address.ANY, tuple.localPort()));
   }
 
-  private SendResult transmit(FourTuple tuple, TcpSegment segment) {
+  private SendResult transmit(FourTuple tuple, TcpSegment segment, SendOptions options) {
     return forwarding.send(
-        tuple.localAddress(),
-        tuple.remoteAddress(),
-        IpProtocol.TCP,
-        segment,
-        SendOptions.DONT_FRAGMENT);
+        tuple.localAddress(), tuple.remoteAddress(), IpProtocol.TCP, segment, options);
   }
 
   /// Hands on what IP says about a segment, but only after its sender has finished with it.
@@ -313,8 +320,13 @@ public final class TcpLayer implements TransportProtocol {
     }
 
     @Override
-    public void transmit(FourTuple connection, TcpSegment segment) {
-      SendResult result = TcpLayer.this.transmit(connection, segment);
+    public void doubtPath(FourTuple connection) {
+      forwarding.doubtPath(connection.remoteAddress());
+    }
+
+    @Override
+    public void transmit(FourTuple connection, TcpSegment segment, SendOptions options) {
+      SendResult result = TcpLayer.this.transmit(connection, segment, options);
       if (!result.isSent()) {
         notSent(connection, segment, result);
       }

@@ -15,6 +15,35 @@ public record TcpSnapshot(
     ReceiveVariables rcv,
     RoundTrip roundTrip,
     Congestion congestion) {
+  static TcpSnapshot of(TcpConnection connection) {
+    Sender snd = connection.snd();
+    Receiver rcv = connection.rcv();
+    RttEstimator rtt = connection.rtt();
+    return new TcpSnapshot(
+        connection.id(),
+        connection.tuple().local(),
+        connection.tuple().remote(),
+        connection.state().label(),
+        new SendVariables(
+            snd.iss(),
+            snd.una(),
+            snd.nxt(),
+            snd.wnd(),
+            snd.mss(),
+            snd.buffer().lengthOctets(),
+            connection.output().segmentsSent(),
+            snd.retransmissions()),
+        new ReceiveVariables(
+            rcv.irs(), rcv.nxt(), rcv.windowOctets(), connection.availableOctets(), rcv.hasGap()),
+        new RoundTrip(
+            rtt.srtt(), rtt.rttvar(), rtt.rto(), connection.timeouts().isRetransmissionArmed()),
+        new Congestion(
+            connection.congestion().cwnd(),
+            connection.congestion().ssthresh(),
+            connection.recovery().duplicates(),
+            connection.recovery().inRecovery()));
+  }
+
   /// RFC 9293 §3.3.1; `queuedOctets` are what the user has sent and nobody has acknowledged.
   public record SendVariables(
       SeqNum iss,

@@ -1,5 +1,7 @@
 package netarium.engine.tcp;
 
+import java.util.ArrayList;
+import java.util.List;
 import netarium.engine.sim.Event;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.Timer;
@@ -8,14 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /// The timers of a connection and what their expiry means (RFC 9293 §3.10.8, RFC 6298 §5).
 ///
-/// Retransmission, persist and delayed ACK keep a run alive; TIME-WAIT and the patience with an
-/// orphan's other side do not. There is no user time-out and no keep-alive.
+/// Retransmission, persist and delayed ACK keep a run alive; TIME-WAIT, the patience with an
+/// orphan's other side and keep-alive ([IdleProbes]) do not.
 final class Timeouts {
-  /// R2 for a SYN: at least three minutes (RFC 9293 §3.8.3).
-  static final SimDuration CONNECT_LIMIT = SimDuration.ofSeconds(180);
+  /// R1 (RFC 9293 §3.8.3): so many retransmissions of a segment make the path doubtful.
+  static final int DOUBTFUL_ATTEMPTS = 3;
 
-  /// R2 for text: at least 100 seconds, and [#TEXT_ATTEMPTS] of the same segment, since a time-out
-  /// that earlier losses have stretched leaves few attempts to a span of time.
+  /// R2 for text unless the user sets it: at least 100 seconds, and [#TEXT_ATTEMPTS] of the same
+  /// segment, since a time-out that earlier losses have stretched leaves few attempts to a span of
+  /// time.
   static final SimDuration TEXT_LIMIT = SimDuration.ofSeconds(100);
 
   static final int TEXT_ATTEMPTS = 10;
@@ -41,26 +44,58 @@ final class Timeouts {
   }
 
   private final TcpConnection connection;
-  private final Expiry[] expiries = new Expiry[4];
+  private final List<Expiry> expiries = new ArrayList<>(4);
   private final Timer retransmission;
   private final Timer persist;
   private final Timer delayedAck;
   private final Timer linger;
   private long stalledSinceNanos;
+  private SimDuration userTimeout;
   private int attempts;
   private int probes;
 
   Timeouts(TcpConnection connection) {
     this.connection = connection;
-    TcpEnvironment environment = connection.environment();
-    expiries[0] = new Expiry(this::retransmissionExpired);
-    expiries[1] = new Expiry(this::persistExpired);
-    expiries[2] = new Expiry(this::delayedAckExpired);
-    expiries[3] = new Expiry(this::lingerExpired);
-    retransmission = environment.timer(expiries[0]);
-    persist = environment.timer(expiries[1]);
-    delayedAck = environment.timer(expiries[2]);
-    linger = environment.housekeepingTimer(expiries[3]);
+    this.userTimeout = connection.config().userTimeout();
+    retransmission = timer(this::retransmissionExpired);
+    persist = timer(this::persistExpired);
+    delayedAck = timer(this::delayedAckExpired);
+    linger = housekeeping(this::lingerExpired);
+  }
+
+  /// R2 for text; zero stands for the usual limits.
+  void userTimeout(SimDuration limit) {
+    userTimeout = limit;
+  }
+
+  /// A timer that keeps the run alive; it is let go with the others.
+  final Timer timer(Event action) {
+    Expiry expiry = new Expiry(action);
+    expiries.add(expiry);
+    return connection.environment().timer(expiry);
+  }
+
+  /// A timer that does not.
+  final Timer housekeeping(Event action) {
+    Expiry expiry = new Expiry(action);
+    expiries.add(expiry);
+    return connection.environment().housekeepingTimer(expiry);
+  }
+
+  /// A probe's timer, no later than the retransmission timer, which is due after it.
+  void armProbe(Timer probe, SimDuration delay) {
+    if (!retransmission.isArmed()) {
+      return;
+    }
+    SimDuration left = retransmission.deadline().since(connection.now());
+    probe.armAfter(delay.min(left));
+    if (left.compareTo(delay) <= 0) {
+      retransmission.armAfter(left);
+    }
+  }
+
+  void restartRetransmission() {
+    retransmission.armAfter(untilGivenUp(connection.rtt().rto()));
   }
 
   Timer delayedAck() {
@@ -79,7 +114,7 @@ final class Timeouts {
   void textSent() {
     if (!retransmission.isArmed()) {
       heard();
-      retransmission.armAfter(connection.rtt().rto());
+      retransmission.armAfter(untilGivenUp(connection.rtt().rto()));
     }
   }
 
@@ -89,7 +124,7 @@ final class Timeouts {
     if (connection.snd().flight() == 0) {
       retransmission.cancel();
     } else if (restarts) {
-      retransmission.armAfter(connection.rtt().rto());
+      retransmission.armAfter(untilGivenUp(connection.rtt().rto()));
     }
   }
 
@@ -144,7 +179,7 @@ final class Timeouts {
 
   private SimDuration persistInterval() {
     SimDuration interval = connection.rtt().rto().times(1L << Math.min(probes, 10));
-    return interval.min(RttEstimator.MAX_RTO);
+    return interval.min(connection.config().rtoMax());
   }
 
   private void retransmissionExpired() {
@@ -160,13 +195,14 @@ final class Timeouts {
   }
 
   private void synExpired(long openedAtNanos) {
-    if (connection.now().nanos() - openedAtNanos >= CONNECT_LIMIT.nanos()) {
+    long limit = connection.config().connectTimeout().nanos();
+    if (connection.now().nanos() - openedAtNanos >= limit) {
       connection.fail(connection.pathErrors().errorAfterTimeout());
       return;
     }
     connection.noteLostSyn();
     connection.rtt().backOff();
-    connection.output().sendSyn();
+    connection.output().sendSyn("syn-time-out");
   }
 
   private void textExpired() {
@@ -174,25 +210,43 @@ final class Timeouts {
       connection.fail(connection.pathErrors().errorAfterTimeout());
       return;
     }
-    attempts++;
-    connection.recovery().timedOut();
+    attempt();
     connection.rtt().backOff();
-    connection.snd().goBack();
-    connection.output().retransmitFirst();
-    retransmission.armAfter(connection.rtt().rto());
+    connection.recovery().timedOut();
+    retransmission.armAfter(untilGivenUp(connection.rtt().rto()));
+  }
+
+  private void attempt() {
+    attempts++;
+    if (attempts == DOUBTFUL_ATTEMPTS) {
+      connection.environment().doubtPath(connection.tuple());
+    }
+  }
+
+  /// No longer than the user has patience.
+  private SimDuration untilGivenUp(SimDuration delay) {
+    if (userTimeout.nanos() == 0) {
+      return delay;
+    }
+    long left = stalledSinceNanos + userTimeout.nanos() - connection.now().nanos();
+    return delay.min(SimDuration.ofNanos(Math.max(1, left)));
   }
 
   private boolean isGivenUp() {
     long stalled = connection.now().nanos() - stalledSinceNanos;
+    if (userTimeout.nanos() > 0) {
+      return stalled >= userTimeout.nanos();
+    }
     return stalled >= TEXT_LIMIT.nanos() && attempts >= TEXT_ATTEMPTS;
   }
 
   private void persistExpired() {
     expired("persist");
-    if (isGivenUp()) {
+    boolean isAnswered = attempts == 0; // or nobody was asked yet
+    if (!isAnswered && isGivenUp()) {
       connection.fail(connection.pathErrors().errorAfterTimeout());
     } else {
-      attempts++;
+      attempt();
       probes++;
       connection.output().probe();
       persist.armAfter(persistInterval());
@@ -212,7 +266,7 @@ final class Timeouts {
     connection.finishEvent("time-out");
   }
 
-  private void expired(String timer) {
+  void expired(String timer) {
     TcpEnvironment environment = connection.environment();
     environment.recordAsCause(
         new TimerExpired(environment.stamp(), timer, connection.tuple().toString()));

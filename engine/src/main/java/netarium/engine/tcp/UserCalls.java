@@ -40,6 +40,17 @@ final class UserCalls {
     return taken.length();
   }
 
+  /// SEND with the URGENT flag.
+  int sendUrgent(Octets data) {
+    if (data.isEmpty() || connection.sendSpaceOctets() < data.length() || !maySend()) {
+      return 0;
+    }
+    connection.snd().buffer().append(data, false);
+    connection.snd().urge();
+    connection.output().sendPending();
+    return data.length();
+  }
+
   private boolean maySend() {
     return switch (connection.state()) {
       case TcpState.SynSent synSent -> !synSent.closeRequested();

@@ -1,7 +1,9 @@
 package netarium.engine.tcp;
 
 import netarium.engine.sim.SimDuration;
+import netarium.engine.trace.SimEvent.TcpRetransmission;
 import netarium.engine.trace.SimEvent.TcpVariables;
+import netarium.engine.wire.SeqNum;
 
 /// Tells the trace of a connection's variables when the window, the threshold, the time-out or the
 /// recovery has changed, once an event at most.
@@ -36,6 +38,19 @@ final class VariablesTrace {
   void because(String occasion) {
     why = occasion;
     connection.environment().recordAsCause(variables());
+  }
+
+  /// A segment leaves that carries nothing new, and what follows is because of that.
+  void resends(String reason, SeqNum seq, int octets) {
+    TcpEnvironment environment = connection.environment();
+    environment.recordAsCause(
+        new TcpRetransmission(
+            environment.stamp(),
+            connection.id(),
+            reason,
+            seq,
+            octets,
+            connection.snd().retransmissions()));
   }
 
   private boolean hasChanged() {

@@ -19,6 +19,7 @@ public enum DropReason {
   ARP_UNANSWERED("arp-unanswered", "nobody answered for the next hop's address"),
   ARP_QUEUE_FULL("arp-queue-full", "too many datagrams waited for the same address"),
   NO_LISTENER("no-listener", "no socket for this port"),
+  NO_CONNECTION("no-connection", "of no connection, and it opens none"),
   UNKNOWN_PROTOCOL("unknown-protocol", "no layer for this protocol number"),
   BAD_SOURCE("bad-source", "a source address that cannot be"),
   REASSEMBLY_TIMEOUT("reassembly-timeout", "fragments were missing too long"),

@@ -20,7 +20,8 @@ public enum EventKind {
   ERROR("error", 13),
   NOTICE("notice", 14),
   TIMER("timer", 15),
-  STIMULUS("stimulus", 16);
+  STIMULUS("stimulus", 16),
+  TCP_RETRANSMISSION("tcp-retransmission", 17);
 
   private final String label;
   private final int code;

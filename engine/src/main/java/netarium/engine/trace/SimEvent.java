@@ -152,6 +152,25 @@ public sealed interface SimEvent {
     }
   }
 
+  /// A segment leaves once more, or a probe: `octets` of text from `seq` on. The frames that carry
+  /// it name this event as their cause, and its own cause is what made it necessary. `why` is one
+  /// of `time-out`, `fast-retransmit`, `partial-ack`, `sack-hole`, `rescue`, `sent-again`,
+  /// `path-mtu`, `tail-loss-probe`, `rack`, `window-probe`, `keep-alive`, `syn-time-out`,
+  /// `syn-again`.
+  record TcpRetransmission(
+      Stamp stamp, long connection, String why, SeqNum seq, int octets, long count)
+      implements SimEvent {
+    @Override
+    public EventKind kind() {
+      return EventKind.TCP_RETRANSMISSION;
+    }
+
+    @Override
+    public long digest() {
+      return Digest.mix(Digest.mix(connection, seq.bits()), Digest.of(why));
+    }
+  }
+
   /// The variables of a connection after they changed; windows and `flight` in octets, `why` names
   /// the occasion (`ack`, `fast-retransmit`, `time-out` …).
   record TcpVariables(

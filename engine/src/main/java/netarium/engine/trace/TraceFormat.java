@@ -17,6 +17,7 @@ import netarium.engine.trace.SimEvent.ProcessStarted;
 import netarium.engine.trace.SimEvent.RouteChanged;
 import netarium.engine.trace.SimEvent.SocketUsed;
 import netarium.engine.trace.SimEvent.StimulusApplied;
+import netarium.engine.trace.SimEvent.TcpRetransmission;
 import netarium.engine.trace.SimEvent.TcpStateChanged;
 import netarium.engine.trace.SimEvent.TcpVariables;
 import netarium.engine.trace.SimEvent.TimerExpired;
@@ -71,6 +72,12 @@ public final class TraceFormat {
               .string("from", state.from())
               .string("to", state.to());
       case TcpVariables variables -> variables(line, variables);
+      case TcpRetransmission again ->
+          line.number("connection", again.connection())
+              .string("why", again.why())
+              .number("seq", Integer.toUnsignedLong(again.seq().bits()))
+              .number("length", again.octets())
+              .number("count", again.count());
       case SocketUsed socket ->
           line.number("process", socket.process())
               .string("operation", socket.operation())

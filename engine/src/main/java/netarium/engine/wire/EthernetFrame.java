@@ -62,12 +62,14 @@ public final class EthernetFrame {
   }
 
   public long digest() {
-    if (digest == 0) {
+    long known = digest;
+    if (known == 0) {
       long state = Digest.mix(payload.digest(), destination.bits());
       long made = Digest.finish(Digest.mix(state, source.bits()));
-      digest = made == 0 ? 1 : made;
+      known = made == 0 ? 1 : made;
+      digest = known;
     }
-    return digest;
+    return known;
   }
 
   @Override

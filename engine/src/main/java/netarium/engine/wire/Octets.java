@@ -15,12 +15,15 @@ public final class Octets {
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final int UNKNOWN_SUM = -1;
 
   private final byte[] array;
   private final int offset;
   private final int length;
-  private int onesSum = UNKNOWN_SUM;
+
+  /// One more than the sum, or 0 while it is not known: what a thread that has been handed these
+  /// octets without any synchronisation sees before all else is a zero, which has to be harmless.
+  private int sumPlusOne;
+
   private long digest;
 
   private Octets(byte[] array, int offset, int length) {
@@ -89,7 +92,14 @@ public final class Octets {
     return slice(from, length);
   }
 
-  /// This run followed by another, in an array of its own.
+  /// Whether the other run stands right behind this one in the same array.
+  @SuppressWarnings("ReferenceEquality") // It is this very array that counts.
+  public boolean isContinuedBy(Octets following) {
+    return array == following.array && offset + length == following.offset;
+  }
+
+  /// This run followed by another: a longer slice of the same array where they stand in a row there,
+  /// else in an array of its own.
   public Octets plus(Octets following) {
     if (following.length == 0) {
       return this;
@@ -97,13 +107,17 @@ public final class Octets {
     if (length == 0) {
       return following;
     }
+    if (isContinuedBy(following)) {
+      return new Octets(array, offset, length + following.length);
+    }
     byte[] joined = Arrays.copyOfRange(array, offset, offset + length + following.length);
     following.copyTo(joined, length);
     Octets both = new Octets(joined, 0, joined.length);
-    if (onesSum != UNKNOWN_SUM && following.onesSum != UNKNOWN_SUM) {
+    if (sumPlusOne != 0 && following.sumPlusOne != 0) {
       boolean isOdd = (length & 1) != 0;
-      int second = isOdd ? InternetChecksum.swap(following.onesSum) : following.onesSum;
-      both.onesSum = InternetChecksum.fold((long) onesSum + second);
+      int second = following.onesSum();
+      int aligned = isOdd ? InternetChecksum.swap(second) : second;
+      both.sumPlusOne = InternetChecksum.fold((long) onesSum() + aligned) + 1;
     }
     return both;
   }
@@ -119,10 +133,12 @@ public final class Octets {
   /// The ones'-complement sum (RFC 1071) of the octets taken as big-endian 16-bit words, an odd
   /// last octet padded with zero; folded to 16 bits, not complemented.
   public int onesSum() {
-    if (onesSum == UNKNOWN_SUM) {
-      onesSum = InternetChecksum.sum(array, offset, length);
+    int known = sumPlusOne;
+    if (known == 0) {
+      known = InternetChecksum.sum(array, offset, length) + 1;
+      sumPlusOne = known;
     }
-    return onesSum;
+    return known - 1;
   }
 
   /// The sum as [#onesSum] of a part, not kept.
@@ -135,10 +151,12 @@ public final class Octets {
 
   /// A 64-bit digest of the content, for the trace hash. Not cryptographic.
   public long digest() {
-    if (digest == 0) {
-      digest = computeDigest();
+    long known = digest;
+    if (known == 0) {
+      known = computeDigest();
+      digest = known;
     }
-    return digest;
+    return known;
   }
 
   private long computeDigest() {

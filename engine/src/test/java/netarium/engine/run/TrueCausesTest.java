@@ -82,6 +82,7 @@ class TrueCausesTest {
   private static String why(SimEvent event) {
     return switch (event) {
       case SimEvent.TcpVariables variables -> variables.why();
+      case SimEvent.TcpRetransmission again -> again.why();
       case SimEvent.TimerExpired timer -> timer.timer();
       default -> event.kind().label();
     };
@@ -109,7 +110,10 @@ class TrueCausesTest {
     TestProject.Run run = upload(READER, "", dropping(40), "\"sack\": " + sack);
     SimEvent.FrameSent again = retransmissions(run).getFirst();
     assertEquals("fast-retransmit", reason(run, again));
-    SimEvent duplicate = run.events().get((int) run.events().get((int) again.cause()).cause());
+    SimEvent said = run.events().get((int) again.cause());
+    SimEvent variables = run.events().get((int) said.cause());
+    assertTrue(variables instanceof SimEvent.TcpVariables);
+    SimEvent duplicate = run.events().get((int) variables.cause());
     assertTrue(duplicate instanceof SimEvent.FrameDelivered taken && taken.node() == CLIENT);
     leadsToTheScript(run, again);
   }
@@ -138,7 +142,8 @@ class TrueCausesTest {
   void lastSegment_isBecauseOfTheTimer() {
     TestProject.Run run = upload(READER, "", dropping(104), "");
     SimEvent.FrameSent again = retransmissions(run).getFirst();
-    assertEquals("retransmission", reason(run, again));
+    assertEquals("time-out", reason(run, again));
+    assertEquals("retransmission", reason(run, run.events().get((int) again.cause())));
     leadsToTheScript(run, again);
   }
 

@@ -127,6 +127,18 @@ class TcpSocketTest {
   }
 
   @Test
+  void manyNodesAtOnce_cannotBeConnectedTo() { // RFC 9293 MUST-46
+    cable();
+    for (String many : List.of("255.255.255.255", "10.0.0.255", "224.0.0.1")) {
+      var result = client.sockets.connect(Lab.address(many), 80, 1, TcpSocketOptions.STREAM);
+      assertTrue(
+          result instanceof SocketResult.Failed<TcpSocket> failed
+              && failed.error().code() == SocketError.Code.UNREACHABLE,
+          many);
+    }
+  }
+
+  @Test
   void portInUse_saysSo() {
     client.listen(80);
     SocketError error = Machine.failed(client.sockets.listen(Lab.address("10.0.0.1"), 80, 2, 8));

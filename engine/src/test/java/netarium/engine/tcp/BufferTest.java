@@ -64,6 +64,32 @@ class BufferTest {
   }
 
   @Test
+  void textHandedOverInParts_isOneChunkAgain() {
+    SendBuffer buffer = new SendBuffer();
+    Octets text = octets(new SplittableRandom(1), 3000);
+    buffer.append(text.slice(0, 1000), false);
+    buffer.append(text.slice(1000, 2500), false);
+    buffer.release(700);
+    buffer.append(text.slice(2500, 3000), false);
+    assertTrue(text.slice(0, 900).isContinuedBy(buffer.slice(200, 2100)), "no array of its own");
+    assertEquals(text.slice(900, 3000), buffer.slice(200, 2100));
+    buffer.append(text.slice(0, 10), false);
+    assertEquals(text.slice(2990).plus(text.slice(0, 10)), buffer.slice(2290, 20));
+  }
+
+  @Test
+  void messageInParts_keepsItsEnds() {
+    SendBuffer buffer = new SendBuffer();
+    Octets text = octets(new SplittableRandom(1), 300);
+    buffer.append(text.slice(0, 100), true);
+    buffer.append(text.slice(100, 200), false);
+    buffer.append(text.slice(200, 300), true);
+    assertEquals(100, buffer.runLength(0, 1000));
+    assertEquals(100, buffer.runLength(100, 1000));
+    assertEquals(100, buffer.runLength(200, 1000));
+  }
+
+  @Test
   void runLength_endsWithTheMessage() {
     SplittableRandom random = new SplittableRandom(1);
     SendBuffer buffer = new SendBuffer();

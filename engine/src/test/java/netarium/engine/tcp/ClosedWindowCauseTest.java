@@ -48,7 +48,9 @@ class ClosedWindowCauseTest {
     assertEquals(List.of("zero-window"), why(played, "zero-window"));
     played.environment.runUntil(played.environment.now().plus(SimDuration.ofSeconds(2)));
     FakeEnvironment.Sent probe = played.environment.sent.removeFirst();
-    SimEvent cause = played.environment.log.event(probe.cause());
+    SimEvent said = played.environment.log.event(probe.cause());
+    assertEquals("window-probe", ((SimEvent.TcpRetransmission) said).why());
+    SimEvent cause = played.environment.log.event(said.cause());
     assertEquals("persist", ((SimEvent.TimerExpired) cause).timer());
   }
 }

@@ -3,6 +3,7 @@ package netarium.engine.tcp;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import netarium.engine.ip.SendOptions;
 import netarium.engine.sim.Event;
 import netarium.engine.sim.SimTime;
 import netarium.engine.sim.Simulator;
@@ -16,7 +17,9 @@ import netarium.engine.wire.TcpSegment;
 
 /// A world for one connection: real simulated time, and segments that go into a queue.
 final class FakeEnvironment implements TcpEnvironment {
-  record Sent(SimTime at, TcpSegment segment, long cause) {}
+  record Sent(SimTime at, TcpSegment segment, SendOptions options, long cause) {}
+
+  int doubts;
 
   final Simulator simulator;
   final EventLog log = new EventLog();
@@ -69,8 +72,13 @@ final class FakeEnvironment implements TcpEnvironment {
   }
 
   @Override
-  public void transmit(FourTuple connection, TcpSegment segment) {
-    sent.add(new Sent(now(), segment, simulator.cause()));
+  public void transmit(FourTuple connection, TcpSegment segment, SendOptions options) {
+    sent.add(new Sent(now(), segment, options, simulator.cause()));
+  }
+
+  @Override
+  public void doubtPath(FourTuple connection) {
+    doubts++;
   }
 
   @Override

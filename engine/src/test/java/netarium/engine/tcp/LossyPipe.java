@@ -2,6 +2,7 @@ package netarium.engine.tcp;
 
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import netarium.engine.ip.SendOptions;
 import netarium.engine.sim.Event;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.SimTime;
@@ -68,7 +69,7 @@ final class LossyPipe {
 
   private void deliver(TcpSegment segment, boolean toServer) {
     if (!toServer) {
-      client.segmentArrives(segment);
+      client.segmentArrives(segment, 0);
       return;
     }
     boolean opens = segment.flags().syn() && !segment.flags().ack();
@@ -76,7 +77,7 @@ final class LossyPipe {
       serverIsOpen = true;
       server.openPassively();
     }
-    server.segmentArrives(segment);
+    server.segmentArrives(segment, 0);
   }
 
   private static final class Unowned implements TcpConnection.Owner {
@@ -115,12 +116,15 @@ final class LossyPipe {
     }
 
     @Override
-    public void transmit(FourTuple connection, TcpSegment segment) {
+    public void transmit(FourTuple connection, TcpSegment segment, SendOptions options) {
       if (isClient) {
         onTransmit.accept(segment);
       }
       carry(segment, isClient);
     }
+
+    @Override
+    public void doubtPath(FourTuple connection) {}
 
     @Override
     public Stamp stamp() {

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class RequirementsTest {
   private static final Pattern TEST = Pattern.compile("`(\\w+Test)(?:\\.(\\w+))?`");
 
+  private static final Pattern SCRIPT = Pattern.compile("`([a-z0-9-]+\\.pkt)`");
+
   @Test
   void table_namesOnlyTestsThatExist() throws IOException {
     List<String> missing = new ArrayList<>();
@@ -39,6 +41,18 @@ class RequirementsTest {
     }
     assertEquals(List.of(), missing);
     assertTrue(named > 50, "rows with a test: " + named);
+  }
+
+  /// Rows that name a packetdrill script say so as `name.pkt`.
+  @Test
+  void table_namesOnlyScriptsThatExist() throws IOException {
+    Path folder = Path.of("src/test/resources/netarium/engine/drill");
+    for (String page : List.of("rfc9293.md", "tcp.md")) {
+      Matcher matcher = SCRIPT.matcher(Files.readString(Path.of("../docs/" + page)));
+      while (matcher.find()) {
+        assertTrue(Files.exists(folder.resolve(matcher.group(1))), page + ": " + matcher.group(1));
+      }
+    }
   }
 
   private static String source(String className) throws IOException {

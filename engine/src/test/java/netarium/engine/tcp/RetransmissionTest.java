@@ -37,9 +37,31 @@ class RetransmissionTest {
             """);
     played.environment.runUntil(played.environment.now().plus(SimDuration.ofMillis(200)));
     FakeEnvironment.Sent again = played.environment.sent.removeFirst();
-    SimEvent cause = played.environment.log.event(again.cause());
+    SimEvent said = played.environment.log.event(again.cause());
+    assertTrue(
+        said instanceof SimEvent.TcpRetransmission told
+            && told.why().equals("time-out")
+            && told.octets() == 100
+            && told.count() == 1);
+    SimEvent cause = played.environment.log.event(said.cause());
     assertTrue(
         cause instanceof SimEvent.TimerExpired expired && expired.timer().equals("retransmission"));
+  }
+
+  @Test
+  void thirdTimeOut_makesThePathDoubtful() { // MUST-20, R1
+    Transcript played =
+        Transcript.play(
+            """
+            +0    established
+            +0    write 100
+            +0    > P. 1:101(100) ack 1
+            +1    > P. 1:101(100) ack 1
+            +2    > P. 1:101(100) ack 1
+            """);
+    assertEquals(0, played.environment.doubts);
+    played.environment.runUntil(played.environment.now().plus(SimDuration.ofSeconds(4)));
+    assertEquals(1, played.environment.doubts);
   }
 
   @Test

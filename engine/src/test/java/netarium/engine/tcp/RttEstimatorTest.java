@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class RttEstimatorTest {
   private static final long MS = 1_000_000;
 
-  private final RttEstimator rtt = new RttEstimator(SimDuration.ofMillis(200));
+  private final RttEstimator rtt = new RttEstimator(TcpOptionsConfig.DEFAULT);
 
   private static SimDuration ms(long millis) {
     return SimDuration.ofMillis(millis);

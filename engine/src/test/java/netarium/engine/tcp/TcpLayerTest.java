@@ -11,8 +11,10 @@ import netarium.engine.ip.SendOptions;
 import netarium.engine.lab.Lab;
 import netarium.engine.lab.Node;
 import netarium.engine.sim.RandomStreams;
+import netarium.engine.trace.DropReason;
 import netarium.engine.trace.Endpoint;
 import netarium.engine.trace.SimEvent;
+import netarium.engine.wire.ArpPacket;
 import netarium.engine.wire.IpProtocol;
 import netarium.engine.wire.Ipv4Address;
 import netarium.engine.wire.Ipv4Datagram;
@@ -104,6 +106,48 @@ class TcpLayerTest {
     lab.run();
     assertEquals(TcpFlags.RST, answers().getFirst().flags());
     assertEquals(0, client.connectionCount());
+  }
+
+  @Test
+  void finToAListener_isDropped() { // §3.10.7.2, fourth check
+    lab.link(left, right);
+    client.listen(new Endpoint(Ipv4Address.ANY, 99), 8);
+    inject("10.0.0.1", 99, 500, 700, new TcpFlags(TcpFlags.FIN_BIT));
+    lab.run();
+    assertEquals(List.of(), answers());
+    assertTrue(
+        lab.log.events().stream()
+            .anyMatch(each ->
+                each instanceof SimEvent.FrameDropped drop
+                    && drop.reason() == DropReason.NO_CONNECTION));
+  }
+
+  @Test
+  void doubtfulPath_asksTheNeighbourAgain() { // MUST-20, R1
+    var cable = lab.link(left, right);
+    layer(right).listen(new Endpoint(Ipv4Address.ANY, 80), 8);
+    TcpConnection connection = client.connect(tuple(5000));
+    lab.run();
+    cable.cut();
+    long before = arpRequests();
+    connection.send(Octets.wrap(new byte[100]), false);
+    long now = lab.simulator.nowNanos();
+    lab.runUntil(now + 1_000_000_000);
+    assertEquals(before, arpRequests());
+    lab.runUntil(now + 2_000_000_000);
+    assertTrue(arpRequests() > before);
+  }
+
+  /// Those that the cut cable has swallowed count, too.
+  private long arpRequests() {
+    return lab.log.events().stream()
+        .filter(each ->
+            switch (each) {
+              case SimEvent.FrameSent sent -> sent.frame().payload() instanceof ArpPacket;
+              case SimEvent.FrameDropped drop -> drop.frame().payload() instanceof ArpPacket;
+              default -> false;
+            })
+        .count();
   }
 
   @Test

@@ -48,7 +48,7 @@ class TextTest {
         assertTrue(sent.isEmpty(), "only the last segment is pushed");
       }
       if (sent.isEmpty() && seen < 103) {
-        connection.segmentArrives(ackOf(segment));
+        connection.segmentArrives(ackOf(segment), 0);
       }
     }
     assertEquals(150_000, taken);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import netarium.engine.ip.SendOptions;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.SimTime;
 import netarium.engine.wire.Ipv4Address;
@@ -130,6 +131,10 @@ final class Transcript {
       case "available" ->
           assertEquals(
               Integer.parseInt(arguments[0]), connection.availableOctets(), where("available"));
+      case "urgent" -> {
+        int length = Integer.parseInt(arguments[0]);
+        assertEquals(length, connection.sendUrgent(Octets.wrap(new byte[length])), where("taken"));
+      }
       case "shutdown" -> connection.closeWrite();
       case "close" -> connection.close();
       case "abort" -> connection.abort();
@@ -201,6 +206,11 @@ final class Transcript {
     changes = 0;
   }
 
+  /// Lets a segment arrive after the transcript, as its lines write it.
+  static void inject(Transcript played, String text) {
+    played.inject(text);
+  }
+
   private void inject(String text) {
     String[] words = text.split("\\s+", -1);
     int times = 1;
@@ -208,6 +218,8 @@ final class Transcript {
     SeqNum ack = new SeqNum(0);
     int window = 65_535;
     int length = 0;
+    int mark = 0;
+    int urgent = 0;
     List<TcpOption> options = new ArrayList<>();
     for (int i = 1; i < words.length; i++) {
       String word = words[i];
@@ -220,6 +232,8 @@ final class Transcript {
         switch (word) {
           case "ack" -> ack = environment.iss.plus(Integer.parseInt(words[++i]));
           case "win" -> window = Integer.parseInt(words[++i]);
+          case "ce" -> mark = SendOptions.CONGESTION_EXPERIENCED;
+          case "urg" -> urgent = Integer.parseInt(words[++i]);
           case "mss" -> options.add(new TcpOption.MaximumSegmentSize(Integer.parseInt(words[++i])));
           case "wscale" -> options.add(new TcpOption.WindowScale(Integer.parseInt(words[++i])));
           case "sackOK" -> options.add(new TcpOption.SackPermitted());
@@ -234,9 +248,9 @@ final class Transcript {
     }
     TcpSegment segment =
         new TcpSegment(
-            80, 5000, seq, ack, flags(words[0]), window, 0, options, textFrom(seq, length));
+            80, 5000, seq, ack, flags(words[0]), window, urgent, options, textFrom(seq, length));
     for (int i = 0; i < times; i++) {
-      connection.segmentArrives(segment);
+      connection.segmentArrives(segment, mark);
     }
   }
 
@@ -281,6 +295,7 @@ final class Transcript {
             case 'F' -> TcpFlags.FIN_BIT;
             case 'R' -> TcpFlags.RST_BIT;
             case 'P' -> TcpFlags.PSH_BIT;
+            case 'U' -> TcpFlags.URG_BIT;
             case '.' -> TcpFlags.ACK_BIT;
             default -> throw new IllegalArgumentException("unknown flags " + letters);
           };
@@ -328,6 +343,7 @@ final class Transcript {
     letters.append(segment.flags().syn() ? "S" : "");
     letters.append(segment.flags().fin() ? "F" : "");
     letters.append(segment.flags().rst() ? "R" : "");
+    letters.append(segment.flags().urg() ? "U" : "");
     letters.append(segment.flags().psh() ? "P" : "");
     letters.append(segment.flags().ack() ? "." : "");
     int start = segment.seq().distanceFrom(environment.iss);
@@ -339,6 +355,9 @@ final class Transcript {
       text.append(" ack ").append(segment.ack().distanceFrom(new SeqNum(REMOTE_ISS)));
     }
     text.append(" win ").append(segment.window());
+    if (segment.flags().urg()) {
+      text.append(" urg ").append(segment.urgentPointer());
+    }
     for (TcpOption option : segment.options()) {
       switch (option) {
         case TcpOption.MaximumSegmentSize size -> text.append(" mss ").append(size.octets());

@@ -49,7 +49,7 @@ public final class WireGenerator {
     return below(8) == 0 ? MacAddress.BROADCAST : new MacAddress(random.nextLong() >>> 16);
   }
 
-  ArpPacket arp() {
+  public ArpPacket arp() {
     return new ArpPacket(bits(16), mac(), address(), mac(), address());
   }
 

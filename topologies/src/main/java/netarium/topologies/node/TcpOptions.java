@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param initialWindow in segments (RFC 6928 §2)
 /// @param delayedAck how long an acknowledgment may wait; zero acknowledges at once
 /// @param mss the largest segment it offers to receive, in octets
+/// @param challengeAcks whether resets and SYNs in the window are doubted (RFC 5961)
+/// @param rack whether losses are found by time, with tail loss probes (RFC 8985)
 public record TcpOptions(
     boolean timestamps,
     boolean sack,
@@ -22,8 +24,12 @@ public record TcpOptions(
     boolean nagle,
     @Nullable Integer mss,
     boolean ecn,
+    boolean rack,
+    boolean challengeAcks,
     @Nullable Octets receiveBuffer,
     @Nullable Octets sendBuffer,
+    Patience patience,
+    KeepAlive keepAlive,
     Extras extras) {
   public static final TcpOptions DEFAULT =
       new TcpOptions(
@@ -38,9 +44,32 @@ public record TcpOptions(
           true,
           null,
           false,
+          false,
+          true,
           null,
           null,
+          Patience.DEFAULT,
+          KeepAlive.DEFAULT,
           Extras.NONE);
+
+  /// How long it waits: for a first round trip and for any at most (RFC 6298), for a connection and
+  /// for acknowledged text (R2 of RFC 9293 §3.8.3).
+  public record Patience(
+      @Nullable TimeSpan rtoInitial,
+      @Nullable TimeSpan rtoMax,
+      @Nullable TimeSpan connectTimeout,
+      @Nullable TimeSpan userTimeout) {
+    public static final Patience DEFAULT = new Patience(null, null, null, null);
+  }
+
+  /// Whether and when an idle connection is asked for a sign of life (RFC 9293 §3.8.4).
+  public record KeepAlive(
+      boolean isOn,
+      @Nullable TimeSpan idle,
+      @Nullable TimeSpan interval,
+      @Nullable Integer probes) {
+    public static final KeepAlive DEFAULT = new KeepAlive(false, null, null, null);
+  }
 
   /// The congestion control algorithm.
   public enum Congestion {

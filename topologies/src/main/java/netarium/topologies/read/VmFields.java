@@ -30,6 +30,7 @@ final class VmFields {
   private static final int MAX_PROGRAMS = 1_000;
   private static final int MAX_WORKERS = 1_000;
   private static final long MAX_COUNT = 1L << 53;
+  private static final long MINUTE_NANOS = 60_000_000_000L;
 
   private VmFields() {}
 
@@ -155,22 +156,55 @@ final class VmFields {
         fields.choice(
             "congestion", algorithms, TcpOptions.Congestion::key, TcpOptions.Congestion.NEW_RENO),
         fields.integer("initialWindow", 1, 1_000),
-        fields.quantity("rtoMin", TimeSpan::parse),
+        fields.quantity("rtoMin", text -> time(text, 1, MINUTE_NANOS)),
         fields.quantity("msl", TimeSpan::parse),
         delayedAck(fields),
         fields.flag("nagle", true),
-        fields.integer("mss", 1, 65_495),
+        fields.integer("mss", 8, 65_495),
         fields.flag("ecn", false),
+        fields.flag("rack", false),
+        fields.flag("challengeAcks", true),
         fields.quantity("receiveBuffer", VmFields::buffer),
         fields.quantity("sendBuffer", VmFields::buffer),
+        patience(fields),
+        keepAlive(fields),
         fields.extras());
+  }
+
+  private static TcpOptions.Patience patience(Fields fields) {
+    return new TcpOptions.Patience(
+        fields.quantity("rtoInitial", text -> time(text, 1, MINUTE_NANOS)),
+        fields.quantity("rtoMax", text -> time(text, MINUTE_NANOS, 60 * MINUTE_NANOS)),
+        fields.quantity("connectTimeout", text -> time(text, 1, Long.MAX_VALUE)),
+        fields.quantity("userTimeout", text -> time(text, 1, Long.MAX_VALUE)));
+  }
+
+  private static TcpOptions.KeepAlive keepAlive(Fields fields) {
+    return new TcpOptions.KeepAlive(
+        fields.flag("keepAlive", false),
+        fields.quantity("keepAliveIdle", text -> time(text, 1, Long.MAX_VALUE)),
+        fields.quantity("keepAliveInterval", text -> time(text, 1, Long.MAX_VALUE)),
+        fields.integer("keepAliveProbes", 1, 1_000));
+  }
+
+  private static Parsed<TimeSpan> time(String text, long leastNanos, long mostNanos) {
+    Parsed<TimeSpan> span = TimeSpan.parse(text);
+    if (span instanceof Parsed.Ok<TimeSpan>(TimeSpan value)
+        && (value.nanos() < leastNanos || value.nanos() > mostNanos)) {
+      String most =
+          mostNanos == Long.MAX_VALUE ? "" : " and at most " + TimeSpan.ofNanos(mostNanos);
+      return Parsed.bad(
+          Quoted.text(text) + " is out of range",
+          "give at least " + TimeSpan.ofNanos(leastNanos) + most);
+    }
+    return span;
   }
 
   /// A time, or `false` for none and `true` for the usual one.
   private static @Nullable TimeSpan delayedAck(Fields fields) {
     return fields.value("delayedAck") instanceof JsonTree.Bool(Position at, boolean delays)
         ? (delays ? null : TimeSpan.ZERO)
-        : fields.quantity("delayedAck", TimeSpan::parse);
+        : fields.quantity("delayedAck", text -> time(text, 0, 500_000_000));
   }
 
   private static Parsed<Octets> buffer(String text) {

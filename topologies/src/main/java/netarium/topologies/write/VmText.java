@@ -66,8 +66,18 @@ final class VmText {
         .flag("nagle", tcp.nagle(), true)
         .whole("mss", tcp.mss())
         .flag("ecn", tcp.ecn(), false)
+        .flag("rack", tcp.rack(), false)
+        .flag("challengeAcks", tcp.challengeAcks(), true)
         .size("receiveBuffer", tcp.receiveBuffer())
         .size("sendBuffer", tcp.sendBuffer())
+        .text("rtoInitial", tcp.patience().rtoInitial())
+        .text("rtoMax", tcp.patience().rtoMax())
+        .text("connectTimeout", tcp.patience().connectTimeout())
+        .text("userTimeout", tcp.patience().userTimeout())
+        .flag("keepAlive", tcp.keepAlive().isOn(), false)
+        .text("keepAliveIdle", tcp.keepAlive().idle())
+        .text("keepAliveInterval", tcp.keepAlive().interval())
+        .whole("keepAliveProbes", tcp.keepAlive().probes())
         .with(tcp.extras());
   }
 

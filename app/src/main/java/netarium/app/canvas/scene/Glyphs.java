@@ -16,7 +16,7 @@ import netarium.engine.wire.UnknownPayload;
 
 /// Tells what frames carry. A segment in the middle of a message looks like any other octets, so it
 /// remembers what each connection has turned out to speak.
-final class Glyphs {
+public final class Glyphs {
   private static final int TLS_HANDSHAKE = 0x16;
   private static final int TLS_MAJOR = 3;
 
@@ -31,7 +31,7 @@ final class Glyphs {
     }
   }
 
-  Glyph of(EthernetFrame frame) {
+  public Glyph of(EthernetFrame frame) {
     return switch (frame.payload()) {
       case ArpPacket _ -> Glyph.ARP;
       case UnknownPayload _ -> Glyph.TCP;

@@ -8,14 +8,14 @@ import java.util.function.IntConsumer;
 ///
 /// Above the ends lies a pyramid of maxima: each level keeps the latest end of [#FAN] entries of
 /// the level below, so a search goes down only where some span still lasts.
-final class Spans {
+public final class Spans {
   private static final int FAN = 8;
 
   private long[] begins = new long[64];
   private long[][] latest = {new long[64]};
   private int size;
 
-  void add(long begin, long end) {
+  public void add(long begin, long end) {
     if (size > 0 && begin < begins[size - 1]) {
       throw new IllegalStateException("invariant broken: spans are added as they begin");
     }
@@ -57,12 +57,12 @@ final class Spans {
     latest[below + 1] = row;
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
   /// How many spans begin at or before an instant.
-  int begunBy(long instant) {
+  public int begunBy(long instant) {
     int low = 0;
     int high = size;
     while (low < high) {
@@ -77,7 +77,7 @@ final class Spans {
   }
 
   /// Calls `found` with every span that begins at or before `instant` and ends after it, in order.
-  void holding(long instant, IntConsumer found) {
+  public void holding(long instant, IntConsumer found) {
     int begun = begunBy(instant);
     if (begun > 0) {
       int top = latest.length - 1;

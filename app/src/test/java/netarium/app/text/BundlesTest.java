@@ -1,0 +1,74 @@
+package netarium.app.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Every bundle says the same things in each language, and nothing that nobody asks for.
+class BundlesTest {
+  private static final Path RESOURCES = Path.of("src", "main", "resources");
+  private static final Path SOURCES = Path.of("src", "main", "java");
+  private static final Pattern TEXT = Pattern.compile("\"([a-z][A-Za-z0-9.-]*)\"");
+
+  private static List<Path> bundles() throws IOException {
+    try (Stream<Path> found = Files.walk(RESOURCES)) {
+      return found.filter(each -> each.endsWith("texts.properties")).sorted().toList();
+    }
+  }
+
+  private static Properties read(Path file) throws IOException {
+    Properties read = new Properties();
+    try (Reader in = Files.newBufferedReader(file)) {
+      read.load(in);
+    }
+    return read;
+  }
+
+  @Test
+  void languages_haveTheSameKeys() throws IOException {
+    assertTrue(bundles().size() > 1);
+    for (Path bundle : bundles()) {
+      Path german = bundle.resolveSibling("texts_de.properties");
+      assertEquals(
+          new TreeSet<>(read(bundle).keySet()), new TreeSet<>(read(german).keySet()), bundle + "");
+    }
+  }
+
+  @Test
+  void keys_areAskedFor() throws IOException {
+    for (Path bundle : bundles()) {
+      TreeSet<String> unused = new TreeSet<>(read(bundle).stringPropertyNames());
+      Path sources = SOURCES.resolve(RESOURCES.relativize(bundle)).getParent();
+      for (String text : texts(sources)) {
+        // A key that is put together begins with a text that ends in a dot.
+        unused.removeIf(key -> key.equals(text) || (text.endsWith(".") && key.startsWith(text)));
+      }
+      assertEquals(List.of(), List.copyOf(unused), bundle + " has keys nobody asks for");
+    }
+  }
+
+  private static List<String> texts(Path folder) throws IOException {
+    List<String> texts = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+        Matcher found = TEXT.matcher(Files.readString(file));
+        while (found.find()) {
+          texts.add(found.group(1));
+        }
+      }
+    }
+    return texts;
+  }
+}

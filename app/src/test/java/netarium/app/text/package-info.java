@@ -1,0 +1,5 @@
+/// Tests of `netarium.app.text` and of all bundles.
+@NullMarked
+package netarium.app.text;
+
+import org.jspecify.annotations.NullMarked;
