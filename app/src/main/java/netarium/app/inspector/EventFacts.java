@@ -3,7 +3,7 @@ package netarium.app.inspector;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import netarium.app.packets.TimeText;
+import netarium.app.text.TimeText;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.trace.Endpoint;
 import netarium.engine.trace.SimEvent;
@@ -57,6 +57,12 @@ final class EventFacts {
               .add("remote", state.remote())
               .add("from-state", state.from())
               .add("to-state", state.to());
+      case SimEvent.TcpRetransmission again ->
+          add("connection", again.connection())
+              .add("why", again.why())
+              .add("seq", again.seq())
+              .add("again", again.octets())
+              .add("count", again.count());
       case TcpVariables variables -> addVariables(variables);
       case SimEvent.SocketUsed used ->
           add("process", used.process())

@@ -29,6 +29,8 @@ final class EventWords {
       case SimEvent.RouteChanged e ->
           words.text("event.route", node, e.to().toString(), e.change());
       case SimEvent.TcpStateChanged e -> words.text("event.tcp-state", node, e.from(), e.to());
+      case SimEvent.TcpRetransmission e ->
+          words.text("event.tcp-retransmission", node, e.why(), e.octets());
       case SimEvent.TcpVariables e -> words.text("event.tcp-vars", node, e.why(), e.cwnd());
       case SimEvent.SocketUsed e ->
           words.text("event.socket", node, e.operation(), file(e.place()));

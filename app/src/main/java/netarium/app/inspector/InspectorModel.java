@@ -33,6 +33,7 @@ public final class InspectorModel {
   private final PacketsModel packets;
   private final Selection selection;
   private @Nullable SimEvent event;
+  private @Nullable FrameTable table;
   private @Nullable Dissection dissection;
   private @Nullable LayerField field;
   private int row = FrameTable.NONE;
@@ -52,13 +53,14 @@ public final class InspectorModel {
   }
 
   private void selected() {
-    SimEvent found = null;
-    if (selection.hasEvent() && selection.event() < frames().events()) {
-      found = frames().event(selection.event());
-    }
-    if (found == event) {
+    boolean isThere = selection.hasEvent() && selection.event() < frames().events();
+    long ordinal = isThere ? selection.event() : Selection.NO_EVENT;
+    boolean isSame = event == null ? !isThere : event.ordinal() == ordinal;
+    if (isSame && table == frames()) {
       return;
     }
+    table = frames();
+    SimEvent found = isThere ? table.event(ordinal) : null;
     event = found;
     row = rowOf(found);
     EthernetFrame frame = frameOf(found);

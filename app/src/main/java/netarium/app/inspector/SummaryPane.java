@@ -164,7 +164,7 @@ final class SummaryPane extends VBox {
   /// The nearest answer among the causes: a line, a timer, something from outside.
   private Node reason(SimEvent event) {
     for (SimEvent each : model.causes()) {
-      if (each != event && Causes.isAnswer(each)) {
+      if (each.ordinal() != event.ordinal() && Causes.isAnswer(each)) {
         return switch (each) {
           case SimEvent.SocketUsed used -> link(used.place());
           case SimEvent.TimerExpired timer -> muted(words.text("why.timer", timer.timer()));
@@ -175,7 +175,7 @@ final class SummaryPane extends VBox {
     List<SimEvent> causes = model.causes();
     SimEvent last = causes.getLast();
     return muted(
-        last == event ? words.text("why.start") : eventWords.line(last, model.frames()));
+        last.ordinal() == event.ordinal() ? words.text("why.start") : eventWords.line(last, model.frames()));
   }
 
   private Label muted(String text) {

@@ -11,7 +11,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import netarium.app.packets.TimeText;
+import netarium.app.text.TimeText;
 import netarium.engine.analysis.Causes;
 import netarium.engine.trace.SimEvent;
 import netarium.engine.trace.SimEvent.FrameDropped;
@@ -131,6 +131,7 @@ final class WhyPane extends VBox {
       case SimEvent.ArpChanged _ -> MaterialDesignM.MAP_MARKER_OUTLINE;
       case SimEvent.RouteChanged _ -> MaterialDesignR.ROUTES;
       case SimEvent.TcpStateChanged _ -> MaterialDesignA.ARROW_DECISION_OUTLINE;
+      case SimEvent.TcpRetransmission _ -> MaterialDesignR.REPEAT;
       case SimEvent.TcpVariables _ -> MaterialDesignV.VARIABLE;
       case SimEvent.SocketUsed _ -> MaterialDesignF.FILE_CODE_OUTLINE;
       case SimEvent.ProcessStarted _ -> MaterialDesignC.COG_PLAY_OUTLINE;
