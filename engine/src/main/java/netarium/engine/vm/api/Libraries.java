@@ -27,6 +27,7 @@ final class Libraries {
 
   static void install(Process process) {
     LuaMachine machine = process.machine();
+    Handles.install(process);
     ScriptFiles files = path -> read(process, path);
     LuaHost host = new LuaHost(process);
     BaseLib.install(machine, files, line -> host.writeConsole(line, false));
@@ -40,11 +41,14 @@ final class Libraries {
     IoApi io = IoApi.install(machine, host);
     process.atEnd(io::closeAll);
     Table os = OsApi.install(machine, host);
+    NetError.name(machine, os);
     SpawnApi.install(process, host, os);
     FsApi.install(machine, host);
     TaskApi.install(process);
     Table net = module(machine, "net");
     NetApi.install(process, net);
+    AddressApi.install(net);
+    DialApi.install(process, net);
     Table http = module(machine, "http");
     HttpTextApi.install(process, http);
     HttpdApi.install(host, module(machine, "httpd"));

@@ -18,7 +18,6 @@ import netarium.engine.socket.TcpListener;
 import netarium.engine.socket.TcpSocket;
 import netarium.engine.socket.TcpSocketOptions;
 import netarium.engine.trace.Endpoint;
-import netarium.engine.trace.SimEvent;
 import netarium.engine.vm.Arrivals;
 import netarium.engine.vm.Process;
 import netarium.engine.wire.Ipv4Address;
@@ -32,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 /// results; what the network answers later comes as `nil, err` and as a notice on the console.
 final class NetApi {
   private static final int BACKLOG = 128;
-
-  /// The local end of a connection before it has one.
-  private static final Endpoint NOT_YET_BOUND = new Endpoint(Ipv4Address.ANY, 0);
 
   private final Process process;
   private final LuaMachine machine;
@@ -123,7 +119,7 @@ final class NetApi {
   }
 
   private TcpSocket open(Coroutine co, Endpoint peer) {
-    used(co, "connect", NOT_YET_BOUND, Optional.of(peer), 0);
+    used(co, "connect", SocketUse.NOT_YET_BOUND, Optional.of(peer), 0);
     SocketResult<TcpSocket> result =
         process
             .vm()
@@ -161,16 +157,7 @@ final class NetApi {
 
   /// Writes a script's use of a socket down; what follows on the network follows from it.
   void used(Coroutine co, String operation, Endpoint local, Optional<Endpoint> remote, int octets) {
-    var recorder = process.vm().recorder();
-    recorder.recordAsCause(
-        new SimEvent.SocketUsed(
-            recorder.stamp(process.vm().settings().node()),
-            process.pid(),
-            operation,
-            local,
-            remote,
-            octets,
-            co.place()));
+    SocketUse.record(process, co, operation, local, remote, octets);
   }
 
   private Ipv4Address host(Coroutine co, int func, int n, int i) {

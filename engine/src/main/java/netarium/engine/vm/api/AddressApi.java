@@ -1,0 +1,125 @@
+package netarium.engine.vm.api;
+
+import netarium.engine.lua.Coroutine;
+import netarium.engine.lua.LuaMachine;
+import netarium.engine.lua.LuaValue;
+import netarium.engine.lua.Native;
+import netarium.engine.lua.Nil;
+import netarium.engine.lua.Num;
+import netarium.engine.lua.Str;
+import netarium.engine.lua.Table;
+import netarium.engine.lua.lib.Args;
+import org.jspecify.annotations.Nullable;
+
+/// The functions of `net` that only read and write addresses: `ParseIP`, `ParseCIDR`, `IPv4`,
+/// `IPv4Mask`, `CIDRMask`, `SplitHostPort`, `JoinHostPort`, and the named values beside them. Their
+/// results and texts are those of Go.
+final class AddressApi {
+  private AddressApi() {}
+
+  static void install(Table net) {
+    net.set("ParseIP", Native.of("net.ParseIP", AddressApi::parseIp));
+    net.set("ParseCIDR", Native.of("net.ParseCIDR", AddressApi::parseCidr));
+    net.set("IPv4", Native.of("net.IPv4", AddressApi::ipv4));
+    net.set("IPv4Mask", Native.of("net.IPv4Mask", AddressApi::ipv4Mask));
+    net.set("CIDRMask", Native.of("net.CIDRMask", AddressApi::cidrMask));
+    net.set("SplitHostPort", Native.of("net.SplitHostPort", AddressApi::splitHostPort));
+    net.set("JoinHostPort", Native.of("net.JoinHostPort", AddressApi::joinHostPort));
+  }
+
+  /// A value `net` has under this name, made when it is first asked for; or null.
+  static @Nullable LuaValue named(LuaMachine machine, String name) {
+    NetError error =
+        switch (name) {
+          case "ErrClosed" -> NetError.CLOSED;
+          case "ErrTimeout" -> NetError.TIMEOUT;
+          case "ErrConnectionRefused" -> NetError.REFUSED;
+          case "ErrConnectionReset" -> NetError.RESET;
+          case "ErrAddressInUse" -> NetError.IN_USE;
+          case "ErrAddressNotAvailable" -> NetError.NOT_AVAILABLE;
+          default -> null;
+        };
+    if (error != null) {
+      return error.value(machine);
+    }
+    String ip =
+        switch (name) {
+          case "IPv4zero" -> "0.0.0.0";
+          case "IPv4bcast" -> "255.255.255.255";
+          case "IPv4allsys" -> "224.0.0.1";
+          case "IPv4allrouter" -> "224.0.0.2";
+          case "IPv6zero", "IPv6unspecified" -> "::";
+          case "IPv6loopback" -> "::1";
+          case "IPv6interfacelocalallnodes" -> "ff01::1";
+          case "IPv6linklocalallnodes" -> "ff02::1";
+          case "IPv6linklocalallrouters" -> "ff02::2";
+          default -> null;
+        };
+    if (ip != null) {
+      return IpValue.ofNullable(machine, IpText.parse(ip));
+    }
+    return switch (name) {
+      case "IPv4len" -> new Num(IpOctets.V4);
+      case "IPv6len" -> new Num(IpOctets.V6);
+      default -> null;
+    };
+  }
+
+  private static String text(Coroutine co, int func, int n, int i) {
+    Str text = Args.checkStr(co, func, n, i);
+    co.machine.charge(text.length);
+    return text.toLatin1();
+  }
+
+  private static int parseIp(Coroutine co, int func, int n) {
+    IpOctets ip = IpText.parse(text(co, func, n, 1));
+    return co.returns(func, IpValue.ofNullable(co.machine, ip));
+  }
+
+  private static int parseCidr(Coroutine co, int func, int n) {
+    String text = text(co, func, n, 1);
+    IpNetwork.Cidr cidr = IpNetwork.parse(text);
+    LuaMachine machine = co.machine;
+    return cidr == null
+        ? co.returns(
+            func, Nil.NIL, Nil.NIL, NetError.address("invalid CIDR address: " + text).value(machine))
+        : co.returns(
+            func, IpValue.of(machine, cidr.address()), cidr.network().value(machine), Nil.NIL);
+  }
+
+  private static int ipv4(Coroutine co, int func, int n) {
+    return co.returns(func, IpValue.of(co.machine, fourOctets(co, func, n)));
+  }
+
+  private static int ipv4Mask(Coroutine co, int func, int n) {
+    return co.returns(func, IpValue.mask(co.machine, fourOctets(co, func, n).to4()));
+  }
+
+  private static IpOctets fourOctets(Coroutine co, int func, int n) {
+    return IpOctets.v4(
+        IpValue.octet(co, func, n, 1),
+        IpValue.octet(co, func, n, 2),
+        IpValue.octet(co, func, n, 3),
+        IpValue.octet(co, func, n, 4));
+  }
+
+  private static int cidrMask(Coroutine co, int func, int n) {
+    long ones = Args.checkLong(co, func, n, 1);
+    long bits = Args.checkLong(co, func, n, 2);
+    return co.returns(func, IpValue.mask(co.machine, IpOctets.mask(ones, bits)));
+  }
+
+  private static int splitHostPort(Coroutine co, int func, int n) {
+    HostPort parts = HostPort.split(text(co, func, n, 1));
+    LuaMachine machine = co.machine;
+    return parts.error().isEmpty()
+        ? co.returns(
+            func, Values.str(machine, parts.host()), Values.str(machine, parts.port()), Nil.NIL)
+        : co.returns(func, Nil.NIL, Nil.NIL, NetError.address(parts.error()).value(machine));
+  }
+
+  private static int joinHostPort(Coroutine co, int func, int n) {
+    String joined = HostPort.join(text(co, func, n, 1), text(co, func, n, 2));
+    return co.returns(func, Values.str(co.machine, joined));
+  }
+}

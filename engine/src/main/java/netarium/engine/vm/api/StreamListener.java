@@ -1,0 +1,118 @@
+package netarium.engine.vm.api;
+
+import java.util.Optional;
+import netarium.engine.lua.Coroutine;
+import netarium.engine.lua.LuaValue;
+import netarium.engine.lua.Native;
+import netarium.engine.lua.Nil;
+import netarium.engine.lua.Table;
+import netarium.engine.sim.SimTime;
+import netarium.engine.socket.TcpListener;
+import netarium.engine.socket.TcpSocket;
+import netarium.engine.vm.Process;
+import org.jspecify.annotations.Nullable;
+
+/// Go's `net.Listener` over TCP: `Accept` waits for the next connection.
+final class StreamListener implements Handles.Open {
+  private static final String KIND = "Listener";
+
+  private final Handles handles;
+  private final Process process;
+  private final TcpListener listener;
+  private final Deadline accepting;
+  private boolean isClosed;
+
+  StreamListener(Handles handles, TcpListener listener) {
+    this.handles = handles;
+    this.process = handles.process();
+    this.listener = listener;
+    this.accepting = new Deadline(process);
+    listener.onChange(this::changed);
+    handles.opened(this);
+  }
+
+  private void changed() {
+    process.arrivals().arrived();
+    accepting.wakeAll();
+  }
+
+  LuaValue value() {
+    return Handles.value(handles.machine(), this, KIND, StreamListener::fill);
+  }
+
+  private static void fill(Table t) {
+    t.set("Accept", Native.of("Listener.Accept", StreamListener::accept).asWorldCall());
+    t.set("Close", Native.of("Listener.Close", StreamListener::close).asWorldCall());
+    t.set("Addr", Native.of("Listener.Addr", StreamListener::addr));
+    t.set(
+        "SetDeadline", Native.of("Listener.SetDeadline", StreamListener::deadline).asWorldCall());
+  }
+
+  private static StreamListener self(Coroutine co, int func, int n) {
+    return Handles.check(co, func, n, 1, StreamListener.class, KIND);
+  }
+
+  private static int accept(Coroutine co, int func, int n) {
+    StreamListener listening = self(co, func, n);
+    if (listening.isClosed) {
+      return co.returns(func, Nil.NIL, NetError.CLOSED.value(co.machine));
+    }
+    return listening.accepting.await(co, func, () -> listening.tryAccept(co));
+  }
+
+  private LuaValue @Nullable [] tryAccept(Coroutine co) {
+    if (isClosed) {
+      return failed(NetError.CANCELLED);
+    }
+    if (accepting.isOver()) {
+      return failed(NetError.TIMEOUT);
+    }
+    Optional<TcpSocket> accepted = listener.accept();
+    if (accepted.isEmpty()) {
+      return null;
+    }
+    TcpSocket socket = accepted.get();
+    SocketUse.record(process, co, "accept", socket.local(), Optional.of(socket.remote()), 0);
+    return new LuaValue[] {new StreamConn(handles, socket).value(), Nil.NIL};
+  }
+
+  private LuaValue[] failed(NetError error) {
+    return new LuaValue[] {Nil.NIL, error.value(handles.machine())};
+  }
+
+  private static int close(Coroutine co, int func, int n) {
+    StreamListener listening = self(co, func, n);
+    if (listening.isClosed) {
+      return co.returns(func, NetError.CLOSED.value(co.machine));
+    }
+    SocketUse.record(
+        listening.process, co, "close", listening.listener.local(), Optional.empty(), 0);
+    listening.close();
+    return co.returns(func, Nil.NIL);
+  }
+
+  private static int addr(Coroutine co, int func, int n) {
+    NetAddr addr = new NetAddr("tcp", self(co, func, n).listener.local());
+    return co.returns(func, addr.value(co.machine));
+  }
+
+  private static int deadline(Coroutine co, int func, int n) {
+    StreamListener listening = self(co, func, n);
+    SimTime at = Deadline.argument(co, func, n, 2, listening.process);
+    if (listening.isClosed) {
+      return co.returns(func, NetError.CLOSED.value(co.machine));
+    }
+    listening.accepting.set(at);
+    return co.returns(func, Nil.NIL);
+  }
+
+  @Override
+  public void close() {
+    if (!isClosed) {
+      isClosed = true;
+      handles.closed(this);
+      listener.close();
+      accepting.end();
+    }
+  }
+}
