@@ -31,7 +31,7 @@ public final class TableLib {
   }
 
   private static void add(Table t, String name, Native.Body body) {
-    t.set(name, Native.of("table." + name, body));
+    t.set(name, Native.shared("table." + name, body));
   }
 
   /// The length of a list for functions that take `#`: raw, as metamethods cannot be asked here.
