@@ -30,15 +30,16 @@ public final class Arranging {
 
   public static TopologyEdit.Move align(CanvasScene scene, Set<String> ids, Edge edge) {
     List<NodeCard> cards = chosen(scene, ids);
+    boolean isCompact = scene.isCompact();
     double least = Double.POSITIVE_INFINITY;
     double most = Double.NEGATIVE_INFINITY;
     for (NodeCard card : cards) {
-      least = Math.min(least, line(card, edge, -1));
-      most = Math.max(most, line(card, edge, 1));
+      least = Math.min(least, line(card, edge, -1, isCompact));
+      most = Math.max(most, line(card, edge, 1, isCompact));
     }
     Map<String, TopologyEdit.Place> places = new LinkedHashMap<>();
     for (NodeCard card : cards) {
-      Body body = Body.of(card.kind(), 1);
+      Body body = Body.of(card.kind(), 1, isCompact);
       Point at = card.centre();
       double x =
           switch (edge) {
@@ -59,8 +60,8 @@ public final class Arranging {
     return new TopologyEdit.Move(places, Map.of(), -1);
   }
 
-  private static double line(NodeCard card, Edge edge, int sign) {
-    Body body = Body.of(card.kind(), 1);
+  private static double line(NodeCard card, Edge edge, int sign, boolean isCompact) {
+    Body body = Body.of(card.kind(), 1, isCompact);
     return switch (edge) {
       case LEFT, CENTRE, RIGHT -> card.centre().x() + sign * body.width() / 2;
       case TOP, MIDDLE, BOTTOM -> card.centre().y() + sign * body.height() / 2;

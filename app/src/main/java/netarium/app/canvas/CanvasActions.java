@@ -5,14 +5,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import netarium.app.canvas.paint.Overlay;
 import netarium.app.canvas.scene.Item;
 import netarium.app.canvas.scene.NodeCard;
 import netarium.app.canvas.scene.NoteMark;
 import netarium.app.canvas.scene.Point;
 import netarium.app.edit.Building;
 import netarium.app.edit.EditHistory;
+import netarium.app.edit.Labels;
 import netarium.app.edit.TopologyEdit;
+import netarium.topologies.Note;
 import netarium.topologies.Topology;
+import netarium.topologies.link.Link;
+import netarium.topologies.link.LinkSetting;
 import netarium.topologies.node.Node;
 import netarium.topologies.node.NodeKind;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +27,9 @@ public final class CanvasActions {
   /// Places are multiples of this, so that things line up.
   static final double SNAP = 8;
 
+  /// How far from the original a copy lies.
+  private static final double COPY_OFFSET = 48;
+
   /// Steps by key, one after another, are one entry of the history.
   private static final long NUDGES = 0;
 
@@ -29,12 +37,23 @@ public final class CanvasActions {
   private final EditHistory history;
   private @Nullable Clip clip;
   private long gestures;
+  private int pastes;
 
-  private record Clip(Topology source, Set<String> ids) {}
+  private record Clip(Topology source, Set<String> ids, Set<Integer> notes) {}
 
   public CanvasActions(CanvasModel model) {
     this.model = model;
     history = model.history();
+  }
+
+  /// Puts something new down and selects it; a note waits for its text.
+  public void add(Placeable what, Point place) {
+    NodeKind kind = what.kind();
+    if (kind == null) {
+      addNote("", place);
+    } else {
+      add(kind, place);
+    }
   }
 
   /// Puts a new node down and selects it.
@@ -45,18 +64,23 @@ public final class CanvasActions {
   }
 
   /// In the middle of what is seen, clear of other nodes there.
-  public void addInView(NodeKind kind) {
+  public void addInView(Placeable what) {
     Point place =
         model.viewport().toCanvas(model.viewport().width() / 2, model.viewport().height() / 2);
     while (isTaken(place)) {
       place = place.plus(9 * SNAP, 9 * SNAP);
     }
-    add(kind, place);
+    add(what, place);
   }
 
   private boolean isTaken(Point place) {
     for (NodeCard card : model.scene().nodes()) {
       if (card.centre().distance(place) < 4 * SNAP) {
+        return true;
+      }
+    }
+    for (NoteMark note : model.scene().notes()) {
+      if (note.corner().distance(place) < 4 * SNAP) {
         return true;
       }
     }
@@ -66,6 +90,33 @@ public final class CanvasActions {
   public void addNote(String text, Point place) {
     history.apply(Building.note(text, snapped(place.x()), snapped(place.y())));
     model.select(Set.of(new Item.OfNote(history.topology().notes().size() - 1)));
+  }
+
+  /// Changes the text of a note; one without any text goes.
+  public void writeNote(int index, String text) {
+    List<Note> notes = history.topology().notes();
+    if (index >= notes.size()) {
+      return;
+    }
+    Note old = notes.get(index);
+    if (text.isBlank()) {
+      history.apply(new TopologyEdit.RemoveNotes(Set.of(index)));
+    } else {
+      Note written = new Note(old.x(), old.y(), old.width(), null, text.strip(), old.extras());
+      history.apply(new TopologyEdit.ChangeNote(index, written));
+    }
+  }
+
+  /// Gives a node another name; it stays selected, by its new id.
+  public void rename(String id, String name) {
+    boolean wasSelected = model.selection().contains(new Item.OfNode(id));
+    Building.rename(history.topology(), id, name)
+        .ifPresent(edit -> {
+          history.apply(edit);
+          if (wasSelected && edit instanceof TopologyEdit.RenameNode(_, String newId)) {
+            model.select(Set.of(new Item.OfNode(newId)));
+          }
+        });
   }
 
   /// Lays a cable; a node cannot be plugged into itself.
@@ -95,14 +146,16 @@ public final class CanvasActions {
     }
     history.apply(
         new TopologyEdit.Several(
-            "edit.remove",
+            Labels.REMOVE,
             List.of(new TopologyEdit.Remove(nodes, links), new TopologyEdit.RemoveNotes(notes))));
   }
 
   public void copySelected() {
     Set<String> ids = model.selectedNodes();
-    if (!ids.isEmpty()) {
-      clip = new Clip(history.topology(), ids);
+    Set<Integer> notes = selectedNotes();
+    if (!ids.isEmpty() || !notes.isEmpty()) {
+      clip = new Clip(history.topology(), ids, notes);
+      pastes = 0;
     }
   }
 
@@ -111,26 +164,47 @@ public final class CanvasActions {
     removeSelected();
   }
 
+  public boolean canPaste() {
+    return clip != null;
+  }
+
+  /// Each time a little further to the side, so that copies do not hide each other.
   public void paste() {
     Clip copied = clip;
     if (copied != null) {
-      copies(copied.source, copied.ids);
+      pastes++;
+      copies(Labels.PASTE, copied, pastes * COPY_OFFSET);
     }
   }
 
   public void duplicateSelected() {
-    copies(history.topology(), model.selectedNodes());
+    Clip chosen = new Clip(history.topology(), model.selectedNodes(), selectedNotes());
+    copies(Labels.DUPLICATE, chosen, COPY_OFFSET);
   }
 
-  private void copies(Topology source, Set<String> ids) {
-    int before = history.topology().nodes().size();
-    history.apply(Building.copies(history.topology(), source, ids));
+  private Set<Integer> selectedNotes() {
+    Set<Integer> notes = new LinkedHashSet<>();
+    for (Item item : model.selection()) {
+      if (item instanceof Item.OfNote(int index)) {
+        notes.add(index);
+      }
+    }
+    return notes;
+  }
+
+  private void copies(String label, Clip from, double offset) {
+    Topology before = history.topology();
+    history.apply(Building.copies(label, before, from.source, from.ids, from.notes, offset));
     Set<Item> copied = new LinkedHashSet<>();
     List<Node> nodes = history.topology().nodes();
-    for (Node node : nodes.subList(Math.min(before, nodes.size()), nodes.size())) {
-      copied.add(new Item.OfNode(node.id()));
+    int first = Math.min(before.nodes().size(), nodes.size());
+    nodes.subList(first, nodes.size()).forEach(node -> copied.add(new Item.OfNode(node.id())));
+    for (int i = before.notes().size(); i < history.topology().notes().size(); i++) {
+      copied.add(new Item.OfNote(i));
     }
-    model.select(copied);
+    if (!copied.isEmpty()) {
+      model.select(copied);
+    }
   }
 
   public void selectAll() {
@@ -159,22 +233,41 @@ public final class CanvasActions {
   }
 
   public void align(Arranging.Edge edge) {
-    history.apply(Arranging.align(model.scene(), model.selectedNodes(), edge));
+    several(Labels.ALIGN, Arranging.align(model.scene(), model.selectedNodes(), edge));
   }
 
   public void distribute(boolean isHorizontal) {
-    history.apply(Arranging.distribute(model.scene(), model.selectedNodes(), isHorizontal));
+    several(
+        Labels.DISTRIBUTE,
+        Arranging.distribute(model.scene(), model.selectedNodes(), isHorizontal));
   }
 
   public void layOut() {
-    history.apply(Arranging.layOut(history.topology()));
+    several(Labels.LAY_OUT, Arranging.layOut(history.topology()));
     model.fit();
+  }
+
+  private void several(String label, TopologyEdit edit) {
+    history.apply(new TopologyEdit.Several(label, List.of(edit)));
+  }
+
+  /// Cuts or heals a link of the drawing.
+  public void switchLink(String id, boolean isUp) {
+    history.apply(new TopologyEdit.SwitchLink(id, isUp));
+  }
+
+  /// Changes one setting of a link of the drawing.
+  public void setLink(String id, LinkSetting setting) {
+    Link link = history.topology().link(id);
+    if (link != null) {
+      history.apply(new TopologyEdit.ChangeLink(link.with(link.settings().with(setting))));
+    }
   }
 
   /// Moves what is selected by a step of the grid.
   public void nudge(int columns, int rows) {
     Drag drag = beginDrag(NUDGES);
-    drag.to(columns * SNAP, rows * SNAP);
+    drag.to(columns * SNAP, rows * SNAP, false);
   }
 
   /// Begins to move what is selected; all of one drag is one entry of the history.
@@ -195,7 +288,13 @@ public final class CanvasActions {
         notes.put(note.index(), note.corner());
       }
     }
-    return new Drag(nodes, notes, gesture);
+    return new Drag(nodes, notes, gesture, "");
+  }
+
+  /// The same, led by the node under the pointer: it snaps to lines with others.
+  public Drag beginDrag(String leader) {
+    Drag drag = beginDrag();
+    return new Drag(drag.nodes, drag.notes, drag.gesture, leader);
   }
 
   /// A move under way: everything keeps its place relative to the others.
@@ -203,24 +302,46 @@ public final class CanvasActions {
     private final Map<String, Point> nodes;
     private final Map<Integer, Point> notes;
     private final long gesture;
+    private final String leader;
 
-    private Drag(Map<String, Point> nodes, Map<Integer, Point> notes, long gesture) {
+    private Drag(Map<String, Point> nodes, Map<Integer, Point> notes, long gesture, String leader) {
       this.nodes = nodes;
       this.notes = notes;
       this.gesture = gesture;
+      this.leader = leader;
     }
 
-    /// Moves to this distance from where the drag began, snapped.
-    public void to(double dx, double dy) {
+    /// Moves to this distance from where the drag began: level with another node that is near, else
+    /// to the grid; answers the lines to show. Freely without either.
+    public List<Overlay.Span> to(double dx, double dy, boolean isFree) {
+      Snapping.Snapped lines = isFree ? null : lines(dx, dy);
+      double x = dx + (lines == null ? 0 : lines.dx());
+      double y = dy + (lines == null ? 0 : lines.dy());
+      boolean keepsX = isFree || (lines != null && lines.hasX());
+      boolean keepsY = isFree || (lines != null && lines.hasY());
       Map<String, TopologyEdit.Place> placed = new LinkedHashMap<>();
-      nodes.forEach((id, at) -> placed.put(id, place(at, dx, dy)));
+      nodes.forEach((id, at) -> placed.put(id, place(at, x, y, keepsX, keepsY)));
       Map<Integer, TopologyEdit.Place> placedNotes = new LinkedHashMap<>();
-      notes.forEach((index, at) -> placedNotes.put(index, place(at, dx, dy)));
+      notes.forEach((index, at) -> placedNotes.put(index, place(at, x, y, keepsX, keepsY)));
       history.apply(new TopologyEdit.Move(placed, placedNotes, gesture));
+      return lines == null ? List.of() : lines.guides();
     }
 
-    private TopologyEdit.Place place(Point at, double dx, double dy) {
-      return new TopologyEdit.Place(snapped(at.x() + dx), snapped(at.y() + dy));
+    private Snapping.@Nullable Snapped lines(double dx, double dy) {
+      Point start = nodes.get(leader);
+      for (NodeCard card : model.scene().nodes()) {
+        if (start != null && card.id().equals(leader)) {
+          return Snapping.of(model.scene(), card, start.plus(dx, dy), nodes.keySet());
+        }
+      }
+      return null;
+    }
+
+    private TopologyEdit.Place place(
+        Point at, double dx, double dy, boolean keepsX, boolean keepsY) {
+      double x = at.x() + dx;
+      double y = at.y() + dy;
+      return new TopologyEdit.Place(keepsX ? x : snapped(x), keepsY ? y : snapped(y));
     }
   }
 

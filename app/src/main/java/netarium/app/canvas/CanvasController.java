@@ -3,7 +3,10 @@ package netarium.app.canvas;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -12,7 +15,6 @@ import javafx.scene.input.ScrollEvent;
 import netarium.app.canvas.paint.Overlay;
 import netarium.app.canvas.scene.Item;
 import netarium.app.canvas.scene.Point;
-import netarium.topologies.node.NodeKind;
 import org.jspecify.annotations.Nullable;
 
 /// Turns mouse and keys into actions, and shows what the model says.
@@ -24,9 +26,16 @@ public final class CanvasController {
   private final CanvasModel model;
   private final CanvasView view;
   private final CanvasActions actions;
+  private final InPlace inPlace;
+  private final Consumer<Clicked> menus;
   private Gesture gesture = new Gesture.None();
   private boolean isSpaceDown;
-  private @Nullable NodeKind placing;
+  private @Nullable Placeable placing;
+
+  /// A menu is wanted for what lies at a place of the view: at `item`, or where nothing is; by the
+  /// keyboard for what is selected.
+  public record Clicked(
+      Point place, @Nullable Item item, double screenX, double screenY, boolean isByKey) {}
 
   /// What the pressed button is doing.
   private sealed interface Gesture {
@@ -41,13 +50,22 @@ public final class CanvasController {
     record Pulling(String node, Point from) implements Gesture {}
   }
 
-  public CanvasController(CanvasModel model, CanvasView view, CanvasActions actions) {
+  /// Begins to listen; the canvas and its controller live as long as each other.
+  public CanvasController(
+      CanvasModel model,
+      CanvasView view,
+      CanvasActions actions,
+      InPlace inPlace,
+      Consumer<Clicked> menus) {
     this.model = model;
     this.view = view;
     this.actions = actions;
+    this.inPlace = inPlace;
+    this.menus = menus;
     model.listen(this::show);
-    view.widthProperty().addListener(_ -> resized());
-    view.heightProperty().addListener(_ -> resized());
+    view.whenResized(this::resized);
+    view.setOnContextMenuRequested(this::menuRequested);
+    view.setOnMouseExited(_ -> left());
     view.setOnMousePressed(this::pressed);
     view.setOnMouseDragged(this::dragged);
     view.setOnMouseReleased(this::released);
@@ -70,26 +88,55 @@ public final class CanvasController {
     return model.viewport().toCanvas(x, y);
   }
 
-  /// A palette's button was pressed: until it is let go, a new node follows the pointer.
-  public void beginPlacing(NodeKind kind) {
-    placing = kind;
+  /// How the palette puts things here.
+  public Placing placing() {
+    return new Placing() {
+      @Override
+      public void begin(Placeable what) {
+        placing = what;
+      }
+
+      @Override
+      public void at(double sceneX, double sceneY) {
+        Point2D local = view.sceneToLocal(sceneX, sceneY);
+        boolean shows = placing != null && isInside(local.getX(), local.getY());
+        model.overlay(model.overlay().placing(shows ? place(local.getX(), local.getY()) : null));
+      }
+
+      @Override
+      public void end(double sceneX, double sceneY) {
+        Placeable what = placing;
+        cancel();
+        Point2D local = view.sceneToLocal(sceneX, sceneY);
+        if (what != null && isInside(local.getX(), local.getY())) {
+          put(what, place(local.getX(), local.getY()));
+        }
+      }
+
+      @Override
+      public void cancel() {
+        placing = null;
+        model.overlay(model.overlay().placing(null));
+      }
+
+      @Override
+      public void add(Placeable what) {
+        actions.addInView(what);
+        added(what);
+      }
+    };
   }
 
-  /// The palette's drag is at this point of the view.
-  public void placeAt(double x, double y) {
-    if (placing != null) {
-      model.overlay(model.overlay().placing(isInside(x, y) ? place(x, y) : null));
-    }
+  private void put(Placeable what, Point at) {
+    actions.add(what, at);
+    added(what);
   }
 
-  /// The palette's drag ends: inside the view the node is put down, outside nothing happens.
-  public void endPlacing(double x, double y) {
-    NodeKind kind = placing;
-    placing = null;
-    model.overlay(model.overlay().placing(null));
-    if (kind != null && isInside(x, y)) {
-      actions.add(kind, place(x, y));
-      view.requestFocus();
+  /// The keyboard goes on where the new thing is; a new note is written at once.
+  private void added(Placeable what) {
+    view.requestFocus();
+    if (what.kind() == null) {
+      inPlace.writeNote(model.history().topology().notes().size() - 1);
     }
   }
 
@@ -98,6 +145,7 @@ public final class CanvasController {
   }
 
   private void pressed(MouseEvent event) {
+    inPlace.close();
     view.requestFocus();
     Point at = place(event.getX(), event.getY());
     boolean isPan =
@@ -114,17 +162,57 @@ public final class CanvasController {
       }
       return;
     }
+    if (model.tool() == Tool.NOTE) {
+      model.tool(Tool.SELECT);
+      put(Placeable.NOTE, at);
+      return;
+    }
+    if (event.getClickCount() == 2 && item != null && isOpened(item)) {
+      return;
+    }
     int port = model.tool() == Tool.CONNECT ? model.hits().node(at) : model.hits().port(at);
     if (port >= 0) {
       gesture = new Gesture.Pulling(model.scene().nodes().get(port).id(), at);
     } else if (item == null) {
       Set<Item> before = isAdding(event) ? model.selection() : Set.of();
-      model.select(before);
+      if (before.isEmpty()) {
+        model.selectNothing();
+      }
       gesture = new Gesture.Marking(at, before);
     } else {
       choose(item, isAdding(event));
-      gesture = new Gesture.Moving(at, actions.beginDrag());
+      String leader = item instanceof Item.OfNode(String id) ? id : "";
+      gesture = new Gesture.Moving(at, actions.beginDrag(leader));
     }
+  }
+
+  /// A double click opens what can be written.
+  private boolean isOpened(Item item) {
+    switch (item) {
+      case Item.OfNode(String id) -> inPlace.rename(id);
+      case Item.OfNote(int index) -> inPlace.writeNote(index);
+      case Item.OfLink _, Item.OfFrame _ -> {
+        return false;
+      }
+    }
+    gesture = new Gesture.None();
+    return true;
+  }
+
+  private void menuRequested(ContextMenuEvent event) {
+    boolean isByKey = event.isKeyboardTrigger();
+    Point at = place(event.getX(), event.getY());
+    Item item = isByKey ? null : model.hits().at(at);
+    if (!isByKey && item == null) {
+      model.selectNothing();
+    }
+    menus.accept(new Clicked(at, item, event.getScreenX(), event.getScreenY(), isByKey));
+    event.consume();
+  }
+
+  private void left() {
+    model.overlay(model.overlay().offering(List.of()));
+    model.hover(null);
   }
 
   private static boolean isAdding(MouseEvent event) {
@@ -153,7 +241,10 @@ public final class CanvasController {
       }
       case Gesture.Moving(Point from, CanvasActions.Drag drag) -> {
         if (from.distance(at) * model.viewport().zoom() > CLICK_REACH) {
-          drag.to(at.x() - from.x(), at.y() - from.y());
+          model.overlay(
+              model
+                  .overlay()
+                  .guiding(drag.to(at.x() - from.x(), at.y() - from.y(), event.isAltDown())));
         }
       }
       case Gesture.Marking(Point from, Set<Item> before) -> {
@@ -187,7 +278,7 @@ public final class CanvasController {
   private void endGesture() {
     gesture = new Gesture.None();
     view.setCursor(Cursor.DEFAULT);
-    model.overlay(model.overlay().marking(null).pulling(null));
+    model.overlay(model.overlay().marking(null).pulling(null).guiding(List.of()));
   }
 
   private void moved(MouseEvent event) {
@@ -233,6 +324,8 @@ public final class CanvasController {
       case X -> actions.cutSelected();
       case V -> actions.paste();
       case D -> actions.duplicateSelected();
+      case L -> actions.layOut();
+      case F -> inPlace.find();
       case DIGIT0 -> model.fit();
       default -> {
         return false;
@@ -246,8 +339,10 @@ public final class CanvasController {
       case DELETE, BACK_SPACE -> actions.removeSelected();
       case ESCAPE -> {
         endGesture();
-        model.select(Set.of());
+        model.selectNothing();
+        model.tool(Tool.SELECT);
       }
+      case F2 -> write();
       case SPACE -> {
         isSpaceDown = true;
         return false;
@@ -255,10 +350,11 @@ public final class CanvasController {
       case PLUS, ADD, EQUALS -> zoom(KEY_ZOOM);
       case MINUS, SUBTRACT -> zoom(1 / KEY_ZOOM);
       case F -> model.fit();
-      case V -> actions.addInView(NodeKind.VM);
-      case S -> actions.addInView(NodeKind.SWITCH);
-      case H -> actions.addInView(NodeKind.HUB);
-      case R -> actions.addInView(NodeKind.ROUTER);
+      case V -> placing().add(Placeable.VM);
+      case S -> placing().add(Placeable.SWITCH);
+      case H -> placing().add(Placeable.HUB);
+      case R -> placing().add(Placeable.ROUTER);
+      case T -> placing().add(Placeable.NOTE);
       case C -> actions.linkSelected();
       case N -> actions.selectNext(event.isShiftDown() ? -1 : 1);
       default -> {
@@ -266,6 +362,15 @@ public final class CanvasController {
       }
     }
     return true;
+  }
+
+  /// Lets the selected thing be written, if it is one.
+  private void write() {
+    for (Item item : model.selection()) {
+      if (isOpened(item)) {
+        return;
+      }
+    }
   }
 
   /// Arrows move what is selected; with nothing selected they are the playhead's.

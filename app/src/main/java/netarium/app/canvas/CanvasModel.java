@@ -1,8 +1,7 @@
 package netarium.app.canvas;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import netarium.app.canvas.paint.Overlay;
 import netarium.app.canvas.scene.CanvasScene;
@@ -10,33 +9,46 @@ import netarium.app.canvas.scene.FlightLog;
 import netarium.app.canvas.scene.Hits;
 import netarium.app.canvas.scene.Item;
 import netarium.app.canvas.scene.SceneBuilder;
+import netarium.app.canvas.scene.SceneWords;
 import netarium.app.canvas.scene.ViewState;
 import netarium.app.canvas.scene.Viewport;
 import netarium.app.edit.EditHistory;
+import netarium.app.session.EventReader;
+import netarium.app.session.Listeners;
+import netarium.app.session.Playhead;
+import netarium.app.session.Selection;
+import netarium.engine.trace.SimEvent;
 import netarium.topologies.Topology;
 import org.jspecify.annotations.Nullable;
 
-/// What is seen, selected and pointed at, of which drawing, at which instant of which run. Tells
-/// its listeners of every change; they ask for what they need.
+/// What is seen and pointed at, of which drawing, at which instant of which run. What is selected
+/// and which instant is shown are the window's ([Selection], [Playhead]). Tells its listeners of
+/// every change; they ask for what they need.
 public final class CanvasModel {
   private final EditHistory history;
-  private final List<Runnable> listeners = new ArrayList<>();
+  private final Selection selection;
+  private final Playhead playhead;
+  private final SceneWords words;
+  private final Listeners listeners = new Listeners();
   private SceneBuilder builder;
   private FlightLog log;
-  private Topology runOf;
-  private long instant;
   private Viewport viewport = Viewport.START;
   private Tool tool = Tool.SELECT;
   private Overlay overlay = Overlay.NONE;
   private ViewState view = ViewState.PLAIN;
+  private boolean showsMinimap = true;
   private @Nullable CanvasScene scene;
 
-  public CanvasModel(EditHistory history) {
+  public CanvasModel(EditHistory history, Selection selection, Playhead playhead, Locale locale) {
     this.history = history;
-    runOf = history.topology();
-    builder = new SceneBuilder(runOf);
-    log = new FlightLog(runOf);
+    this.selection = selection;
+    this.playhead = playhead;
+    words = new SceneWords(locale);
+    builder = new SceneBuilder(history.topology(), words);
+    log = new FlightLog(history.topology());
     history.listen(this::redrawn);
+    selection.listen(this::chosen);
+    playhead.listen(this::changed);
   }
 
   public EditHistory history() {
@@ -45,22 +57,40 @@ public final class CanvasModel {
 
   /// Calls `listener` after every change; the handle ends that.
   public Runnable listen(Runnable listener) {
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return listeners.listen(listener);
   }
 
-  /// A run goes on being shown while nodes are moved; it is gone when the network is another one.
+  /// Reads the events of runs for the canvas; a new run begins with nothing on its way.
+  public EventReader reader() {
+    return new EventReader() {
+      @Override
+      public void begin(Topology topology) {
+        log = new FlightLog(topology);
+        changed();
+      }
+
+      @Override
+      public void accept(SimEvent event) {
+        log.accept(event);
+      }
+
+      @Override
+      public void caughtUp() {
+        changed();
+      }
+    };
+  }
+
   private void redrawn(Topology now) {
-    builder = new SceneBuilder(now);
-    if (!isSameNetwork(runOf, now)) {
-      runOf = now;
-      log = new FlightLog(now);
-      instant = 0;
-    }
-    Set<Item> kept = new LinkedHashSet<>(view.selection());
+    builder = new SceneBuilder(now, words);
+    view = view.hovering(null);
+    Set<Item> kept = new LinkedHashSet<>(selection.items());
     kept.removeIf(item -> !exists(item, now));
-    view = view.selecting(kept).hovering(null);
-    changed();
+    if (kept.size() == selection.items().size()) {
+      changed();
+    } else {
+      selection.select(kept);
+    }
   }
 
   private static boolean exists(Item item, Topology topology) {
@@ -72,40 +102,19 @@ public final class CanvasModel {
     };
   }
 
-  private static boolean isSameNetwork(Topology one, Topology other) {
-    return one.nodes().stream()
-            .map(each -> each.id())
-            .toList()
-            .equals(other.nodes().stream().map(each -> each.id()).toList())
-        && one.links().stream()
-            .map(each -> List.of(each.id(), each.a(), each.b()))
-            .toList()
-            .equals(
-                other.links().stream()
-                    .map(each -> List.of(each.id(), each.a(), each.b()))
-                    .toList());
-  }
-
-  /// Shows a run of the drawing as it is now, at an instant.
-  public void show(FlightLog run, long atNanos) {
-    runOf = history.topology();
-    log = run;
-    instant = atNanos;
-    changed();
-  }
-
-  /// Moves the playhead.
-  public void showAt(long atNanos) {
-    if (atNanos != instant) {
-      instant = atNanos;
-      changed();
+  private void chosen() {
+    Set<Item> items = new LinkedHashSet<>(selection.items());
+    if (selection.hasEvent()) {
+      items.add(new Item.OfFrame(selection.event()));
     }
+    view = view.selecting(items);
+    changed();
   }
 
   public CanvasScene scene() {
     CanvasScene known = scene;
     if (known == null) {
-      known = builder.scene(instant, log, view);
+      known = builder.scene(playhead.instant(), log, view);
       scene = known;
     }
     return known;
@@ -121,7 +130,7 @@ public final class CanvasModel {
 
   public void viewport(Viewport changed) {
     viewport = changed;
-    changed();
+    listeners.tell();
   }
 
   public void fit() {
@@ -134,7 +143,7 @@ public final class CanvasModel {
 
   public void tool(Tool chosen) {
     tool = chosen;
-    changed();
+    listeners.tell();
   }
 
   public Overlay overlay() {
@@ -144,38 +153,85 @@ public final class CanvasModel {
   public void overlay(Overlay shown) {
     if (!shown.equals(overlay)) {
       overlay = shown;
-      changed();
+      listeners.tell();
     }
+  }
+
+  public boolean showsLegend() {
+    return overlay.showsLegend();
+  }
+
+  public void showsLegend(boolean shown) {
+    overlay(overlay.withLegend(shown));
+  }
+
+  public boolean showsMinimap() {
+    return showsMinimap;
+  }
+
+  public void showsMinimap(boolean shown) {
+    showsMinimap = shown;
+    listeners.tell();
   }
 
   public ViewState view() {
     return view;
   }
 
-  public void view(ViewState chosen) {
-    if (!chosen.equals(view)) {
-      view = chosen;
+  public boolean showsConnections() {
+    return view.showsConnections();
+  }
+
+  public void showsConnections(boolean shown) {
+    view = view.connecting(shown);
+    changed();
+  }
+
+  /// How long drops stay visible and over how long load is averaged, in simulated time: what fits
+  /// the speed at which the run is watched.
+  public void pace(long lingerNanos, long loadNanos) {
+    ViewState paced = view.paced(lingerNanos, loadNanos);
+    if (!paced.equals(view)) {
+      view = paced;
       changed();
     }
   }
 
+  /// The selected things; a selected frame is one of them.
   public Set<Item> selection() {
     return view.selection();
   }
 
+  /// Selects things; a frame among them becomes the window's selected event.
   public void select(Set<Item> chosen) {
-    view(view.selecting(chosen));
+    Set<Item> things = new LinkedHashSet<>();
+    for (Item item : chosen) {
+      if (item instanceof Item.OfFrame(long ordinal)) {
+        selection.selectEvent(ordinal);
+      } else {
+        things.add(item);
+      }
+    }
+    selection.select(things);
+  }
+
+  public void selectNothing() {
+    selection.clear();
   }
 
   public void hover(@Nullable Item item) {
-    view(view.hovering(item));
+    ViewState hovering = view.hovering(item);
+    if (!hovering.equals(view)) {
+      view = hovering;
+      changed();
+    }
   }
 
   public Set<String> selectedNodes() {
     Set<String> ids = new LinkedHashSet<>();
-    for (var node : history.topology().nodes()) {
-      if (view.selection().contains(new Item.OfNode(node.id()))) {
-        ids.add(node.id());
+    for (Item item : selection.items()) {
+      if (item instanceof Item.OfNode(String id)) {
+        ids.add(id);
       }
     }
     return ids;
@@ -183,6 +239,6 @@ public final class CanvasModel {
 
   private void changed() {
     scene = null;
-    List.copyOf(listeners).forEach(Runnable::run);
+    listeners.tell();
   }
 }

@@ -1,19 +1,25 @@
 package netarium.app.canvas;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import netarium.app.canvas.paint.Brush;
+import netarium.app.canvas.paint.FxPen;
+import netarium.app.canvas.paint.Ink;
 import netarium.app.canvas.paint.LinkPainter;
 import netarium.app.canvas.paint.NodePainter;
 import netarium.app.canvas.paint.Overlay;
 import netarium.app.canvas.paint.OverlayPainter;
 import netarium.app.canvas.paint.PacketPainter;
 import netarium.app.canvas.paint.Sprites;
+import netarium.app.canvas.paint.TextFit;
+import netarium.app.canvas.paint.Words;
 import netarium.app.canvas.scene.CanvasScene;
+import netarium.app.canvas.scene.Detail;
 import netarium.app.canvas.scene.Viewport;
-import netarium.app.theme.Palette;
+import netarium.app.theme.Fonts;
 import netarium.app.theme.Theme;
 
 /// The picture of the network: four canvases one above the other. [#show] draws those layers anew
@@ -32,11 +38,15 @@ public final class CanvasView extends Region {
   private CanvasScene scene = CanvasScene.EMPTY;
   private Viewport viewport = Viewport.START;
   private Overlay overlay = Overlay.NONE;
-  private Palette palette = Theme.LIGHT.palette();
-  private Sprites sprites = new Sprites(palette, PacketPainter.sizeAt(1), 1);
+  private Ink ink;
+  private Sprites sprites;
   private boolean isStale = true;
 
-  public CanvasView() {
+  private Runnable whenResized = () -> {};
+
+  public CanvasView(Locale locale) {
+    ink = new Ink(Theme.LIGHT.palette(), new Fonts(), new TextFit(), new Words(locale));
+    sprites = new Sprites(ink.palette(), ink.fonts(), PacketPainter.sizeAt(Detail.CARD), 1);
     getStyleClass().add("canvas-view");
     setFocusTraversable(true);
     for (Layer layer : Layer.values()) {
@@ -44,6 +54,20 @@ public final class CanvasView extends Region {
       canvas.setMouseTransparent(true);
       layers.put(layer, canvas);
       getChildren().add(canvas);
+    }
+  }
+
+  /// Calls `action` after every change of the size.
+  void whenResized(Runnable action) {
+    whenResized = action;
+  }
+
+  @Override
+  public void resize(double width, double height) {
+    boolean isNew = width != getWidth() || height != getHeight();
+    super.resize(width, height);
+    if (isNew) {
+      whenResized.run();
     }
   }
 
@@ -61,7 +85,7 @@ public final class CanvasView extends Region {
   }
 
   public void theme(Theme theme) {
-    palette = theme.palette();
+    ink = ink.in(theme.palette());
     isStale = true;
     show(scene, viewport, overlay);
   }
@@ -72,7 +96,10 @@ public final class CanvasView extends Region {
     boolean isOverlayNew = isMoved || !newOverlay.equals(overlay);
     isOverlayNew |= old.isBlank() != newScene.isBlank();
     boolean areNodesNew =
-        isMoved || !newScene.nodes().equals(old.nodes()) || !newScene.notes().equals(old.notes());
+        isMoved
+            || newScene.isCompact() != old.isCompact()
+            || !newScene.nodes().equals(old.nodes())
+            || !newScene.notes().equals(old.notes());
     boolean areLinksNew =
         isMoved
             || !newScene.links().equals(old.links())
@@ -94,7 +121,7 @@ public final class CanvasView extends Region {
       new NodePainter(brush(Layer.NODES)).paint();
     }
     if (arePacketsNew) {
-      new PacketPainter(brush(Layer.PACKETS), sprites()).paint();
+      new PacketPainter(brush(Layer.PACKETS)).paint();
     }
     if (isOverlayNew) {
       new OverlayPainter(brush(Layer.OVERLAY), overlay).paint();
@@ -125,14 +152,16 @@ public final class CanvasView extends Region {
     if (canvas == null) {
       throw new IllegalStateException("invariant broken: every layer has its canvas");
     }
-    return new Brush(canvas.getGraphicsContext2D(), scene, viewport, palette);
+    return new Brush(
+        new FxPen(canvas.getGraphicsContext2D(), ink.fonts(), sprites()), scene, viewport, ink);
   }
 
   private Sprites sprites() {
     boolean isInWindow = getScene() != null && getScene().getWindow() != null;
     double scale = isInWindow ? Math.max(1, getScene().getWindow().getRenderScaleX()) : 1;
-    if (!sprites.fits(palette, PacketPainter.sizeAt(viewport.zoom()), scale)) {
-      sprites = new Sprites(palette, PacketPainter.sizeAt(viewport.zoom()), scale);
+    double size = PacketPainter.sizeAt(Detail.at(viewport.zoom(), scene.isCompact()));
+    if (!sprites.fits(ink.palette(), size, scale)) {
+      sprites = new Sprites(ink.palette(), ink.fonts(), size, scale);
     }
     return sprites;
   }

@@ -4,5 +4,6 @@ package netarium.app.canvas;
 public enum Tool {
   SELECT,
   PAN,
-  CONNECT
+  CONNECT,
+  NOTE
 }

@@ -1,9 +1,12 @@
 package netarium.app.cli;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Optional;
 import netarium.app.samples.BundledSamples;
+import netarium.app.workbench.MainWindow;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,11 +33,16 @@ public final class NetariumCommand implements Streams.Command {
 
   /// Runs a command line; answers the exit code.
   public static int run(String[] args, PrintStream out, PrintStream err) {
+    return run(args, System.in, out, err);
+  }
+
+  /// As {@link #run(String[], PrintStream, PrintStream)}, with another standard input.
+  static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
     Streams streams = new Streams(out, err);
     CommandLine line = new CommandLine(new NetariumCommand(streams));
     line.addSubcommand("run", new RunCommand(streams));
     // What follows the script belongs to the script.
-    CommandLine lua = new CommandLine(new LuaCommand(streams)).setStopAtPositional(true);
+    CommandLine lua = new CommandLine(new LuaCommand(streams, in)).setStopAtPositional(true);
     line.addSubcommand("lua", lua);
     line.addSubcommand("packetdrill", new PacketdrillCommand(streams));
     line.addSubcommand("samples", new SamplesCommand(streams));
@@ -52,9 +60,19 @@ public final class NetariumCommand implements Streams.Command {
     return ExitCode.OUR_BUG;
   }
 
-  /// Without a command: plays a project as text, the first sample if none is named.
+  /// Without a command: the window. Where there can be none, the project is played as text, the
+  /// first sample if none is named.
   @Override
   public Integer call() {
+    Optional<String> trouble = MainWindow.run(project);
+    if (trouble.isEmpty()) {
+      return ExitCode.DONE;
+    }
+    streams.err().println("netarium: no window: " + trouble.get() + "; here is the run as text");
+    return playAsText();
+  }
+
+  private int playAsText() {
     String name = project == null ? "sample:" + BundledSamples.names().getFirst() : project;
     return ProjectSource.open(name, streams)
         .map(opened -> new TextPlay(streams.out()).play(opened))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import netarium.topologies.Note;
 import netarium.topologies.Topology;
 import netarium.topologies.json.Extras;
@@ -26,7 +27,8 @@ import netarium.topologies.node.Vm;
 /// The edits that need to look around before they know what to do: a new node finds its name, a
 /// cable its interfaces and addresses, a copy new names and places.
 public final class Building {
-  private static final double COPY_OFFSET = 48;
+  /// What can be an id: a name that programs and files can use.
+  private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]{0,62}");
 
   private Building() {}
 
@@ -103,9 +105,28 @@ public final class Building {
     return new TopologyEdit.ChangeNode(node.id(), node.withCommon(changed));
   }
 
-  /// Copies of these nodes of `source`, with the cables among them, a little to the side. Addresses
-  /// are found anew, for no two machines may have the same.
-  public static TopologyEdit.Several copies(Topology topology, Topology source, Set<String> ids) {
+  /// Another name for a node. One that can be an id and is free becomes its id, so that programs
+  /// find the node by it; any other is only shown. Empty for no name at all.
+  public static Optional<TopologyEdit> rename(Topology topology, String id, String name) {
+    String wanted = name.strip();
+    Node node = topology.node(id);
+    if (node == null || wanted.isEmpty() || wanted.equals(node.displayName())) {
+      return Optional.empty();
+    }
+    boolean isId = ID.matcher(wanted).matches() && topology.node(wanted) == null;
+    return Optional.of(
+        isId ? new TopologyEdit.RenameNode(id, wanted) : new TopologyEdit.Rename(id, wanted));
+  }
+
+  /// Copies of these nodes and notes of `source`, with the cables among them, `offset` to the right
+  /// and down. Addresses are found anew, for no two machines may have the same.
+  public static TopologyEdit.Several copies(
+      String label,
+      Topology topology,
+      Topology source,
+      Set<String> ids,
+      Set<Integer> notes,
+      double offset) {
     List<TopologyEdit> edits = new ArrayList<>();
     Map<String, String> names = new LinkedHashMap<>();
     Set<String> taken = new LinkedHashSet<>(Names.ids(topology));
@@ -115,7 +136,7 @@ public final class Building {
         String name = Names.forCopy(node.id(), taken);
         taken.add(name);
         names.put(node.id(), name);
-        TopologyEdit add = new TopologyEdit.AddNode(copy(node, name));
+        TopologyEdit add = new TopologyEdit.AddNode(copy(node, name, offset));
         now = add.apply(now);
         edits.add(add);
       }
@@ -147,10 +168,30 @@ public final class Building {
         }
       }
     }
-    return new TopologyEdit.Several("edit.paste", edits);
+    edits.addAll(noteCopies(source, notes, offset));
+    return new TopologyEdit.Several(label, edits);
   }
 
-  private static Node copy(Node node, String name) {
+  private static List<TopologyEdit> noteCopies(Topology source, Set<Integer> notes, double offset) {
+    List<TopologyEdit> edits = new ArrayList<>();
+    for (int i = 0; i < source.notes().size(); i++) {
+      if (notes.contains(i)) {
+        Note note = source.notes().get(i);
+        edits.add(
+            new TopologyEdit.AddNote(
+                new Note(
+                    note.x() + offset,
+                    note.y() + offset,
+                    note.width(),
+                    note.height(),
+                    note.text(),
+                    note.extras())));
+      }
+    }
+    return edits;
+  }
+
+  private static Node copy(Node node, String name, double offset) {
     Common old = node.common();
     List<InterfaceSpec> cards = new ArrayList<>();
     for (InterfaceSpec each : node.interfaces()) {
@@ -169,10 +210,6 @@ public final class Building {
     Double y = old.y();
     return node.withCommon(
         new Common(
-            name,
-            null,
-            x == null ? null : x + COPY_OFFSET,
-            y == null ? null : y + COPY_OFFSET,
-            cards));
+            name, null, x == null ? null : x + offset, y == null ? null : y + offset, cards));
   }
 }

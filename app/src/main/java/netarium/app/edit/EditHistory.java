@@ -109,13 +109,13 @@ public final class EditHistory {
     return position < edits.size();
   }
 
-  /// What undo would take back.
-  public Optional<String> undoLabel() {
-    return canUndo() ? Optional.of(edits.get(position - 1).label()) : Optional.empty();
+  /// What undo would take back; [EditWords] says it in words.
+  public Optional<TopologyEdit> undoEdit() {
+    return canUndo() ? Optional.of(edits.get(position - 1)) : Optional.empty();
   }
 
-  public Optional<String> redoLabel() {
-    return canRedo() ? Optional.of(edits.get(position).label()) : Optional.empty();
+  public Optional<TopologyEdit> redoEdit() {
+    return canRedo() ? Optional.of(edits.get(position)) : Optional.empty();
   }
 
   public boolean undo() {

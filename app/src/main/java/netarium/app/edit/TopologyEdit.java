@@ -2,6 +2,7 @@ package netarium.app.edit;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import netarium.topologies.link.Link;
 import netarium.topologies.link.LinkEnd;
 import netarium.topologies.node.Common;
 import netarium.topologies.node.Node;
+import netarium.topologies.stimulus.Stimulus;
 import netarium.topologies.unit.Directional;
 
 /// One change of a drawing. Applying it to a drawing in which its target is missing changes
@@ -18,7 +20,7 @@ import netarium.topologies.unit.Directional;
 public sealed interface TopologyEdit {
   Topology apply(Topology before);
 
-  /// What undo and redo call it, as a key of the text bundle.
+  /// What undo and redo call it, as a key of the text bundle; [EditWords] adds what it is about.
   String label();
 
   /// Whether `later` only goes on with what this began, so that both are undone at once.
@@ -62,7 +64,7 @@ public sealed interface TopologyEdit {
     }
   }
 
-  /// Takes nodes and links away, with every cable of those nodes.
+  /// Takes nodes and links away, with every cable of those nodes and what was to be done to them.
   record Remove(Set<String> nodes, Set<String> links) implements TopologyEdit {
     public Remove {
       nodes = Set.copyOf(nodes);
@@ -78,7 +80,13 @@ public sealed interface TopologyEdit {
           links.contains(each.id())
               || nodes.contains(each.a().node())
               || nodes.contains(each.b().node()));
-      return before.withNodes(keptNodes).withLinks(keptLinks);
+      Set<String> gone = new LinkedHashSet<>();
+      before.links().forEach(each -> gone.add(each.id()));
+      keptLinks.forEach(each -> gone.remove(each.id()));
+      return before
+          .withNodes(keptNodes)
+          .withLinks(keptLinks)
+          .withStimuli(StimulusNames.without(before.stimuli(), nodes, gone));
     }
 
     @Override
@@ -197,6 +205,29 @@ public sealed interface TopologyEdit {
       Common named =
           new Common(old.id(), name.equals(id) ? null : name, old.x(), old.y(), old.interfaces());
       return new ChangeNode(id, node.withCommon(named)).apply(before);
+    }
+
+    @Override
+    public String label() {
+      return "edit.rename";
+    }
+  }
+
+  /// A node has another id, which is also the name by which programs find it: its cables and what
+  /// is to be done to it during a run go with it.
+  record RenameNode(String id, String newId) implements TopologyEdit {
+    @Override
+    public Topology apply(Topology before) {
+      Node node = before.node(id);
+      if (node == null || id.equals(newId) || before.node(newId) != null) {
+        return before;
+      }
+      Common old = node.common();
+      Common named = new Common(newId, null, old.x(), old.y(), old.interfaces());
+      Topology after = new ChangeNode(id, node.withCommon(named)).apply(before);
+      List<Stimulus> stimuli = new ArrayList<>(before.stimuli());
+      stimuli.replaceAll(each -> StimulusNames.renamed(each, id, newId));
+      return after.withStimuli(stimuli);
     }
 
     @Override

@@ -41,8 +41,9 @@ public final class StoredFile {
       String text = new String(Files.readAllBytes(file), UTF_8);
       ProblemList problems = new ProblemList(file.toString());
       JsonTree tree = new JsonTextReader(JsonLimits.TOPOLOGY, problems).read(text);
-      boolean isObject = tree instanceof JsonTree.Members && !problems.hasErrors();
-      return isObject ? Optional.of((JsonTree.Members) tree) : Optional.empty();
+      return tree instanceof JsonTree.Members members && !problems.hasErrors()
+          ? Optional.of(members)
+          : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// ends changes nothing about the run. Closing ends the thread.
 public final class LiveRun implements AutoCloseable {
   private static final AtomicInteger NUMBER = new AtomicInteger();
-  private static final Predicate<SimEvent> NEVER = _ -> false;
   private static final long NOT_IN_A_SLICE = Long.MIN_VALUE;
 
   private final Object lock = new Object();
@@ -39,13 +38,14 @@ public final class LiveRun implements AutoCloseable {
   private final Thread thread;
   private RunState state;
   private @Nullable Command command;
+  private long commands;
   private boolean hasBegun;
   private boolean isClosed;
   private boolean isIdle;
   private long sliceBegan = NOT_IN_A_SLICE;
 
   /// What the run is to do until told otherwise.
-  record Command(long target, Predicate<SimEvent> stopAfter) {}
+  record Command(long number, long target, Predicate<SimEvent> stopAfter) {}
 
   /// Something to do with the simulation between two slices.
   private record Order<T>(
@@ -112,7 +112,7 @@ public final class LiveRun implements AutoCloseable {
 
   /// Runs on to an instant and stands still there.
   public void advanceTo(long nanos) {
-    advance(nanos, NEVER);
+    advance(nanos, _ -> false);
   }
 
   /// Runs on to the next frame that is sent, or to the end.
@@ -122,7 +122,7 @@ public final class LiveRun implements AutoCloseable {
 
   /// Runs on to the end, as fast as it goes.
   public void runFreely() {
-    advance(Long.MAX_VALUE, NEVER);
+    advance(Long.MAX_VALUE, _ -> false);
   }
 
   /// Runs on to an instant, or until the first event of which `stopAfter` says so. It is asked on
@@ -130,7 +130,7 @@ public final class LiveRun implements AutoCloseable {
   public void advance(long nanos, Predicate<SimEvent> stopAfter) {
     synchronized (lock) {
       if (!isClosed && !state.isEnded()) {
-        command = new Command(nanos, stopAfter);
+        command = new Command(++commands, nanos, stopAfter);
         hasBegun = true;
         isIdle = false;
         state = state.in(Phase.RUNNING);
@@ -282,7 +282,8 @@ public final class LiveRun implements AutoCloseable {
     synchronized (lock) {
       sliceBegan = NOT_IN_A_SLICE;
       RunState now = slices.state(state.isReproducible());
-      if (command == done || !now.isReproducible() && state.isReproducible()) {
+      boolean isHalted = state.isReproducible() && !now.isReproducible();
+      if (isHalted || (done != null && done.equals(command))) {
         command = null;
       }
       if (now.phase() == Phase.OVER) {

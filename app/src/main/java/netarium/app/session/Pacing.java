@@ -95,18 +95,14 @@ final class Pacing {
 
   /// Where the playhead comes to in the past; -1 when nothing more is there to be seen.
   long replay(Speed speed, long instant, long passed) {
-    switch (speed) {
-      case MAX -> {
-        return -1;
-      }
-      case FOLLOW -> {
-        return replayFollowing(instant, passed);
-      }
+    return switch (speed) {
+      case MAX -> -1;
+      case FOLLOW -> replayFollowing(instant, passed);
       default -> {
         owe(passed * speed.factor(), speed.factor());
-        return instant + takeOwed();
+        yield instant + takeOwed();
       }
-    }
+    };
   }
 
   private long replayFollowing(long instant, long passed) {

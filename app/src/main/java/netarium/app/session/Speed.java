@@ -1,5 +1,7 @@
 package netarium.app.session;
 
+import java.util.List;
+
 /// How fast simulated time passes on the screen.
 public enum Speed {
   /// While a frame is under way its hop takes a bit more than half a second; idle time is skipped.
@@ -13,6 +15,9 @@ public enum Speed {
   /// As fast as the computer can.
   MAX(Double.POSITIVE_INFINITY);
 
+  /// From following to as fast as possible: the notches of the speed control.
+  public static final List<Speed> NOTCHES = List.of(values());
+
   private final double factor;
 
   Speed(double factor) {
@@ -24,11 +29,16 @@ public enum Speed {
     return factor;
   }
 
+  /// The place among the [#NOTCHES].
+  public int notch() {
+    return NOTCHES.indexOf(this);
+  }
+
   public Speed faster() {
-    return values()[Math.min(ordinal() + 1, values().length - 1)];
+    return NOTCHES.get(Math.min(notch() + 1, NOTCHES.size() - 1));
   }
 
   public Speed slower() {
-    return values()[Math.max(ordinal() - 1, 0)];
+    return NOTCHES.get(Math.max(notch() - 1, 0));
   }
 }

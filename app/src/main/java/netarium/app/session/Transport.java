@@ -5,11 +5,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import netarium.app.session.RunState.Phase;
+import netarium.engine.run.Simulation;
 import netarium.engine.trace.EventLog;
 import netarium.engine.trace.SimEvent;
 import netarium.topologies.Topology;
@@ -34,6 +36,7 @@ public final class Transport {
   private final Playhead playhead = new Playhead();
   private final List<EventReader> readers = new ArrayList<>();
   private final List<Skip> skips = new ArrayList<>();
+  private final List<Question<?>> questions = new ArrayList<>();
   private final Supplier<Project> projects;
   private final Function<Project, LiveRun> engine;
   private final Selection selection;
@@ -51,6 +54,16 @@ public final class Transport {
   private CompletableFuture<?> applied = CompletableFuture.completedFuture(null);
   private long lastPulse = Long.MIN_VALUE;
   private long leftAt;
+
+  /// A question to the run, and who wants the answer.
+  private record Question<T>(CompletableFuture<T> answer, Consumer<T> asker) {
+    boolean isAnswered() {
+      if (answer.isDone() && !answer.isCompletedExceptionally()) {
+        asker.accept(answer.join());
+      }
+      return answer.isDone();
+    }
+  }
 
   /// A step beyond what has happened so far: to the first event after `ordinal` of that kind.
   private record Step(boolean isFrame, long ordinal) {}
@@ -193,6 +206,7 @@ public final class Transport {
     isCaughtUp = true;
     ranToItsEnd = false;
     applied = CompletableFuture.completedFuture(null);
+    questions.clear();
     start(topology);
     listeners.tell();
   }
@@ -342,6 +356,15 @@ public final class Transport {
     return true;
   }
 
+  /// Asks the running simulation, on its own thread, and hands the answer to `asker` at a later
+  /// pulse; never, if there is no run, or it ends first. The answer must hold no part of the
+  /// simulation.
+  public <T> void ask(Function<Simulation, T> question, Consumer<T> asker) {
+    if (run != null) {
+      questions.add(new Question<>(run.ask(question), asker));
+    }
+  }
+
   /// Time has passed on the wall.
   public void pulse(long wallNanos) {
     long passed = lastPulse == Long.MIN_VALUE ? 0 : wallNanos - lastPulse;
@@ -356,7 +379,7 @@ public final class Transport {
     boolean isHalted = seen.isReproducible() && !now.isReproducible();
     seen = now;
     boolean isFed = feed(current);
-    if (isHalted || current.isOutOfHand() || isRunning && wasMoved()) {
+    if (isHalted || current.isOutOfHand() || (isRunning && wasMoved())) {
       halt();
     }
     if (wasApplied && seen.isEnded() && isCaughtUp && isRunning && playhead.isLive()) {
@@ -364,6 +387,8 @@ public final class Transport {
       ranToItsEnd = seen.phase() == Phase.OVER;
     }
     finishStep();
+    List<Question<?>> answered = List.copyOf(questions);
+    questions.removeAll(answered.stream().filter(Question::isAnswered).toList());
     if (isRunning) {
       goOn(current, Math.clamp(passed, 0, Pacing.LONGEST_PULSE));
       leftAt = playhead.instant();

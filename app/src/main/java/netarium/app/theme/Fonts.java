@@ -6,68 +6,91 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.text.Font;
+import netarium.editor.ui.EditorFonts;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
 /// The fonts that come with the program, so that it looks the same everywhere: Inter for words,
 /// JetBrains Mono for what is counted or lines up, Material Design icons. Toolkit thread only.
 public final class Fonts {
-  private static final String ICONS =
-      "/META-INF/resources/materialdesign2/7.4.47/fonts/materialdesignicons-webfont.ttf";
-  private static final Map<Face, Font> LOADED = new LinkedHashMap<>();
-  private static final Map<String, String> NAMES = new LinkedHashMap<>();
+  private final Map<Face, Map<Double, Font>> sizes = new LinkedHashMap<>();
 
-  private record Face(String file, double size) {}
+  /// A font file, by the class beside which it lies, and the name that its face has in JavaFX.
+  private enum Face {
+    TEXT(Fonts.class, "Inter-Regular.otf", "Inter Regular"),
+    MEDIUM(Fonts.class, "Inter-Medium.otf", "Inter Medium"),
+    STRONG(Fonts.class, "Inter-SemiBold.otf", "Inter Semi Bold"),
+    MONO(EditorFonts.class, "fonts/JetBrainsMono-Regular.ttf", "JetBrains Mono Regular"),
+    MONO_STRONG(EditorFonts.class, "fonts/JetBrainsMono-SemiBold.ttf", "JetBrains Mono SemiBold"),
+    ICON(
+        MaterialDesignA.class,
+        "/META-INF/resources/materialdesign2/7.4.47/fonts/materialdesignicons-webfont.ttf",
+        "Material Design Icons");
 
-  private Fonts() {}
+    private final Class<?> home;
+    private final String file;
+    private final String name;
 
-  /// Makes all faces known to style sheets, by `Inter` and `JetBrains Mono`.
-  public static void load() {
-    text(12);
-    medium(12);
-    strong(12);
-    mono(12);
-    monoStrong(12);
+    Face(Class<?> home, String file, String name) {
+      this.home = home;
+      this.file = file;
+      this.name = name;
+    }
   }
 
-  public static Font text(double size) {
-    return font("Inter-Regular.otf", size);
-  }
-
-  public static Font medium(double size) {
-    return font("Inter-Medium.otf", size);
-  }
-
-  public static Font strong(double size) {
-    return font("Inter-SemiBold.otf", size);
-  }
-
-  public static Font mono(double size) {
-    return font("JetBrainsMono-Regular.ttf", size);
-  }
-
-  public static Font monoStrong(double size) {
-    return font("JetBrainsMono-SemiBold.ttf", size);
-  }
-
-  /// The face that holds all icons; one is drawn as the text of its code point.
-  public static Font icon(double size) {
-    return font(ICONS, size);
-  }
-
-  /// A face is read once; its other sizes are found by its name.
-  private static Font font(String file, double size) {
-    return LOADED.computeIfAbsent(
-        new Face(file, size), _ -> new Font(NAMES.computeIfAbsent(file, Fonts::nameOf), size));
-  }
-
-  private static String nameOf(String file) {
-    try (InputStream in = Fonts.class.getResourceAsStream(file)) {
-      Font font = in == null ? null : Font.loadFont(in, 12);
-      if (font == null) {
-        throw new IllegalStateException("invariant broken: the program contains " + file);
+  /// Makes all faces known to the toolkit and to style sheets, by `Inter` and `JetBrains Mono`.
+  /// Faces that it knows already are not read again.
+  public Fonts() {
+    for (Face face : Face.values()) {
+      if (!isKnown(face)) {
+        load(face);
       }
-      return font.getName();
+    }
+  }
+
+  private static boolean isKnown(Face face) {
+    return new Font(face.name, 12).getName().equals(face.name);
+  }
+
+  private static void load(Face face) {
+    try (InputStream in = face.home.getResourceAsStream(face.file)) {
+      Font font = in == null ? null : Font.loadFont(in, 12);
+      if (font == null || !font.getName().equals(face.name)) {
+        throw new IllegalStateException(
+            "invariant broken: the program contains " + face.file + " as " + face.name);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  public Font text(double size) {
+    return font(Face.TEXT, size);
+  }
+
+  public Font medium(double size) {
+    return font(Face.MEDIUM, size);
+  }
+
+  public Font strong(double size) {
+    return font(Face.STRONG, size);
+  }
+
+  public Font mono(double size) {
+    return font(Face.MONO, size);
+  }
+
+  public Font monoStrong(double size) {
+    return font(Face.MONO_STRONG, size);
+  }
+
+  /// The face that holds all icons; one is drawn as the text of its code point.
+  public Font icon(double size) {
+    return font(Face.ICON, size);
+  }
+
+  private Font font(Face face, double size) {
+    return sizes
+        .computeIfAbsent(face, _ -> new LinkedHashMap<>())
+        .computeIfAbsent(size, wanted -> new Font(face.name, wanted));
   }
 }

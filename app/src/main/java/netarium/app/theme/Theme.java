@@ -32,7 +32,7 @@ public enum Theme {
 
   /// Dresses a scene. The user agent stylesheet is the toolkit's: all windows change together.
   public void apply(Scene scene) {
-    Fonts.load();
+    new Fonts();
     if (!base.equals(Application.getUserAgentStylesheet())) {
       Application.setUserAgentStylesheet(base);
     }

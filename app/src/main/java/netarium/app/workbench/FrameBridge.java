@@ -1,5 +1,6 @@
 package netarium.app.workbench;
 
+import java.util.function.LongConsumer;
 import javafx.animation.AnimationTimer;
 import netarium.app.session.Transport;
 
@@ -7,14 +8,15 @@ import netarium.app.session.Transport;
 /// transport is told how late it is and fetches what has happened. However fast the engine is,
 /// nothing else of it reaches the toolkit's thread.
 public final class FrameBridge extends AnimationTimer {
-  private final Transport transport;
+  private final LongConsumer pulse;
 
-  public FrameBridge(Transport transport) {
-    this.transport = transport;
+  /// `pulse` is told the instant of every frame of the screen, in nanoseconds: a [Transport#pulse].
+  public FrameBridge(LongConsumer pulse) {
+    this.pulse = pulse;
   }
 
   @Override
   public void handle(long frameNanos) {
-    transport.pulse(frameNanos);
+    pulse.accept(frameNanos);
   }
 }

@@ -29,7 +29,7 @@ final class CanvasBenchmark {
   }
 
   private static void measure(int switches, int machines, int packets) {
-    var builder = new SceneBuilder(SampleRun.tree(switches, machines));
+    var builder = new SceneBuilder(SampleRun.tree(switches, machines), SampleRun.WORDS);
     CanvasScene still = builder.scene(ViewState.PLAIN);
     CanvasScene busy = ScenePictures.withTraffic(still, packets, 5);
     long[] nanos = Toolkit.on(() -> frames(busy));
@@ -48,7 +48,7 @@ final class CanvasBenchmark {
   }
 
   private static long[] frames(CanvasScene busy) {
-    CanvasView view = new CanvasView();
+    CanvasView view = new CanvasView(Locale.ENGLISH);
     Scene window = new Scene(view, 1400, 860);
     Theme.DARK.apply(window);
     view.theme(Theme.DARK);
@@ -74,13 +74,6 @@ final class CanvasBenchmark {
       packets.add(
           new PacketMark(mark.ordinal(), mark.glyph(), mark.track(), along, mark.label(), false));
     }
-    return new CanvasScene(
-        step,
-        scene.nodes(),
-        scene.links(),
-        scene.notes(),
-        scene.connections(),
-        packets,
-        scene.drops());
+    return scene.withPackets(packets);
   }
 }

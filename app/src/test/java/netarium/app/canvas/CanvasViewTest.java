@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Locale;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
@@ -27,7 +28,7 @@ class CanvasViewTest {
   @Test
   void packet_isDrawnWhereItIs() {
     SampleRun run = SampleRun.of("hello-http");
-    CanvasScene still = new SceneBuilder(run.topology()).scene(ViewState.PLAIN);
+    CanvasScene still = new SceneBuilder(run.topology(), SampleRun.WORDS).scene(ViewState.PLAIN);
     Viewport view = VIEW.fitting(still);
     Track track = new Track.OnLink(0, true);
     CanvasScene scene = withPacket(still, new PacketMark(1, Glyph.ICMP, track, 0.5, "", false));
@@ -44,7 +45,7 @@ class CanvasViewTest {
   @Test
   void nodeAndLink_areDrawnWhereTheyAre() {
     SampleRun run = SampleRun.of("hello-http");
-    CanvasScene scene = new SceneBuilder(run.topology()).scene(ViewState.PLAIN);
+    CanvasScene scene = new SceneBuilder(run.topology(), SampleRun.WORDS).scene(ViewState.PLAIN);
     Viewport view = VIEW.fitting(scene);
     Route route = new Route(scene, view.zoom());
     var line = scene.links().getFirst();
@@ -61,10 +62,10 @@ class CanvasViewTest {
   @Test
   void layersThatDidNotChange_areLeftAlone() {
     SampleRun run = SampleRun.of("hello-http");
-    CanvasScene still = new SceneBuilder(run.topology()).scene(ViewState.PLAIN);
+    CanvasScene still = new SceneBuilder(run.topology(), SampleRun.WORDS).scene(ViewState.PLAIN);
     Track track = new Track.OnLink(0, true);
     Toolkit.on(() -> {
-      CanvasView view = new CanvasView();
+      CanvasView view = new CanvasView(Locale.ENGLISH);
       Viewport port = VIEW.fitting(still);
       view.show(still, port, Overlay.NONE);
       long links = view.paintings(Layer.LINKS);
@@ -88,18 +89,11 @@ class CanvasViewTest {
   }
 
   private static CanvasScene withPacket(CanvasScene still, PacketMark mark) {
-    return new CanvasScene(
-        0,
-        still.nodes(),
-        still.links(),
-        still.notes(),
-        still.connections(),
-        java.util.List.of(mark),
-        still.drops());
+    return still.withPackets(java.util.List.of(mark));
   }
 
   private static WritableImage picture(CanvasScene scene, Viewport view, Theme theme) {
-    CanvasView canvas = new CanvasView();
+    CanvasView canvas = new CanvasView(Locale.ENGLISH);
     Scene window = new Scene(canvas, view.width(), view.height());
     theme.apply(window);
     canvas.theme(theme);

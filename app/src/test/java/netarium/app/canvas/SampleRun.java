@@ -3,8 +3,10 @@ package netarium.app.canvas;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import netarium.app.canvas.scene.FlightLog;
+import netarium.app.canvas.scene.SceneWords;
 import netarium.app.samples.BundledSamples;
 import netarium.engine.run.RunSettings;
 import netarium.engine.run.Simulation;
@@ -27,6 +29,8 @@ import netarium.topologies.unit.Ipv4Cidr;
 
 /// A run of a project with its events and what the canvas makes of them.
 public record SampleRun(Topology topology, List<SimEvent> events, FlightLog flights) {
+  public static final SceneWords WORDS = new SceneWords(Locale.ENGLISH);
+
   public static SampleRun of(String sample) {
     Map<String, byte[]> files = BundledSamples.files(sample).orElseThrow();
     if (Projects.open(files, sample) instanceof OpenResult.Opened opened) {

@@ -53,12 +53,13 @@ final class ScenePictures {
     List<Flight> there = new ArrayList<>();
     run.flights().inFlight(busiest, there::add);
     ViewState view = ViewState.PLAIN.selecting(Set.of(new Item.OfFrame(there.getLast().ordinal())));
-    return new SceneBuilder(run.topology()).scene(busiest, run.flights(), view);
+    return new SceneBuilder(run.topology(), SampleRun.WORDS).scene(busiest, run.flights(), view);
   }
 
   static CanvasScene loopback() {
     SampleRun run = SampleRun.of("loopback");
-    return new SceneBuilder(run.topology()).scene(busiest(run), run.flights(), ViewState.PLAIN);
+    return new SceneBuilder(run.topology(), SampleRun.WORDS)
+        .scene(busiest(run), run.flights(), ViewState.PLAIN);
   }
 
   /// The instant at which most frames are on their way, a little after the last of them left.
@@ -86,7 +87,7 @@ final class ScenePictures {
   }
 
   static CanvasScene empty() {
-    return new SceneBuilder(Topology.empty("New")).scene(ViewState.PLAIN);
+    return new SceneBuilder(Topology.empty("New"), SampleRun.WORDS).scene(ViewState.PLAIN);
   }
 
   /// Sixty nodes with made-up traffic.
@@ -94,7 +95,8 @@ final class ScenePictures {
     Topology topology = SampleRun.tree(7, 7).withSeed(1);
     Set<Item> chosen =
         Set.of(new Item.OfNode("pc-1-1"), new Item.OfNode("pc-1-2"), new Item.OfNode("pc-1-5"));
-    CanvasScene still = new SceneBuilder(topology).scene(ViewState.PLAIN.selecting(chosen));
+    CanvasScene still =
+        new SceneBuilder(topology, SampleRun.WORDS).scene(ViewState.PLAIN.selecting(chosen));
     return withTraffic(still, 150, 7);
   }
 
@@ -110,8 +112,7 @@ final class ScenePictures {
     List<DropMark> drops =
         List.of(
             new DropMark(9999, Glyph.TCP, new Track.OnLink(3, true), 0.3, "lost on the link", 0.1));
-    return new CanvasScene(
-        0, still.nodes(), still.links(), still.notes(), still.connections(), packets, drops);
+    return still.withPackets(packets).withDrops(drops);
   }
 
   private static void write(String name, CanvasScene scene, Theme theme, int[] size)
@@ -121,7 +122,7 @@ final class ScenePictures {
   }
 
   static WritableImage picture(CanvasScene scene, Theme theme, int width, int height) {
-    CanvasView view = new CanvasView();
+    CanvasView view = new CanvasView(Locale.ENGLISH);
     Scene window = new Scene(view, width, height);
     theme.apply(window);
     view.theme(theme);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -94,7 +95,14 @@ class EditHistoryTest {
               Map.of(),
               random.nextInt(3));
       case 5 -> new TopologyEdit.Rename(one.id(), "name " + random.nextInt(5));
-      case 6 -> Building.copies(now, now, new LinkedHashSet<>(List.of(one.id(), other.id())));
+      case 6 ->
+          Building.copies(
+              "edit.paste",
+              now,
+              now,
+              new LinkedHashSet<>(List.of(one.id(), other.id())),
+              Set.of(),
+              48);
       case 7 -> new TopologyEdit.Remove(Set.of(one.id()), Set.of());
       case 8 ->
           now.notes().size() > 2
@@ -121,7 +129,7 @@ class EditHistoryTest {
     assertEquals(160, history.topology().nodes().getFirst().x());
     history.undo();
     assertEquals(0, history.topology().nodes().getFirst().x());
-    assertEquals("edit.add-node", history.undoLabel().orElseThrow());
+    assertEquals("Undo: add vm1", new EditWords(Locale.ENGLISH).undo(history));
   }
 
   @Test
@@ -150,7 +158,9 @@ class EditHistoryTest {
     Node second = history.topology().node("vm2");
     assertTrue(second != null);
     assertEquals("10.0.1.1", String.valueOf(second.interfaces().getFirst().gateway()));
-    history.apply(Building.copies(history.topology(), history.topology(), Set.of("vm2")));
+    history.apply(
+        Building.copies(
+            "edit.paste", history.topology(), history.topology(), Set.of("vm2"), Set.of(), 48));
     history.apply(Building.link(history.topology(), "vm2-2", "r1").orElseThrow());
     assertEquals(LinkSettings.DEFAULT, history.topology().links().getLast().settings());
     assertFalse(address(history, "vm2-2").equals(address(history, "vm2")));

@@ -11,17 +11,17 @@ import netarium.topologies.Topology;
 import netarium.topologies.project.Project;
 
 /// A transport whose wall clock is the test's, with a reader that keeps what it was handed.
-final class Driven implements AutoCloseable {
+public final class Driven implements AutoCloseable {
   static final long PULSE_NANOS = 16_666_667;
 
-  final Selection selection = new Selection();
-  final List<SimEvent> read = new ArrayList<>();
-  final Transport transport;
+  public final Selection selection = new Selection();
+  public final List<SimEvent> read = new ArrayList<>();
+  public final Transport transport;
   private long wall = 1_000;
   private final AtomicLong slowness = new AtomicLong();
   int begun;
 
-  Driven(Project project) {
+  public Driven(Project project) {
     transport =
         new Transport(
             () -> project,
@@ -46,24 +46,24 @@ final class Driven implements AutoCloseable {
   /// How much of the host's time every look at its clock takes.
   volatile long slowBy;
 
-  long wall() {
+  public long wall() {
     return wall;
   }
 
   /// One frame on the screen, after the engine has done all it was told.
-  void pulse() {
+  public void pulse() {
     transport.liveRun().ifPresent(Driven::settle);
     wall += PULSE_NANOS;
     transport.pulse(wall);
   }
 
-  void pulses(int count) {
+  public void pulses(int count) {
     for (int i = 0; i < count; i++) {
       pulse();
     }
   }
 
-  void pulseUntil(BooleanSupplier reached) {
+  public void pulseUntil(BooleanSupplier reached) {
     for (int i = 0; !reached.getAsBoolean(); i++) {
       if (i > 200_000) {
         throw new AssertionError("never reached: " + transport.state());
@@ -72,7 +72,7 @@ final class Driven implements AutoCloseable {
     }
   }
 
-  void pulseUntilOver() {
+  public void pulseUntilOver() {
     pulseUntil(() -> transport.state().phase() == Phase.OVER);
   }
 

@@ -77,8 +77,8 @@ class TransportTest {
   void follow_skipsIdleTimeAndSaysSo() {
     transport.run();
     driven.pulseUntil(() -> frames().size() == 1);
-    assertEquals(new Skip(0, 10_000_000).fromNanos(), transport.skips().getFirst().fromNanos());
-    assertEquals(10_000_000, transport.skips().getFirst().toNanos(), 1_000_000);
+    assertEquals(0, transport.skips().getFirst().fromNanos());
+    assertEquals(10_000_000.0, (double) transport.skips().getFirst().toNanos(), 1e6);
     assertTrue(driven.wall() < 2_000_000_000L);
   }
 
@@ -87,7 +87,7 @@ class TransportTest {
     transport.speed(Speed.TENTH);
     transport.run();
     driven.pulses(61);
-    assertEquals(100_000_000, playhead.instant(), 5_000_000);
+    assertEquals(1e8, (double) playhead.instant(), 5e6);
   }
 
   @Test

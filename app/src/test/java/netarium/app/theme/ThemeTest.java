@@ -48,9 +48,9 @@ class ThemeTest {
 
   @Test
   void fonts_areTheBundledOnes() {
-    assertEquals("Inter", Toolkit.on(() -> Fonts.text(12).getFamily()));
-    assertEquals("JetBrains Mono", Toolkit.on(() -> Fonts.mono(12).getFamily()));
-    assertEquals(17.0, Toolkit.on(() -> Fonts.icon(17).getSize()));
+    assertEquals("Inter", Toolkit.on(() -> new Fonts().text(12).getFamily()));
+    assertEquals("JetBrains Mono", Toolkit.on(() -> new Fonts().mono(12).getFamily()));
+    assertEquals(17.0, Toolkit.on(() -> new Fonts().icon(17).getSize()));
   }
 
   private static double contrast(Color one, Color other) {

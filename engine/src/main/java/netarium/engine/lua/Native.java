@@ -65,6 +65,11 @@ public abstract non-sealed class Native extends LuaFunction {
   /// Shows the Lua values this native holds to a memory count.
   protected void traverse(Marker marker) {}
 
+  /// The values that C Lua's function of this name keeps as captured variables.
+  protected LuaValue[] captured() {
+    return Coroutine.NO_RESULTS;
+  }
+
   /// Whether others can see it or it can see others: then it runs at its exact instant.
   public final boolean isWorldCall() {
     return isWorldCall;

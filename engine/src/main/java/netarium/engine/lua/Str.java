@@ -112,6 +112,16 @@ public final class Str extends LuaValue {
     return wrap(joined);
   }
 
+  /// The part that C sees: up to the first byte 0.
+  public Str beforeNul() {
+    for (int i = 0; i < length; i++) {
+      if (bytes[offset + i] == 0) {
+        return slice(0, i);
+      }
+    }
+    return this;
+  }
+
   /// The byte at an index from 0, as 0…255.
   public int byteAt(int index) {
     return bytes[offset + index] & 255;

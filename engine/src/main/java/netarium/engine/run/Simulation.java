@@ -34,7 +34,7 @@ public final class Simulation {
     seed = settings.seed().orElse(project.topology().seed());
     until = settings.until().or(() -> BuildSimulation.until(project.topology()));
     network = new BuildSimulation(project, simulator, recorder, new RandomStreams(seed)).network();
-    Stimuli stimuli = new Stimuli(project.topology(), network, simulator, recorder);
+    Stimuli stimuli = new Stimuli(project, network, simulator, recorder);
     stimuli.schedule();
     live = new LiveStimuli(stimuli, simulator, recorder);
   }
@@ -105,6 +105,11 @@ public final class Simulation {
     }
     live.now(stimulus);
     isOver = false;
+  }
+
+  /// Who could be typed to at the console of a node right now.
+  public ConsoleReaders consoleReaders(String node) {
+    return ConsoleReaders.of(network.node(node));
   }
 
   /// The run so far, with its result if it is over.

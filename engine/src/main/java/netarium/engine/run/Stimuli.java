@@ -16,6 +16,7 @@ import netarium.engine.vm.Process;
 import netarium.engine.wire.Octets;
 import netarium.topologies.Topology;
 import netarium.topologies.link.LinkSettings;
+import netarium.topologies.project.Project;
 import netarium.topologies.stimulus.Stimulus;
 import netarium.topologies.unit.TimeSpan;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,11 @@ final class Stimuli {
   private final EventRecorder recorder;
   private final NodePower power;
   private final NodeSettings settings;
+  private final StartedPrograms programs;
 
-  Stimuli(Topology topology, Network network, Simulator simulator, EventRecorder recorder) {
-    this.topology = topology;
+  Stimuli(Project project, Network network, Simulator simulator, EventRecorder recorder) {
+    this.topology = project.topology();
+    this.programs = new StartedPrograms(project);
     this.network = network;
     this.simulator = simulator;
     this.recorder = recorder;
@@ -59,6 +62,7 @@ final class Stimuli {
       case Stimulus.Partition partition -> cutBetween(partition.groups());
       case Stimulus.SetLink set -> change(set);
       case Stimulus.Type type -> type(type);
+      case Stimulus.Start start -> programs.start(node(start.node()), start);
       case Stimulus.Crash crash -> power.crash(node(crash.node()), span(crash.lasting()));
       case Stimulus.Restart restart -> power.restart(node(restart.node()), span(restart.lasting()));
       case Stimulus.Pause pause -> power.pause(node(pause.node()), span(pause.lasting()));
@@ -79,6 +83,9 @@ final class Stimuli {
       case Stimulus.SetNode set ->
           "set " + set.node() + " " + set.key() + " " + NodeSettings.text(set.value());
       case Stimulus.Type type -> "type " + type.node() + " " + type.program();
+      case Stimulus.Start start ->
+          ("start " + start.node() + " " + start.program() + " " + String.join(" ", start.args()))
+              .strip();
     };
   }
 

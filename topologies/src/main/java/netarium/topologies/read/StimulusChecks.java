@@ -29,6 +29,7 @@ final class StimulusChecks {
         case Stimulus.Pause s -> whole.node(s.node(), WHO, "stimuli", i, "node");
         case Stimulus.SetNode s -> set(s, i);
         case Stimulus.Type s -> type(s, i);
+        case Stimulus.Start s -> start(s, i);
         case Stimulus.Partition s -> partition(s, i);
       }
     }
@@ -62,6 +63,18 @@ final class StimulusChecks {
               whole.places().at("stimuli", i, "program"),
               "node " + Quoted.text(s.node()) + " does not start " + Quoted.text(s.program()),
               "somebody must have started it by then");
+    }
+  }
+
+  private void start(Stimulus.Start s, int i) {
+    Node node = whole.node(s.node(), WHO, "stimuli", i, "node");
+    if (node != null && !(node instanceof Vm)) {
+      whole
+          .problems()
+          .error(
+              whole.places().at("stimuli", i, "node"),
+              "node " + Quoted.text(s.node()) + " runs no programs",
+              "name a VM");
     }
   }
 

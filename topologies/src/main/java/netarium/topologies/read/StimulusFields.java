@@ -16,8 +16,9 @@ import netarium.topologies.unit.TimeSpan;
 /// Reads one entry of `stimuli`.
 final class StimulusFields {
   private static final List<String> ACTIONS =
-      List.of("cut", "heal", "crash", "restart", "pause", "partition", "set", "type");
+      List.of("cut", "heal", "crash", "restart", "pause", "partition", "set", "type", "start");
   private static final int MAX_GROUPS = 10_000;
+  private static final int MAX_ARGS = 1_000;
 
   private StimulusFields() {}
 
@@ -45,6 +46,13 @@ final class StimulusFields {
               node(fields),
               fields.requiredText("program", "\"program\": and its script or path"),
               fields.requiredText("text", "\"text\": and what is typed"),
+              fields.extras());
+      case "start" ->
+          new Stimulus.Start(
+              at,
+              node(fields),
+              fields.requiredText("program", "\"program\": and its script or path"),
+              fields.list("args", MAX_ARGS, item -> fields.values().text(item, "an argument")),
               fields.extras());
       default -> new Stimulus.Cut(at, "", Extras.NONE);
     };

@@ -25,6 +25,7 @@ public sealed interface Stimulus {
       case SetLink s -> new SetLink(t, s.link, s.setting, s.extras);
       case SetNode s -> new SetNode(t, s.node, s.key, s.value, s.extras);
       case Type s -> new Type(t, s.node, s.program, s.text, s.extras);
+      case Start s -> new Start(t, s.node, s.program, s.args, s.extras);
     };
   }
 
@@ -40,6 +41,7 @@ public sealed interface Stimulus {
       case SetLink s -> "set";
       case SetNode s -> "set";
       case Type s -> "type";
+      case Start s -> "start";
     };
   }
 
@@ -79,4 +81,13 @@ public sealed interface Stimulus {
   /// Somebody types at the console of a program.
   record Type(TimeSpan at, String node, String program, String text, Extras extras)
       implements Stimulus {}
+
+  /// Somebody starts a program on a machine: a script of the project, a file of the machine, or one
+  /// of the programs that every machine has for this, such as `/bin/ping`.
+  record Start(TimeSpan at, String node, String program, List<String> args, Extras extras)
+      implements Stimulus {
+    public Start {
+      args = List.copyOf(args);
+    }
+  }
 }

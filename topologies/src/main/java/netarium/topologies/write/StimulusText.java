@@ -25,6 +25,12 @@ final class StimulusText {
               .put("value", LinkText.directional(s.setting().value()));
       case Stimulus.SetNode s ->
           out.text("node", s.node()).text("key", s.key()).put("value", s.value());
+      case Stimulus.Start s -> {
+        out.text("node", s.node()).text("program", s.program());
+        if (!s.args().isEmpty()) {
+          out.put("args", ObjectText.items(s.args(), JsonValue::of));
+        }
+      }
       case Stimulus.Type s ->
           out.text("node", s.node()).text("program", s.program()).text("text", s.text());
     }

@@ -1,7 +1,5 @@
 package netarium.app.canvas.paint;
 
-import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
@@ -10,19 +8,32 @@ import netarium.app.canvas.scene.Detail;
 import netarium.app.canvas.scene.Point;
 import netarium.app.canvas.scene.Route;
 import netarium.app.canvas.scene.Viewport;
+import netarium.app.theme.Fonts;
 import netarium.app.theme.Palette;
 
-/// What a painter needs: where to draw, what, seen how, in which colours.
-public record Brush(GraphicsContext gc, CanvasScene scene, Viewport view, Palette palette) {
+/// What a painter needs: with what to draw, what, seen how, in which colours and fonts.
+public record Brush(Pen pen, CanvasScene scene, Viewport view, Ink ink) {
   /// The share of its size by which JetBrains Mono moves on after each character.
   static final double MONO_ADVANCE = 0.6;
+
+  Palette palette() {
+    return ink.palette();
+  }
+
+  Fonts fonts() {
+    return ink.fonts();
+  }
+
+  TextFit fit() {
+    return ink.fit();
+  }
 
   Route route() {
     return new Route(scene, view.zoom());
   }
 
   Detail detail() {
-    return Detail.at(view.zoom());
+    return Detail.at(view.zoom(), scene.isCompact());
   }
 
   Point screen(Point place) {
@@ -38,16 +49,13 @@ public record Brush(GraphicsContext gc, CanvasScene scene, Viewport view, Palett
   }
 
   void clear() {
-    gc.clearRect(0, 0, gc.getCanvas().getWidth(), gc.getCanvas().getHeight());
+    pen.clear(view.width(), view.height());
   }
 
   /// Text whose middle is at `y`.
   void text(String text, double x, double y, Font font, Color color, TextAlignment align) {
-    gc.setFont(font);
-    gc.setFill(color);
-    gc.setTextAlign(align);
-    gc.setTextBaseline(VPos.CENTER);
-    gc.fillText(text, x, y);
+    pen.setFill(color);
+    pen.text(text, x, y, font, align);
   }
 
   void text(String text, double x, double y, Font font, Color color) {
@@ -55,16 +63,16 @@ public record Brush(GraphicsContext gc, CanvasScene scene, Viewport view, Palett
   }
 
   void box(double x, double y, double width, double height, double radius, Color fill) {
-    gc.setFill(fill);
-    gc.fillRoundRect(x, y, width, height, 2 * radius, 2 * radius);
+    pen.setFill(fill);
+    pen.fillRoundRect(x, y, width, height, 2 * radius);
   }
 
   /// An outline on whole pixels: a line 1 wide lies between them.
   void frame(
       double x, double y, double width, double height, double radius, Color color, double line) {
-    gc.setStroke(color);
-    gc.setLineWidth(line);
-    gc.strokeRoundRect(x, y, width, height, 2 * radius, 2 * radius);
+    pen.setStroke(color);
+    pen.setLineWidth(line);
+    pen.strokeRoundRect(x, y, width, height, 2 * radius);
   }
 
   static double monoWidth(String text, double size) {

@@ -1,10 +1,6 @@
 package netarium.app.canvas.paint;
 
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.ArcType;
-import javafx.scene.shape.StrokeLineCap;
-import javafx.scene.shape.StrokeLineJoin;
 import netarium.app.canvas.scene.Glyph;
 import netarium.app.theme.GlyphColors;
 import netarium.app.theme.Palette;
@@ -20,153 +16,160 @@ public final class GlyphPainter {
 
   /// Draws a glyph with its centre at a point; a `halo` in the canvas colour parts it from lines.
   public static void paint(
-      GraphicsContext gc,
-      Glyph glyph,
-      double x,
-      double y,
-      double size,
-      Palette palette,
-      boolean halo) {
-    gc.save();
-    gc.translate(x, y);
-    gc.scale(size / DESIGNED, size / DESIGNED);
-    gc.setLineJoin(StrokeLineJoin.ROUND);
-    gc.setLineCap(StrokeLineCap.ROUND);
+      Pen pen, Glyph glyph, double x, double y, double size, Palette palette, boolean halo) {
+    pen.save();
+    pen.translate(x, y);
+    pen.scale(size / DESIGNED, size / DESIGNED);
     if (halo) {
-      gc.setFill(palette.canvas());
-      gc.setStroke(palette.canvas());
-      gc.setLineWidth(4);
-      outline(gc, glyph);
-      gc.stroke();
-      gc.fill();
+      pen.setFill(palette.canvas());
+      pen.setStroke(palette.canvas());
+      pen.setLineWidth(4);
+      outline(pen, glyph);
+      pen.stroke();
+      pen.fill();
     }
     GlyphColors colors = palette.glyph(glyph);
-    gc.setFill(colors.fill());
-    gc.setStroke(colors.isOutlined() ? colors.ink() : colors.fill());
-    gc.setLineWidth(OUTLINE);
-    inside(gc, glyph, colors, palette);
-    gc.restore();
+    pen.setFill(colors.fill());
+    pen.setStroke(colors.isOutlined() ? colors.ink() : colors.fill());
+    pen.setLineWidth(OUTLINE);
+    inside(pen, glyph, colors, palette);
+    pen.restore();
   }
 
-  private static void inside(GraphicsContext gc, Glyph glyph, GlyphColors colors, Palette palette) {
+  private static void inside(Pen pen, Glyph glyph, GlyphColors colors, Palette palette) {
     switch (glyph) {
       case ICMP -> {
-        gc.setFill(palette.canvas());
-        gc.fillOval(-6, -6, 12, 12);
-        gc.setStroke(colors.fill());
-        gc.setLineWidth(3.4);
-        gc.strokeOval(-5, -5, 10, 10);
+        pen.setFill(palette.canvas());
+        pen.fillOval(-6, -6, 12, 12);
+        pen.setStroke(colors.fill());
+        pen.setLineWidth(3.4);
+        pen.strokeOval(-5, -5, 10, 10);
         if (colors.isOutlined()) {
-          gc.setStroke(colors.ink());
-          gc.setLineWidth(OUTLINE);
-          gc.strokeOval(-6.8, -6.8, 13.6, 13.6);
+          pen.setStroke(colors.ink());
+          pen.setLineWidth(OUTLINE);
+          pen.strokeOval(-6.8, -6.8, 13.6, 13.6);
         }
-        gc.setFill(colors.ink());
-        gc.fillOval(-2, -2, 4, 4);
+        pen.setFill(colors.ink());
+        pen.fillOval(-2, -2, 4, 4);
       }
       case TCP -> {
-        gc.setFill(palette.canvas());
-        gc.fillRoundRect(-5.5, -5.5, 11, 11, 4, 4);
-        gc.setStroke(colors.fill());
-        gc.setLineWidth(3);
-        gc.strokeRoundRect(-5, -5, 10, 10, 4, 4);
+        pen.setFill(palette.canvas());
+        pen.fillRoundRect(-5.5, -5.5, 11, 11, 4);
+        pen.setStroke(colors.fill());
+        pen.setLineWidth(3);
+        pen.strokeRoundRect(-5, -5, 10, 10, 4);
       }
       default -> {
-        outline(gc, glyph);
-        gc.fill();
+        outline(pen, glyph);
+        pen.fill();
         if (colors.isOutlined()) {
-          gc.stroke();
+          pen.stroke();
         }
-        detail(gc, glyph, colors, palette);
+        detail(pen, glyph, colors, palette);
       }
     }
   }
 
-  private static void outline(GraphicsContext gc, Glyph glyph) {
-    gc.beginPath();
+  private static void outline(Pen pen, Glyph glyph) {
+    pen.beginPath();
     switch (glyph) {
-      case ARP -> polygon(gc, 0, -7.5, 7.5, 0, 0, 7.5, -7.5, 0);
-      case UDP -> polygon(gc, 0, -7, 7.6, 6, -7.6, 6);
-      case HTTP -> polygon(gc, -5.5, -7.5, 2, -7.5, 6, -3.5, 6, 7.5, -5.5, 7.5);
-      case WEB_SOCKET -> polygon(gc, 0, -8, 7, -4, 7, 4, 0, 8, -7, 4, -7, -4);
-      case DROPPED -> burst(gc);
+      case ARP -> polygon(pen, 0, -7.5, 7.5, 0, 0, 7.5, -7.5, 0);
+      case UDP -> polygon(pen, 0, -7, 7.6, 6, -7.6, 6);
+      case HTTP -> polygon(pen, -5.5, -7.5, 2, -7.5, 6, -3.5, 6, 7.5, -5.5, 7.5);
+      case WEB_SOCKET -> polygon(pen, 0, -8, 7, -4, 7, 4, 0, 8, -7, 4, -7, -4);
+      case DROPPED -> burst(pen);
       case ICMP -> {
-        gc.moveTo(6.5, 0);
-        gc.arc(0, 0, 6.5, 6.5, 0, 360);
-        gc.closePath();
+        for (int i = 0; i < 24; i++) {
+          double angle = Math.PI * i / 12;
+          point(pen, i == 0, 6.5 * Math.cos(angle), 6.5 * Math.sin(angle));
+        }
+        pen.closePath();
       }
-      case TCP -> polygon(gc, -6, -6, 6, -6, 6, 6, -6, 6);
+      case TCP -> polygon(pen, -6, -6, 6, -6, 6, 6, -6, 6);
       case TLS -> {
-        gc.moveTo(0, -8);
-        gc.lineTo(6.5, -5.5);
-        gc.lineTo(6.5, 0);
-        gc.quadraticCurveTo(6, 5, 0, 8);
-        gc.quadraticCurveTo(-6, 5, -6.5, 0);
-        gc.lineTo(-6.5, -5.5);
-        gc.closePath();
+        pen.moveTo(0, -8);
+        pen.lineTo(6.5, -5.5);
+        pen.lineTo(6.5, 0);
+        pen.quadraticCurveTo(6, 5, 0, 8);
+        pen.quadraticCurveTo(-6, 5, -6.5, 0);
+        pen.lineTo(-6.5, -5.5);
+        pen.closePath();
       }
     }
   }
 
-  private static void polygon(GraphicsContext gc, double... xy) {
-    gc.moveTo(xy[0], xy[1]);
+  private static void polygon(Pen pen, double... xy) {
+    pen.moveTo(xy[0], xy[1]);
     for (int i = 2; i < xy.length; i += 2) {
-      gc.lineTo(xy[i], xy[i + 1]);
+      pen.lineTo(xy[i], xy[i + 1]);
     }
-    gc.closePath();
+    pen.closePath();
   }
 
-  private static void burst(GraphicsContext gc) {
+  private static void point(Pen pen, boolean isFirst, double x, double y) {
+    if (isFirst) {
+      pen.moveTo(x, y);
+    } else {
+      pen.lineTo(x, y);
+    }
+  }
+
+  private static void burst(Pen pen) {
     for (int i = 0; i < 16; i++) {
       double radius = i % 2 == 0 ? 8 : 3.8;
       double angle = Math.PI * i / 8;
       double x = radius * Math.sin(angle);
       double y = -radius * Math.cos(angle);
-      if (i == 0) {
-        gc.moveTo(x, y);
-      } else {
-        gc.lineTo(x, y);
-      }
+      point(pen, i == 0, x, y);
     }
-    gc.closePath();
+    pen.closePath();
   }
 
-  private static void detail(GraphicsContext gc, Glyph glyph, GlyphColors colors, Palette palette) {
+  private static void detail(Pen pen, Glyph glyph, GlyphColors colors, Palette palette) {
     Color inside = colors.isOutlined() ? Color.WHITE : palette.canvas();
-    gc.setStroke(inside);
-    gc.setFill(inside);
-    gc.setLineWidth(1.4);
+    pen.setStroke(inside);
+    pen.setFill(inside);
+    pen.setLineWidth(1.4);
     switch (glyph) {
       case HTTP -> {
-        gc.strokeLine(-2.8, -1.8, 3.2, -1.8);
-        gc.strokeLine(-2.8, 1.2, 3.2, 1.2);
-        gc.strokeLine(-2.8, 4.2, 1.2, 4.2);
-        gc.setLineWidth(1.1);
-        gc.strokePolyline(new double[] {2, 2, 6}, new double[] {-7.5, -3.5, -3.5}, 3);
+        pen.strokeLine(-2.8, -1.8, 3.2, -1.8);
+        pen.strokeLine(-2.8, 1.2, 3.2, 1.2);
+        pen.strokeLine(-2.8, 4.2, 1.2, 4.2);
+        pen.setLineWidth(1.1);
+        bent(pen, 2, -7.5, 2, -3.5, 6, -3.5);
       }
       case WEB_SOCKET -> {
-        gc.setStroke(colors.isOutlined() ? ARROWS_ON_AMBER : inside);
-        arrow(gc, -3.8, 3.8, -1.9, 1);
-        arrow(gc, 3.8, -3.8, 1.9, -1);
+        pen.setStroke(colors.isOutlined() ? ARROWS_ON_AMBER : inside);
+        arrow(pen, -3.8, 3.8, -1.9, 1);
+        arrow(pen, 3.8, -3.8, 1.9, -1);
       }
       case TLS -> {
-        gc.fillOval(-2, -3.6, 4, 4);
-        gc.fillPolygon(new double[] {-0.9, 0.9, 1.5, -1.5}, new double[] {-1, -1, 4, 4}, 4);
+        pen.fillOval(-2, -3.6, 4, 4);
+        pen.beginPath();
+        polygon(pen, -0.9, -1, 0.9, -1, 1.5, 4, -1.5, 4);
+        pen.fill();
       }
       case ARP, ICMP, UDP, TCP, DROPPED -> {}
     }
   }
 
-  private static void arrow(GraphicsContext gc, double from, double to, double y, int sign) {
-    gc.strokeLine(from, y, to, y);
-    gc.strokePolyline(
-        new double[] {to - 2 * sign, to, to - 2 * sign}, new double[] {y - 2, y, y + 2}, 3);
+  private static void arrow(Pen pen, double from, double to, double y, int sign) {
+    pen.strokeLine(from, y, to, y);
+    bent(pen, to - 2 * sign, y - 2, to, y, to - 2 * sign, y + 2);
+  }
+
+  private static void bent(Pen pen, double... xy) {
+    pen.beginPath();
+    pen.moveTo(xy[0], xy[1]);
+    pen.lineTo(xy[2], xy[3]);
+    pen.lineTo(xy[4], xy[5]);
+    pen.stroke();
   }
 
   /// A ring around a glyph.
-  static void ring(GraphicsContext gc, double x, double y, double radius, Color color) {
-    gc.setStroke(color);
-    gc.setLineWidth(2);
-    gc.strokeArc(x - radius, y - radius, 2 * radius, 2 * radius, 0, 360, ArcType.OPEN);
+  static void ring(Pen pen, double x, double y, double radius, Color color) {
+    pen.setStroke(color);
+    pen.setLineWidth(2);
+    pen.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
   }
 }

@@ -1,8 +1,6 @@
 package netarium.app.canvas.paint;
 
 import javafx.scene.paint.Color;
-import javafx.scene.text.TextAlignment;
-import netarium.app.theme.Fonts;
 import netarium.topologies.node.NodeKind;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -15,6 +13,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 /// The pictograms of the canvas.
 public final class Icons {
   static final Ikon BROKEN = MaterialDesignL.LINK_VARIANT_OFF;
+  static final Ikon NETWORK = MaterialDesignS.SITEMAP;
 
   private Icons() {}
 
@@ -30,7 +29,7 @@ public final class Icons {
 
   /// Draws an icon with its middle at a point.
   static void paint(Brush brush, Ikon icon, double x, double y, double size, Color color) {
-    String text = Character.toString(icon.getCode());
-    brush.text(text, x, y, Fonts.icon(size), color, TextAlignment.CENTER);
+    brush.pen().setFill(color);
+    brush.pen().icon(icon, x, y, size);
   }
 }

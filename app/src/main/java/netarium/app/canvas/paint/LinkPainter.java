@@ -1,6 +1,6 @@
 package netarium.app.canvas.paint;
 
-import javafx.scene.canvas.GraphicsContext;
+import java.util.List;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import netarium.app.canvas.scene.Body;
@@ -13,7 +13,6 @@ import netarium.app.canvas.scene.NodeCard;
 import netarium.app.canvas.scene.Point;
 import netarium.app.canvas.scene.PortMark;
 import netarium.app.canvas.scene.Side;
-import netarium.app.theme.Fonts;
 import netarium.app.theme.Palette;
 import netarium.topologies.node.NodeKind;
 
@@ -30,12 +29,12 @@ public final class LinkPainter {
   private static final int MOST_BOXES = 5;
 
   private final Brush brush;
-  private final GraphicsContext gc;
+  private final Pen pen;
   private final Palette palette;
 
   public LinkPainter(Brush brush) {
     this.brush = brush;
-    gc = brush.gc();
+    pen = brush.pen();
     palette = brush.palette();
   }
 
@@ -64,10 +63,10 @@ public final class LinkPainter {
     }
     double left = -mod(brush.view().left() * brush.view().zoom(), step);
     double top = -mod(brush.view().top() * brush.view().zoom(), step);
-    gc.setFill(palette.dots());
+    pen.setFill(palette.dots());
     for (double x = left; x < brush.view().width(); x += step) {
       for (double y = top; y < brush.view().height(); y += step) {
-        gc.fillRect(Math.rint(x) - 1, Math.rint(y) - 1, 2, 2);
+        pen.fillRect(Math.rint(x) - 1, Math.rint(y) - 1, 2, 2);
       }
     }
   }
@@ -99,18 +98,19 @@ public final class LinkPainter {
     Point middle = a.towards(b, 0.5).plus(normalX * bend, normalY * bend);
     Point control = a.towards(b, 0.5).plus(normalX * 2 * bend, normalY * 2 * bend);
     Color ink = palette.glyph(Glyph.HTTP).ink();
-    gc.setStroke(ink.deriveColor(0, 1, 1, arc.isEstablished() ? 0.65 : 0.4));
-    gc.setLineWidth(1.5);
-    gc.setLineDashes(5, 4);
-    gc.beginPath();
-    gc.moveTo(a.x(), a.y());
-    gc.quadraticCurveTo(control.x(), control.y(), b.x(), b.y());
-    gc.stroke();
-    gc.setLineDashes();
+    pen.setStroke(ink.deriveColor(0, 1, 1, arc.isEstablished() ? 0.65 : 0.4));
+    pen.setLineWidth(1.5);
+    pen.setLineDashes(5, 4);
+    pen.beginPath();
+    pen.moveTo(a.x(), a.y());
+    pen.quadraticCurveTo(control.x(), control.y(), b.x(), b.y());
+    pen.stroke();
+    pen.setLineDashes();
     if (brush.detail() == Detail.CARD) {
       double width = Brush.monoWidth(arc.label(), CHAR) + 24;
       pill(middle, width, ink.deriveColor(0, 1, 1, 0.6));
-      brush.text(arc.label(), middle.x(), middle.y(), Fonts.mono(CHAR), ink, TextAlignment.CENTER);
+      brush.text(
+          arc.label(), middle.x(), middle.y(), brush.fonts().mono(CHAR), ink, TextAlignment.CENTER);
     }
   }
 
@@ -124,9 +124,9 @@ public final class LinkPainter {
   private void loop(int node) {
     Point centre = brush.screen(brush.route().loopCentre(node));
     double radius = brush.route().loopRadius() * brush.view().zoom();
-    gc.setStroke(palette.link());
-    gc.setLineWidth(2);
-    gc.strokeOval(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius);
+    pen.setStroke(palette.link());
+    pen.setLineWidth(2);
+    pen.strokeOval(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius);
   }
 
   private Color lineColor(LinkLine line) {
@@ -137,15 +137,33 @@ public final class LinkPainter {
   }
 
   private void line(LinkLine line) {
-    Point a = brush.screen(brush.route().port(line.a()));
-    Point b = brush.screen(brush.route().port(line.b()));
-    gc.setStroke(lineColor(line));
-    gc.setLineWidth(line.isSelected() ? 3 : brush.detail() == Detail.DOT ? 1 : 2);
+    pen.setStroke(lineColor(line));
+    pen.setLineWidth(line.isSelected() ? 3 : brush.detail() == Detail.DOT ? 1 : 2);
     if (!line.isUp()) {
-      gc.setLineDashes(4, 4);
+      pen.setLineDashes(4, 4);
     }
-    gc.strokeLine(snap(a.x()), snap(a.y()), snap(b.x()), snap(b.y()));
-    gc.setLineDashes();
+    List<Point> points = brush.route().line(line);
+    if (points.size() == 2) {
+      Point a = brush.screen(points.getFirst());
+      Point b = brush.screen(points.getLast());
+      pen.strokeLine(snap(a.x()), snap(a.y()), snap(b.x()), snap(b.y()));
+    } else {
+      turning(points);
+    }
+    pen.setLineDashes();
+  }
+
+  private void turning(List<Point> points) {
+    pen.beginPath();
+    for (Point each : points) {
+      Point at = brush.screen(each);
+      if (each.equals(points.getFirst())) {
+        pen.moveTo(snap(at.x()), snap(at.y()));
+      } else {
+        pen.lineTo(snap(at.x()), snap(at.y()));
+      }
+    }
+    pen.stroke();
   }
 
   /// A meter that shows nothing is drawn only where load is to be expected.
@@ -159,8 +177,10 @@ public final class LinkPainter {
   }
 
   private void label(LinkLine line) {
-    Point a = brush.screen(brush.route().port(line.a()));
-    Point b = brush.screen(brush.route().port(line.b()));
+    List<Point> points = brush.route().line(line);
+    int leg = longest(points);
+    Point a = brush.screen(points.get(leg));
+    Point b = brush.screen(points.get(leg + 1));
     Point middle = a.towards(b, 0.5);
     if (!brush.sees(middle, 120)) {
       return;
@@ -169,7 +189,7 @@ public final class LinkPainter {
       cut(middle);
       return;
     }
-    if (brush.detail() != Detail.CARD) {
+    if (brush.detail() != Detail.CARD || line.bends().size() > 0) {
       if (a.distance(b) > 48 && (line.busy() > 0 || isBackbone(line))) {
         denseMeter(middle, line);
       }
@@ -183,11 +203,27 @@ public final class LinkPainter {
     Point at = beside(a, b, middle, width);
     pill(at, width, line.isSelected() ? palette.accent() : palette.borderMuted());
     double x = at.x() - width / 2 + 10;
-    brush.text(line.id(), x, at.y(), Fonts.monoStrong(CHAR), palette.text());
-    brush.text(facts, x + idWidth, at.y(), Fonts.mono(CHAR), palette.textMuted());
+    brush.text(line.id(), x, at.y(), brush.fonts().monoStrong(CHAR), palette.text());
+    brush.text(facts, x + idWidth, at.y(), brush.fonts().mono(CHAR), palette.textMuted());
     brush.text(
-        line.trouble(), x + idWidth + factsWidth, at.y(), Fonts.mono(CHAR), palette.attention());
+        line.trouble(),
+        x + idWidth + factsWidth,
+        at.y(),
+        brush.fonts().mono(CHAR),
+        palette.attention());
     meter(at.x() + width / 2 - 10 - METER_WIDTH, at.y() - 2, METER_WIDTH, line.busy());
+  }
+
+  /// Which part of the line has most room: the last one of a bundled link, which is its own.
+  private static int longest(List<Point> points) {
+    if (points.size() == 2) {
+      return 0;
+    }
+    Point first = points.get(0);
+    Point last = points.getLast();
+    boolean isOwnLast = Math.abs(points.get(points.size() - 2).y() - last.y()) < 1;
+    boolean isOwnFirst = Math.abs(points.get(1).y() - first.y()) < 1;
+    return isOwnLast && !isOwnFirst ? points.size() - 2 : 0;
   }
 
   /// Beside the line, clear of the frames that travel there: below it or to its right, unless a
@@ -245,11 +281,11 @@ public final class LinkPainter {
   private void cut(Point middle) {
     double x = Math.rint(middle.x());
     double y = Math.rint(middle.y());
-    gc.setFill(palette.canvas());
-    gc.fillOval(x - 9, y - 9, 18, 18);
-    gc.setStroke(palette.danger());
-    gc.setLineWidth(1.5);
-    gc.strokeOval(x - 9, y - 9, 18, 18);
+    pen.setFill(palette.canvas());
+    pen.fillOval(x - 9, y - 9, 18, 18);
+    pen.setStroke(palette.danger());
+    pen.setLineWidth(1.5);
+    pen.strokeOval(x - 9, y - 9, 18, 18);
     Icons.paint(brush, Icons.BROKEN, x, y, 12, palette.danger());
   }
 
@@ -272,7 +308,7 @@ public final class LinkPainter {
     double x = at.x() + (isLeft ? -10 : 10);
     double y = at.y() + side.dy() * 12 + (side.dy() != 0 ? 0 : to.y() > at.y() + 20 ? -12 : 12);
     TextAlignment align = isLeft ? TextAlignment.RIGHT : TextAlignment.LEFT;
-    brush.text(port.interfaceName(), x, y, Fonts.mono(10), palette.textMuted(), align);
+    brush.text(port.interfaceName(), x, y, brush.fonts().mono(10), palette.textMuted(), align);
     if (end.waiting() > 0) {
       double down = side.dy() == 0 ? 15 : side.dy() * 14;
       queue(end.waiting(), x, y + down, align);
@@ -281,11 +317,11 @@ public final class LinkPainter {
 
   /// Up to five boxes, full ones at the front, and the number.
   private void queue(int waiting, double x, double y, TextAlignment align) {
-    String count = "queue " + waiting;
+    String count = brush.ink().words().queue() + " " + waiting;
     double textWidth = Brush.monoWidth(count, 10) + 6;
     double left = align == TextAlignment.RIGHT ? x - textWidth - MOST_BOXES * 8 : x;
     Color full = waiting >= MOST_BOXES ? palette.danger() : palette.attention();
-    brush.text(count, left, y, Fonts.mono(10), palette.textMuted());
+    brush.text(count, left, y, brush.fonts().mono(10), palette.textMuted());
     for (int i = 0; i < MOST_BOXES; i++) {
       double boxX = Math.rint(left + textWidth + i * 8) + 0.5;
       double boxY = Math.rint(y - 4) + 0.5;

@@ -1,7 +1,6 @@
 package netarium.app.canvas.paint;
 
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import netarium.app.canvas.scene.Body;
@@ -12,7 +11,6 @@ import netarium.app.canvas.scene.NodeState.Mood;
 import netarium.app.canvas.scene.NoteMark;
 import netarium.app.canvas.scene.Point;
 import netarium.app.canvas.scene.PortMark;
-import netarium.app.theme.Fonts;
 import netarium.app.theme.Palette;
 import netarium.topologies.node.NodeKind;
 
@@ -24,12 +22,12 @@ public final class NodePainter {
   private static final double PAD = 12;
 
   private final Brush brush;
-  private final GraphicsContext gc;
+  private final Pen pen;
   private final Palette palette;
 
   public NodePainter(Brush brush) {
     this.brush = brush;
-    gc = brush.gc();
+    pen = brush.pen();
     palette = brush.palette();
   }
 
@@ -71,11 +69,11 @@ public final class NodePainter {
   private void card(NodeCard node, Point centre) {
     Body body = brush.route().body(node);
     double zoom = brush.view().zoom();
-    gc.save();
-    gc.translate(
+    pen.save();
+    pen.translate(
         Math.rint(centre.x() - body.width() / 2 * zoom),
         Math.rint(centre.y() - body.height() / 2 * zoom));
-    gc.scale(zoom, zoom);
+    pen.scale(zoom, zoom);
     brush.box(0, 0, body.width(), body.height(), 8, palette.card());
     double line = node.isSelected() ? 2 : 1;
     brush.frame(0.5, 0.5, body.width() - 1, body.height() - 1, 8, border(node), line);
@@ -84,7 +82,7 @@ public final class NodePainter {
     } else {
       device(node);
     }
-    gc.restore();
+    pen.restore();
     node.ports().forEach(port -> port(port, brush.screen(place(node, body, port)), zoom));
   }
 
@@ -96,29 +94,35 @@ public final class NodePainter {
     double width = body.width();
     Icons.paint(brush, Icons.of(node.kind()), PAD + 8, HEAD / 2 + 1, 17, palette.textMuted());
     String word = node.state().word();
-    double wordWidth = TextFit.width(word, Fonts.text(11));
+    double wordWidth = brush.fit().width(word, brush.fonts().text(11));
     brush.text(
-        TextFit.fitted(node.name(), Fonts.strong(13), width - 36 - wordWidth - 38),
+        brush.fit().fitted(node.name(), brush.fonts().strong(13), width - 36 - wordWidth - 38),
         36,
         HEAD / 2 + 1,
-        Fonts.strong(13),
+        brush.fonts().strong(13),
         palette.text());
     brush.text(
-        word, width - PAD, HEAD / 2 + 1, Fonts.text(11), moodText(node), TextAlignment.RIGHT);
-    gc.setFill(mood(node));
-    gc.fillOval(width - PAD - wordWidth - 14, HEAD / 2 - 2.5, 7, 7);
-    gc.setFill(palette.borderMuted());
-    gc.fillRect(1, HEAD, width - 2, 1);
+        word,
+        width - PAD,
+        HEAD / 2 + 1,
+        brush.fonts().text(11),
+        moodText(node),
+        TextAlignment.RIGHT);
+    pen.setFill(mood(node));
+    pen.fillOval(width - PAD - wordWidth - 14, HEAD / 2 - 2.5, 7, 7);
+    pen.setFill(palette.borderMuted());
+    pen.fillRect(1, HEAD, width - 2, 1);
     boolean hasConsole = !node.console().isEmpty();
     double room = width - 2 * PAD - (hasConsole ? SCREEN_WIDTH + 8 : 0);
     int monoRoom = (int) (room / (11 * Brush.MONO_ADVANCE));
-    String address = node.addresses().isEmpty() ? "no address" : node.addresses().getFirst();
+    String address =
+        node.addresses().isEmpty() ? brush.ink().words().noAddress() : node.addresses().getFirst();
     String more = node.addresses().size() > 1 ? " +" + (node.addresses().size() - 1) : "";
     brush.text(
         Brush.shortened(address + more, Math.max(monoRoom, 18)),
         PAD,
         HEAD + 18,
-        Fonts.mono(11),
+        brush.fonts().mono(11),
         node.addresses().isEmpty() ? palette.textSubtle() : palette.text());
     detail(node.state().place(), HEAD + 36, room);
     detail(node.state().doing(), HEAD + 54, room);
@@ -138,7 +142,11 @@ public final class NodePainter {
 
   private void detail(String text, double y, double room) {
     brush.text(
-        TextFit.fitted(text, Fonts.text(11), room), PAD, y, Fonts.text(11), palette.textMuted());
+        brush.fit().fitted(text, brush.fonts().text(11), room),
+        PAD,
+        y,
+        brush.fonts().text(11),
+        palette.textMuted());
   }
 
   /// The console in small: a bar for each line.
@@ -148,8 +156,8 @@ public final class NodePainter {
     double lineY = y + 8;
     for (ConsoleBar line : lines) {
       double length = Math.min(SCREEN_WIDTH - 14, Math.max(3, line.characters() * 1.5));
-      gc.setFill(line.isError() ? ScreenColors.SCREEN_ERROR : ScreenColors.SCREEN_TEXT);
-      gc.fillRoundRect(x + 7, lineY, length, 2.5, 2, 2);
+      pen.setFill(line.isError() ? ScreenColors.SCREEN_ERROR : ScreenColors.SCREEN_TEXT);
+      pen.fillRoundRect(x + 7, lineY, length, 2.5, 2);
       lineY += 7;
     }
   }
@@ -157,23 +165,23 @@ public final class NodePainter {
   private void device(NodeCard node) {
     brush.box(PAD, PAD, 32, 32, 6, palette.tile());
     Icons.paint(brush, Icons.of(node.kind()), PAD + 16, PAD + 16, 20, palette.text());
-    String name = TextFit.fitted(node.name(), Fonts.strong(13), 68);
-    brush.text(name, 54, 21, Fonts.strong(13), palette.text());
+    String name = brush.fit().fitted(node.name(), brush.fonts().strong(13), 68);
+    brush.text(name, 54, 21, brush.fonts().strong(13), palette.text());
     brush.text(
-        TextFit.fitted(node.fact(), Fonts.text(11), 70),
+        brush.fit().fitted(node.fact(), brush.fonts().text(11), 70),
         54,
         38,
-        Fonts.text(11),
+        brush.fonts().text(11),
         palette.textMuted());
   }
 
   private void port(PortMark port, Point at, double zoom) {
     double radius = Math.max(3, 4 * Math.min(1.3, zoom));
-    gc.setFill(palette.canvas());
-    gc.fillOval(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius);
-    gc.setStroke(port.isUp() ? palette.success() : palette.danger());
-    gc.setLineWidth(2);
-    gc.strokeOval(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius);
+    pen.setFill(palette.canvas());
+    pen.fillOval(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius);
+    pen.setStroke(port.isUp() ? palette.success() : palette.danger());
+    pen.setLineWidth(2);
+    pen.strokeOval(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius);
   }
 
   private void chip(NodeCard node, Point centre) {
@@ -189,19 +197,21 @@ public final class NodePainter {
     brush.frame(x, y, width, height, 6, border(node), node.isSelected() ? 1.5 : 1);
     double scale = height / (node.kind() == NodeKind.VM ? 32 : 34);
     if (node.kind() == NodeKind.VM) {
-      gc.setFill(mood(node));
-      gc.fillOval(x + 5 * scale, y + 8 * scale, 5 * scale, 5 * scale);
+      pen.setFill(mood(node));
+      pen.fillOval(x + 5 * scale, y + 8 * scale, 5 * scale, 5 * scale);
       brush.text(
-          TextFit.fitted(node.name(), Fonts.strong(size(10, scale)), width - 18 * scale),
+          brush
+              .fit()
+              .fitted(node.name(), brush.fonts().strong(size(10, scale)), width - 18 * scale),
           x + 14 * scale,
           y + 11 * scale,
-          Fonts.strong(size(10, scale)),
+          brush.fonts().strong(size(10, scale)),
           palette.text());
       brush.text(
           shortAddress(node),
           x + 14 * scale,
           y + 23 * scale,
-          Fonts.mono(size(9, scale)),
+          brush.fonts().mono(size(9, scale)),
           palette.textMuted());
     } else {
       Icons.paint(
@@ -212,10 +222,12 @@ public final class NodePainter {
           size(15, scale),
           palette.text());
       brush.text(
-          TextFit.fitted(node.name(), Fonts.strong(size(11, scale)), width - 36 * scale),
+          brush
+              .fit()
+              .fitted(node.name(), brush.fonts().strong(size(11, scale)), width - 36 * scale),
           x + 29 * scale,
           y + height / 2,
-          Fonts.strong(size(11, scale)),
+          brush.fonts().strong(size(11, scale)),
           palette.text());
     }
   }
@@ -239,13 +251,13 @@ public final class NodePainter {
 
   private void dot(NodeCard node, Point centre) {
     boolean isMachine = node.kind() == NodeKind.VM;
-    gc.setFill(node.isSelected() ? palette.accent() : isMachine ? mood(node) : palette.text());
+    pen.setFill(node.isSelected() ? palette.accent() : isMachine ? mood(node) : palette.text());
     double x = Math.rint(centre.x()) - 4;
     double y = Math.rint(centre.y()) - 4;
     if (isMachine) {
-      gc.fillOval(x, y, 8, 8);
+      pen.fillOval(x, y, 8, 8);
     } else {
-      gc.fillRect(x, y, 8, 8);
+      pen.fillRect(x, y, 8, 8);
     }
   }
 
@@ -255,9 +267,9 @@ public final class NodePainter {
     if (!brush.sees(at, Math.max(note.width(), note.height()) * zoom)) {
       return;
     }
-    gc.save();
-    gc.translate(Math.rint(at.x()), Math.rint(at.y()));
-    gc.scale(zoom, zoom);
+    pen.save();
+    pen.translate(Math.rint(at.x()), Math.rint(at.y()));
+    pen.scale(zoom, zoom);
     brush.box(0, 0, note.width(), note.height(), 4, palette.attentionSubtle());
     Color edge = palette.attention().deriveColor(0, 1, 1, 0.5);
     brush.frame(
@@ -272,8 +284,8 @@ public final class NodePainter {
       double y = 18;
       boolean isTitle = true;
       for (String line : note.text().lines().toList()) {
-        var font = isTitle ? Fonts.strong(12) : Fonts.text(12);
-        for (String part : TextFit.wrapped(line, font, note.width() - 24)) {
+        var font = isTitle ? brush.fonts().strong(12) : brush.fonts().text(12);
+        for (String part : brush.fit().wrapped(line, font, note.width() - 24)) {
           if (y <= note.height() - 6) {
             brush.text(part, 12, y, font, palette.text());
           }
@@ -282,6 +294,6 @@ public final class NodePainter {
         isTitle = false;
       }
     }
-    gc.restore();
+    pen.restore();
   }
 }

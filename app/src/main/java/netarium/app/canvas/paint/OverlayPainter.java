@@ -1,12 +1,9 @@
 package netarium.app.canvas.paint;
 
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 import netarium.app.canvas.scene.Glyph;
 import netarium.app.canvas.scene.Point;
-import netarium.app.theme.Fonts;
 import netarium.app.theme.Palette;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /// The top layer: what a gesture shows, the legend of the protocols, and words for an empty canvas.
 public final class OverlayPainter {
@@ -14,14 +11,14 @@ public final class OverlayPainter {
   private static final double MARGIN = 12;
 
   private final Brush brush;
-  private final GraphicsContext gc;
+  private final Pen pen;
   private final Palette palette;
   private final Overlay overlay;
 
   public OverlayPainter(Brush brush, Overlay overlay) {
     this.brush = brush;
     this.overlay = overlay;
-    gc = brush.gc();
+    pen = brush.pen();
     palette = brush.palette();
   }
 
@@ -40,18 +37,29 @@ public final class OverlayPainter {
     if (cable != null) {
       cable(cable);
     }
+    for (Overlay.Span guide : overlay.guides()) {
+      Point a = brush.screen(guide.from());
+      Point b = brush.screen(guide.to());
+      pen.setStroke(palette.attention());
+      pen.setLineWidth(1);
+      pen.strokeLine(
+          Math.rint(a.x()) + 0.5,
+          Math.rint(a.y()) + 0.5,
+          Math.rint(b.x()) + 0.5,
+          Math.rint(b.y()) + 0.5);
+    }
     for (Point handle : overlay.handles()) {
       Point at = brush.screen(handle);
-      gc.setFill(palette.canvas());
-      gc.fillOval(at.x() - 4, at.y() - 4, 8, 8);
-      GlyphPainter.ring(gc, at.x(), at.y(), 4, palette.accent());
+      pen.setFill(palette.canvas());
+      pen.fillOval(at.x() - 4, at.y() - 4, 8, 8);
+      GlyphPainter.ring(pen, at.x(), at.y(), 4, palette.accent());
     }
     Point place = overlay.dropPlace();
     if (place != null) {
       Point at = brush.screen(place);
-      gc.setLineDashes(4, 4);
+      pen.setLineDashes(4, 4);
       brush.frame(at.x() - 60, at.y() - 28, 120, 56, 8, palette.accent(), 1.5);
-      gc.setLineDashes();
+      pen.setLineDashes();
     }
   }
 
@@ -62,24 +70,24 @@ public final class OverlayPainter {
     double y = Math.rint(Math.min(a.y(), b.y())) + 0.5;
     double width = Math.abs(a.x() - b.x());
     double height = Math.abs(a.y() - b.y());
-    gc.setFill(palette.accent().deriveColor(0, 1, 1, 0.08));
-    gc.fillRect(x, y, width, height);
-    gc.setLineDashes(4, 3);
-    gc.setStroke(palette.accent());
-    gc.setLineWidth(1);
-    gc.strokeRect(x, y, width, height);
-    gc.setLineDashes();
+    pen.setFill(palette.accent().deriveColor(0, 1, 1, 0.08));
+    pen.fillRect(x, y, width, height);
+    pen.setLineDashes(4, 3);
+    pen.setStroke(palette.accent());
+    pen.setLineWidth(1);
+    pen.strokeRect(x, y, width, height);
+    pen.setLineDashes();
   }
 
   private void cable(Overlay.Span span) {
     Point a = brush.screen(span.from());
     Point b = brush.screen(span.to());
-    gc.setStroke(palette.accent());
-    gc.setLineWidth(2);
-    gc.setLineDashes(6, 4);
-    gc.strokeLine(a.x(), a.y(), b.x(), b.y());
-    gc.setLineDashes();
-    GlyphPainter.ring(gc, b.x(), b.y(), 5, palette.accent());
+    pen.setStroke(palette.accent());
+    pen.setLineWidth(2);
+    pen.setLineDashes(6, 4);
+    pen.strokeLine(a.x(), a.y(), b.x(), b.y());
+    pen.setLineDashes();
+    GlyphPainter.ring(pen, b.x(), b.y(), 5, palette.accent());
   }
 
   private void legend() {
@@ -96,29 +104,38 @@ public final class OverlayPainter {
     brush.frame(x, y, width, LEGEND_HEIGHT, 8, palette.border(), 1);
     double at = x + 12;
     for (Glyph glyph : Glyph.values()) {
-      GlyphPainter.paint(gc, glyph, at + 6, y + LEGEND_HEIGHT / 2, 12, palette, false);
+      GlyphPainter.paint(pen, glyph, at + 6, y + LEGEND_HEIGHT / 2, 12, palette, false);
       brush.text(
-          glyph.label(), at + 18, y + LEGEND_HEIGHT / 2, Fonts.text(11), palette.textMuted());
+          brush.ink().words().legend(glyph),
+          at + 18,
+          y + LEGEND_HEIGHT / 2,
+          brush.fonts().text(11),
+          palette.textMuted());
       at += entry(glyph);
     }
   }
 
-  private static double entry(Glyph glyph) {
-    return 18 + TextFit.width(glyph.label(), Fonts.text(11)) + 14;
+  private double entry(Glyph glyph) {
+    return 18 + brush.fit().width(brush.ink().words().legend(glyph), brush.fonts().text(11)) + 14;
   }
 
   /// Says what to do first.
   private void invitation() {
     double x = Math.rint(brush.view().width() / 2);
     double y = Math.rint(brush.view().height() / 2) - 24;
-    Icons.paint(brush, MaterialDesignS.SITEMAP, x, y - 44, 48, palette.border());
+    Icons.paint(brush, Icons.NETWORK, x, y - 44, 48, palette.border());
     brush.text(
-        "Nothing here yet", x, y + 8, Fonts.strong(16), palette.text(), TextAlignment.CENTER);
+        brush.ink().words().emptyTitle(),
+        x,
+        y + 8,
+        brush.fonts().strong(16),
+        palette.text(),
+        TextAlignment.CENTER);
     brush.text(
-        "Drag a VM from the palette, or press V. Then pull a cable from one port to another.",
+        brush.ink().words().emptyHint(),
         x,
         y + 34,
-        Fonts.text(13),
+        brush.fonts().text(13),
         palette.textMuted(),
         TextAlignment.CENTER);
   }

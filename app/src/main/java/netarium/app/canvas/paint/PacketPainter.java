@@ -5,18 +5,16 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.TextAlignment;
 import netarium.app.canvas.scene.Detail;
 import netarium.app.canvas.scene.DropMark;
 import netarium.app.canvas.scene.Glyph;
 import netarium.app.canvas.scene.PacketMark;
+import netarium.app.canvas.scene.Path;
 import netarium.app.canvas.scene.Point;
 import netarium.app.canvas.scene.Route;
 import netarium.app.canvas.scene.Track;
-import netarium.app.theme.Fonts;
 import netarium.app.theme.Palette;
 
 /// The third layer, drawn anew for every frame of the animation: frames on their way, with a tail
@@ -29,24 +27,22 @@ public final class PacketPainter {
   private static final double LABEL = 10.5;
 
   private final Brush brush;
-  private final Sprites sprites;
-  private final GraphicsContext gc;
+  private final Pen pen;
   private final Palette palette;
   private final Route route;
   private final double size;
 
-  public PacketPainter(Brush brush, Sprites sprites) {
+  public PacketPainter(Brush brush) {
     this.brush = brush;
-    this.sprites = sprites;
-    gc = brush.gc();
+    pen = brush.pen();
     palette = brush.palette();
     route = brush.route();
-    size = sizeAt(brush.view().zoom());
+    size = sizeAt(brush.detail());
   }
 
-  /// How large glyphs are at a zoom, in pixels.
-  public static double sizeAt(double zoom) {
-    return switch (Detail.at(zoom)) {
+  /// How large glyphs are, in pixels.
+  public static double sizeAt(Detail detail) {
+    return switch (detail) {
       case CARD -> 16;
       case CHIP -> 11;
       case DOT -> 9;
@@ -66,14 +62,8 @@ public final class PacketPainter {
     if (!isDense) {
       clusters.forEach(this::tail);
     }
-    double extent = sprites.extent();
     for (Cluster each : clusters) {
-      gc.drawImage(
-          sprites.image(each.mark.glyph()),
-          Math.rint(each.at.x() - extent / 2),
-          Math.rint(each.at.y() - extent / 2),
-          extent,
-          extent);
+      pen.glyph(each.mark.glyph(), each.at.x(), each.at.y(), size);
     }
     clusters.forEach(this::badge);
     if (brush.detail() == Detail.CARD && clusters.size() <= MOST_WITH_LABELS) {
@@ -94,8 +84,11 @@ public final class PacketPainter {
   private void cluster(List<PacketMark> marks, List<Cluster> clusters) {
     marks.sort(Comparator.comparingDouble(PacketMark::along));
     int first = clusters.size();
+    Path path = marks.getFirst().track() instanceof Track.OnLink link ? route.path(link) : null;
     for (PacketMark mark : marks) {
-      Point at = brush.screen(route.place(mark.track(), mark.along()));
+      Point at =
+          brush.screen(
+              path == null ? route.place(mark.track(), mark.along()) : path.at(mark.along()));
       if (!brush.sees(at, 40)) {
         continue;
       }
@@ -129,14 +122,13 @@ public final class PacketPainter {
     }
     Point heading = route.heading(mark.track(), mark.along());
     Color ink = palette.glyph(mark.glyph()).ink();
-    gc.setLineWidth(size / 4);
-    gc.setLineCap(StrokeLineCap.BUTT);
+    pen.setLineWidth(size / 4);
     int steps = 4;
     for (int i = 0; i < steps; i++) {
       double from = length * i / steps + size / 3;
       double to = length * (i + 1) / steps + size / 3;
-      gc.setStroke(ink.deriveColor(0, 1, 1, 0.5 * (steps - i) / steps));
-      gc.strokeLine(
+      pen.setStroke(ink.deriveColor(0, 1, 1, 0.5 * (steps - i) / steps));
+      pen.strokeLine(
           cluster.at.x() - heading.x() * from,
           cluster.at.y() - heading.y() * from,
           cluster.at.x() - heading.x() * to,
@@ -158,7 +150,7 @@ public final class PacketPainter {
         count,
         x + width / 2,
         y + height / 2,
-        Fonts.monoStrong(height - 4),
+        brush.fonts().monoStrong(height - 4),
         palette.onAccent(),
         TextAlignment.CENTER);
   }
@@ -193,7 +185,7 @@ public final class PacketPainter {
           text,
           cluster.at.x() + (isLeft ? -reach : reach),
           cluster.at.y(),
-          Fonts.mono(LABEL),
+          brush.fonts().mono(LABEL),
           palette.textMuted(),
           isLeft ? TextAlignment.RIGHT : TextAlignment.LEFT);
     } else {
@@ -202,14 +194,14 @@ public final class PacketPainter {
           text,
           cluster.at.x(),
           cluster.at.y() + below,
-          Fonts.mono(LABEL),
+          brush.fonts().mono(LABEL),
           palette.textMuted(),
           TextAlignment.CENTER);
     }
   }
 
   private void selected(Cluster cluster) {
-    GlyphPainter.ring(gc, cluster.at.x(), cluster.at.y(), 14, palette.accent());
+    GlyphPainter.ring(pen, cluster.at.x(), cluster.at.y(), 14, palette.accent());
     String text = cluster.mark.ordinal() + " · " + cluster.mark.label();
     double width = Brush.monoWidth(text, LABEL) + 20;
     double y = cluster.at.y() - 40;
@@ -218,7 +210,7 @@ public final class PacketPainter {
         text,
         cluster.at.x(),
         y + 10,
-        Fonts.monoStrong(LABEL),
+        brush.fonts().monoStrong(LABEL),
         palette.onAccent(),
         TextAlignment.CENTER);
   }
@@ -230,9 +222,9 @@ public final class PacketPainter {
       return;
     }
     double fade = Math.clamp(1.4 - mark.age(), 0, 1);
-    gc.setGlobalAlpha(fade);
+    pen.setGlobalAlpha(fade);
     double grown = size * (1 + 0.35 * Math.clamp(1 - 3 * mark.age(), 0, 1));
-    GlyphPainter.paint(gc, Glyph.DROPPED, at.x(), at.y(), grown, palette, true);
+    GlyphPainter.paint(pen, Glyph.DROPPED, at.x(), at.y(), grown, palette, true);
     if (brush.detail() != Detail.DOT) {
       double font = brush.detail() == Detail.CARD ? LABEL : 9;
       String reason = Brush.shortened(mark.reason(), 44);
@@ -241,8 +233,8 @@ public final class PacketPainter {
       double width = Brush.monoWidth(reason, font);
       double x = at.x() + (isRight ? size : -size - width);
       brush.box(x - 3, at.y() - 8, width + 6, 16, 4, palette.canvas());
-      brush.text(reason, x, at.y(), Fonts.mono(font), palette.danger());
+      brush.text(reason, x, at.y(), brush.fonts().mono(font), palette.danger());
     }
-    gc.setGlobalAlpha(1);
+    pen.setGlobalAlpha(1);
   }
 }

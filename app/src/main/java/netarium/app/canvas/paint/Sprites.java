@@ -8,6 +8,7 @@ import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Scale;
 import netarium.app.canvas.scene.Glyph;
+import netarium.app.theme.Fonts;
 import netarium.app.theme.Palette;
 
 /// The glyphs as pictures, drawn once for a palette, a size and a screen's scale: thousands of
@@ -18,10 +19,12 @@ public final class Sprites {
 
   private final Map<Glyph, Image> images = new EnumMap<>(Glyph.class);
   private final Palette palette;
+  private final Fonts fonts;
   private final double size;
   private final double scale;
 
-  public Sprites(Palette palette, double size, double scale) {
+  public Sprites(Palette palette, Fonts fonts, double size, double scale) {
+    this.fonts = fonts;
     this.palette = palette;
     this.size = size;
     this.scale = scale;
@@ -36,14 +39,18 @@ public final class Sprites {
     return Math.ceil(size + 2 * ROOM);
   }
 
+  double size() {
+    return size;
+  }
+
   Image image(Glyph glyph) {
     return images.computeIfAbsent(glyph, this::drawn);
   }
 
   private Image drawn(Glyph glyph) {
     Canvas canvas = new Canvas(extent(), extent());
-    GlyphPainter.paint(
-        canvas.getGraphicsContext2D(), glyph, extent() / 2, extent() / 2, size, palette, true);
+    Pen pen = new FxPen(canvas.getGraphicsContext2D(), fonts, this);
+    GlyphPainter.paint(pen, glyph, extent() / 2, extent() / 2, size, palette, true);
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setFill(Color.TRANSPARENT);
     parameters.setTransform(new Scale(scale, scale));

@@ -9,30 +9,29 @@ import javafx.scene.text.Text;
 
 /// How wide text is, and how to make it fit. Remembers what it measured: names are drawn often and
 /// change seldom. Toolkit thread only.
-final class TextFit {
+public final class TextFit {
   private static final int MOST_REMEMBERED = 20_000;
-  private static final Map<Key, Double> WIDTHS = new LinkedHashMap<>();
-  private static final Text PROBE = new Text();
 
-  private TextFit() {}
+  private final Map<Key, Double> widths = new LinkedHashMap<>();
+  private final Text probe = new Text();
 
-  private record Key(String text, String face, double size) {}
+  private record Key(String text, Font font) {}
 
-  static double width(String text, Font font) {
-    if (WIDTHS.size() > MOST_REMEMBERED) {
-      WIDTHS.clear();
+  public double width(String text, Font font) {
+    if (widths.size() > MOST_REMEMBERED) {
+      widths.clear();
     }
-    return WIDTHS.computeIfAbsent(
-        new Key(text, font.getName(), font.getSize()),
+    return widths.computeIfAbsent(
+        new Key(text, font),
         _ -> {
-          PROBE.setFont(font);
-          PROBE.setText(text);
-          return PROBE.getLayoutBounds().getWidth();
+          probe.setFont(font);
+          probe.setText(text);
+          return probe.getLayoutBounds().getWidth();
         });
   }
 
   /// The text, or as much of its beginning as fits, with an ellipsis.
-  static String fitted(String text, Font font, double room) {
+  public String fitted(String text, Font font, double room) {
     if (text.isEmpty() || width(text, font) <= room) {
       return text;
     }
@@ -50,7 +49,7 @@ final class TextFit {
   }
 
   /// A line cut between words.
-  static List<String> wrapped(String line, Font font, double room) {
+  public List<String> wrapped(String line, Font font, double room) {
     List<String> lines = new ArrayList<>();
     StringBuilder current = new StringBuilder();
     for (String word : line.split(" ", -1)) {

@@ -14,9 +14,13 @@ import netarium.topologies.node.Node;
 /// node, and the leaves of a node stand below it in a block that is deeper than wide. The same
 /// topology always gets the same places.
 public final class AutoLayout {
-  private static final double COLUMN = 248;
-  private static final double ROW = 150;
-  private static final double LEVEL = 210;
+  private static final Pitch ROOMY = new Pitch(248, 150, 210);
+
+  /// For networks that are looked at from afar: their machines are drawn small.
+  private static final Pitch CLOSE = new Pitch(156, 100, 176);
+
+  private static final int MOST_ROOMY = 24;
+  private static final int MOST_ROWS = 8;
   private static final int ROOT_SEARCH_LIMIT = 1_500;
 
   private final List<List<Integer>> neighbours = new ArrayList<>();
@@ -26,9 +30,14 @@ public final class AutoLayout {
   private final List<List<Integer>> branches = new ArrayList<>();
   private final List<List<Integer>> leaves = new ArrayList<>();
   private final Point[] places;
+  private final Pitch pitch;
+
+  /// Distances between the middles of columns, of rows of leaves, and of levels of the tree.
+  private record Pitch(double column, double row, double level) {}
 
   private AutoLayout(Topology topology) {
     int count = topology.nodes().size();
+    pitch = count > MOST_ROOMY ? CLOSE : ROOMY;
     parents = new int[count];
     levels = new int[count];
     widths = new double[count];
@@ -62,7 +71,7 @@ public final class AutoLayout {
       Double y = nodes.get(i).y();
       if (x != null && y != null) {
         places[i] = new Point(x, y);
-        bottom = Math.max(bottom, y + LEVEL);
+        bottom = Math.max(bottom, y + ROOMY.level);
       } else {
         isWhole = false;
       }
@@ -88,7 +97,7 @@ public final class AutoLayout {
     double left = 0;
     for (int node = 0; node < layout.parents.length; node++) {
       if (layout.parents[node] == -2) {
-        left = layout.placePart(node, left) + COLUMN / 4;
+        left = layout.placePart(node, left) + layout.pitch.column / 4;
       }
     }
     return layout.places;
@@ -102,7 +111,8 @@ public final class AutoLayout {
     for (int node : order.reversed()) {
       int columns = columns(leaves.get(node).size());
       double inside = branches.get(node).stream().mapToDouble(each -> widths[each]).sum();
-      widths[node] = Math.max(COLUMN, inside + columns * COLUMN);
+      double gap = leaves.get(node).isEmpty() ? 0 : pitch.column / 6;
+      widths[node] = Math.max(pitch.column, inside + columns * pitch.column + gap);
     }
     double[] lefts = new double[parents.length];
     lefts[root] = left;
@@ -113,7 +123,7 @@ public final class AutoLayout {
   }
 
   private void place(int node, double[] lefts) {
-    double y = levels[node] * LEVEL;
+    double y = levels[node] * pitch.level;
     if (places[node] == null) {
       places[node] = new Point(lefts[node] + widths[node] / 2, y);
     }
@@ -121,7 +131,7 @@ public final class AutoLayout {
     List<Integer> inner = branches.get(node);
     for (int i = 0; i <= inner.size(); i++) {
       if (i == inner.size() / 2) {
-        left = placeLeaves(node, left, y + LEVEL);
+        left = placeLeaves(node, left, y + pitch.level);
       }
       if (i < inner.size()) {
         lefts[inner.get(i)] = left;
@@ -134,16 +144,17 @@ public final class AutoLayout {
     List<Integer> block = leaves.get(node);
     int columns = columns(block.size());
     boolean isAlone = branches.get(node).isEmpty();
-    double start = isAlone ? left + (widths[node] - columns * COLUMN) / 2 : left;
+    double start = isAlone ? left + (widths[node] - columns * pitch.column) / 2 : left;
     for (int i = 0; i < block.size(); i++) {
-      double x = start + (i % columns + 0.5) * COLUMN;
-      places[block.get(i)] = new Point(x, y + i / columns * ROW);
+      double x = start + (i % columns + 0.5) * pitch.column;
+      places[block.get(i)] = new Point(x, y + i / columns * pitch.row);
     }
-    return left + columns * COLUMN;
+    return left + columns * pitch.column;
   }
 
+  /// Pairs of columns, for a trunk of cables between the two.
   private static int columns(int leaves) {
-    return leaves <= 2 ? leaves : Math.max(2, (int) Math.ceil(Math.sqrt(leaves) / 1.5));
+    return leaves <= 3 ? leaves : 2 * Math.ceilDiv(leaves, 2 * MOST_ROWS);
   }
 
   /// The nodes of a part, in the order of their distance from `start`.

@@ -5,17 +5,25 @@ import netarium.topologies.node.NodeKind;
 /// How large a node is drawn, in canvas units around its centre. A card grows with the zoom; chips
 /// and dots keep their size on the screen, so that a large network stays readable.
 public record Body(double width, double height) {
+  /// How far a loop stands out above a card.
+  static final double LOOP = 40;
+
   public static final Body CARD = new Body(208, 104);
   public static final Body DEVICE = new Body(132, 56);
   private static final Body CHIP = new Body(58, 32);
   private static final Body DEVICE_CHIP = new Body(92, 34);
   private static final Body DOT = new Body(8, 8);
 
-  public static Body of(NodeKind kind, double zoom) {
+  /// Below this zoom chips shrink, too.
+  static final double LEAST_ZOOM = 0.45;
+
+  public static Body of(NodeKind kind, double zoom, boolean isCompact) {
     boolean isMachine = kind == NodeKind.VM;
-    return switch (Detail.at(zoom)) {
+    return switch (Detail.at(zoom, isCompact)) {
       case CARD -> isMachine ? CARD : DEVICE;
-      case CHIP -> (isMachine ? CHIP : DEVICE_CHIP).onScreen(Math.max(zoom, 0.45));
+      case CHIP ->
+          (isMachine ? CHIP : DEVICE_CHIP)
+              .onScreen(Math.clamp(zoom, LEAST_ZOOM, Detail.CHIP_BELOW));
       case DOT -> DOT.onScreen(zoom);
     };
   }

@@ -38,14 +38,15 @@ final class Connections {
 
   /// Those that were open, between the nodes with these addresses; the earliest ones only when
   /// there are many.
-  List<ConnectionArc> at(long instant, Map<Ipv4Address, Integer> owners) {
+  List<ConnectionArc> at(long instant, Map<Ipv4Address, Integer> owners, List<Integer> drawnNodes) {
     List<ConnectionArc> arcs = new ArrayList<>();
     for (Opened each : opened) {
       String state = each.states.at(instant);
       Integer to = owners.get(each.remote.address());
-      if (isDrawn(state) && to != null && to != each.node && arcs.size() < MOST_DRAWN) {
+      int from = drawnNodes.get(each.node);
+      if (isDrawn(state) && to != null && from >= 0 && to != from && arcs.size() < MOST_DRAWN) {
         String label = "TCP " + each.local.port() + " → " + each.remote.port() + " " + state;
-        arcs.add(new ConnectionArc(each.node, to, label, "ESTABLISHED".equals(state)));
+        arcs.add(new ConnectionArc(from, to, label, "ESTABLISHED".equals(state)));
       }
     }
     return arcs;

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import netarium.app.canvas.scene.NodeState.Mood;
+import netarium.app.canvas.scene.Deed.Phase;
 import netarium.engine.trace.DropReason;
 import netarium.engine.trace.EventSink;
 import netarium.engine.trace.PortId;
@@ -46,25 +46,34 @@ public final class FlightLog implements EventSink {
       case SimEvent.FrameQueued each -> queued = each;
       case SimEvent.FrameSent each -> sent(each);
       case SimEvent.FrameDropped each -> dropped(each);
-      case SimEvent.TcpStateChanged each -> connections.changed(each);
+      case SimEvent.TcpStateChanged each -> {
+        connections.changed(each);
+        node(each).connected(each);
+      }
       case SimEvent.SocketUsed each -> node(each).used(each);
       case SimEvent.ProcessStarted each -> node(each).started(each);
       case SimEvent.ProcessEnded each -> node(each).ended(each);
       case SimEvent.ErrorRaised each -> node(each).failed(each);
       case SimEvent.ConsoleWritten each -> node(each).wrote(each);
+      case SimEvent.Notice each -> noticed(each);
       case SimEvent.StimulusApplied each -> stimulus(each);
       case SimEvent.FrameDelivered _,
           SimEvent.ArpChanged _,
           SimEvent.RouteChanged _,
           SimEvent.TcpRetransmission _,
           SimEvent.TcpVariables _,
-          SimEvent.Notice _,
           SimEvent.TimerExpired _ -> {}
     }
   }
 
   private NodeHistory node(SimEvent event) {
     return nodes.get(event.node());
+  }
+
+  private void noticed(SimEvent.Notice event) {
+    if (event.node() >= 0) {
+      node(event).noticed(event);
+    }
   }
 
   /// A frame that must wait is told of just before it is sent: it starts when the one ahead of it
@@ -133,9 +142,12 @@ public final class FlightLog implements EventSink {
       }
     } else if (index != null) {
       switch (words[0]) {
-        case "crash" -> nodes.get(index).powered(event, Mood.BAD, "crashed");
-        case "pause" -> nodes.get(index).powered(event, Mood.WAITING, "paused");
-        case "restart" -> nodes.get(index).powered(event, Mood.QUIET, "restarting");
+        case "crash" -> nodes.get(index).powered(event, Phase.CRASHED);
+        case "pause" -> nodes.get(index).powered(event, Phase.PAUSED);
+        case "restart" ->
+            nodes.get(index).powered(event, words.length > 2 ? Phase.RESTARTING : Phase.IDLE);
+        case "boot" -> nodes.get(index).powered(event, Phase.IDLE);
+        case "resume" -> nodes.get(index).resumed(event);
         default -> {}
       }
     }
@@ -183,15 +195,23 @@ public final class FlightLog implements EventSink {
     }
   }
 
-  NodeHistory node(int index) {
-    return nodes.get(index);
+  /// The history of a node of the run; null for one that the run does not have.
+  @Nullable NodeHistory node(String id) {
+    Integer index = nodeIndex.get(id);
+    return index == null ? null : nodes.get(index);
+  }
+
+  /// The nodes of the run, by the numbers that its events name.
+  List<String> nodeIds() {
+    return List.copyOf(nodeIndex.keySet());
   }
 
   @Nullable LinkHistory link(String id) {
     return links.get(id);
   }
 
-  List<ConnectionArc> connections(long instant, Map<Ipv4Address, Integer> owners) {
-    return connections.at(instant, owners);
+  List<ConnectionArc> connections(
+      long instant, Map<Ipv4Address, Integer> owners, List<Integer> drawnNodes) {
+    return connections.at(instant, owners, drawnNodes);
   }
 }

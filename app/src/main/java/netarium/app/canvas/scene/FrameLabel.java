@@ -14,27 +14,29 @@ final class FrameLabel {
 
   private FrameLabel() {}
 
-  static String of(EthernetFrame frame) {
+  static String of(EthernetFrame frame, SceneWords words) {
     return switch (frame.payload()) {
       case ArpPacket arp ->
-          arp.operation() == ArpPacket.REQUEST ? "who has " + arp.targetIp() + "?" : "ARP reply";
+          arp.operation() == ArpPacket.REQUEST
+              ? words.of("frame.who-has", arp.targetIp().toString())
+              : words.of("frame.arp-reply");
       case Ipv4Datagram datagram ->
           switch (datagram.payload()) {
             case TcpSegment segment -> tcp(frame, segment);
             case UdpDatagram udp -> udp.payload().length() + " B";
-            case IcmpMessage icmp -> icmp(icmp);
+            case IcmpMessage icmp -> icmp(icmp, words);
             default -> FrameSummary.of(frame).protocol();
           };
       default -> FrameSummary.of(frame).protocol();
     };
   }
 
-  private static String icmp(IcmpMessage message) {
+  private static String icmp(IcmpMessage message, SceneWords words) {
     return switch (message.type()) {
-      case IcmpMessage.ECHO_REQUEST -> "echo request";
-      case IcmpMessage.ECHO_REPLY -> "echo reply";
-      case IcmpMessage.DESTINATION_UNREACHABLE -> "unreachable";
-      case IcmpMessage.TIME_EXCEEDED -> "time exceeded";
+      case IcmpMessage.ECHO_REQUEST -> words.of("frame.echo-request");
+      case IcmpMessage.ECHO_REPLY -> words.of("frame.echo-reply");
+      case IcmpMessage.DESTINATION_UNREACHABLE -> words.of("frame.unreachable");
+      case IcmpMessage.TIME_EXCEEDED -> words.of("frame.time-exceeded");
       default -> "ICMP " + message.type();
     };
   }

@@ -9,7 +9,7 @@ public enum Glyph {
   HTTP("HTTP"),
   WEB_SOCKET("WebSocket"),
   TLS("TLS"),
-  DROPPED("Dropped");
+  DROPPED("");
 
   private final String label;
 
@@ -17,7 +17,7 @@ public enum Glyph {
     this.label = label;
   }
 
-  /// What the legend calls it.
+  /// The name of the protocol; of a loss it is a matter of language.
   public String label() {
     return label;
   }

@@ -12,9 +12,13 @@ public record Hits(CanvasScene scene, Viewport view) {
   private static final double LINK_REACH = 6;
   private static final double PORT_REACH = 8;
 
+  private Route route() {
+    return new Route(scene, view.zoom());
+  }
+
   /// The topmost thing at a place of the canvas: a frame, a node, a link or a note.
   public @Nullable Item at(Point place) {
-    Route route = new Route(scene, view.zoom());
+    Route route = route();
     for (PacketMark mark : scene.packets().reversed()) {
       if (route.place(mark.track(), mark.along()).distance(place) * view.zoom() <= FRAME_REACH) {
         return new Item.OfFrame(mark.ordinal());
@@ -25,7 +29,7 @@ public record Hits(CanvasScene scene, Viewport view) {
       return new Item.OfNode(scene.nodes().get(node).id());
     }
     for (LinkLine line : scene.links()) {
-      double away = distance(place, route.port(line.a()), route.port(line.b()));
+      double away = new Path(route.line(line), 0).distance(place);
       if (away * view.zoom() <= LINK_REACH) {
         return new Item.OfLink(line.id());
       }
@@ -45,7 +49,7 @@ public record Hits(CanvasScene scene, Viewport view) {
   public int node(Point place) {
     for (int i = scene.nodes().size() - 1; i >= 0; i--) {
       NodeCard card = scene.nodes().get(i);
-      if (Body.of(card.kind(), view.zoom()).contains(card.centre(), place)) {
+      if (route().body(card).contains(card.centre(), place)) {
         return i;
       }
     }
@@ -66,7 +70,7 @@ public record Hits(CanvasScene scene, Viewport view) {
 
   private List<Point> ports(int node) {
     NodeCard card = scene.nodes().get(node);
-    Body body = Body.of(card.kind(), view.zoom());
+    Body body = route().body(card);
     List<Point> ports = new ArrayList<>(handles(node));
     for (PortMark mark : card.ports()) {
       ports.add(body.port(card.centre(), mark.side(), mark.along()));
@@ -77,7 +81,7 @@ public record Hits(CanvasScene scene, Viewport view) {
   /// Where a cable can be pulled out of a node: the middle of each side.
   public List<Point> handles(int node) {
     NodeCard card = scene.nodes().get(node);
-    Body body = Body.of(card.kind(), view.zoom());
+    Body body = route().body(card);
     List<Point> handles = new ArrayList<>();
     for (Side side : Side.values()) {
       handles.add(body.port(card.centre(), side, 0.5));
@@ -106,13 +110,5 @@ public record Hits(CanvasScene scene, Viewport view) {
         && place.x() <= Math.max(one.x(), other.x())
         && place.y() >= Math.min(one.y(), other.y())
         && place.y() <= Math.max(one.y(), other.y());
-  }
-
-  private static double distance(Point place, Point a, Point b) {
-    double dx = b.x() - a.x();
-    double dy = b.y() - a.y();
-    double square = Math.max(dx * dx + dy * dy, 1e-9);
-    double along = ((place.x() - a.x()) * dx + (place.y() - a.y()) * dy) / square;
-    return place.distance(a.towards(b, Math.clamp(along, 0, 1)));
   }
 }

@@ -19,16 +19,17 @@ final class LinkHistory {
 
   LinkHistory(Link link) {
     this.link = link;
-    settings.put(0, link.settings());
   }
 
   Link link() {
     return link;
   }
 
-  LinkSettings settings(long instant) {
+  /// The settings that the run's stimuli had made by then; `drawn` as long as there were none, for
+  /// the drawing may have changed since the run began.
+  LinkSettings settings(long instant, LinkSettings drawn) {
     LinkSettings then = settings.at(instant);
-    return then == null ? link.settings() : then;
+    return then == null ? drawn : then;
   }
 
   Load load(boolean isFromA) {
@@ -52,7 +53,7 @@ final class LinkHistory {
   }
 
   private void change(long instant, LinkSetting setting) {
-    settings.put(instant, settings(Long.MAX_VALUE).with(setting));
+    settings.put(instant, settings(Long.MAX_VALUE, link.settings()).with(setting));
   }
 
   private static @Nullable LinkSetting setting(String key, String value) {

@@ -1,10 +1,14 @@
 package netarium.app.canvas.scene;
 
-/// A link as it is drawn; `busy` is the share of the last moments its busier direction carried.
+import java.util.List;
+
+/// A link as it is drawn; `busy` is the share of the last moments its busier direction carried;
+/// `bends` are the places between its ends at which it turns.
 public record LinkLine(
     String id,
     LinkEndMark a,
     LinkEndMark b,
+    List<Point> bends,
     String rate,
     String delay,
     String trouble,

@@ -9,9 +9,8 @@ record Loss(FrameDropped event, Glyph glyph, @Nullable Flight flight) {
     return event.at().nanos();
   }
 
-  String reason() {
-    return event.detail().isEmpty()
-        ? event.reason().sentence()
-        : event.reason().sentence() + ": " + event.detail();
+  String reason(SceneWords words) {
+    String sentence = words.of(event.reason());
+    return event.detail().isEmpty() ? sentence : sentence + ": " + event.detail();
   }
 }

@@ -17,10 +17,21 @@ final class Ports {
   private final List<List<Plug>> plugs = new ArrayList<>();
   private final Map<String, int[]> ends = new LinkedHashMap<>();
 
-  /// A cable's end at a node.
-  record Plug(String interfaceName, String link, Side side, double along, double order) {}
+  /// A cable's end at a node; ends of one bundle share a place.
+  record Plug(
+      String interfaceName,
+      String link,
+      Side side,
+      double along,
+      double order,
+      boolean isBundled) {}
 
-  Ports(Topology topology, List<Point> places) {
+  private final boolean isCompact;
+  private final Buses buses;
+
+  Ports(Topology topology, List<Point> places, boolean isCompact, Buses buses) {
+    this.isCompact = isCompact;
+    this.buses = buses;
     for (Node node : topology.nodes()) {
       nodes.put(node.id(), nodes.size());
       plugs.add(new ArrayList<>());
@@ -49,10 +60,21 @@ final class Ports {
 
   private void plug(
       Topology topology, List<Point> places, Link link, int here, int there, LinkEnd end) {
+    Buses.Turn turn = buses.turn(link.id());
+    if (turn != null) {
+      boolean isHub = turn.hub() == here;
+      Side facing =
+          isHub
+              ? turn.isBelow() ? Side.BOTTOM : Side.TOP
+              : turn.x() < places.get(here).x() ? Side.LEFT : Side.RIGHT;
+      double at = isHub ? turn.x() : places.get(there).y();
+      plugs.get(here).add(new Plug(end.interfaceName(), link.id(), facing, 0.5, at, isHub));
+      return;
+    }
     Point from = places.get(here);
     Point to = places.get(there);
-    Body mine = Body.of(topology.nodes().get(here).kind(), 1);
-    Body other = Body.of(topology.nodes().get(there).kind(), 1);
+    Body mine = Body.of(topology.nodes().get(here).kind(), 1, isCompact);
+    Body other = Body.of(topology.nodes().get(there).kind(), 1, isCompact);
     double gapX = Math.abs(to.x() - from.x()) - (mine.width() + other.width()) / 2;
     double gapY = Math.abs(to.y() - from.y()) - (mine.height() + other.height()) / 2;
     boolean isUpright = gapY >= 24 || gapY >= gapX;
@@ -61,7 +83,7 @@ final class Ports {
             ? to.y() < from.y() ? Side.TOP : Side.BOTTOM
             : to.x() < from.x() ? Side.LEFT : Side.RIGHT;
     double order = isUpright ? to.x() : to.y();
-    plugs.get(here).add(new Plug(end.interfaceName(), link.id(), side, 0.5, order));
+    plugs.get(here).add(new Plug(end.interfaceName(), link.id(), side, 0.5, order, false));
   }
 
   private static List<Plug> spread(List<Plug> unordered) {
@@ -70,10 +92,23 @@ final class Ports {
       List<Plug> ofSide = new ArrayList<>(unordered);
       ofSide.removeIf(each -> each.side != side);
       ofSide.sort(Comparator.comparingDouble(Plug::order));
+      int places = 0;
+      int[] placeOf = new int[ofSide.size()];
       for (int i = 0; i < ofSide.size(); i++) {
         Plug each = ofSide.get(i);
-        double along = (i + 1.0) / (ofSide.size() + 1);
-        spread.add(new Plug(each.interfaceName, each.link, side, along, each.order));
+        boolean isShared =
+            i > 0
+                && each.isBundled
+                && ofSide.get(i - 1).isBundled
+                && ofSide.get(i - 1).order == each.order;
+        places += isShared ? 0 : 1;
+        placeOf[i] = places;
+      }
+      for (int i = 0; i < ofSide.size(); i++) {
+        Plug each = ofSide.get(i);
+        double along = (double) placeOf[i] / (places + 1);
+        spread.add(
+            new Plug(each.interfaceName, each.link, side, along, each.order, each.isBundled));
       }
     }
     return spread;

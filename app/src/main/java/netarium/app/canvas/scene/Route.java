@@ -1,5 +1,8 @@
 package netarium.app.canvas.scene;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// Where things lie at a zoom: node bodies, ports, ways. Painters and hit tests ask the same, so
 /// what is seen is what is hit.
 public record Route(CanvasScene scene, double zoom) {
@@ -12,8 +15,12 @@ public record Route(CanvasScene scene, double zoom) {
   /// How far above the card's edge the loop's middle lies, in radii.
   private static final double LOOP_OUT = 0.45;
 
+  public Detail detail() {
+    return Detail.at(zoom, scene.isCompact());
+  }
+
   public Body body(NodeCard node) {
-    return Body.of(node.kind(), zoom);
+    return Body.of(node.kind(), zoom, scene.isCompact());
   }
 
   public Point port(LinkEndMark end) {
@@ -22,9 +29,27 @@ public record Route(CanvasScene scene, double zoom) {
     return body(node).port(node.centre(), port.side(), port.along());
   }
 
+  /// The line of a link from its end a to its end b.
+  public List<Point> line(LinkLine line) {
+    if (line.bends().isEmpty()) {
+      return List.of(port(line.a()), port(line.b()));
+    }
+    List<Point> points = new ArrayList<>(line.bends().size() + 2);
+    points.add(port(line.a()));
+    points.addAll(line.bends());
+    points.add(port(line.b()));
+    return points;
+  }
+
+  /// The way of frames over a link.
+  public Path path(Track.OnLink track) {
+    List<Point> points = line(scene.links().get(track.link()));
+    return new Path(track.fromA() ? points : points.reversed(), keepRight());
+  }
+
   /// How far beside the line, in canvas units.
   public double keepRight() {
-    return (Detail.at(zoom) == Detail.CARD ? KEEP_RIGHT : KEEP_RIGHT_DENSE) / zoom;
+    return (detail() == Detail.CARD ? KEEP_RIGHT : KEEP_RIGHT_DENSE) / zoom;
   }
 
   /// The middle of the loop on which a machine's frames to itself travel: a circle that looks out
@@ -37,21 +62,13 @@ public record Route(CanvasScene scene, double zoom) {
   }
 
   public double loopRadius() {
-    return Detail.at(zoom) == Detail.CARD ? LOOP_RADIUS : LOOP_RADIUS * 0.5 / zoom;
+    return detail() == Detail.CARD ? LOOP_RADIUS : LOOP_RADIUS * 0.5 / zoom;
   }
 
   /// Where a frame is that has this share of its way behind it.
   public Point place(Track track, double along) {
     return switch (track) {
-      case Track.OnLink(int index, boolean fromA) -> {
-        LinkLine line = scene.links().get(index);
-        Point from = port(fromA ? line.a() : line.b());
-        Point to = port(fromA ? line.b() : line.a());
-        double length = Math.max(from.distance(to), 1e-6);
-        double beside = keepRight();
-        yield from.towards(to, along)
-            .plus(-(to.y() - from.y()) / length * beside, (to.x() - from.x()) / length * beside);
-      }
+      case Track.OnLink link -> path(link).at(along);
       case Track.Loop(int node) -> {
         double hidden = Math.acos(LOOP_OUT);
         double angle = -hidden - along * 2 * (Math.PI - hidden);
@@ -66,6 +83,9 @@ public record Route(CanvasScene scene, double zoom) {
 
   /// The direction of travel there, as a vector of length 1.
   public Point heading(Track track, double along) {
+    if (track instanceof Track.OnLink link) {
+      return path(link).heading(along);
+    }
     Point before = place(track, Math.max(0, along - 0.01));
     Point after = place(track, Math.min(1, along + 0.01));
     double length = Math.max(before.distance(after), 1e-9);

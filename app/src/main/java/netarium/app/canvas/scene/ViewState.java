@@ -22,6 +22,14 @@ public record ViewState(
     return new ViewState(changed, hover, lingerNanos, loadNanos, showsConnections);
   }
 
+  public ViewState connecting(boolean shown) {
+    return new ViewState(selection, hover, lingerNanos, loadNanos, shown);
+  }
+
+  public ViewState paced(long newLingerNanos, long newLoadNanos) {
+    return new ViewState(selection, hover, newLingerNanos, newLoadNanos, showsConnections);
+  }
+
   public ViewState hovering(@Nullable Item changed) {
     return new ViewState(selection, changed, lingerNanos, loadNanos, showsConnections);
   }

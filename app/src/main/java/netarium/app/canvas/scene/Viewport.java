@@ -35,20 +35,39 @@ public record Viewport(double left, double top, double zoom, double width, doubl
         fixed.x() - screenX / changed, fixed.y() - screenY / changed, changed, width, height);
   }
 
+  /// With a place of the canvas in the middle.
+  public Viewport centred(Point middle) {
+    return new Viewport(
+        middle.x() - width / zoom / 2, middle.y() - height / zoom / 2, zoom, width, height);
+  }
+
   /// The whole drawing in the middle, at most a little enlarged.
   public Viewport fitting(CanvasScene scene) {
     if (scene.isBlank() || width <= 0 || height <= 0) {
       return new Viewport(0, 0, 1, width, height);
     }
+    double margin = Math.min(MARGIN, Math.min(width, height) / 6);
+    return whole(scene, margin).atMost(LEAST_ZOOM, MOST_FITTED);
+  }
+
+  private Viewport atMost(double least, double most) {
+    double factor = Math.clamp(zoom, least, most) / zoom;
+    Point middle = toCanvas(width / 2, height / 2);
+    return new Viewport(left, top, zoom * factor, width, height).centred(middle);
+  }
+
+  /// The whole drawing in the middle, at whatever zoom that takes.
+  public Viewport whole(CanvasScene scene, double margin) {
     double west = Double.POSITIVE_INFINITY;
     double north = Double.POSITIVE_INFINITY;
     double east = Double.NEGATIVE_INFINITY;
     double south = Double.NEGATIVE_INFINITY;
     for (NodeCard node : scene.nodes()) {
-      Body body = Body.of(node.kind(), 1);
+      Body body = Body.of(node.kind(), 1, scene.isCompact());
+      double loop = node.hasLoop() ? Body.LOOP : 0;
       west = Math.min(west, node.centre().x() - body.width() / 2);
       east = Math.max(east, node.centre().x() + body.width() / 2);
-      north = Math.min(north, node.centre().y() - body.height() / 2);
+      north = Math.min(north, node.centre().y() - body.height() / 2 - loop);
       south = Math.max(south, node.centre().y() + body.height() / 2);
     }
     for (NoteMark note : scene.notes()) {
@@ -59,13 +78,12 @@ public record Viewport(double left, double top, double zoom, double width, doubl
     }
     double fitted =
         Math.min(
-            (width - 2 * MARGIN) / Math.max(1, east - west),
-            (height - 2 * MARGIN) / Math.max(1, south - north));
-    double chosen = Math.clamp(fitted, LEAST_ZOOM, MOST_FITTED);
+            (width - 2 * margin) / Math.max(1, east - west),
+            (height - 2 * margin) / Math.max(1, south - north));
     return new Viewport(
-        (west + east - width / chosen) / 2,
-        (north + south - height / chosen) / 2,
-        chosen,
+        (west + east - width / fitted) / 2,
+        (north + south - height / fitted) / 2,
+        fitted,
         width,
         height);
   }

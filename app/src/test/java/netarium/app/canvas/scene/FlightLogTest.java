@@ -83,7 +83,7 @@ class FlightLogTest {
     assertFalse(flights.isEmpty());
     assertTrue(flights.stream().allMatch(Flight::isLoop));
     CanvasScene scene =
-        new SceneBuilder(LOOPBACK.topology())
+        new SceneBuilder(LOOPBACK.topology(), SampleRun.WORDS)
             .scene(flights.getFirst().departsNanos(), LOOPBACK.flights(), ViewState.PLAIN);
     assertTrue(scene.nodes().getFirst().hasLoop());
     Route route = new Route(scene, 1);
@@ -110,7 +110,12 @@ class FlightLogTest {
   void state_isThatOfTheInstant() {
     long end = HELLO.events().getLast().at().nanos();
     assertEquals("idle", card(0, "client").state().word(), "it starts at 10 ms");
-    assertEquals("running", card(30_000_000, "client").state().word());
+    assertEquals("running", card(10_000_100, "client").state().word());
+    assertEquals("waiting", card(30_000_000, "client").state().word());
+    assertEquals("client.lua:3", card(30_000_000, "client").state().place());
+    assertEquals("sends 18 B", card(50_000_000, "client").state().doing());
+    assertEquals("waiting", card(30_000_000, "server").state().word());
+    assertEquals("listens on :80", card(30_000_000, "server").state().doing());
     assertEquals("ended", card(end, "client").state().word());
     assertTrue(card(30_000_000, "client").console().isEmpty());
     assertFalse(card(end, "client").console().isEmpty());
@@ -133,7 +138,8 @@ class FlightLogTest {
   }
 
   private static CanvasScene scene(long instant) {
-    return new SceneBuilder(HELLO.topology()).scene(instant, HELLO.flights(), ViewState.PLAIN);
+    return new SceneBuilder(HELLO.topology(), SampleRun.WORDS)
+        .scene(instant, HELLO.flights(), ViewState.PLAIN);
   }
 
   private static NodeCard card(long instant, String id) {

@@ -48,7 +48,7 @@ record FilterField(String name, Kind kind, boolean needsRun, Numbers numbers, Te
   private static final Numbers NO_NUMBERS = (subject, out) -> false;
   private static final Texts NO_TEXTS = (subject, out) -> false;
 
-  static FilterField of(String name, Kind kind, Numbers numbers) {
+  static FilterField numeric(String name, Kind kind, Numbers numbers) {
     return new FilterField(name, kind, false, numbers, NO_TEXTS);
   }
 

@@ -1,6 +1,6 @@
 package netarium.engine.analysis.filter;
 
-import static netarium.engine.analysis.filter.FilterField.of;
+import static netarium.engine.analysis.filter.FilterField.numeric;
 import static netarium.engine.analysis.filter.FilterField.text;
 
 import java.util.LinkedHashMap;
@@ -53,13 +53,13 @@ final class FilterFields {
   }
 
   private static void number(String name, ToLongFunction<FilterSubject> value) {
-    put(of(name, Kind.NUMBER, (subject, out) -> out.test(value.applyAsLong(subject))));
+    put(numeric(name, Kind.NUMBER, (subject, out) -> out.test(value.applyAsLong(subject))));
   }
 
   private static void addFrame() {
     number("frame.len", subject -> subject.frame().lengthOctets());
     put(
-        of("frame.time_relative", Kind.SECONDS, (subject, out) -> out.test(subject.nanos()))
+        numeric("frame.time_relative", Kind.SECONDS, (subject, out) -> out.test(subject.nanos()))
             .inRun());
     put(mac("eth.src", (frame, out) -> out.test(frame.source().bits())));
     put(mac("eth.dst", (frame, out) -> out.test(frame.destination().bits())));
@@ -76,7 +76,7 @@ final class FilterFields {
   }
 
   private static FilterField mac(String name, OfFrame values) {
-    return of(name, Kind.MAC, (subject, out) -> values.any(subject.frame(), out));
+    return numeric(name, Kind.MAC, (subject, out) -> values.any(subject.frame(), out));
   }
 
   private interface OfLayer<T> {
@@ -89,7 +89,7 @@ final class FilterFields {
 
   private static <T> void put(String name, Kind kind, Find<T> find, OfLayer<T> values) {
     put(
-        of(
+        numeric(
             name,
             kind,
             (subject, out) -> {
@@ -201,12 +201,12 @@ final class FilterFields {
         "tcp.window_size",
         (subject, tcp) -> subject.place().window(tcp.window(), tcp.flags().syn()));
     put(
-        of("tcp.analysis", Kind.PRESENCE, (subject, out) ->
+        numeric("tcp.analysis", Kind.PRESENCE, (subject, out) ->
                 !subject.notes().isEmpty() && out.test(1))
             .inRun());
     for (ExpertNote.Kind kind : ExpertNote.Kind.values()) {
       put(
-          of(kind.filterName(), Kind.PRESENCE, (subject, out) ->
+          numeric(kind.filterName(), Kind.PRESENCE, (subject, out) ->
                   subject.notes().stream().anyMatch(note -> note.kind() == kind) && out.test(1))
               .inRun());
     }
@@ -219,7 +219,7 @@ final class FilterFields {
     put(text("node.dst", (subject, out) -> out.test(subject.receiver())).inRun());
     put(text("link", (subject, out) -> out.test(subject.link())).inRun());
     put(
-        of("dropped", Kind.PRESENCE, (subject, out) ->
+        numeric("dropped", Kind.PRESENCE, (subject, out) ->
                 !subject.dropReason().isEmpty() && out.test(1))
             .inRun());
     put(
@@ -236,7 +236,7 @@ final class FilterFields {
 
   private static void inStream(String name, OfSegment value) {
     put(
-        of(
+        numeric(
                 name,
                 Kind.NUMBER,
                 (subject, out) -> {

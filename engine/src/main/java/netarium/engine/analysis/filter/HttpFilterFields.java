@@ -1,6 +1,6 @@
 package netarium.engine.analysis.filter;
 
-import static netarium.engine.analysis.filter.FilterField.of;
+import static netarium.engine.analysis.filter.FilterField.numeric;
 import static netarium.engine.analysis.filter.FilterField.text;
 
 import java.util.List;
@@ -10,13 +10,14 @@ import netarium.engine.analysis.filter.FilterField.Kind;
 import netarium.engine.wire.TcpSegment;
 import org.jspecify.annotations.Nullable;
 
-/// Names for the start of an HTTP/1 message in a segment: one frame alone does not show more.
+/// Names for the start of an HTTP/1 message in a segment, and for the data of a connection
+/// that speaks HTTP.
 final class HttpFilterFields {
   private HttpFilterFields() {}
 
   static List<FilterField> all() {
     return List.of(
-        present("http", start -> true),
+        numeric("http", Kind.PRESENCE, (subject, out) -> isHttp(subject) && out.test(1)),
         present("http.request", HttpStart::isRequest),
         text(
             "http.request.method",
@@ -31,7 +32,7 @@ final class HttpFilterFields {
               return start != null && start.isRequest() && out.test(start.target());
             }),
         present("http.response", start -> !start.isRequest()),
-        of(
+        numeric(
             "http.response.code",
             Kind.NUMBER,
             (subject, out) -> {
@@ -40,8 +41,16 @@ final class HttpFilterFields {
             }));
   }
 
+  /// The start of a message, or, where the run has seen one, any data of the connection.
+  private static boolean isHttp(FilterSubject subject) {
+    TcpSegment segment = FilterFields.tcp(subject.frame());
+    return segment != null
+        && !segment.payload().isEmpty()
+        && (subject.place().speaksHttp() || HttpStart.of(segment.payload()) != null);
+  }
+
   private static FilterField present(String name, Predicate<HttpStart> is) {
-    return of(
+    return numeric(
         name,
         Kind.PRESENCE,
         (subject, out) -> {

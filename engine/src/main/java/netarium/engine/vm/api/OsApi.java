@@ -1,5 +1,6 @@
 package netarium.engine.vm.api;
 
+import java.util.Map;
 import netarium.engine.lua.Bool;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaMachine;
@@ -25,6 +26,7 @@ public final class OsApi {
   private static final String TEMPORARY = "/tmp/lua_";
   private static final int TEMPORARY_LETTERS = 6;
   private static final int MAX_TEMPORARY_TRIES = 10_000;
+  private static final int MOST_ENVIRONMENT_OCTETS = 128 * 1024;
 
   private final ProcessHost host;
   private int temporaries;
@@ -112,9 +114,24 @@ public final class OsApi {
     if (value == null) {
       host.environment().remove(name);
     } else {
+      checkRoom(co, name, value.length);
       host.environment().put(name, value.toString());
     }
     return co.returns(func, true);
+  }
+
+  /// An environment is as large as Linux lets one be handed to a program, and no larger.
+  private void checkRoom(Coroutine co, String name, int valueOctets) {
+    long octets = name.length() + (long) valueOctets;
+    for (Map.Entry<String, String> each : host.environment().entrySet()) {
+      if (!each.getKey().equals(name)) {
+        octets += each.getKey().length() + (long) each.getValue().length();
+      }
+    }
+    co.machine.charge(32L * host.environment().size());
+    if (octets > MOST_ENVIRONMENT_OCTETS) {
+      throw co.error("environment too large (limit is " + MOST_ENVIRONMENT_OCTETS + " octets)", 1);
+    }
   }
 
   private static int setlocale(Coroutine co, int func, int n) {

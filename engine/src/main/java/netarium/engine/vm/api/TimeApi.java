@@ -128,13 +128,16 @@ final class TimeApi {
     }
     String text = text(co, format, new DateFormat(time, isUniversal ? "GMT" : "UTC"));
     co.machine.account.charge(Str.HEADER_OCTETS + text.length());
-    co.machine.charge(text.length());
+    co.machine.charge(8L * text.length());
     return co.returns(func, Str.latin1(text));
   }
 
   private static String text(Coroutine co, String format, DateFormat date) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < format.length(); i++) {
+      if (out.length() > co.machine.account.limit()) {
+        throw co.error("not enough memory", 0);
+      }
       if (format.charAt(i) != '%') {
         out.append(format.charAt(i));
         continue;

@@ -1,0 +1,4 @@
+@NullMarked
+package netarium.app.palette;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests of `netarium.app.tree`.
+@NullMarked
+package netarium.app.tree;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests of `netarium.app.welcome`.
+@NullMarked
+package netarium.app.welcome;
+
+import org.jspecify.annotations.NullMarked;
