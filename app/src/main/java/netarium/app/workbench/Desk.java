@@ -10,6 +10,7 @@ import netarium.app.canvas.OtherTools;
 import netarium.app.canvas.RunCommands;
 import netarium.app.canvas.scene.Item;
 import netarium.app.consoles.Consoles;
+import netarium.app.consoles.ConsolesView;
 import netarium.app.edit.EditWords;
 import netarium.app.packets.PacketsModel;
 import netarium.app.packets.PacketsView;
@@ -74,6 +75,7 @@ public final class Desk implements AutoCloseable {
     packets =
         new PacketsView(packetsModel, selection, transport.playhead(), locale, () -> {});
     Consoles consoles = new Consoles();
+    ConsolesView consolesView = new ConsolesView(consoles, transport, selection, locale);
     tree = new ProjectTreeView(new ProjectTree(document, selection), new FromTheTree(), locale);
     transport.read(canvasModel.reader());
     transport.read(errors);
@@ -88,6 +90,7 @@ public final class Desk implements AutoCloseable {
     status = new StatusBar(texts);
     documentsDock.add(NETWORK, "mdi2s-sitemap-outline", texts.text("tab.network"), canvas);
     tools.add("packets", "mdi2f-format-list-bulleted", texts.text("tab.packets"), packets);
+    consolesDock.add("consoles", "mdi2c-console", texts.text("tab.consoles"), consolesView);
     shell =
         new Shell(
             new Shell.Parts(

@@ -3,6 +3,7 @@ package netarium.app.workbench;
 import java.net.URL;
 import java.util.List;
 import netarium.app.canvas.CanvasPane;
+import netarium.app.consoles.ConsolesView;
 import netarium.app.packets.PacketsView;
 import netarium.app.palette.PalettePanel;
 import netarium.app.scripts.ScriptTab;
@@ -17,6 +18,7 @@ final class Sheets {
       List.of(
           AppGraph.class,
           CanvasPane.class,
+          ConsolesView.class,
           PacketsView.class,
           PalettePanel.class,
           ProjectTreeView.class,
