@@ -32,7 +32,7 @@ final class Framing {
     Framing cards = new Framing();
     Framing centres = new Framing();
     for (NodeCard node : scene.nodes()) {
-      Body body = Body.of(node.kind(), 1);
+      Body body = Body.of(node.kind(), 1, scene.isCompact());
       cards.add(node, body.width() / 2, body.height() / 2);
       centres.add(node, 0, 0);
     }

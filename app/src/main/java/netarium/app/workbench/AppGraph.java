@@ -1,6 +1,7 @@
 package netarium.app.workbench;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -9,6 +10,7 @@ import netarium.app.project.Autosave;
 import netarium.app.project.Document;
 import netarium.app.project.Documents;
 import netarium.app.project.RecentProjects;
+import netarium.app.project.Templates;
 import netarium.app.text.Texts;
 import netarium.app.theme.Theme;
 import netarium.app.welcome.Gallery;
@@ -32,6 +34,8 @@ public final class AppGraph implements AutoCloseable {
   private final Runnable unlisten;
   private @Nullable Desk desk;
   private Theme theme = Theme.LIGHT;
+  private Consumer<Theme> themeListener = _ -> {};
+  private Runnable closer = () -> {};
 
   public AppGraph(Surroundings world, double width, double height) {
     this.world = world;
@@ -43,7 +47,7 @@ public final class AppGraph implements AutoCloseable {
         new Autosave(documents, world.background(), world.clock(), world.folders().recovery());
     Gallery gallery = Gallery.bundled(world.locale());
     welcome = new WelcomeModel(gallery, documents, recent, world.background(), autosave);
-    SamplePictures pictures = new SamplePictures(world.background());
+    SamplePictures pictures = new SamplePictures(world.background(), world.locale());
     welcomeView =
         new WelcomeView(welcome, pictures, new WelcomeShell(), "0.1", world.locale());
     scene = new Scene(root, width, height);
@@ -93,6 +97,29 @@ public final class AppGraph implements AutoCloseable {
     return theme;
   }
 
+  /// Tells `listener` of the theme now and whenever it changes.
+  void onTheme(Consumer<Theme> listener) {
+    themeListener = listener;
+    listener.accept(theme);
+  }
+
+  /// Has `action` close the window once nothing unsaved is lost by it.
+  void onClose(Runnable action) {
+    closer = action;
+  }
+
+  void closeWindow() {
+    documents.whenSafe(
+        () -> {
+          close();
+          closer.run();
+        });
+  }
+
+  void create(Templates template) {
+    welcome.create(template, texts.text("new.name"));
+  }
+
   void switchTheme() {
     theme(theme == Theme.LIGHT ? Theme.DARK : Theme.LIGHT);
   }
@@ -106,6 +133,7 @@ public final class AppGraph implements AutoCloseable {
     }
     welcomeView.theme(chosen);
     desk().ifPresent(open -> open.theme(chosen));
+    themeListener.accept(chosen);
   }
 
   private void documentChanged() {
@@ -138,11 +166,7 @@ public final class AppGraph implements AutoCloseable {
     stage.setOnCloseRequest(
         event -> {
           event.consume();
-          documents.whenSafe(
-              () -> {
-                close();
-                stage.close();
-              });
+          closeWindow();
         });
     stage.focusedProperty().subscribe(isFocused -> {
       if (isFocused) {

@@ -64,7 +64,7 @@ final class WelcomePictures {
     model.start(folder.resolve("recovery"));
     WelcomeView view =
         new WelcomeView(
-            model, new SamplePictures(Background.DIRECT), new NoShell(), "0.1.0", locale);
+            model, new SamplePictures(Background.DIRECT, Locale.ENGLISH), new NoShell(), "0.1.0", locale);
     view.theme(theme);
     return (Parent) view.node();
   }

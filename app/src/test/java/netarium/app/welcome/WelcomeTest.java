@@ -136,7 +136,7 @@ class WelcomeTest {
       WelcomeView view =
           new WelcomeView(
               model,
-              new SamplePictures(Background.DIRECT),
+              new SamplePictures(Background.DIRECT, Locale.ENGLISH),
               new Recording(calls),
               "1",
               Locale.ENGLISH);

@@ -27,7 +27,7 @@ record NetError(String code, String text, boolean isTimeout) {
   static final NetError IN_USE = new NetError("in-use", "address already in use", false);
   static final NetError NOT_AVAILABLE =
       new NetError("not-available", "address not available", false);
-  static final NetError BROKEN_PIPE = new NetError("closed", "broken pipe", false);
+  static final NetError BROKEN_PIPE = new NetError("broken-pipe", "broken pipe", false);
 
   private static final String KIND = "error";
 
@@ -97,8 +97,7 @@ record NetError(String code, String text, boolean isTimeout) {
   }
 
   private boolean isSame(NetError other) {
-    return text.equals(other.text)
-        || (this != BROKEN_PIPE && code.equals("closed") && other.code.equals("closed"));
+    return text.equals(other.text) || (code.equals("closed") && other.code.equals("closed"));
   }
 
   private static int concat(Coroutine co, int func, int n) {
