@@ -322,15 +322,16 @@ public final class SvgPen implements Pen {
   /// Text may hold what XML must not.
   private static String escaped(String text) {
     StringBuilder escaped = new StringBuilder(text.length());
-    text.codePoints().forEach(each -> {
-      switch (each) {
-        case '<' -> escaped.append("&lt;");
-        case '>' -> escaped.append("&gt;");
-        case '&' -> escaped.append("&amp;");
-        case '"' -> escaped.append("&quot;");
-        default -> escaped.appendCodePoint(isAllowed(each) ? each : 0xfffd);
-      }
-    });
+    text.codePoints()
+        .forEach(each -> {
+          switch (each) {
+            case '<' -> escaped.append("&lt;");
+            case '>' -> escaped.append("&gt;");
+            case '&' -> escaped.append("&amp;");
+            case '"' -> escaped.append("&quot;");
+            default -> escaped.appendCodePoint(isAllowed(each) ? each : 0xfffd);
+          }
+        });
     return escaped.toString();
   }
 
