@@ -6,18 +6,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import netarium.engine.lua.LuaMachine;
 import netarium.engine.lua.Native;
 import netarium.engine.run.ScriptRun;
 import netarium.engine.trace.SimEvent;
 import netarium.engine.wire.Octets;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,12 +35,14 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class LuaCommand implements Streams.Command {
   private static final long MAX_FOLDER_OCTETS = 64L << 20;
-  private static final String INTERPRETER = "lua5.2: ";
+  private static final int MAX_FOLDER_DEPTH = 8;
+  private static final String INTERPRETER = ScriptRun.INTERPRETER + ": ";
 
-  /// The C interpreter's own frame below the script ends every traceback.
-  private static final String BELOW_SCRIPT = "\n\t[C]: in ?\n";
+  /// The name of a script that comes by standard input.
+  private static final String STDIN = "-";
 
   private final Streams streams;
+  private final InputStream in;
 
   @Option(
       names = "--bench",
@@ -45,30 +52,44 @@ final class LuaCommand implements Streams.Command {
   @Parameters(arity = "1..*", paramLabel = "FILE [args]")
   List<String> words = List.of();
 
-  LuaCommand(Streams streams) {
+  LuaCommand(Streams streams, InputStream in) {
     this.streams = streams;
+    this.in = new BufferedInputStream(in);
   }
 
   @Override
   public Integer call() throws IOException {
     List<String> arguments = words.subList(1, words.size()).stream().toList();
-    Path file = Path.of(words.getFirst());
-    if (!Files.isRegularFile(file)) {
-      streams.err().println(INTERPRETER + "cannot open " + words.getFirst());
+    String name = words.getFirst();
+    Path file = Path.of(name.equals(STDIN) ? "stdin" : name);
+    byte[] source;
+    try {
+      source = name.equals(STDIN) ? in.readAllBytes() : Files.readAllBytes(file);
+    } catch (IOException e) {
+      streams.err().println(INTERPRETER + obstacle(file, name));
       return ExitCode.SCRIPT_FAILED;
     }
     ScriptRun.Script script =
         new ScriptRun.Script(
-            words.getFirst(),
-            Octets.wrap(Files.readAllBytes(file)),
+            name.equals(STDIN) ? "=stdin" : "@" + name,
+            name,
+            Octets.wrap(source),
             arguments.stream().filter(word -> !isOwnOption(word)).toList(),
             folder(file));
     boolean hasClock = bench || arguments.stream().anyMatch(LuaCommand::isOwnOption);
     ScriptRun run = new ScriptRun(script, machine -> prepare(machine, hasClock), this::print);
-    InputStream in = new BufferedInputStream(System.in);
-    int code = run.run(() -> line(in));
+    int code = run.run(this::line);
     streams.out().flush();
-    return code;
+    // As a shell sees it.
+    return code & 0xFF;
+  }
+
+  private static String obstacle(Path file, String name) {
+    if (Files.isDirectory(file)) {
+      return "cannot read " + name + ": Is a directory";
+    }
+    String why = Files.exists(file) ? "Permission denied" : "No such file or directory";
+    return "cannot open " + name + ": " + why;
   }
 
   /// The documented form puts the option behind the script.
@@ -76,30 +97,56 @@ final class LuaCommand implements Streams.Command {
     return word.equals("--bench");
   }
 
-  /// Everything beside the script, as far as it fits.
-  private static Map<String, byte[]> folder(Path file) throws IOException {
+  /// Everything beside the script, as far as it fits and can be read: other programs may write and
+  /// delete there meanwhile.
+  private static Map<String, byte[]> folder(Path file) {
     Path folder = file.toAbsolutePath().normalize().getParent();
-    Map<String, byte[]> files = new LinkedHashMap<>();
+    Map<String, byte[]> files = new TreeMap<>();
     if (folder == null) {
       return files;
     }
-    List<Path> all;
-    try (Stream<Path> walk = Files.walk(folder, 8)) {
-      all = walk.filter(Files::isRegularFile).sorted().toList();
-    } catch (UncheckedIOException e) {
-      return files;
+    Gathering all = new Gathering();
+    try {
+      Files.walkFileTree(folder, Set.of(), MAX_FOLDER_DEPTH, all);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a folder can be looked at whatever is in it", e);
     }
     long octets = 0;
-    for (Path path : all) {
-      octets += Files.size(path);
-      if (octets > MAX_FOLDER_OCTETS) {
-        break;
-      }
-      if (Files.isReadable(path)) {
+    for (Path path : all.found) {
+      try {
+        octets += Files.size(path);
+        if (octets > MAX_FOLDER_OCTETS) {
+          break;
+        }
         files.put(folder.relativize(path).toString(), Files.readAllBytes(path));
+      } catch (IOException e) {
+        continue; // It is gone, or not for us.
       }
     }
     return files;
+  }
+
+  /// All files below a folder, in order; what cannot be looked at is passed over.
+  private static final class Gathering extends SimpleFileVisitor<Path> {
+    final TreeSet<Path> found = new TreeSet<>();
+
+    @Override
+    public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+      if (attributes.isRegularFile()) {
+        found.add(path);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path path, IOException failure) {
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path path, @Nullable IOException failure) {
+      return FileVisitResult.CONTINUE;
+    }
   }
 
   private static void prepare(LuaMachine machine, boolean hasClock) {
@@ -121,15 +168,17 @@ final class LuaCommand implements Streams.Command {
       }
       case SimEvent.ErrorRaised raised -> {
         streams.out().flush();
-        streams.err().print(INTERPRETER);
-        streams.err().writeBytes(raised.text().toByteArray());
-        streams.err().print(BELOW_SCRIPT);
+        if (!raised.text().isEmpty()) {
+          streams.err().print(INTERPRETER);
+          streams.err().writeBytes(raised.text().toByteArray());
+          streams.err().print("\n");
+        }
       }
       default -> {}
     }
   }
 
-  private static Optional<byte[]> line(InputStream in) {
+  private Optional<byte[]> line() {
     try {
       ByteArrayOutputStream line = new ByteArrayOutputStream();
       for (int octet = in.read(); octet >= 0; octet = in.read()) {

@@ -1,5 +1,6 @@
 package netarium.app.cli;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -32,11 +33,16 @@ public final class NetariumCommand implements Streams.Command {
 
   /// Runs a command line; answers the exit code.
   public static int run(String[] args, PrintStream out, PrintStream err) {
+    return run(args, System.in, out, err);
+  }
+
+  /// As {@link #run(String[], PrintStream, PrintStream)}, with another standard input.
+  static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
     Streams streams = new Streams(out, err);
     CommandLine line = new CommandLine(new NetariumCommand(streams));
     line.addSubcommand("run", new RunCommand(streams));
     // What follows the script belongs to the script.
-    CommandLine lua = new CommandLine(new LuaCommand(streams)).setStopAtPositional(true);
+    CommandLine lua = new CommandLine(new LuaCommand(streams, in)).setStopAtPositional(true);
     line.addSubcommand("lua", lua);
     line.addSubcommand("packetdrill", new PacketdrillCommand(streams));
     line.addSubcommand("samples", new SamplesCommand(streams));

@@ -112,6 +112,18 @@ final class RowCells {
       getStyleClass().add("packets-" + column.key());
       boolean isRight = column == Column.NUMBER || column == Column.LENGTH;
       setAlignment(isRight ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+      if (column == Column.INFO) {
+        tooltip.setOnShowing(_ -> explain());
+        setTooltip(tooltip);
+      }
+    }
+
+    private void explain() {
+      if (!isEmpty() && isShown(getIndex())) {
+        PacketRow row = at(getIndex());
+        boolean isNoted = !row.notes().isEmpty();
+        tooltip.setText(isNoted ? row.info() + "\n" + longNotes(row) : row.info());
+      }
     }
 
     @Override
@@ -119,7 +131,6 @@ final class RowCells {
       super.updateItem(item, empty);
       if (empty || !isShown(getIndex())) {
         setText(null);
-        setTooltip(null);
         pseudoClassStateChanged(NOTED, false);
         return;
       }
@@ -127,8 +138,6 @@ final class RowCells {
       if (column == Column.INFO) {
         boolean isNoted = !row.notes().isEmpty();
         setText(isNoted ? "[" + shortNotes(row) + "] " + row.info() : row.info());
-        tooltip.setText(isNoted ? row.info() + "\n" + longNotes(row) : row.info());
-        setTooltip(tooltip);
         pseudoClassStateChanged(NOTED, isNoted);
       } else {
         setText(column.text(row));
@@ -184,6 +193,7 @@ final class RowCells {
     private final Label place = new Label();
     private final Label share = new Label();
     private final HBox box = new HBox(6, dots, place, share);
+    private String styled = "";
 
     WhereCell() {
       getStyleClass().add("packets-where");
@@ -209,13 +219,24 @@ final class RowCells {
       Whereabouts where = model.where(getIndex(), playhead.instant());
       dots.show(where.dots());
       place.setText(words(where));
-      place.getStyleClass().setAll("label", "packets-place", "packets-" + style(where.state()));
+      style("packets-" + style(where.state()));
       boolean isOnLink = where.state() == Whereabouts.State.ON_LINK;
       share.setText(isOnLink ? (int) (100 * where.share()) + " %" : "");
       share.setVisible(isOnLink);
       share.setManaged(isOnLink);
       setAccessibleText(place.getText() + " " + share.getText());
-      setGraphic(box);
+      if (getGraphic() != box) {
+        setGraphic(box);
+      }
+    }
+
+    /// Only when it is another: to set a class is to style the label anew.
+    private void style(String newStyle) {
+      if (!newStyle.equals(styled)) {
+        place.getStyleClass().remove(styled);
+        place.getStyleClass().add(newStyle);
+        styled = newStyle;
+      }
     }
 
     private String words(Whereabouts where) {

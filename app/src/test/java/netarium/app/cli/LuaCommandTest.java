@@ -1,10 +1,17 @@
 package netarium.app.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,7 +79,36 @@ final class LuaCommandTest {
   @Test
   void missingScript_isSaidAsLuaDoes() {
     assertEquals(
-        new CommandLineRun(1, "", "lua5.2: cannot open /nowhere/x.lua\n"),
+        new CommandLineRun(
+            1, "", "lua5.2: cannot open /nowhere/x.lua: No such file or directory\n"),
         CommandLineRun.of("lua", "/nowhere/x.lua"));
+  }
+
+  @Test
+  void scriptByStandardInput_isCalledStdin() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code =
+        NetariumCommand.run(
+            new String[] {"lua", "-", "word"},
+            new ByteArrayInputStream("print(arg[0], ...) error('x')".getBytes(UTF_8)),
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(err, true, UTF_8));
+    assertEquals(1, code);
+    assertEquals("-\tword\n", out.toString(UTF_8));
+    assertTrue(err.toString(UTF_8).startsWith("lua5.2: stdin:1: x\n"), err.toString(UTF_8));
+  }
+
+  /// A link to nowhere stands for what another program deletes while the folder is read.
+  @Test
+  void filesThatCannotBeRead_arePassedOver() throws IOException {
+    Files.createSymbolicLink(folder.resolve("gone.txt"), folder.resolve("nowhere"));
+    Files.createDirectory(folder.resolve("closed"));
+    Files.setPosixFilePermissions(folder.resolve("closed"), Set.of());
+    Files.writeString(folder.resolve("data.txt"), "hello");
+    CommandLineRun run = lua("print(io.open('gone.txt')) print(io.open('data.txt'):read())");
+    Files.setPosixFilePermissions(
+        folder.resolve("closed"), PosixFilePermissions.fromString("rwx------"));
+    assertEquals("nil\tgone.txt: No such file or directory\t2\nhello\n", run.out());
   }
 }

@@ -1,44 +1,59 @@
 package netarium.editor.lang;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import netarium.engine.syntax.Problem;
 import netarium.engine.syntax.Syntax;
-import netarium.engine.syntax.SyntaxResult;
 
-/// Checks a script in the words that a run would use. Lua stops at its first error, and so does
-/// this: what follows an error is often wrong only because of it.
+/// Checks a script in the words that a run would use, and goes on behind each mistake. Where Lua's
+/// words leave a beginner alone, advice follows them.
 public final class Diagnostics {
-  private static final String NAME = "script";
+  /// More than this at once help nobody.
+  static final int MOST = 100;
 
   private Diagnostics() {}
 
   public static List<Diagnostic> of(String text) {
     byte[] octets = text.getBytes(StandardCharsets.UTF_8);
-    return switch (Syntax.checkFile(octets, "=" + NAME)) {
-      case SyntaxResult.Ok _ -> List.of();
-      case SyntaxResult.Rejected rejected -> {
-        int before = Math.min(rejected.offset(), octets.length);
-        int offset = new String(octets, 0, before, StandardCharsets.UTF_8).length();
-        yield List.of(at(LuaText.of(text), Math.min(offset, text.length()), rejected.text()));
-      }
-    };
+    LuaText lines = LuaText.of(text);
+    List<Diagnostic> all = new ArrayList<>();
+    int octet = 0;
+    int offset = 0;
+    for (Problem problem : Syntax.examineFile(octets, MOST).problems()) {
+      offset += characters(octets, octet, problem.start());
+      octet = problem.start();
+      int length = characters(octets, octet, problem.end());
+      all.add(at(lines, Math.min(offset, text.length()), length, message(problem)));
+    }
+    return List.copyOf(all);
   }
 
-  private static Diagnostic at(LuaText text, int offset, String message) {
+  private static int characters(byte[] octets, int from, int to) {
+    return new String(octets, from, to - from, StandardCharsets.UTF_8).length();
+  }
+
+  private static String message(Problem problem) {
+    return problem.advice().isEmpty() ? problem.text() : problem.text() + " – " + problem.advice();
+  }
+
+  private static Diagnostic at(LuaText text, int offset, int problemLength, String message) {
     int line = text.lineAt(offset);
     int column = offset - text.startOf(line);
     while (column == text.line(line).length() && line > 0 && text.line(line).isBlank()) {
       line--;
       column = text.line(line).length();
     }
-    int length = lengthAt(text, line, column);
+    int length = Math.min(problemLength, text.line(line).length() - column);
+    if (length <= 0) {
+      length = lengthAt(text, line, column);
+    }
     if (length == 0) {
       int visible = text.line(line).stripTrailing().length();
       column = Math.max(0, visible - 1);
       length = 1;
     }
-    return new Diagnostic(
-        line + 1, column + 1, length, text.startOf(line) + column, withoutPlace(message));
+    return new Diagnostic(line + 1, column + 1, length, text.startOf(line) + column, message);
   }
 
   /// How long the token at this place is; an unclassed name counts as a word.
@@ -54,12 +69,5 @@ public final class Diagnostics {
       end++;
     }
     return Math.max(end, Math.min(column + 1, characters.length())) - column;
-  }
-
-  /// The message without chunk name and line, which the place already tells.
-  private static String withoutPlace(String message) {
-    String prefix = NAME + ":";
-    int end = message.indexOf(": ", prefix.length());
-    return message.startsWith(prefix) && end > 0 ? message.substring(end + 2) : message;
   }
 }

@@ -16,9 +16,25 @@ class DiagnosticsTest {
   @Test
   void wrongToken_isUnderlined() {
     assertError("local x = «then» 1", "unexpected symbol near 'then'");
-    assertError("local x = 1\n  foo «bar»()", "syntax error near 'bar'");
-    assertError("x = «\"abc»\ny = 2", "unfinished string near '\"abc'");
-    assertError("print('ñ漢') x «y»", "syntax error near 'y'");
+    assertError("local x = 1\n  goto «bar»", "no visible label 'bar' for <goto> at line 2");
+    assertError("local x = «]»", "unexpected symbol near ']'");
+    assertError("print('ñ漢') x = «)»", "unexpected symbol near ')'");
+  }
+
+  @Test
+  void advice_followsLuasWords() {
+    assertError(
+        "x = «\"abc»\ny = 2", "unfinished string near '\"abc' – its closing quote is missing");
+    assertError("if x «!»= 1 then end", "'then' expected near '!' – 'not equal' is written ~=");
+  }
+
+  @Test
+  void allMistakes_areShownUpToAHundred() {
+    List<Diagnostic> all = Diagnostics.of("x = = 1\nlocal s = 'ä' y = )\nif a then\nend end\n");
+    assertEquals(
+        List.of("1:5+1", "2:19+1", "4:5+3"),
+        all.stream().map(d -> d.line() + ":" + d.column() + "+" + d.length()).toList());
+    assertEquals(100, Diagnostics.of("x = = 1\n".repeat(1000)).size());
   }
 
   @Test

@@ -12,16 +12,19 @@ import netarium.editor.lang.Edit;
 import org.junit.jupiter.api.Test;
 
 class ErrorsAndMarksTest extends FxTest {
+  private static final String NO_STATEMENT =
+      "syntax error near 'y' – a statement is a call or an assignment";
+
   @Test
   void error_showsAMomentAfterTyping_andGoesWhenMended() {
     open("x = 1\ny = 2");
     type(6, 6, "z ");
     List<Diagnostic> found = nextDiagnostics("z y");
-    assertEquals("syntax error near 'y'", found.getFirst().message());
+    assertEquals(NO_STATEMENT, found.getFirst().message());
     assertEquals(2, found.getFirst().line());
     assertTrue(onFx(() -> editor.area().getStyleOfChar(8).contains("error")));
     assertEquals(List.of(LineMark.ERROR), editor.marks().of(1));
-    assertEquals("syntax error near 'y'", editor.marks().message(1).orElseThrow());
+    assertEquals(NO_STATEMENT, editor.marks().message(1).orElseThrow());
     type(6, 8, "");
     run(editor::checkNow);
     assertEquals(List.of(), editor.diagnostics());

@@ -22,6 +22,25 @@ final class Arithmetic {
     };
   }
 
+  /// Strings up to this length are compared and read within the instruction's own unit.
+  private static final int SHORT_OCTETS = 64;
+
+  private static int compare(Coroutine co, Str x, Str y) {
+    int common = Math.min(x.length, y.length);
+    if (common > SHORT_OCTETS) {
+      co.machine.charge(common);
+    }
+    return x.compare(y);
+  }
+
+  /// A number or a string that reads as one; else null. A long string costs its length.
+  static @Nullable Num toNumber(Coroutine co, LuaValue v) {
+    if (v instanceof Str s && s.length > SHORT_OCTETS) {
+      co.machine.charge(s.length);
+    }
+    return toNumber(v);
+  }
+
   /// A number or a string that reads as one; else null.
   static @Nullable Num toNumber(LuaValue v) {
     if (v instanceof Num n) {
@@ -36,8 +55,8 @@ final class Arithmetic {
     int cField = op == Opcodes.UNM ? bField : Opcodes.c(i);
     LuaValue left = Execution.rk(co, f, bField);
     LuaValue right = op == Opcodes.UNM ? left : Execution.rk(co, f, cField);
-    Num x = toNumber(left);
-    Num y = toNumber(right);
+    Num x = toNumber(co, left);
+    Num y = toNumber(co, right);
     if (x != null && y != null) {
       co.stack[target] = new Num(apply(op, x.v, y.v));
       return Driver.GO;
@@ -79,6 +98,12 @@ final class Arithmetic {
 
   /// 1 or 0 for an answer, {@link Native#CALL} for a metamethod to be asked.
   static int equal(Coroutine co, LuaValue left, LuaValue right) {
+    if (left instanceof Str x && right instanceof Str y) {
+      if (x.length == y.length && x.length > SHORT_OCTETS) {
+        co.machine.charge(x.length);
+      }
+      return x.contentEquals(y) ? 1 : 0;
+    }
     if (left.rawEquals(right)) {
       return 1;
     }
@@ -102,7 +127,7 @@ final class Arithmetic {
       return x.v < y.v ? 1 : 0;
     }
     if (left instanceof Str x && right instanceof Str y) {
-      return x.compare(y) < 0 ? 1 : 0;
+      return compare(co, x, y) < 0 ? 1 : 0;
     }
     LuaValue handler = binaryHandler(co, left, right, Events.LT);
     if (handler == Nil.NIL) {
@@ -118,7 +143,7 @@ final class Arithmetic {
       return x.v <= y.v ? 1 : 0;
     }
     if (left instanceof Str x && right instanceof Str y) {
-      return x.compare(y) <= 0 ? 1 : 0;
+      return compare(co, x, y) <= 0 ? 1 : 0;
     }
     LuaValue handler = binaryHandler(co, left, right, Events.LE);
     if (handler != Nil.NIL) {

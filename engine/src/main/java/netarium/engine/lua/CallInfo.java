@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class CallInfo {
   private static final int FIRST_LEVELS = 12;
   private static final int LAST_LEVELS = 10;
+  private static final Str LINE_END = Str.constant("\n");
 
   /// How a function was called: `what` is `global`, `local`, `method`, `field`, `upvalue`,
   /// `constant`, `metamethod`, `for iterator` or empty.
@@ -56,6 +57,7 @@ public final class CallInfo {
   /// The call at a level, or null beyond the first one.
   public static @Nullable Level level(Coroutine co, int level) {
     int left = level;
+    co.machine.chargeMoves(level);
     if (co.pending != null) {
       if (left-- == 0) {
         return new Level(null, pendingCaller(co), co.pending);
@@ -70,21 +72,31 @@ public final class CallInfo {
   }
 
   /// The frame between a failed function and its message handler is no call of its own.
-  private static boolean isHidden(Frame f) {
-    return f.body == ProtectedCalls.HANDLER_CALL;
+  static boolean isHidden(Frame f) {
+    return f.body instanceof ProtectedCalls.HandlerCall
+        || f.body instanceof Hooks.HookCall
+        || f.body instanceof Finalizers.Runner;
   }
 
   private static Frame pendingCaller(Coroutine co) {
-    return isHidden(co.frame) ? Driver.below(co.frame) : co.frame;
+    return shown(co.frame);
   }
 
   private static Frame callerOf(Frame f) {
-    Frame caller = Driver.below(f);
-    return isHidden(caller) ? Driver.below(caller) : caller;
+    return shown(Driver.below(f));
+  }
+
+  private static Frame shown(Frame frame) {
+    Frame f = frame;
+    while (isHidden(f)) {
+      f = Driver.below(f);
+    }
+    return f;
   }
 
   private static List<Level> levels(Coroutine co) {
     List<Level> all = new ArrayList<>();
+    co.machine.chargeMoves(co.depth());
     if (co.pending != null) {
       all.add(new Level(null, pendingCaller(co), co.pending));
     }
@@ -154,6 +166,7 @@ public final class CallInfo {
   /// without `_G.`, which C Lua does or not by the luck of its hash seed.
   static @Nullable String loadedName(LuaMachine machine, LuaValue function) {
     Table loaded = machine.loaded;
+    machine.chargeMoves(machine.globals.slots() + loaded.slots());
     for (int at = loaded.nextPosition(0); at >= 0; at = loaded.nextPosition(at + 1)) {
       if (loaded.keyAt(at) instanceof Str module) {
         LuaValue content = loaded.valueAtPosition(at);
@@ -181,20 +194,35 @@ public final class CallInfo {
   }
 
   /// `luaL_traceback`: the message, if any, and the calls from a level on.
-  public static String traceback(Coroutine co, @Nullable String message, int fromLevel) {
+  public static Str traceback(Coroutine co, @Nullable Str message, int fromLevel) {
+    Str calls = Str.of(calls(co, fromLevel, 0));
+    return message == null ? calls : join(message, calls);
+  }
+
+  /// What a message handler written in C would say: the calls from where the error was raised.
+  static Str uncaught(Coroutine co, Str message) {
+    return join(message, Str.of(calls(co, 0, 1)));
+  }
+
+  private static Str join(Str message, Str calls) {
+    return Str.concat(message.beforeNul(), Str.concat(LINE_END, calls));
+  }
+
+  /// With many calls those in the middle are left out. `unseen` ones that are not there count as
+  /// the first, and so does the host below a task at the end; C Lua counts one too few.
+  private static String calls(Coroutine co, int fromLevel, int unseen) {
     List<Level> all = levels(co);
-    StringBuilder out = new StringBuilder();
-    if (message != null) {
-      out.append(message).append('\n');
-    }
-    out.append("stack traceback:");
-    int mark = all.size() > FIRST_LEVELS + LAST_LEVELS ? FIRST_LEVELS : 0;
+    StringBuilder out = new StringBuilder("stack traceback:");
+    boolean lacksHost = co.isTask() && !co.machine.hasHost();
+    int counted = all.size() - (lacksHost ? 0 : 1);
+    boolean isLong = counted + unseen > FIRST_LEVELS + LAST_LEVELS;
+    int mark = isLong ? FIRST_LEVELS - unseen : 0;
     int next = fromLevel;
     while (next < all.size()) {
       Level level = all.get(next++);
       if (next == mark) {
         out.append("\n\t...");
-        next = all.size() - LAST_LEVELS;
+        next = counted - LAST_LEVELS;
         continue;
       }
       out.append("\n\t").append(level.shortSource()).append(':');

@@ -1,5 +1,7 @@
 package netarium.engine.lua;
 
+import org.jspecify.annotations.Nullable;
+
 /// A Lua function: code and the variables it captured.
 public final class Closure extends LuaFunction {
   /// Its code.
@@ -8,6 +10,10 @@ public final class Closure extends LuaFunction {
   final UpVal[] upvalues;
   final int id;
   int mark;
+
+  /// The function it made last: made anew with the same captures it is the same function, as in C
+  /// Lua. A memory count forgets it.
+  @Nullable Closure lastMade;
 
   Closure(LuaMachine machine, Proto proto) {
     machine.account.charge(octets(proto));

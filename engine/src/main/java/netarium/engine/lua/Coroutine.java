@@ -47,6 +47,12 @@ public final class Coroutine extends LuaValue {
   Status status = Status.SUSPENDED;
   boolean isWrapped;
 
+  /// Its hook; null while none was ever set.
+  @Nullable Hooks hooks;
+
+  /// Nodes of its list of frames.
+  private int frames = 1;
+
   /// The native that runs or waits without a frame of its own, and who waits for its results.
   @Nullable Native pending;
 
@@ -103,7 +109,7 @@ public final class Coroutine extends LuaValue {
 
   LuaValue[] results = NO_RESULTS;
   LuaValue failure = Nil.NIL;
-  String failureTraceback = "";
+  Str failureText = Str.EMPTY;
   LuaValue[] wakeValues = NO_RESULTS;
 
   /// What a task does when it runs next.
@@ -120,7 +126,7 @@ public final class Coroutine extends LuaValue {
   }
 
   Coroutine(LuaMachine machine, int slots) {
-    machine.account.charge(OCTETS + slots * 16L);
+    machine.account.charge(OCTETS + slots * 16L + Frame.OCTETS);
     this.machine = machine;
     this.id = machine.nextId();
     this.stack = new LuaValue[slots];
@@ -141,7 +147,23 @@ public final class Coroutine extends LuaValue {
   }
 
   long octets() {
-    return OCTETS + stack.length * 16L;
+    return OCTETS + stack.length * 16L + (long) frames * Frame.OCTETS;
+  }
+
+  /// How many frames it has ever needed at once.
+  int depth() {
+    return frames;
+  }
+
+  /// The frame above the running one, made if it was never needed before.
+  Frame frameAbove() {
+    Frame f = frame.next;
+    if (f == null) {
+      machine.account.charge(Frame.OCTETS);
+      frames++;
+      f = frame.above();
+    }
+    return f;
   }
 
   // ---- for natives: arguments and results --------------------------------------------------
@@ -219,7 +241,7 @@ public final class Coroutine extends LuaValue {
 
   /// Gives the running native a frame, so that it can call back. Arguments stay where they are.
   public Frame pushNative(Native body, int func, int n) {
-    Frame f = frame.above();
+    Frame f = frameAbove();
     f.closure = null;
     f.body = body;
     f.func = func;
@@ -228,6 +250,7 @@ public final class Coroutine extends LuaValue {
     f.kind = pendingKind;
     f.wanted = pendingWanted;
     f.isTailCall = false;
+    f.isStandIn = false;
     f.outerNesting = nesting;
     f.outerUnyieldable = unyieldable;
     f.clearNativeState();
@@ -284,6 +307,11 @@ public final class Coroutine extends LuaValue {
     return target.status == Status.DEAD
         ? "cannot resume dead coroutine"
         : "cannot resume non-suspended coroutine";
+  }
+
+  /// The native that runs on it or waits in it without a frame of its own, if any.
+  public @Nullable Native pendingNative() {
+    return pending;
   }
 
   /// Resumes a coroutine with `n` values of this stack. Its results become those of the running
@@ -410,9 +438,10 @@ public final class Coroutine extends LuaValue {
     return failure;
   }
 
-  /// Message and traceback as `luaL_traceback` makes them, after {@link RunStatus#FAILED}.
-  public String failureTraceback() {
-    return failureTraceback;
+  /// What is to be said of the error, after {@link RunStatus#FAILED}: message and traceback as
+  /// `luaL_traceback` makes them, the text of an object, nothing of nil.
+  public Str failureText() {
+    return failureText;
   }
 
   // ---- upvalues ----------------------------------------------------------------------------
@@ -436,6 +465,15 @@ public final class Coroutine extends LuaValue {
     return fresh;
   }
 
+  /// Whether a captured variable is the open one of a slot of this stack.
+  boolean hasOpen(UpVal variable, int index) {
+    UpVal u = openUpvalues;
+    while (u != null && u.index > index) {
+      u = u.next;
+    }
+    return u != null && u == variable && u.index == index;
+  }
+
   void closeUpvalues(int from) {
     UpVal u = openUpvalues;
     while (u != null && u.index >= from) {
@@ -450,11 +488,13 @@ public final class Coroutine extends LuaValue {
 
   /// The first slot that no active call uses.
   int usedSlots() {
-    Frame f = frame;
-    int end = f.registerEnd();
-    end = Math.max(end, Math.max(top, callAt + callCount + 1));
     if (pending != null) {
-      end = Math.max(end, pendingFunc + pendingCount + 1);
+      // A call stands above all that its caller still needs.
+      return Math.min(pendingFunc + pendingCount + 1, stack.length);
+    }
+    int end = Math.max(frame.registerEnd(), top);
+    if (frame.closure == null) {
+      end = Math.max(end, callAt + callCount + 1);
     }
     return Math.min(end, stack.length);
   }
@@ -466,6 +506,9 @@ public final class Coroutine extends LuaValue {
     }
     if (marker.isAtRest()) {
       Arrays.fill(stack, end, stack.length, Nil.NIL);
+    }
+    if (hooks != null) {
+      marker.mark(hooks.function);
     }
     marker.mark(resumer);
     marker.mark(innermost);

@@ -1,7 +1,5 @@
 package netarium.engine.lua;
 
-import org.jspecify.annotations.Nullable;
-
 /// The one flat loop under everything that runs: calls, returns, errors, switches of coroutines.
 ///
 /// Every piece of work ends by saying what comes next, as a small number, and only this loop acts
@@ -33,7 +31,16 @@ final class Driver {
 
   private static final int WAKE_BY_ERROR = -17;
 
+  /// Run the pending native, whose hook has returned.
+  static final int CALL_PENDING = -19;
+
   private final LuaMachine machine;
+
+  /// Messages beyond this length pay for themselves when they are raised.
+  private static final int LONG_MESSAGE = 80;
+
+  /// Up to this length reading a text is part of a world call's own units.
+  private static final int LONG_TEXT = 4096;
 
   Driver(LuaMachine machine) {
     this.machine = machine;
@@ -103,6 +110,7 @@ final class Driver {
         case Native.CALL -> action = call(co, co.callAt, co.callCount, co.callKind, co.callWanted);
         case Native.SWITCH -> action = machine.switchAction;
         case WORLD -> action = callPending(co);
+        case CALL_PENDING -> action = callAnnounced(co);
         case WAKE -> action = wake(co, task);
         case WAKE_BY_ERROR -> {
           LuaValue error = task.wakeValues[0];
@@ -146,6 +154,9 @@ final class Driver {
       if (f instanceof Closure c) {
         pushLua(co, c, func, n, kind, wanted, false);
         machine.left -= c.proto.entryUnits;
+        if (co.hooks != null && co.hooks.wants(Hooks.CALL)) {
+          return co.hooks.called(co, false);
+        }
         return machine.left < 0 ? QUANTUM : GO;
       }
       if (f instanceof Native body) {
@@ -154,19 +165,38 @@ final class Driver {
         co.pendingFunc = func;
         co.pendingWanted = wanted;
         co.pendingCount = n;
-        if (body.isWorldCall && !reachWorld()) {
-          return REACH;
+        if (co.hooks != null
+            && co.hooks.wants(Hooks.CALL)
+            && !(body instanceof Finalizers.Runner)) {
+          return co.hooks.callsNative(co);
         }
-        return callPending(co);
+        return callAnnounced(co);
       }
       n = shiftForCallHandler(co, func, n);
     }
   }
 
+  private int callAnnounced(Coroutine co) {
+    if (co.pending != null && co.pending.isWorldCall && !reachWorld()) {
+      return REACH;
+    }
+    return callPending(co);
+  }
+
   /// Charges a world call and asks whether its instant is reached.
   private boolean reachWorld() {
     machine.left -= LuaMachine.WORLD_CALL_UNITS;
+    chargeLongText(machine.current);
     return machine.gate.reach(machine.unitsUsed());
+  }
+
+  /// What others see of a long text they have to read: names, paths, formats.
+  private void chargeLongText(Coroutine co) {
+    for (int i = 1; i <= co.pendingCount; i++) {
+      if (co.stack[co.pendingFunc + i] instanceof Str text && text.length > LONG_TEXT) {
+        machine.charge(text.length);
+      }
+    }
   }
 
   /// Counts one more level of what C Lua does on the C stack.
@@ -186,16 +216,25 @@ final class Driver {
       throw new IllegalStateException("a world call waits for its instant, but there is none");
     }
     machine.left--;
+    machine.chargeMoves(co.pendingCount);
     int r = body.call(co, co.pendingFunc, co.pendingCount);
     if (r >= 0) {
       if (co.pending == null) {
         // It pushed a frame, and then found that it had nobody to call.
         return popNative(co, co.frame, body, r);
       }
-      co.pending = null;
-      return co.returnTo(co.pendingKind, co.pendingFunc, co.pendingFunc, r, co.pendingWanted);
+      return leaveNative(co, body, r);
     }
     return r;
+  }
+
+  /// The pending native has ended with `r` results in their place.
+  static int leaveNative(Coroutine co, Native body, int r) {
+    if (co.hooks != null && co.hooks.wants(Hooks.RETURN)) {
+      return co.hooks.nativeReturns(co, body, co.pendingFunc, r);
+    }
+    co.pending = null;
+    return co.returnTo(co.pendingKind, co.pendingFunc, co.pendingFunc, r, co.pendingWanted);
   }
 
   /// Puts the `__call` handler of a value below its arguments, the value being the first.
@@ -219,6 +258,7 @@ final class Driver {
     LuaValue[] s = co.ensure(base + p.maxStack);
     int given = Math.min(n, p.parameters);
     if (p.isVararg) {
+      co.machine.chargeMoves(n);
       for (int i = 0; i < given; i++) {
         s[base + i] = s[func + 1 + i];
         s[func + 1 + i] = Nil.NIL;
@@ -227,7 +267,7 @@ final class Driver {
     for (int i = given; i < p.parameters; i++) {
       s[base + i] = Nil.NIL;
     }
-    Frame f = co.frame.above();
+    Frame f = co.frameAbove();
     f.closure = c;
     f.body = null;
     f.func = func;
@@ -249,10 +289,16 @@ final class Driver {
     return switch (co.resultKind) {
       case Frame.LUA -> {
         adjust(co, co.resultFunc, from, n, co.resultWanted);
+        if (co.hooks != null && co.hooks.isActive()) {
+          co.hooks.seenPc = co.frame.pc - 1;
+        }
         yield GO;
       }
       case Frame.META -> {
         co.nesting--;
+        if (co.hooks != null && co.hooks.isActive()) {
+          co.hooks.seenPc = co.frame.pc - 1;
+        }
         yield Execution.finish(co, n > 0 ? co.stack[from] : Nil.NIL);
       }
       case Frame.NATIVE -> {
@@ -302,6 +348,11 @@ final class Driver {
       co.unyieldable--;
     }
     co.frame = below(f);
+    if (co.hooks != null && co.hooks.wants(Hooks.RETURN) && !(body instanceof Finalizers.Runner)) {
+      co.pendingKind = f.kind;
+      co.pendingWanted = f.wanted;
+      return co.hooks.nativeReturns(co, body, f.func, results);
+    }
     return co.returnTo(f.kind, f.func, f.func, results, f.wanted);
   }
 
@@ -330,21 +381,31 @@ final class Driver {
 
   private int unwind(LuaError e, Coroutine task) {
     LuaError error = e;
+    if (error.value instanceof Str text && text.length > LONG_MESSAGE && !error.isFatal) {
+      // Messages are put together all over the place, and a script can keep them.
+      machine.charged(text);
+    }
     for (; ; ) {
       Coroutine co = machine.current;
       Frame catcher = error.isFatal ? null : ProtectedCalls.nearestCatcher(co);
+      if (catcher != null && catcher.body instanceof Finalizers.Runner) {
+        if (Finalizers.survives(co, catcher)) {
+          int next = Finalizers.next(co, catcher);
+          return next < 0 ? next : popNative(co, catcher, Finalizers.RUNNER, next);
+        }
+        error = Finalizers.error(error.value);
+        continue;
+      }
       if (catcher != null) {
         if (error.callsHandler && ProtectedCalls.hasHandler(catcher)) {
           return ProtectedCalls.callHandler(co, catcher, error.value);
         }
         return ProtectedCalls.recover(co, ProtectedCalls.skipHandlers(catcher), error.value);
       }
-      co.status = Coroutine.Status.DEAD;
       if (co == task) {
-        task.failure = error.value;
-        task.failureTraceback = CallInfo.traceback(co, messageText(error.value), 0);
-        return FAILED;
+        return LastWords.of(task, error.value);
       }
+      co.status = Coroutine.Status.DEAD;
       boolean isWrapped = co.isWrapped;
       Coroutine back = Switching.leave(co);
       if (!error.isFatal && !isWrapped) {
@@ -360,13 +421,5 @@ final class Driver {
         error = new LuaError(Str.concat(Str.of(CallInfo.where(back, 1)), s));
       }
     }
-  }
-
-  private static String messageText(LuaValue value) {
-    if (value instanceof Str s) {
-      return s.toString();
-    }
-    @Nullable String number = value instanceof Num n ? LuaNumberText.toText(n.v) : null;
-    return number != null ? number : "(no error message)";
   }
 }

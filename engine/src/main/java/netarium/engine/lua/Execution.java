@@ -152,7 +152,11 @@ final class Execution {
         return tailCall(co, f, cl, ra, b(i) == 0 ? co.top - ra - 1 : b(i) - 1);
       }
       case RETURN -> {
-        return leave(co, f, cl, ra, b(i) == 0 ? co.top - ra : b(i) - 1);
+        int n = b(i) == 0 ? co.top - ra : b(i) - 1;
+        if (co.hooks != null && co.hooks.announcesReturn()) {
+          return co.hooks.luaReturns(co, ra + n);
+        }
+        return leave(co, f, cl, ra, n);
       }
       case FORPREP -> prepareLoop(co, f, i, ra);
       case FORLOOP -> {
@@ -289,7 +293,9 @@ final class Execution {
     if (batch == 0) {
       batch = cl.proto.code[f.pc++];
     }
-    Table t = (Table) co.stack[ra];
+    if (!(co.stack[ra] instanceof Table t)) {
+      throw new IllegalStateException("invariant broken: a list is set in a table");
+    }
     int first = (batch - 1) * FIELDS_PER_FLUSH;
     t.reserveArray(first + n);
     for (int k = 1; k <= n; k++) {
@@ -305,7 +311,12 @@ final class Execution {
   }
 
   static Closure newClosure(Coroutine co, Frame f, Closure cl, Proto p) {
+    Closure last = cl.lastMade;
+    if (last != null && last.proto == p && hasCaptures(co, f, cl, last)) {
+      return last;
+    }
     Closure made = new Closure(co.machine, p);
+    cl.lastMade = made;
     for (int u = 0; u < p.upvalues.length; u++) {
       Proto.Capture capture = p.upvalues[u];
       made.upvalues[u] =
@@ -316,9 +327,24 @@ final class Execution {
     return made;
   }
 
+  private static boolean hasCaptures(Coroutine co, Frame f, Closure cl, Closure made) {
+    Proto.Capture[] captures = made.proto.upvalues;
+    for (int u = 0; u < captures.length; u++) {
+      UpVal held = made.upvalues[u];
+      int index = captures[u].index();
+      boolean isSame =
+          captures[u].isInStack() ? co.hasOpen(held, f.base + index) : held == cl.upvalues[index];
+      if (!isSame) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   static void varargs(Coroutine co, Frame f, Proto p, int ra, int wanted) {
     int extra = Math.max(0, f.argumentCount - p.parameters);
     int n = wanted < 0 ? extra : wanted;
+    co.machine.chargeMoves(n);
     LuaValue[] s = co.ensure(ra + n);
     int from = f.func + 1 + p.parameters;
     for (int k = 0; k < n; k++) {
@@ -358,6 +384,9 @@ final class Execution {
       throw e;
     }
     co.machine.left -= callee.proto.entryUnits;
+    if (co.hooks != null && co.hooks.wants(Hooks.CALL)) {
+      return co.hooks.called(co, true);
+    }
     return co.machine.left < 0 ? Driver.QUANTUM : Driver.GO;
   }
 

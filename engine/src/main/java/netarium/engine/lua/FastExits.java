@@ -29,6 +29,7 @@ final class FastExits {
       co.pendingWanted = wanted;
       co.pendingCount = n;
       co.machine.left--;
+      co.machine.chargeMoves(n);
       int r = body.call(co, func, n);
       if (r < 0) {
         return r;

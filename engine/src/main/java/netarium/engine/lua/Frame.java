@@ -13,6 +13,9 @@ public final class Frame {
   static final int NATIVE = 2;
   static final int ROOT = 3;
 
+  /// Octets a node is charged with.
+  static final int OCTETS = 32;
+
   final @Nullable Frame prev;
   @Nullable Frame next;
 
@@ -38,6 +41,9 @@ public final class Frame {
 
   int kind;
   boolean isTailCall;
+
+  /// Whether it only shows a native to a hook or a message handler; it catches nothing.
+  boolean isStandIn;
 
   /// Of a native's frame: the coroutine's counters when it was pushed, for when it catches an
   /// error.

@@ -23,10 +23,14 @@ final class Interpreter {
 
   /// Runs the Lua function on top until something leaves it: what the driver does next.
   static int execute(Coroutine co) {
-    if (co.machine.isStepping) {
+    LuaMachine m = co.machine;
+    if (m.isStepping || (co.hooks != null && co.hooks.isActive())) {
       return step(co);
     }
     for (; ; ) {
+      if (m.isCareDue && m.needsCare()) {
+        return Finalizers.callRunner(co);
+      }
       int i = loop(co);
       int action =
           switch (i & 63) {
@@ -45,7 +49,20 @@ final class Interpreter {
 
   /// The same without any fast case, one original instruction after the other.
   private static int step(Coroutine co) {
+    LuaMachine m = co.machine;
     for (; ; ) {
+      if (m.isCareDue && m.needsCare()) {
+        return Finalizers.callRunner(co);
+      }
+      Hooks hooks = co.hooks;
+      if (hooks != null && hooks.isActive()) {
+        int event = hooks.beforeInstruction(co);
+        if (event != Driver.GO) {
+          return event;
+        }
+      } else if (!m.isStepping) {
+        return Driver.GO;
+      }
       co.frame.pc++;
       int action = Execution.execute(co);
       if (action != Driver.GO) {
@@ -141,7 +158,7 @@ final class Interpreter {
             int c = ((i - Opcodes.GETTABLE) >> 14) & 511;
             if ((c < 256 ? R[base + c] : k[c - 256]) instanceof Num n) {
               int at = (int) n.v;
-              if (at == n.v && at - 1 >= 0 && at <= t.count) {
+              if (at == n.v && at > 0 && at <= t.count) {
                 LuaValue v = t.array[at - 1];
                 if (v != Nil.NIL || t.metatable == null) {
                   R[a] = v;
@@ -158,7 +175,7 @@ final class Interpreter {
             if (u.slots[u.index] instanceof Table t
                 && (c < 256 ? R[base + c] : k[c - 256]) instanceof Num n) {
               int at = (int) n.v;
-              if (at == n.v && at - 1 >= 0 && at <= t.count) {
+              if (at == n.v && at > 0 && at <= t.count) {
                 LuaValue v = t.array[at - 1];
                 if (v != Nil.NIL || t.metatable == null) {
                   R[a] = v;
@@ -206,7 +223,7 @@ final class Interpreter {
             int b = (i - Opcodes.SETTABLE) >>> 23;
             if ((b < 256 ? R[base + b] : k[b - 256]) instanceof Num n) {
               int at = (int) n.v;
-              if (at == n.v && at - 1 >= 0 && at <= t.count) {
+              if (at == n.v && at > 0 && at <= t.count) {
                 if (t.metatable == null || t.array[at - 1] != Nil.NIL) {
                   int c = ((i - Opcodes.SETTABLE) >> 14) & 511;
                   t.array[at - 1] = c < 256 ? R[base + c] : k[c - 256];

@@ -25,6 +25,9 @@ public final class LuaMachine {
 
   private static final long MAX_STRING_OCTETS = Integer.MAX_VALUE - 64;
 
+  /// What the smallest step of a collection does.
+  private static final int STEP_OCTETS = 1600;
+
   /// Extra units of a world call.
   static final int WORLD_CALL_UNITS = 50;
 
@@ -40,6 +43,10 @@ public final class LuaMachine {
   final WorldGate gate;
   private final @Nullable Table[] typeMetatables = new Table[6];
   private final List<Coroutine> tasks = new ArrayList<>();
+
+  /// Few, so that looking through them is quick.
+  private final List<Object> hosts = new ArrayList<>(0);
+
   private int ids;
 
   /// Units left in this run; below 0 the run ends at the next charge point.
@@ -53,6 +60,19 @@ public final class LuaMachine {
 
   /// Whether instructions execute one by one from the original code; same results, same units.
   boolean isStepping;
+
+  /// Whether something awaits a count at rest or a finalizer; seen before the next instruction.
+  boolean isCareDue;
+
+  /// `collectgarbage("stop")`: nothing is finalized or cleared unasked.
+  private boolean isCollectorStopped;
+
+  /// Octets of work that `collectgarbage("step")` was asked for since its last cycle.
+  private long stepCredit;
+
+  private boolean isClosing;
+  private boolean hasHost;
+  final Finalizers finalizers = new Finalizers(this);
 
   private boolean isRunning;
   private final Driver driver = new Driver(this);
@@ -72,9 +92,37 @@ public final class LuaMachine {
     return ++ids;
   }
 
+  /// Gives the machine an object for {@link Native#method natives} that work on one of its type.
+  public void addHost(Object host) {
+    hosts.add(host);
+  }
+
+  /// The object of that type that the machine was given.
+  public <T> T host(Class<T> type) {
+    for (int i = 0; i < hosts.size(); i++) {
+      Object host = hosts.get(i);
+      if (type.isInstance(host)) {
+        return type.cast(host);
+      }
+    }
+    throw new IllegalStateException("invariant broken: a machine has what its natives work on");
+  }
+
   /// Charges a library call for work: 1 unit for each 32 (octets, elements, steps), rounded up.
   public void charge(long work) {
     left -= (work + 31) >> 5;
+  }
+
+  /// Charges a string that was made for its memory, and for the work of making it.
+  public Str charged(Str made) {
+    charge(made.length);
+    account.charge(Str.HEADER_OCTETS + (long) made.length);
+    return made;
+  }
+
+  /// Charges for moving values on a stack; few are part of the call.
+  void chargeMoves(int values) {
+    left -= values >> 5;
   }
 
   /// Units used in this run so far.
@@ -88,8 +136,30 @@ public final class LuaMachine {
 
   // ---- tasks -------------------------------------------------------------------------------
 
+  /// Lets tasks be called by a program that is no Lua, as the stand-alone interpreter calls
+  /// scripts: tracebacks show it.
+  public void runsUnderHost() {
+    hasHost = true;
+  }
+
+  boolean hasHost() {
+    return hasHost;
+  }
+
   /// A new task: `function(arguments…)` waits for its first {@link #run}.
   public Coroutine newTask(LuaValue function, LuaValue... arguments) {
+    if (hasHost) {
+      LuaValue[] all = new LuaValue[arguments.length + 1];
+      all[0] = function;
+      System.arraycopy(arguments, 0, all, 1, arguments.length);
+      Coroutine task = rawTask(HostCall.INSTANCE, all);
+      task.outerNesting = 1;
+      return task;
+    }
+    return rawTask(function, arguments);
+  }
+
+  private Coroutine rawTask(LuaValue function, LuaValue... arguments) {
     Coroutine task = new Coroutine(this, Math.max(32, arguments.length + 2));
     task.stack[0] = function;
     System.arraycopy(arguments, 0, task.stack, 1, arguments.length);
@@ -121,11 +191,6 @@ public final class LuaMachine {
     left = units;
     isRunning = true;
     try {
-      // Not where a world call goes on: whether it left the run at all must change nothing.
-      boolean isAtWorldCall = task.state == Coroutine.Task.READY && task.nextAction == Driver.WORLD;
-      if (!isAtWorldCall) {
-        account.countIfDue();
-      }
       RunStatus status = driver.run(task);
       if (status == RunStatus.ENDED || status == RunStatus.FAILED) {
         tasks.remove(task);
@@ -154,6 +219,69 @@ public final class LuaMachine {
     task.state = Coroutine.Task.WOKEN_BY_ERROR;
   }
 
+  // ---- collecting --------------------------------------------------------------------------
+
+  /// Before an instruction: makes up for a count that could not clear weak entries; whether
+  /// finalizers have to be called now.
+  boolean needsCare() {
+    if (isCollectorStopped || finalizers.isRunning) {
+      return false;
+    }
+    isCareDue = false;
+    account.countIfDue();
+    return finalizers.hasDue();
+  }
+
+  /// `collectgarbage()`: counts; the caller then runs {@link #finalizerCalls}.
+  public void collect() {
+    stepCredit = 0;
+    account.collect();
+  }
+
+  /// `collectgarbage("step")`: whether the work asked for made up a whole cycle.
+  public boolean collectStep(double kibi) {
+    stepCredit += (long) (Math.min(Math.max(0, kibi), 1e9) * 1024) + STEP_OCTETS;
+    if (stepCredit < account.used()) {
+      return false;
+    }
+    collect();
+    return true;
+  }
+
+  /// The native that calls what waits to be finalized.
+  public Native finalizerCalls() {
+    return Finalizers.RUNNER;
+  }
+
+  /// Stops or restarts what happens unasked.
+  public void stopCollector(boolean stops) {
+    isCollectorStopped = stops;
+    account.isStopped = stops;
+    isCareDue = true;
+  }
+
+  public boolean isCollectorStopped() {
+    return isCollectorStopped;
+  }
+
+  /// A task that calls all finalizers still to be called, because the process ends; null if there
+  /// are none in Lua, or after the first time: what finalizers make is not finalized.
+  public @Nullable Coroutine closingTask() {
+    if (isClosing) {
+      return null;
+    }
+    isClosing = true;
+    return finalizers.separateForClose() || finalizers.hasDue() ? rawTask(Finalizers.RUNNER) : null;
+  }
+
+  void forgetFinalizer(LuaValue object) {
+    switch (object) {
+      case Table t -> t.isFinalizable(false);
+      case Userdata u -> u.isFinalizable = false;
+      default -> throw new IllegalStateException("has no finalizer: " + object.typeName());
+    }
+  }
+
   // ---- metatables --------------------------------------------------------------------------
 
   /// The metatable of any value, or null.
@@ -163,6 +291,28 @@ public final class LuaMachine {
       case Userdata u -> u.metatable;
       default -> typeMetatables[typeIndex(value)];
     };
+  }
+
+  /// Gives a value a metatable; one of a type that has its own only shares it with all of its type.
+  public void setMetatable(LuaValue value, @Nullable Table metatable) {
+    boolean hasFinalizer = metatable != null && Events.handler(metatable, Events.GC) != Nil.NIL;
+    switch (value) {
+      case Table t -> {
+        t.metatable = metatable;
+        if (hasFinalizer && !t.isFinalizable()) {
+          finalizers.register(t);
+          t.isFinalizable(true);
+        }
+      }
+      case Userdata u -> {
+        u.metatable = metatable;
+        if (hasFinalizer && !u.isFinalizable) {
+          finalizers.register(u);
+          u.isFinalizable = true;
+        }
+      }
+      default -> setTypeMetatable(value, metatable);
+    }
   }
 
   /// Sets the metatable all values of a type share; not for tables and userdata.
@@ -196,7 +346,7 @@ public final class LuaMachine {
       case Nil _, Bool _ -> Str.latin1(value.toString());
       case Table t -> address(t.typeName(), t.id);
       case Closure c -> address("function", c.id);
-      case Native n -> address("function: builtin", n.id);
+      case Native n -> address("function", n.id);
       case Coroutine co -> address("thread", co.id);
       case Userdata u -> address("userdata", u.id);
     };
@@ -258,6 +408,7 @@ public final class LuaMachine {
     marker.mark(loaded);
     marker.mark(registry);
     marker.mark(current);
+    finalizers.traverse(marker);
     for (Table t : typeMetatables) {
       marker.mark(t);
     }

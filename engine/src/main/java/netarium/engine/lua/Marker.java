@@ -2,7 +2,9 @@ package netarium.engine.lua;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One count of an account's memory: walks from the roots, with a work list of its own, so that a
@@ -14,9 +16,16 @@ public final class Marker {
   private final int epoch;
   private final boolean isAtRest;
   private final ArrayDeque<Object> work = new ArrayDeque<>();
-  private final List<Table> ephemerons = new ArrayList<>();
-  private final List<Table> weak = new ArrayList<>();
-  private boolean sawWeak;
+  private final List<Table> withWeakKeys = new ArrayList<>();
+  private final List<Table> withWeakValues = new ArrayList<>();
+
+  /// Values of ephemerons by the number of the key they wait for, of the machine being walked.
+  private Map<Integer, List<LuaValue>> awaited = new LinkedHashMap<>();
+
+  /// What is left of that for each machine once its roots are walked.
+  private final Map<LuaMachine, Map<Integer, List<LuaValue>>> leftOver = new LinkedHashMap<>();
+
+  private boolean sawWork;
   private long octets;
   private long objects;
 
@@ -33,9 +42,9 @@ public final class Marker {
     return objects;
   }
 
-  /// Whether a weak table was met; only a count at rest clears it.
-  boolean sawWeak() {
-    return sawWeak;
+  /// Whether there is a weak table or something to finalize: work for a count at rest.
+  boolean sawWork() {
+    return sawWork;
   }
 
   /// Whether every value in use stands on a stack, so that what is above can go.
@@ -44,7 +53,14 @@ public final class Marker {
   }
 
   void markMachine(LuaMachine machine) {
+    awaited = new LinkedHashMap<>();
     machine.traverse(this);
+    drain();
+    leftOver.put(machine, awaited);
+  }
+
+  private void drainOf(LuaMachine machine) {
+    awaited = leftOver.getOrDefault(machine, new LinkedHashMap<>());
     drain();
   }
 
@@ -117,9 +133,13 @@ public final class Marker {
   private void drain() {
     Object next;
     while ((next = work.poll()) != null) {
+      if (!awaited.isEmpty()) {
+        meet(next);
+      }
       switch (next) {
         case Table t -> traverse(t);
         case Closure c -> {
+          c.lastMade = null;
           for (UpVal u : c.upvalues) {
             if (u != null) {
               mark(u);
@@ -142,7 +162,7 @@ public final class Marker {
     boolean weakKeys = false;
     boolean weakValues = false;
     if (t.metatable != null && t.metatable.get(Events.MODE) instanceof Str mode) {
-      sawWeak = true;
+      sawWork = true;
       String text = mode.toString();
       weakKeys = isAtRest && text.indexOf('k') >= 0;
       weakValues = isAtRest && text.indexOf('v') >= 0;
@@ -151,63 +171,115 @@ public final class Marker {
       for (int i = 0; i < t.count; i++) {
         mark(t.array[i]);
       }
+    } else {
+      withWeakValues.add(t);
     }
-    if (weakKeys || weakValues) {
-      weak.add(t);
-      if (weakKeys && !weakValues) {
-        ephemerons.add(t);
+    if (weakKeys) {
+      withWeakKeys.add(t);
+      if (!weakValues) {
+        traverseEphemeron(t);
       }
+      return;
     }
     @Nullable LuaValue[] nodes = t.nodes;
     for (int i = 0; i < nodes.length; i += 2) {
       LuaValue key = nodes[i];
       if (key != null && nodes[i + 1] != Nil.NIL) {
-        if (!weakKeys) {
-          mark(key);
-        }
-        if (!weakKeys && !weakValues) {
+        mark(key);
+        if (!weakValues) {
           mark(nodes[i + 1]);
         }
       }
     }
   }
 
-  /// After all roots: lets ephemerons reach their fixed point, then clears weak entries.
-  void finish() {
-    boolean isMoving = true;
-    while (isMoving) {
-      isMoving = false;
-      // Marking may find further ephemerons: walk by index.
-      for (int e = 0; e < ephemerons.size(); e++) {
-        @Nullable LuaValue[] nodes = ephemerons.get(e).nodes;
-        for (int i = 0; i < nodes.length; i += 2) {
-          if (nodes[i] != null && !isDead(nodes[i]) && isUnmarked(nodes[i + 1])) {
-            mark(nodes[i + 1]);
-            isMoving = true;
-          }
-        }
+  /// A value lives when its key does: now, or when the key is met later.
+  private void traverseEphemeron(Table t) {
+    @Nullable LuaValue[] nodes = t.nodes;
+    for (int i = 0; i < nodes.length; i += 2) {
+      LuaValue key = nodes[i];
+      if (key == null || nodes[i + 1] == Nil.NIL) {
+        continue;
       }
-      drain();
-    }
-    for (Table t : weak) {
-      clear(t);
+      if (!isDead(key)) {
+        mark(key);
+        mark(nodes[i + 1]);
+      } else if (isUnmarked(nodes[i + 1])) {
+        awaited.computeIfAbsent(id(key), k -> new ArrayList<>()).add(nodes[i + 1]);
+      }
     }
   }
 
-  private void clear(Table t) {
-    for (int i = 0; i < t.count; i++) {
+  /// The number of an object within its machine.
+  private static int id(@Nullable Object object) {
+    return switch (object) {
+      case Table t -> t.id;
+      case Closure c -> c.id;
+      case Native n -> n.id;
+      case Coroutine co -> co.id;
+      case Userdata u -> u.id;
+      case null, default -> throw new IllegalStateException("no object: " + object);
+    };
+  }
+
+  private void meet(Object object) {
+    List<LuaValue> values = awaited.remove(id(object));
+    if (values != null) {
+      for (LuaValue v : values) {
+        mark(v);
+      }
+    }
+  }
+
+  /// After the roots of all machines. At rest: clears weak values, then lets those go to their
+  /// finalizers that nothing holds, with all they refer to, then clears weak keys: the order of C
+  /// Lua, in which a finalizer still finds its object in tables with weak keys alone.
+  void finish(List<LuaMachine> machines) {
+    if (!isAtRest) {
+      for (LuaMachine machine : machines) {
+        sawWork |= machine.finalizers.isAnyDead(this);
+        machine.finalizers.keepAll(this);
+      }
+      drain();
+      return;
+    }
+    clearValues(0);
+    int cleared = withWeakValues.size();
+    for (LuaMachine machine : machines) {
+      machine.finalizers.separate(this);
+      machine.finalizers.traverse(this);
+      drainOf(machine);
+    }
+    for (Table t : withWeakKeys) {
+      clear(t, true);
+    }
+    clearValues(cleared);
+  }
+
+  private void clearValues(int from) {
+    for (int i = from; i < withWeakValues.size(); i++) {
+      clear(withWeakValues.get(i), false);
+    }
+  }
+
+  private void clear(Table t, boolean byKey) {
+    for (int i = 0; !byKey && i < t.count; i++) {
       if (isDead(t.array[i])) {
         t.array[i] = Nil.NIL;
+      } else {
+        mark(t.array[i]);
       }
     }
     @Nullable LuaValue[] nodes = t.nodes;
     for (int i = 0; i < nodes.length; i += 2) {
-      LuaValue value = nodes[i + 1];
-      if (nodes[i] != null && value != Nil.NIL) {
-        if (isDead(nodes[i]) || isDead(value)) {
+      if (nodes[i] != null && nodes[i + 1] != Nil.NIL) {
+        if (isDead(byKey ? nodes[i] : nodes[i + 1])) {
+          nodes[i] = Userdata.GONE;
           nodes[i + 1] = Nil.NIL;
-        } else {
-          mark(nodes[i]);
+        } else if (nodes[i] instanceof Str key) {
+          mark(key);
+        }
+        if (nodes[i + 1] instanceof Str value) {
           mark(value);
         }
       }
@@ -219,7 +291,7 @@ public final class Marker {
     return !(value instanceof Str) && isUnmarked(value);
   }
 
-  private boolean isUnmarked(@Nullable LuaValue value) {
+  boolean isUnmarked(@Nullable LuaValue value) {
     return switch (value) {
       case Table t -> t.mark != epoch;
       case Closure c -> c.mark != epoch;

@@ -9,6 +9,9 @@ import java.util.List;
 /// KiB, live), a {@link Marker} walks the roots of all machines and sets `live` anew; only what is
 /// over the limit after a count is refused. So figures depend on the program alone, never on the
 /// collector of the JVM.
+///
+/// Near the limit counts come often, and each costs the running program as many units as there are
+/// objects: it gets slow in simulated time, and cannot make the simulation slow.
 public final class MemoryAccount {
   private static final long LEAST_PAUSE_OCTETS = 256 * 1024;
 
@@ -26,6 +29,9 @@ public final class MemoryAccount {
   private int epoch;
 
   private boolean isCountDue;
+
+  /// `collectgarbage("stop")`: garbage may pile up as far as the limit allows.
+  boolean isStopped;
 
   /// An account with a limit in octets.
   public MemoryAccount(long limitOctets) {
@@ -55,13 +61,18 @@ public final class MemoryAccount {
     }
   }
 
-  /// Counts now: `collectgarbage()`.
-  public void collect() {
+  /// Counts now.
+  void collect() {
     count(true);
   }
 
   private void look(long octets) {
     headroom += octets;
+    if (isStopped && live + granted + octets + LEAST_PAUSE_OCTETS <= limit) {
+      granted += LEAST_PAUSE_OCTETS + octets;
+      headroom += LEAST_PAUSE_OCTETS;
+      return;
+    }
     count(false);
     if (live + octets > limit) {
       throw new LuaError(LuaMachine.NOT_ENOUGH_MEMORY);
@@ -69,9 +80,21 @@ public final class MemoryAccount {
     headroom -= octets;
   }
 
+  /// Room until the next count.
   private void grant() {
     granted = Math.max(0, Math.min(Math.max(LEAST_PAUSE_OCTETS, live), limit - live));
     headroom = granted;
+  }
+
+  /// Raises `not enough memory` unless so much fits below the limit, if need be after a count. For
+  /// what is to be refused before it begins, such as a new process.
+  public void requireRoom(long octets) {
+    if (used() + octets > limit) {
+      count(false);
+      if (live + octets > limit) {
+        throw new LuaError(LuaMachine.NOT_ENOUGH_MEMORY);
+      }
+    }
   }
 
   /// Counts what is alive. With `atRest` no Java code holds a value that is on no stack, so that
@@ -81,10 +104,15 @@ public final class MemoryAccount {
     for (LuaMachine machine : machines) {
       marker.markMachine(machine);
     }
-    marker.finish();
+    marker.finish(machines);
     live = marker.octets();
     grant();
-    isCountDue = !atRest && marker.sawWeak();
+    isCountDue = !atRest && marker.sawWork();
+    if (isCountDue) {
+      for (LuaMachine machine : machines) {
+        machine.isCareDue = true;
+      }
+    }
     for (LuaMachine machine : machines) {
       if (machine.isRunning()) {
         machine.charge(marker.objects() * 32L);
@@ -92,7 +120,7 @@ public final class MemoryAccount {
     }
   }
 
-  /// Between two turns: makes up for a count that could not clear weak entries.
+  /// Between two instructions: makes up for a count that could not clear weak entries.
   void countIfDue() {
     if (isCountDue) {
       count(true);

@@ -74,7 +74,7 @@ final class ProtectedCalls {
 
     @Override
     public int call(Coroutine co, int func, int n) {
-      throw new IllegalStateException("only the driver pushes this frame");
+      throw co.error("the frame of a message handler is no function", 1);
     }
 
     @Override
@@ -89,7 +89,7 @@ final class ProtectedCalls {
   /// The innermost frame that catches errors, a running handler's included.
   static @Nullable Frame nearestCatcher(Coroutine co) {
     for (Frame f = co.frame; f != null && f != co.root; f = f.prev) {
-      if (f.body != null && f.body.catchesErrors) {
+      if (f.body != null && f.body.catchesErrors && !f.isStandIn) {
         return f;
       }
     }
@@ -103,20 +103,28 @@ final class ProtectedCalls {
   /// The protected call under the handlers that run on top of it.
   static Frame skipHandlers(Frame catcher) {
     Frame f = catcher;
-    while (f.body == null || !f.body.catchesErrors || f.body instanceof HandlerCall) {
+    while (f.body == null
+        || !f.body.catchesErrors
+        || f.isStandIn
+        || f.body instanceof HandlerCall) {
       f = Driver.below(f);
     }
     return f;
+  }
+
+  /// Gives a native that failed a frame of its own, which tracebacks show.
+  static void showFailed(Coroutine co) {
+    Native failed = co.pending;
+    if (failed != null) {
+      co.pushNative(failed, co.pendingFunc, co.pendingCount).isStandIn = true;
+    }
   }
 
   /// Calls the handler of an `xpcall` with the error, on top of what failed.
   static int callHandler(Coroutine co, Frame catcher, LuaValue error) {
     Frame target = skipHandlers(catcher);
     LuaValue handler = co.stack[target.func + 1];
-    Native failed = co.pending;
-    if (failed != null) {
-      co.pushNative(failed, co.pendingFunc, co.pendingCount);
-    }
+    showFailed(co);
     int at = co.usedSlots();
     co.handlers++;
     LuaValue[] s = co.ensure(at + 4);
@@ -132,6 +140,9 @@ final class ProtectedCalls {
     for (Frame f = co.frame; f != target && f != null; f = f.prev) {
       if (f.body instanceof HandlerCall) {
         co.handlers--;
+      }
+      if (f.body instanceof Hooks.HookCall && co.hooks != null) {
+        co.hooks.abandon();
       }
     }
     co.closeUpvalues(target.func);

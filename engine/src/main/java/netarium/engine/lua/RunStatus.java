@@ -4,7 +4,7 @@ package netarium.engine.lua;
 public enum RunStatus {
   /// The task's function returned; {@link Coroutine#results} has what.
   ENDED,
-  /// An error nobody caught; {@link Coroutine#failure} and {@link Coroutine#failureTraceback}.
+  /// An error nobody caught; {@link Coroutine#failure} and {@link Coroutine#failureText}.
   FAILED,
   /// The unit budget is used up; run it again.
   QUANTUM,

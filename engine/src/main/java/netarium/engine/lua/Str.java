@@ -58,8 +58,8 @@ public final class Str extends LuaValue {
     return s;
   }
 
-  /// The name of a function of a library: one and the same for all machines. Each has some hundred
-  /// and fifty of them, and there may be thousands of machines.
+  /// A name that stands in the source of a library: one and the same for all machines. Each has some
+  /// two hundred of them, and there may be thousands of machines.
   static Str sharedName(String name) {
     synchronized (NAMES) {
       return NAMES.computeIfAbsent(name, Str::constant);
@@ -110,6 +110,16 @@ public final class Str extends LuaValue {
     first.copyTo(joined, 0);
     second.copyTo(joined, first.length);
     return wrap(joined);
+  }
+
+  /// The part that C sees: up to the first byte 0.
+  public Str beforeNul() {
+    for (int i = 0; i < length; i++) {
+      if (bytes[offset + i] == 0) {
+        return slice(0, i);
+      }
+    }
+    return this;
   }
 
   /// The byte at an index from 0, as 0…255.

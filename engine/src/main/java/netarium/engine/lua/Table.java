@@ -1,6 +1,9 @@
 package netarium.engine.lua;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A table: an array part for keys 1 … count and open addressing for the rest.
@@ -21,6 +24,7 @@ public final class Table extends LuaValue {
   private static final @Nullable LuaValue[] NO_NODES = new LuaValue[2];
   private static final LuaValue[] NO_ARRAY = new LuaValue[0];
   private static final int MAX_ARRAY = 1 << 28;
+  private static final int FINALIZABLE = 1 << 31;
 
   /// Array part; slots from `count` on are unused. The hash part never holds a value for the key
   /// `count + 1`: setting it appends and moves what follows over.
@@ -37,12 +41,16 @@ public final class Table extends LuaValue {
 
   @Nullable Table metatable;
 
-  /// As a metatable: bit e says that event e is surely absent ({@link Events}).
+  /// As a metatable: bit e says that event e is surely absent ({@link Events}). The highest bit
+  /// says that the table itself awaits its `__gc`.
   int absentEvents;
 
   int mark;
   final int id;
   final MemoryAccount account;
+
+  /// A stretch of items that is moved one by one, whatever is there.
+  private static final int SHORT_SHIFT = 64;
 
   /// An empty table.
   public Table(LuaMachine machine) {
@@ -70,6 +78,14 @@ public final class Table extends LuaValue {
   /// Replaces the metatable; null takes it away.
   public void setMetatable(@Nullable Table table) {
     metatable = table;
+  }
+
+  boolean isFinalizable() {
+    return (absentEvents & FINALIZABLE) != 0;
+  }
+
+  void isFinalizable(boolean awaits) {
+    absentEvents = awaits ? absentEvents | FINALIZABLE : absentEvents & ~FINALIZABLE;
   }
 
   @Override
@@ -214,9 +230,9 @@ public final class Table extends LuaValue {
     }
   }
 
-  /// Sets a string key named by Java text; for libraries at set-up.
+  /// Sets a string key that a library names: a constant of its source, as such keys are kept.
   public void set(String key, LuaValue value) {
-    setHash(value instanceof Native ? Str.sharedName(key) : Str.constant(key), value);
+    setHash(Str.sharedName(key), value);
   }
 
   /// Moves the items `from … end - 1` one place up, to `from + 1 … end`.
@@ -225,8 +241,43 @@ public final class Table extends LuaValue {
       System.arraycopy(array, from - 1, array, from, end - from);
       return;
     }
+    if (end - (long) from > 2L * slots() + SHORT_SHIFT) {
+      set(end, Nil.NIL);
+      moveSparse(from, end - 1, 1);
+      return;
+    }
     for (int i = end; i > from; i--) {
       set(i, get(i - 1));
+    }
+  }
+
+  /// Moves what stands at `from + 1` to `end` down by one place; `end` is empty afterwards.
+  public void shiftDown(int from, int end) {
+    if (end - (long) from > 2L * slots() + SHORT_SHIFT) {
+      set(from, Nil.NIL);
+      moveSparse(from + 1, end, -1);
+      return;
+    }
+    for (int i = from; i < end; i++) {
+      set(i, get(i + 1));
+    }
+    set(end, Nil.NIL);
+  }
+
+  /// Moves items by one place within a stretch that is far longer than the table: a `__len` can say
+  /// any number, and walking over what is not there would take as long as it says.
+  private void moveSparse(int first, int last, int by) {
+    List<Integer> places = new ArrayList<>();
+    for (int at = nextPosition(0); at >= 0; at = nextPosition(at + 1)) {
+      if (keyAt(at) instanceof Num n && n.v >= first && n.v <= last && n.v == Math.rint(n.v)) {
+        places.add((int) n.v);
+      }
+    }
+    places.sort(by > 0 ? Comparator.reverseOrder() : Comparator.naturalOrder());
+    for (int place : places) {
+      LuaValue moved = get(place);
+      set(place, Nil.NIL);
+      set(place + by, moved);
     }
   }
 
@@ -292,7 +343,7 @@ public final class Table extends LuaValue {
     int slot = find(key);
     if (slot >= 0) {
       if (nodes[slot + 1] == Nil.NIL) {
-        absentEvents = 0;
+        absentEvents &= FINALIZABLE;
       }
       nodes[slot + 1] = value;
       return;
@@ -300,7 +351,7 @@ public final class Table extends LuaValue {
     if (value == Nil.NIL) {
       return;
     }
-    absentEvents = 0;
+    absentEvents &= FINALIZABLE;
     if ((used + 1) * 4 > nodes.length / 2 * 3) {
       rehash();
     }
@@ -363,6 +414,11 @@ public final class Table extends LuaValue {
   }
 
   // ---- traversal ---------------------------------------------------------------------------
+
+  /// How many places for items and fields there are, in use or not.
+  public int slots() {
+    return count + nodes.length / 2;
+  }
 
   /// The position after a key for {@link #nextPosition}: 0 for nil, -1 for a key never seen.
   public int positionAfter(LuaValue key) {

@@ -18,12 +18,42 @@ public final class Userdata extends LuaValue {
 
   int mark;
 
+  /// Whether it awaits its `__gc`.
+  boolean isFinalizable;
+
+  /// Whether it stands for its content alone, so that two with the same one are equal.
+  final boolean isLight;
+
   /// Charges and makes one.
   public Userdata(LuaMachine machine, Object content, @Nullable Table metatable) {
     machine.account.charge(OCTETS);
     this.id = machine.nextId();
     this.content = content;
-    this.metatable = metatable;
+    this.isLight = false;
+    machine.setMetatable(this, metatable);
+  }
+
+  /// Takes the place of a key that nobody has any more, so that it can go.
+  static final Userdata GONE = new Userdata(Nil.NIL);
+
+  private Userdata(Object content) {
+    this.id = 0;
+    this.content = content;
+    this.isLight = true;
+  }
+
+  /// A name for a Java object: equal to every other name for it.
+  static Userdata light(LuaMachine machine, Object content) {
+    machine.account.charge(OCTETS);
+    return new Userdata(content);
+  }
+
+  // Identity is what it stands for.
+  @SuppressWarnings("ReferenceEquality")
+  @Override
+  public boolean rawEquals(LuaValue other) {
+    return this == other
+        || (isLight && other instanceof Userdata u && u.isLight && u.content == content);
   }
 
   /// Its metatable, if any.

@@ -106,6 +106,7 @@ final class BuildSimulation {
             simulator,
             recorder,
             streams);
+    host.vm().sockets().limit(programs.sockets());
     host.programs(boot -> programs.schedule(host.vm(), boot));
     programs.schedule(host.vm(), SimTime.ZERO);
     return host;

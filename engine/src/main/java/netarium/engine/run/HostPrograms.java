@@ -42,6 +42,11 @@ final class HostPrograms {
           process.failToStart(
               process.program().script() + ": this kind of program cannot be run yet");
 
+  /// What the programs of a machine may print if its topology does not say.
+  private static final long MOST_OUTPUT_OCTETS = 64L << 20;
+
+  private static final int MOST_SOCKETS = 8192;
+
   private final Project project;
   private final Map<String, byte[]> scripts;
   private final netarium.topologies.node.Vm vm;
@@ -62,9 +67,15 @@ final class HostPrograms {
         FromTopology.duration(vm.cpu()),
         limits.memory().count(),
         instructions == null ? VmSettings.UNLIMITED : instructions,
-        Optional.ofNullable(limits.output()).map(o -> o.count()).orElse(VmSettings.UNLIMITED),
+        Optional.ofNullable(limits.output()).map(o -> o.count()).orElse(MOST_OUTPUT_OCTETS),
         epochNanos(epoch),
         vm.env());
+  }
+
+  /// How many sockets the VM may have open at once.
+  int sockets() {
+    Integer sockets = vm.limits().sockets();
+    return sockets == null ? MOST_SOCKETS : sockets;
   }
 
   TcpOptionsConfig tcp() {

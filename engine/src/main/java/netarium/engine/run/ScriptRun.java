@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import netarium.engine.lua.LuaMachine;
+import netarium.engine.lua.Str;
+import netarium.engine.lua.Table;
 import netarium.engine.node.Host;
 import netarium.engine.sim.RandomStreams;
 import netarium.engine.sim.SimDuration;
@@ -32,12 +34,20 @@ import netarium.engine.wire.Octets;
 
 /// One script on one VM without a network: what `netarium lua` does.
 public final class ScriptRun {
+  /// What messages and `arg[-1]` call the interpreter.
+  public static final String INTERPRETER = "lua5.2";
+
   private static final long MEMORY_OCTETS = 512L << 20;
   private static final SimDuration UNIT = SimDuration.ofNanos(100);
 
-  /// The script, what it is called with, and the files it finds in its working directory.
+  /// The script, its name for messages and for `arg[0]`, what it is called with, and the files it
+  /// finds in its working directory.
   public record Script(
-      String chunkName, Octets source, List<String> arguments, Map<String, byte[]> files) {}
+      String chunkName,
+      String name,
+      Octets source,
+      List<String> arguments,
+      Map<String, byte[]> files) {}
 
   private final Simulator simulator = new Simulator();
   private final Vm vm;
@@ -75,14 +85,18 @@ public final class ScriptRun {
             recorder,
             new RandomStreams(1));
     vm = host.vm();
-    ScriptLoader loader = new ScriptLoader(script.source().toByteArray());
+    ScriptLoader loader = new ScriptLoader(script.source().toByteArray(), script.chunkName());
     ProgramLoader prepared =
         process -> {
+          process.machine().runsUnderHost();
           prepare.accept(process.machine());
           loader.load(process);
+          if (process.machine().globals.get("arg") instanceof Table arg) {
+            arg.set(-1, Str.of(INTERPRETER));
+          }
         };
     vm.schedule(
-        new Program(script.chunkName(), script.arguments(), SimTime.ZERO, Program.Restart.NEVER),
+        new Program(script.name(), script.arguments(), SimTime.ZERO, Program.Restart.NEVER),
         prepared);
   }
 

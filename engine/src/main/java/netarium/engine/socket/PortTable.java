@@ -34,6 +34,10 @@ final class PortTable {
     return true;
   }
 
+  int size() {
+    return holders.size();
+  }
+
   boolean isHeld(int port) {
     return holders.containsKey(port);
   }

@@ -19,6 +19,8 @@ import netarium.engine.wire.Ipv4Address;
 public final class SocketLayer {
   private static final int MAX_PORT = 65_535;
 
+  private int most = Integer.MAX_VALUE;
+
   private final Forwarding forwarding;
   private final TcpLayer tcp;
   private final UdpLayer udp;
@@ -32,6 +34,19 @@ public final class SocketLayer {
     this.udp = udp;
   }
 
+  /// How many sockets there may be at once, connections that only wait for their end included.
+  public void limit(int sockets) {
+    most = sockets;
+  }
+
+  private boolean isFull() {
+    return tcpPorts.size() + tcp.connectionCount() + udpSockets.size() >= most;
+  }
+
+  private <T> SocketResult<T> tooMany() {
+    return new SocketResult.Failed<>(SocketError.tooMany(most));
+  }
+
   /// Listens for connections to `local` ([Ipv4Address#ANY]: to any of the node's addresses); port 0
   /// stands for a free one.
   public SocketResult<TcpListener> listen(Ipv4Address local, int port, int process, int backlog) {
@@ -41,6 +56,9 @@ public final class SocketLayer {
   /// As above; the options hold for every accepted connection.
   public SocketResult<TcpListener> listen(
       Ipv4Address local, int port, int process, int backlog, TcpSocketOptions options) {
+    if (isFull()) {
+      return tooMany();
+    }
     Optional<SocketError> mistake = mistakeIn(local, port);
     if (mistake.isPresent()) {
       return new SocketResult.Failed<>(mistake.get());
@@ -70,6 +88,9 @@ public final class SocketLayer {
   /// As above, from a port of the caller's choice; port 0 stands for a free one.
   public SocketResult<TcpSocket> connect(
       int fromPort, Ipv4Address remote, int port, int process, TcpSocketOptions options) {
+    if (isFull()) {
+      return tooMany();
+    }
     if (port < 0 || port > MAX_PORT) {
       return new SocketResult.Failed<>(SocketError.badPort(port));
     }
@@ -104,6 +125,9 @@ public final class SocketLayer {
 
   /// Takes a UDP port; port 0 stands for a free one.
   public SocketResult<UdpSocket> bindUdp(Ipv4Address local, int port, int process) {
+    if (isFull()) {
+      return tooMany();
+    }
     Optional<SocketError> mistake = mistakeIn(local, port);
     if (mistake.isPresent()) {
       return new SocketResult.Failed<>(mistake.get());

@@ -11,6 +11,9 @@ public sealed interface Expression extends Node {
     GLOBAL
   }
 
+  /// No expression where one belongs: only in trees of broken texts, and with no width.
+  record Missing(int start, int end) implements Expression {}
+
   record Nil(int start, int end) implements Expression {}
 
   record True(int start, int end) implements Expression {}

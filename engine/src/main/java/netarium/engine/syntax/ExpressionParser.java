@@ -38,7 +38,6 @@ final class ExpressionParser {
   /// Operators that bind tighter than `limit`.
   private Expression operation(int limit) {
     in.enterLevel(scopes.function());
-    int start = in.token().start();
     int held = scopes.function().temporaries();
     Expression first = isUnary(in.kind()) ? unary() : simple();
     TokenKind operator = in.kind();
@@ -54,7 +53,7 @@ final class ExpressionParser {
         rest.add(new Operand(operator, right));
         operator = in.kind();
       }
-      first = new Expression.Operation(start, in.lastEnd(), first, rest);
+      first = new Expression.Operation(first.start(), in.lastEnd(), first, rest);
     }
     in.leaveLevel();
     return first;
@@ -105,7 +104,7 @@ final class ExpressionParser {
           case FALSE -> new Expression.False(start, end);
           case DOTS -> {
             if (!scopes.function().isVararg()) {
-              throw in.failure("cannot use '...' outside a vararg function");
+              in.fail("cannot use '...' outside a vararg function");
             }
             yield new Expression.Vararg(start, end);
           }
@@ -119,7 +118,7 @@ final class ExpressionParser {
       case LEFT_BRACE -> table();
       case FUNCTION -> {
         in.next();
-        FunctionBody body = statements.functionBody(false, in.line());
+        FunctionBody body = statements.functionBody(false, start, in.line());
         yield new Expression.FunctionLiteral(start, in.lastEnd(), body);
       }
       default -> suffixed();
@@ -137,7 +136,35 @@ final class ExpressionParser {
         yield new Expression.Parenthesized(token.start(), in.lastEnd(), inner);
       }
       case NAME -> name();
-      default -> throw in.failure("unexpected symbol");
+      default -> {
+        in.fail("unexpected symbol");
+        yield missing();
+      }
+    };
+  }
+
+  /// Recovering: an operator or stray octet is passed over if an expression follows in its line;
+  /// everything else may belong to what is around.
+  private Expression missing() {
+    int line = in.recovery().lineAt(in.token().start());
+    while (isJunk(in.kind()) && in.recovery().lineAt(in.token().start()) == line) {
+      in.next();
+    }
+    Token token = in.token();
+    return beginsExpression(token.kind()) && in.recovery().lineAt(token.start()) == line
+        ? simple()
+        : new Expression.Missing(in.lastEnd(), in.lastEnd());
+  }
+
+  private static boolean isJunk(TokenKind kind) {
+    boolean isOperator = leftPriority(kind) > 0 && !isUnary(kind);
+    return isOperator || kind == TokenKind.STRAY || kind == TokenKind.ASSIGN;
+  }
+
+  private static boolean beginsExpression(TokenKind kind) {
+    return switch (kind) {
+      case NAME, NUMBER, STRING, NIL, TRUE, FALSE, DOTS, LEFT_PAREN, LEFT_BRACE, FUNCTION -> true;
+      default -> false;
     };
   }
 
@@ -148,7 +175,6 @@ final class ExpressionParser {
 
   /// A name or parenthesis with whatever fields, indices and calls follow it.
   Expression suffixed() {
-    int start = in.token().start();
     int line = in.line();
     Expression head = primary();
     int held = scopes.function().temporaries();
@@ -165,23 +191,23 @@ final class ExpressionParser {
           int open = in.token().start();
           Expression key = index();
           scopes.checkTemporaries(object + registers(key));
-          suffixes.add(new Suffix.Index(open, in.lastEnd(), key));
+          suffixes.add(new Suffix.Index(in.from(open), in.lastEnd(), key));
         }
         case COLON -> {
           int colon = in.next().start();
           Identifier method = in.expectName();
           List<Expression> arguments = arguments(line, 2);
-          suffixes.add(new Suffix.MethodCall(colon, in.lastEnd(), method, arguments));
+          suffixes.add(new Suffix.MethodCall(in.from(colon), in.lastEnd(), method, arguments));
         }
         case LEFT_PAREN, STRING, LEFT_BRACE -> {
           int open = in.token().start();
           List<Expression> arguments = arguments(line, 1);
-          suffixes.add(new Suffix.Call(open, in.lastEnd(), arguments));
+          suffixes.add(new Suffix.Call(in.from(open), in.lastEnd(), arguments));
         }
         default -> {
           return suffixes.isEmpty()
               ? head
-              : new Expression.Suffixed(start, in.lastEnd(), head, suffixes);
+              : new Expression.Suffixed(head.start(), in.lastEnd(), head, suffixes);
         }
       }
     }
@@ -235,7 +261,10 @@ final class ExpressionParser {
             Token text = in.next();
             yield List.of(new Expression.StringLiteral(text.start(), text.end(), text.text()));
           }
-          default -> throw in.failure("function arguments expected");
+          default -> {
+            in.fail("function arguments expected");
+            yield List.of();
+          }
         };
     if (!arguments.isEmpty() && !arguments.getLast().isMultiple()) {
       scopes.holdTemporaries(held + callee + arguments.size());
@@ -260,10 +289,27 @@ final class ExpressionParser {
       TableField field = tableField();
       positional += field instanceof TableField.Positional ? 1 : 0;
       fields.add(field);
-    } while (in.accept(TokenKind.COMMA) || in.accept(TokenKind.SEMICOLON));
+    } while (in.accept(TokenKind.COMMA)
+        || in.accept(TokenKind.SEMICOLON)
+        || (in.isRecovering() && lacksComma(start, line)));
     in.expectClosing(TokenKind.RIGHT_BRACE, TokenKind.LEFT_BRACE, line);
     scopes.function().holdTemporaries(held);
-    return new Expression.TableConstructor(start, in.lastEnd(), fields);
+    return new Expression.TableConstructor(in.from(start), in.lastEnd(), fields);
+  }
+
+  /// Recovering: whether a further field follows without a comma before it, which is reported.
+  private boolean lacksComma(int start, int line) {
+    Token token = in.token();
+    Recovery recovery = in.recovery();
+    boolean isField =
+        token.kind() != TokenKind.FUNCTION
+            && (beginsExpression(token.kind()) || token.kind() == TokenKind.LEFT_BRACKET)
+            && (recovery.isOnOneLine(in.lastEnd(), token.start())
+                || recovery.isInside(token.start(), start));
+    if (isField) {
+      in.failClosing(TokenKind.RIGHT_BRACE, TokenKind.LEFT_BRACE, line);
+    }
+    return isField;
   }
 
   private TableField tableField() {
@@ -272,15 +318,15 @@ final class ExpressionParser {
       Expression key = index();
       in.expect(TokenKind.ASSIGN);
       Expression value = expression();
-      return new TableField.Keyed(start, in.lastEnd(), key, value);
+      return new TableField.Keyed(in.from(start), in.lastEnd(), key, value);
     }
     if (in.kind() == TokenKind.NAME && in.kindAhead() == TokenKind.ASSIGN) {
       Identifier name = in.expectName();
       in.expect(TokenKind.ASSIGN);
       Expression value = expression();
-      return new TableField.Named(start, in.lastEnd(), name, value);
+      return new TableField.Named(in.from(start), in.lastEnd(), name, value);
     }
     Expression value = expression();
-    return new TableField.Positional(start, in.lastEnd(), value);
+    return new TableField.Positional(value.start(), in.lastEnd(), value);
   }
 }

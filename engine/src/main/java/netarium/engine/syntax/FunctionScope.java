@@ -19,6 +19,7 @@ final class FunctionScope {
   private int upvalueCount;
   private int temporaries;
   private @Nullable BlockScope block;
+  private int problemsBefore;
 
   /// `line` is where the function was defined, 0 for a chunk.
   FunctionScope(@Nullable FunctionScope outer, int line, boolean vararg) {
@@ -37,6 +38,15 @@ final class FunctionScope {
 
   boolean isVararg() {
     return vararg;
+  }
+
+  /// How many problems were known when a recovering parse came to this function.
+  int problemsBefore() {
+    return problemsBefore;
+  }
+
+  void problemsBefore(int count) {
+    problemsBefore = count;
   }
 
   void becomeVararg() {

@@ -17,9 +17,9 @@ final class Jumps {
   private final List<Place> gotos = new ArrayList<>();
 
   /// A label or a waiting jump; `active` is the number of locals it can see.
-  private record Place(String name, int line, int offset, int active) {
+  private record Place(String name, int line, int offset, int end, int active) {
     Place seeing(int locals) {
-      return new Place(name, line, offset, locals);
+      return new Place(name, line, offset, end, locals);
     }
   }
 
@@ -32,27 +32,34 @@ final class Jumps {
     return new BlockScope(outer, isLoop, active, labels.size(), gotos.size());
   }
 
-  void jump(String label, int line, int offset) {
-    add(gotos, label, line, offset);
-    findLabel(gotos.size() - 1);
+  void jump(Identifier label, int line) {
+    jump(label.text(), line, label.start(), label.end());
   }
 
-  void breakLoop(int line, int offset) {
-    jump(BREAK, line, offset);
+  void breakLoop(int line, Token word) {
+    jump(BREAK, line, word.start(), word.end());
+  }
+
+  private void jump(String label, int line, int offset, int end) {
+    add(gotos, label, line, offset, end);
+    findLabel(gotos.size() - 1);
   }
 
   void checkNotRepeated(Identifier label) {
     for (Place known : labels.subList(scopes.function().block().firstLabel(), labels.size())) {
       if (known.name().equals(label.text())) {
-        throw in.semanticFailure(
-            "label '" + known.name() + "' already defined on line " + known.line(), label.start());
+        in.failMeaning(
+            "label '" + known.name() + "' already defined on line " + known.line(),
+            label.start(),
+            label.end());
+        return;
       }
     }
   }
 
   /// Adds a label at this point; answers its index for [#place].
   int add(Identifier label, int line) {
-    return add(labels, label.text(), line, label.start());
+    return add(labels, label.text(), line, label.start(), label.end());
   }
 
   /// Joins the jumps that waited for the label; `last` when only labels and `;` follow it in its
@@ -65,7 +72,7 @@ final class Jumps {
   }
 
   void placeBreakLabel() {
-    findGotos(labels.get(add(labels, BREAK, 0, 0)));
+    findGotos(labels.get(add(labels, BREAK, 0, 0, 0)));
   }
 
   /// After a block was left and the block around it is current again.
@@ -74,16 +81,17 @@ final class Jumps {
     if (block.outer() != null) {
       handOut(block);
     } else if (block.firstGoto() < gotos.size()) {
-      throw undefined(gotos.get(block.firstGoto()));
+      undefined(gotos.subList(block.firstGoto(), gotos.size()));
     }
   }
 
-  private int add(List<Place> list, String name, int line, int offset) {
+  private int add(List<Place> list, String name, int line, int offset, int end) {
     if (list.size() >= Limits.DECLARATIONS) {
-      throw new SyntaxFailure(
-          "too many labels/gotos (limit is " + Limits.DECLARATIONS + ")", 0, offset);
+      in.giveUp(
+          new SyntaxFailure(
+              "too many labels/gotos (limit is " + Limits.DECLARATIONS + ")", 0, offset));
     }
-    list.add(new Place(name, line, offset, scopes.function().active()));
+    list.add(new Place(name, line, offset, end, scopes.function().active()));
     return list.size() - 1;
   }
 
@@ -128,7 +136,7 @@ final class Jumps {
     Place jump = gotos.get(index);
     if (jump.active() < label.active()) {
       String local = scopes.nameOf(scopes.function().local(jump.active()));
-      throw in.semanticFailure(
+      in.failMeaning(
           "<goto "
               + jump.name()
               + "> at line "
@@ -136,17 +144,25 @@ final class Jumps {
               + " jumps into the scope of local '"
               + local
               + "'",
-          jump.offset());
+          jump.offset(),
+          jump.end());
     }
     scopes.spend(gotos.size() - index);
     gotos.remove(index);
   }
 
-  private SyntaxFailure undefined(Place jump) {
-    String message =
-        jump.name().equals(BREAK)
-            ? "<break> at line " + jump.line() + " not inside a loop"
-            : "no visible label '" + jump.name() + "' for <goto> at line " + jump.line();
-    return in.semanticFailure(message, jump.offset());
+  /// Reports jumps that lead nowhere, unless the function has other problems: where a label or a
+  /// loop could not be read, they may be right.
+  private void undefined(List<Place> jumps) {
+    boolean isDoubtful =
+        in.isRecovering() && in.recovery().count() > scopes.function().problemsBefore();
+    for (Place jump : isDoubtful ? List.<Place>of() : jumps) {
+      String message =
+          jump.name().equals(BREAK)
+              ? "<break> at line " + jump.line() + " not inside a loop"
+              : "no visible label '" + jump.name() + "' for <goto> at line " + jump.line();
+      in.failMeaning(message, jump.offset(), jump.end());
+    }
+    jumps.clear();
   }
 }

@@ -61,6 +61,30 @@ public final class Lexer {
     }
   }
 
+  /// Where the last token begins, also one that failed.
+  int start() {
+    return start;
+  }
+
+  /// After [#next] failed: something in the place of the broken token, of which as much is passed
+  /// over as surely belongs to it.
+  Token resume() {
+    int c = in.octetAt(start);
+    if (c == '"' || c == '\'') {
+      in.moveTo(start, startLine);
+      strings.skipBroken();
+      return token(TokenKind.STRING);
+    }
+    if (c == '-') {
+      start = in.offset();
+      return token(TokenKind.END_OF_FILE);
+    }
+    if (c == '[') {
+      return token(in.current() == SourceReader.END ? TokenKind.STRING : TokenKind.LEFT_BRACKET);
+    }
+    return token(TokenKind.NUMBER);
+  }
+
   private void skipComment() {
     if (in.advance() == '[') {
       int level = strings.longBracket();

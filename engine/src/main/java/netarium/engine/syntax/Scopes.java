@@ -49,6 +49,7 @@ final class Scopes {
 
   void openFunction(int line) {
     function = new FunctionScope(function, line, false);
+    function.problemsBefore(in.isRecovering() ? in.recovery().count() : 0);
     openBlock(false);
   }
 
@@ -77,11 +78,14 @@ final class Scopes {
   /// Declares a local; it is visible only after [#activate].
   void declare(String name) {
     if (function.registered() >= Limits.DECLARATIONS) {
-      throw new SyntaxFailure(
-          "too many local variables (limit is " + Limits.DECLARATIONS + ")", 0, in.token().start());
+      in.giveUp(
+          new SyntaxFailure(
+              "too many local variables (limit is " + Limits.DECLARATIONS + ")",
+              0,
+              in.token().start()));
     }
     if (function.declared() + 1 > Limits.LOCALS) {
-      throw in.limit(function, Limits.LOCALS, "local variables");
+      in.giveUp(in.limit(function, Limits.LOCALS, "local variables"));
     }
     function.declare(number(name));
   }
@@ -113,7 +117,7 @@ final class Scopes {
         return null;
       }
       if (from.upvalueCount() + 1 > Limits.UPVALUES) {
-        throw in.limit(from, Limits.UPVALUES, "upvalues");
+        in.giveUp(in.limit(from, Limits.UPVALUES, "upvalues"));
       }
       from.addUpvalue(name);
     }
@@ -124,14 +128,14 @@ final class Scopes {
   void spend(int comparisons) {
     lookups += comparisons;
     if (lookups > Limits.LOOKUPS) {
-      throw in.failure("function or expression too complex");
+      in.giveUp(in.failure("function or expression too complex"));
     }
   }
 
   /// Refuses more values in registers than fit beside the locals.
   void checkTemporaries(int count) {
     if (function.active() + count >= Limits.REGISTERS) {
-      throw in.failure("function or expression too complex");
+      in.giveUp(in.failure("function or expression too complex"));
     }
   }
 

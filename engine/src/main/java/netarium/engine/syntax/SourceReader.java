@@ -27,9 +27,19 @@ final class SourceReader {
     return line;
   }
 
+  /// Goes back to where a token began.
+  void moveTo(int place, int itsLine) {
+    offset = place;
+    line = itsLine;
+  }
+
   /// The octet here, or [#END].
   int current() {
     return offset < source.length ? source[offset] & 0xFF : END;
+  }
+
+  int octetAt(int place) {
+    return source[place] & 0xFF;
   }
 
   int advance() {

@@ -8,6 +8,9 @@ public sealed interface Statement extends Node {
   /// A lone semicolon.
   record Empty(int start, int end) implements Statement {}
 
+  /// An expression that is no statement: only in trees of broken texts.
+  record Incomplete(int start, int end, Expression expression) implements Statement {}
+
   record Local(int start, int end, List<Identifier> names, List<Expression> values)
       implements Statement {}
 

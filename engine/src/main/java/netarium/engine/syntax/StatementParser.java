@@ -5,22 +5,44 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Statements and function bodies; one method per rule of the grammar.
+///
+/// In a recovering parse a statement with an error ends where the next one can begin, and a block
+/// that lacks its `end` where an enclosing construct goes on: see [Resumption].
 final class StatementParser {
   private final TokenStream in;
   private final Scopes scopes;
   private final ExpressionParser expressions;
+  private final Resumption resumption;
 
   StatementParser(TokenStream in, Scopes scopes) {
     this.in = in;
     this.scopes = scopes;
     this.expressions = new ExpressionParser(in, scopes, this);
+    this.resumption = new Resumption(in, scopes, this, expressions);
   }
 
   Block chunk() {
     Block block = statements();
     in.check(TokenKind.END_OF_FILE);
+    if (in.isRecovering()) {
+      block = resumption.finishChunk(block);
+    }
     scopes.closeFunction();
     return block;
+  }
+
+  /// Expects what closes a block. A recovering parse may find more that belongs to the block, or
+  /// has to do without what closes it.
+  private Block close(Block block, TokenKind kind, TokenKind opener, int start, int line) {
+    int end = in.token().start();
+    if (in.accept(kind)) {
+      if (in.isRecovering()) {
+        in.recovery().closed(opener, start, end);
+      }
+      return block;
+    }
+    in.failClosing(kind, opener, line);
+    return resumption.close(block, kind, start);
   }
 
   private Block statements() {
@@ -31,12 +53,22 @@ final class StatementParser {
   private Block statements(List<Statement> list, int start) {
     while (!in.atBlockEnd(true)) {
       boolean isLast = in.kind() == TokenKind.RETURN;
+      int from = in.token().start();
       statement(list);
+      if (in.isRecovering()) {
+        resumption.resume(from);
+      }
       if (isLast) {
         break;
       }
     }
-    return new Block(start, Math.max(start, in.lastEnd()), list);
+    int from = list.isEmpty() ? Math.min(start, in.lastEnd()) : list.getFirst().start();
+    return new Block(from, Math.max(from, in.lastEnd()), list);
+  }
+
+  /// Recovering: further statements of a block that should have ended.
+  Block furtherStatements(Block block) {
+    return statements(block.statements(), block.start());
   }
 
   private Block scopedBlock() {
@@ -60,8 +92,7 @@ final class StatementParser {
       case WHILE -> list.add(whileLoop(start, line));
       case DO -> {
         in.next();
-        Block block = scopedBlock();
-        in.expectClosing(TokenKind.END, TokenKind.DO, line);
+        Block block = close(scopedBlock(), TokenKind.END, TokenKind.DO, start, line);
         list.add(new Statement.Do(start, in.lastEnd(), block));
       }
       case FOR -> list.add(forLoop(start, line));
@@ -77,28 +108,59 @@ final class StatementParser {
       }
       case RETURN -> list.add(returnStatement(start));
       case BREAK, GOTO -> list.add(jump());
-      default -> list.add(assignmentOrCall(start));
+      case THEN -> list.add(in.isRecovering() ? headless(start, line) : assignmentOrCall());
+      default -> list.add(assignmentOrCall());
     }
     in.leaveLevel();
   }
 
   private Statement ifStatement(int start, int line) {
+    in.next();
+    return ifStatement(start, line, expressions.expression());
+  }
+
+  /// Recovering: a `then` whose `if` is missing or misspelt; its block ends with an `end`.
+  private Statement headless(int start, int line) {
+    if (!in.recovery().isBlamedLine(start)) {
+      in.fail("unexpected symbol");
+    }
+    return ifStatement(start, line, new Expression.Missing(start, start));
+  }
+
+  private Statement ifStatement(int start, int line, Expression condition) {
     List<Statement.Clause> clauses = new ArrayList<>(2);
-    clauses.add(clause());
+    resumption.enterIf();
+    clauses.add(clause(condition));
     while (in.kind() == TokenKind.ELSEIF) {
       if (clauses.size() > Limits.ELSEIFS) {
-        throw in.failure("control structure too long");
+        in.giveUp(in.failure("control structure too long"));
+        break;
       }
-      clauses.add(clause());
+      in.next();
+      clauses.add(clause(expressions.expression()));
     }
-    Block otherwise = in.accept(TokenKind.ELSE) ? scopedBlock() : null;
-    in.expectClosing(TokenKind.END, TokenKind.IF, line);
+    resumption.leaveIf();
+    Block otherwise = in.kind() == TokenKind.ELSE ? otherwise() : null;
+    if (otherwise == null) {
+      Statement.Clause last = clauses.removeLast();
+      Block block = close(last.block(), TokenKind.END, TokenKind.IF, start, line);
+      clauses.add(new Statement.Clause(last.condition(), block));
+    } else {
+      otherwise = close(otherwise, TokenKind.END, TokenKind.IF, start, line);
+    }
     return new Statement.If(start, in.lastEnd(), clauses, otherwise);
   }
 
-  private Statement.Clause clause() {
-    in.next();
-    Expression condition = expressions.expression();
+  private Block otherwise() {
+    int start = in.next().start();
+    if (in.isRecovering() && in.kind() == TokenKind.IF) {
+      in.recovery().elseIf(start, in.token().start());
+    }
+    return scopedBlock();
+  }
+
+  /// From `then` to the end of the block.
+  private Statement.Clause clause(Expression condition) {
     in.expect(TokenKind.THEN);
     int start = in.token().start();
     scopes.openBlock(false);
@@ -120,8 +182,7 @@ final class StatementParser {
     Expression condition = expressions.expression();
     scopes.openBlock(true);
     in.expect(TokenKind.DO);
-    Block block = scopedBlock();
-    in.expectClosing(TokenKind.END, TokenKind.WHILE, line);
+    Block block = close(scopedBlock(), TokenKind.END, TokenKind.WHILE, start, line);
     scopes.closeBlock();
     return new Statement.While(start, in.lastEnd(), condition, block);
   }
@@ -130,9 +191,14 @@ final class StatementParser {
     scopes.openBlock(true);
     scopes.openBlock(false);
     in.next();
+    resumption.enterRepeat();
     Block block = statements();
-    in.expectClosing(TokenKind.UNTIL, TokenKind.REPEAT, line);
-    Expression condition = expressions.expression();
+    resumption.leaveRepeat();
+    block = close(block, TokenKind.UNTIL, TokenKind.REPEAT, start, line);
+    Expression condition =
+        in.lastKind() == TokenKind.UNTIL
+            ? expressions.expression()
+            : new Expression.Missing(in.lastEnd(), in.lastEnd());
     scopes.closeBlock();
     scopes.closeBlock();
     return new Statement.Repeat(start, in.lastEnd(), block, condition);
@@ -146,7 +212,10 @@ final class StatementParser {
         switch (in.kind()) {
           case ASSIGN -> numericFor(start, first, line);
           case COMMA, IN -> genericFor(start, first, line);
-          default -> throw in.failure("'=' or 'in' expected");
+          default -> {
+            in.fail("'=' or 'in' expected");
+            yield loopWithoutHead(start, first, line);
+          }
         };
     return loop;
   }
@@ -161,7 +230,7 @@ final class StatementParser {
     in.expect(TokenKind.COMMA);
     Expression last = expressions.expression();
     Expression step = in.accept(TokenKind.COMMA) ? expressions.expression() : null;
-    Block block = forBlock(1, line);
+    Block block = forBlock(1, start, line);
     return new Statement.NumericFor(start, in.lastEnd(), variable, first, last, step, block);
   }
 
@@ -179,19 +248,29 @@ final class StatementParser {
     }
     in.expect(TokenKind.IN);
     List<Expression> values = expressions.expressions();
-    Block block = forBlock(variables.size(), line);
+    Block block = forBlock(variables.size(), start, line);
     return new Statement.GenericFor(start, in.lastEnd(), variables, values, block);
   }
 
+  /// Recovering: a `for` that says neither `=` nor `in`.
+  private Statement loopWithoutHead(int start, Identifier variable, int line) {
+    for (int i = 0; i < 3; i++) {
+      scopes.declare("(for state)");
+    }
+    scopes.declare(variable.text());
+    Block block = forBlock(1, start, line);
+    return new Statement.GenericFor(start, in.lastEnd(), List.of(variable), List.of(), block);
+  }
+
   /// The body of a `for` and its `end`; the loop's own block ends with it.
-  private Block forBlock(int variables, int line) {
+  private Block forBlock(int variables, int start, int line) {
     scopes.activate(3);
     in.expect(TokenKind.DO);
     scopes.openBlock(false);
     scopes.activate(variables);
     Block block = scopedBlock();
     scopes.closeBlock();
-    in.expectClosing(TokenKind.END, TokenKind.FOR, line);
+    block = close(block, TokenKind.END, TokenKind.FOR, start, line);
     scopes.closeBlock();
     return block;
   }
@@ -206,7 +285,7 @@ final class StatementParser {
     Expression target =
         fields.isEmpty() ? name : new Expression.Suffixed(name.start(), in.lastEnd(), name, fields);
     Identifier method = in.accept(TokenKind.COLON) ? in.expectName() : null;
-    FunctionBody body = functionBody(method != null, line);
+    FunctionBody body = functionBody(method != null, start, line);
     return new Statement.FunctionDefinition(start, in.lastEnd(), target, method, body);
   }
 
@@ -214,25 +293,25 @@ final class StatementParser {
     Identifier name = in.expectName();
     scopes.declare(name.text());
     scopes.activate(1);
-    FunctionBody body = functionBody(false, in.line());
+    FunctionBody body = functionBody(false, start, in.line());
     return new Statement.LocalFunction(start, in.lastEnd(), name, body);
   }
 
-  /// From `(` to `end`.
-  FunctionBody functionBody(boolean isMethod, int line) {
+  /// From `(` to `end`; `start` is where the definition began.
+  FunctionBody functionBody(boolean isMethod, int start, int line) {
     scopes.openFunction(line);
     int open = in.token().start();
     in.expect(TokenKind.LEFT_PAREN);
     List<Identifier> parameters = new ArrayList<>(4);
     if (isMethod) {
-      parameters.add(new Identifier(open, open, "self"));
+      int at = Math.min(open, in.lastEnd());
+      parameters.add(new Identifier(at, at, "self"));
       scopes.declare("self");
     }
     boolean isVararg = parameters(parameters);
     scopes.activate(parameters.size());
     in.expect(TokenKind.RIGHT_PAREN);
-    Block block = statements();
-    in.expectClosing(TokenKind.END, TokenKind.FUNCTION, line);
+    Block block = close(statements(), TokenKind.END, TokenKind.FUNCTION, start, line);
     scopes.closeFunction();
     return new FunctionBody(parameters, isVararg, block);
   }
@@ -252,7 +331,10 @@ final class StatementParser {
           in.next();
           scopes.function().becomeVararg();
         }
-        default -> throw in.failure("<name> or '...' expected");
+        default -> {
+          in.fail("<name> or '...' expected");
+          return false;
+        }
       }
     } while (!scopes.function().isVararg() && in.accept(TokenKind.COMMA));
     return scopes.function().isVararg();
@@ -302,33 +384,40 @@ final class StatementParser {
     int line = in.line();
     Token word = in.next();
     if (word.kind() == TokenKind.BREAK) {
-      scopes.jumps().breakLoop(line, word.start());
+      scopes.jumps().breakLoop(line, word);
       return new Statement.Break(word.start(), word.end());
     }
     Identifier label = in.expectName();
-    scopes.jumps().jump(label.text(), line, label.start());
+    scopes.jumps().jump(label, line);
     return new Statement.Goto(word.start(), in.lastEnd(), label);
   }
 
-  private Statement assignmentOrCall(int start) {
+  private Statement assignmentOrCall() {
+    int start = in.token().start();
+    int problems = in.isRecovering() ? in.recovery().count() : 0;
     Expression first = expressions.suffixed();
     if (in.kind() == TokenKind.ASSIGN || in.kind() == TokenKind.COMMA) {
-      return assignment(start, first);
+      return assignment(first);
     }
     if (!first.isCall()) {
-      throw in.failure("syntax error");
+      boolean isKnown =
+          in.isRecovering() && (in.recovery().count() > problems || in.recovery().isBlamed(start));
+      if (!isKnown) {
+        in.fail("syntax error");
+      }
+      return new Statement.Incomplete(first.start(), in.lastEnd(), first);
     }
-    return new Statement.CallStatement(start, in.lastEnd(), first);
+    return new Statement.CallStatement(first.start(), in.lastEnd(), first);
   }
 
-  private Statement assignment(int start, Expression first) {
+  private Statement assignment(Expression first) {
     int held = scopes.function().temporaries();
     int registers = held;
     List<Expression> targets = new ArrayList<>(2);
     @Nullable Expression target = first;
     while (target != null) {
       if (!target.isAssignable()) {
-        throw in.failure("syntax error");
+        in.fail("syntax error");
       }
       targets.add(target);
       registers += ExpressionParser.targetRegisters(target);
@@ -347,7 +436,7 @@ final class StatementParser {
       store(values, targets.size());
     }
     scopes.function().holdTemporaries(held);
-    return new Statement.Assignment(start, in.lastEnd(), targets, values);
+    return new Statement.Assignment(first.start(), in.lastEnd(), targets, values);
   }
 
   /// Unless there are exactly `wanted` values, all of them stand in registers at once.

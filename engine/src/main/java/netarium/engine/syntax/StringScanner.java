@@ -25,6 +25,27 @@ final class StringScanner {
     return in.saved().substring(1, in.savedLength() - 1);
   }
 
+  /// Passes over a quoted string with a mistake in it: to its closing quote, or the end of its
+  /// line.
+  void skipBroken() {
+    int quote = in.current();
+    in.advance();
+    while (in.current() != quote && in.current() != SourceReader.END && !in.atLineEnd()) {
+      if (in.current() != '\\') {
+        in.advance();
+      } else if (in.advance() == 'z') {
+        skipSpaces();
+      } else if (in.atLineEnd()) {
+        in.skipLineEnd();
+      } else if (in.current() != SourceReader.END) {
+        in.advance();
+      }
+    }
+    if (in.current() == quote) {
+      in.advance();
+    }
+  }
+
   private void escape() {
     int start = in.offset();
     int c = in.advance();

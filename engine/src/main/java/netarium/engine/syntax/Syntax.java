@@ -5,6 +5,9 @@ import java.util.List;
 
 /// The door to this package: checks a chunk, or splits it into tokens for highlighting.
 public final class Syntax {
+  /// A longer chunk is refused.
+  public static final int MOST_OCTETS = Limits.SOURCE_OCTETS;
+
   private Syntax() {}
 
   /// Checks a chunk as `load` does: every octet counts.
@@ -23,10 +26,9 @@ public final class Syntax {
   public static SyntaxResult check(byte[] source, int from, String chunkName, int levels) {
     try {
       if (source.length > Limits.SOURCE_OCTETS) {
-        throw new SyntaxFailure(
-            "chunk too large (limit is " + Limits.SOURCE_OCTETS + " octets)", 1, 0);
+        throw tooLarge();
       }
-      return new SyntaxResult.Ok(new Parser(source, from, levels).chunk());
+      return new SyntaxResult.Ok(new Parser(source, from, levels, null).chunk());
     } catch (SyntaxFailure failure) {
       LineMap lines = LineMap.of(source);
       int offset = failure.offset();
@@ -37,6 +39,25 @@ public final class Syntax {
       return new SyntaxResult.Rejected(
           lines.lineAt(offset), lines.columnAt(offset), offset, message);
     }
+  }
+
+  /// Parses a file to its end whatever is wrong with it, for an editor: a tree, and up to `most`
+  /// problems. A file without problems is one that [#checkFile] accepts, and what that says first
+  /// is among the problems.
+  public static Examined examineFile(byte[] source, int most) {
+    if (source.length > Limits.SOURCE_OCTETS) {
+      Problem tooLarge = new Problem(0, 0, 1, tooLarge().text(), "");
+      return new Examined(new Block(0, 0, List.of()), List.of(tooLarge));
+    }
+    Recovery recovery = new Recovery(source, most);
+    int from = filePreamble(source);
+    Block chunk = new Parser(source, from, Limits.LEVELS_AT_START, recovery).chunk();
+    return new Examined(chunk, recovery.problems());
+  }
+
+  private static SyntaxFailure tooLarge() {
+    return new SyntaxFailure(
+        "chunk too large (limit is " + Limits.SOURCE_OCTETS + " octets)", 1, 0);
   }
 
   /// How many octets at the start of a file are no Lua: a UTF-8 byte-order mark, then a first line

@@ -3,17 +3,35 @@ package netarium.engine.syntax;
 import org.jspecify.annotations.Nullable;
 
 /// The current token, at most one more, the nesting level, and the parser's error texts.
+///
+/// Errors go through [#fail] and [#giveUp]. Without a [Recovery] both throw. With one, `fail` notes
+/// the error and the parser goes on as if nothing were wrong, and `giveUp` (a limit was reached)
+/// lets the text end here, so that everything open comes to its end.
 final class TokenStream {
   private final Lexer lexer;
   private Token token;
   private @Nullable Token ahead;
   private int lastEnd;
+  private TokenKind lastKind = TokenKind.END_OF_FILE;
   private int level;
+  private final @Nullable Recovery recovery;
 
-  TokenStream(Lexer lexer, int level) {
+  TokenStream(Lexer lexer, int level, @Nullable Recovery recovery) {
     this.lexer = lexer;
     this.level = level;
-    this.token = lexer.next();
+    this.recovery = recovery;
+    this.token = recovery == null ? lexer.next() : readOn(recovery);
+  }
+
+  boolean isRecovering() {
+    return recovery != null;
+  }
+
+  Recovery recovery() {
+    if (recovery == null) {
+      throw new IllegalStateException("only a recovering parse asks for its recovery");
+    }
+    return recovery;
   }
 
   Token token() {
@@ -34,11 +52,22 @@ final class TokenStream {
     return lastEnd;
   }
 
+  /// Where something begins that was expected at `start`: not there, when the text ended before.
+  int from(int start) {
+    return Math.min(start, lastEnd);
+  }
+
+  /// What the token before the current one was.
+  TokenKind lastKind() {
+    return lastKind;
+  }
+
   Token next() {
     Token passed = token;
     lastEnd = passed.end();
+    lastKind = passed.kind();
     if (ahead == null) {
-      token = lexer.next();
+      token = recovery == null ? lexer.next() : readOn(recovery);
     } else {
       token = ahead;
       ahead = null;
@@ -47,8 +76,58 @@ final class TokenStream {
   }
 
   TokenKind kindAhead() {
-    ahead = lexer.next();
+    if (ahead == null) {
+      ahead = recovery == null ? lexer.next() : readOn(recovery);
+    }
     return ahead.kind();
+  }
+
+  private Token readOn(Recovery recovering) {
+    if (recovering.isSilent()) {
+      return endOfText(recovering);
+    }
+    try {
+      return lexer.next();
+    } catch (SyntaxFailure failure) {
+      int start = lexer.start();
+      Token instead = lexer.resume();
+      recovering.broken(failure, instead, start);
+      return instead;
+    }
+  }
+
+  private Token endOfText(Recovery recovering) {
+    int end = recovering.source().length;
+    return new Token(TokenKind.END_OF_FILE, end, end, lexer.line(), "", 0);
+  }
+
+  /// Reports an error at the current token.
+  void fail(String message) {
+    SyntaxFailure failure = failure(message);
+    if (recovery == null) {
+      throw failure;
+    }
+    recovery.blame(failure, token, lastEnd);
+  }
+
+  /// Reports an error of meaning about octets `offset` to `end`; its text names no token.
+  void failMeaning(String message, int offset, int end) {
+    SyntaxFailure failure = new SyntaxFailure(message, line(), offset);
+    if (recovery == null) {
+      throw failure;
+    }
+    recovery.note(failure, end);
+  }
+
+  /// Reports an error after which nothing more is read.
+  void giveUp(SyntaxFailure failure) {
+    if (recovery == null) {
+      throw failure;
+    }
+    recovery.blame(failure, token, lastEnd);
+    recovery.silence();
+    ahead = null;
+    token = endOfText(recovery);
   }
 
   boolean accept(TokenKind kind) {
@@ -61,31 +140,78 @@ final class TokenStream {
 
   void check(TokenKind kind) {
     if (token.kind() != kind) {
-      throw expected(kind);
+      fail(kind.display() + " expected");
     }
   }
 
   void expect(TokenKind kind) {
-    check(kind);
-    next();
+    if (token.kind() == kind) {
+      next();
+      return;
+    }
+    fail(kind.display() + " expected");
+    find(kind);
+  }
+
+  /// Recovering: goes behind the next `kind` if it comes in this line, else stays, as if it had
+  /// been here.
+  private void find(TokenKind kind) {
+    boolean isOtherWord =
+        (kind == TokenKind.THEN && token.kind() == TokenKind.DO)
+            || (kind == TokenKind.DO && token.kind() == TokenKind.THEN);
+    if (isOtherWord) {
+      next();
+    } else if (recovery().isAhead(kind, token)) {
+      while (token.kind() != kind && token.kind() != TokenKind.END_OF_FILE) {
+        next();
+      }
+      accept(kind);
+    }
   }
 
   Identifier expectName() {
-    check(TokenKind.NAME);
+    if (token.kind() != TokenKind.NAME) {
+      fail(TokenKind.NAME.display() + " expected");
+      return missingName();
+    }
     Token name = next();
     return new Identifier(name.start(), name.end(), name.text());
   }
 
-  /// Expects what closes the construct that `opener` began in line `openLine`.
+  /// Recovering: a reserved word that was meant as a name, or a name of no width.
+  private Identifier missingName() {
+    boolean isMeant =
+        token.kind().isReservedWord()
+            && lastEnd > 0
+            && recovery().isOnOneLine(lastEnd, token.start())
+            && (recovery().source()[lastEnd - 1] == '.' || isAfterName(kindAhead()));
+    int start = isMeant ? next().start() : lastEnd;
+    return new Identifier(start, lastEnd, "");
+  }
+
+  private static boolean isAfterName(TokenKind kind) {
+    return kind == TokenKind.ASSIGN || kind == TokenKind.COMMA || kind == TokenKind.LEFT_PAREN;
+  }
+
+  /// Expects what closes the bracket that `opener` began in line `openLine`.
   void expectClosing(TokenKind kind, TokenKind opener, int openLine) {
-    if (accept(kind)) {
-      return;
+    if (!accept(kind)) {
+      failClosing(kind, opener, openLine);
+      find(kind);
     }
-    if (openLine == line()) {
-      throw expected(kind);
-    }
-    throw failure(
-        kind.display() + " expected (to close " + opener.display() + " at line " + openLine + ")");
+  }
+
+  /// Reports that what closes the construct that `opener` began is not here.
+  void failClosing(TokenKind kind, TokenKind opener, int openLine) {
+    fail(
+        openLine == line()
+            ? kind.display() + " expected"
+            : kind.display()
+                + " expected (to close "
+                + opener.display()
+                + " at line "
+                + openLine
+                + ")");
   }
 
   void enterLevel(FunctionScope function) {
@@ -95,7 +221,7 @@ final class TokenStream {
 
   void checkLevels(FunctionScope function, int more) {
     if (level + more > Limits.LEVELS) {
-      throw limit(function, Limits.LEVELS, "C levels");
+      giveUp(limit(function, Limits.LEVELS, "C levels"));
     }
   }
 
@@ -117,20 +243,11 @@ final class TokenStream {
     return failure("too many " + what + " (limit is " + limit + ") in " + where);
   }
 
-  SyntaxFailure expected(TokenKind kind) {
-    return failure(kind.display() + " expected");
-  }
-
   /// An error noticed at the current token.
   SyntaxFailure failure(String message) {
     String text = nearText();
     return new SyntaxFailure(
         text == null ? message : message + " near " + text, line(), token.start());
-  }
-
-  /// An error of meaning, about the source at `offset`; its text names no token.
-  SyntaxFailure semanticFailure(String message, int offset) {
-    return new SyntaxFailure(message, line(), offset);
   }
 
   private @Nullable String nearText() {

@@ -28,9 +28,8 @@ public final class Console {
         new SimEvent.ConsoleWritten(recorder.stamp(node), process.pid(), text, isError));
   }
 
-  void error(Process process, String text) {
-    recorder.record(
-        new SimEvent.ErrorRaised(recorder.stamp(node), process.pid(), Process.text(text)));
+  void error(Process process, Octets text) {
+    recorder.record(new SimEvent.ErrorRaised(recorder.stamp(node), process.pid(), text));
   }
 
   void notice(Process process, String text) {

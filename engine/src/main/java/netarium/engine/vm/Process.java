@@ -40,6 +40,11 @@ public final class Process {
   private boolean isOver;
   private int exitCode;
 
+  /// How it ends once its last task has ended.
+  private String endsHow = "returned";
+
+  private int endsWith;
+
   Process(Vm vm, int pid, Program program) {
     this.vm = vm;
     this.pid = pid;
@@ -259,10 +264,11 @@ public final class Process {
       vm.console()
           .error(
               this,
-              machine.where(task.coroutine())
-                  + "instruction limit: this machine may use no more than "
-                  + vm.settings().instructions()
-                  + " instructions");
+              text(
+                  machine.where(task.coroutine())
+                      + "instruction limit: this machine may use no more than "
+                      + vm.settings().instructions()
+                      + " instructions"));
       end("limit", 1);
     }
   }
@@ -270,21 +276,42 @@ public final class Process {
   void ended(Task task) {
     tasks.remove(task);
     if (tasks.isEmpty() && !isOver) {
-      end("returned", 0);
+      close(endsHow, endsWith);
     }
   }
 
   void failed(Task task) {
-    if (isOver) {
+    if (isOver || task.isOver()) {
       return;
     }
-    vm.console().error(this, task.coroutine().failureTraceback());
-    end("failed", 1);
+    Str text = task.coroutine().failureText();
+    if (text.length == 0) {
+      notice("failed with nothing to say: error(nil)");
+    }
+    vm.console().error(this, Octets.wrap(text.bytes, text.offset, text.length));
+    close("failed", 1);
+  }
+
+  /// Ends all tasks, lets the finalizers run that are still to be called, and then ends as {@link
+  /// #end}.
+  public void close(String how, int exitCode) {
+    tasks.forEach(Task::end);
+    tasks.clear();
+    Coroutine closing = isOver ? null : machine.closingTask();
+    if (closing == null) {
+      end(how, exitCode);
+      return;
+    }
+    endsHow = how;
+    endsWith = exitCode;
+    Task task = new Task(this, closing);
+    tasks.add(task);
+    task.wake();
   }
 
   /// A program that never came to run.
   public void failToStart(String message) {
-    vm.console().error(this, message);
+    vm.console().error(this, text(message));
     end("failed", 1);
   }
 
@@ -295,7 +322,7 @@ public final class Process {
     }
     isOver = true;
     this.exitCode = exitCode;
-    tasks.forEach(Task::cancelSleep);
+    tasks.forEach(Task::end);
     tasks.clear();
     arrivals.close();
     vm.memory().unregister(machine);

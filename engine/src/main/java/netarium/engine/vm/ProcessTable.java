@@ -19,6 +19,10 @@ public final class ProcessTable {
   /// No more than these run at once, those of the topology aside.
   public static final int LIMIT = 256;
 
+  /// What a process with its libraries takes of the VM's memory, and a little to begin with:
+  /// without so much room none is started.
+  private static final long LEAST_OCTETS = 32 * 1024;
+
   /// The exit code of a process that was killed, as a Unix shell shows it.
   static final int KILLED = 128 + 9;
 
@@ -91,7 +95,9 @@ public final class ProcessTable {
   /// Starts a program of the topology.
   void start(Program program, ProgramLoader loader) {
     try {
-      Process process = new Process(vm, ++pids, program);
+      pids++;
+      vm.memory().requireRoom(LEAST_OCTETS);
+      Process process = new Process(vm, pids, program);
       begin(process, loader);
     } catch (LuaError error) {
       neverStarted.set(pids);
@@ -113,6 +119,7 @@ public final class ProcessTable {
       ProgramLoader loader) {
     List<String> texts =
         arguments.stream().map(octets -> new String(octets.toByteArray(), UTF_8)).toList();
+    vm.memory().requireRoom(LEAST_OCTETS);
     Program what = new Program(program, texts, vm.simulator().now(), Program.Restart.NEVER);
     Process process = new Process(vm, pids + 1, what);
     pids++;

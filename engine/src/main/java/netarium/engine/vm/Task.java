@@ -14,6 +14,7 @@ public final class Task {
   private @Nullable Completion waitsFor;
   private @Nullable Timer alarm;
   private boolean isReady;
+  private boolean isOver;
   private long cause;
 
   Task(Process process, Coroutine coroutine) {
@@ -67,8 +68,14 @@ public final class Task {
     return process.park(() -> running.isArmed() ? null : results);
   }
 
-  /// A sleep of a process that has ended must not keep the run alive.
-  void cancelSleep() {
+  /// Whether it may not run again, although its process still does.
+  boolean isOver() {
+    return isOver || process.isOver();
+  }
+
+  /// It never runs again; a sleep of it must not keep the run alive.
+  void end() {
+    isOver = true;
     if (alarm != null) {
       alarm.cancel();
     }

@@ -77,7 +77,7 @@ public final class VirtualCpu implements WorldGate {
 
   /// Puts a task at the tail of the queue, unless it stands there already.
   void makeReady(Task task) {
-    if (task.isReady() || task == running || task.process().isOver()) {
+    if (task.isReady() || task == running || task.isOver()) {
       return;
     }
     task.cause(simulator.cause());
@@ -143,7 +143,7 @@ public final class VirtualCpu implements WorldGate {
         return null;
       }
       next.isReady(false);
-      if (next.process().isOver()) {
+      if (next.isOver()) {
         continue;
       }
       simulator.becauseOf(next.cause());
@@ -204,7 +204,7 @@ public final class VirtualCpu implements WorldGate {
       case FAILED -> task.process().failed(task);
       case QUANTUM -> {
         task.process().turnUsedUp(task);
-        if (!task.process().isOver()) {
+        if (!task.isOver()) {
           task.cause(simulator.cause());
           enqueue(task);
         }

@@ -61,7 +61,7 @@ final class LuaRig {
       runs++;
     }
     if (status == RunStatus.FAILED) {
-      console.append("lua: ").append(task.failureTraceback()).append('\n');
+      console.append("lua: ").append(task.failureText()).append('\n');
     }
     return this;
   }

@@ -26,7 +26,7 @@ class TaskTest {
       task.wake(new Num(++wakes), Str.of("w"));
       status = run(rig, task);
     }
-    String end = status == RunStatus.FAILED ? task.failureTraceback() : "";
+    String end = status == RunStatus.FAILED ? task.failureText().toString() : "";
     return rig.console + end;
   }
 
@@ -82,7 +82,7 @@ class TaskTest {
     assertEquals(RunStatus.FAILED, run(rig, task));
     assertEquals(
         "gone\nstack traceback:\n\t[C]: in function 'wait'\n\tscript:1: in main chunk",
-        task.failureTraceback());
+        task.failureText().toString());
   }
 
   @Test

@@ -154,8 +154,8 @@ final class ScriptFilesTest {
         """
         1
         1\t1\tgiven
-        nil\tcannot open scripts/none.lua
-        false\tcannot open scripts/none.lua
+        nil\tcannot open scripts/none.lua: No such file or directory
+        false\tcannot open scripts/none.lua: No such file or directory
         nil\tscripts/bad.lua:1: unexpected symbol near 'return'
         false\tscripts/fails.lua:2: inside
         42

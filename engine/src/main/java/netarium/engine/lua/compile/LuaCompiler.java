@@ -2,6 +2,7 @@ package netarium.engine.lua.compile;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import netarium.engine.lua.LuaError;
 import netarium.engine.lua.Proto;
 import netarium.engine.lua.Str;
@@ -22,11 +23,15 @@ public final class LuaCompiler {
 
   private LuaCompiler() {}
 
-  /// The code of a chunk. The name follows C Lua: `@file`, `=text`, or the source itself. Raises a
+  /// The code of a file. The name follows C Lua: `@file`, `=text`, or the source itself. Raises a
   /// {@link LuaError} whose text has chunk and line.
   public static Proto compile(byte[] source, String chunkName) {
+    return compileText(withoutFirstLineComment(source), chunkName);
+  }
+
+  /// As {@link #compile(byte[], String)}, for text that is no file: a first line with `#` is wrong.
+  public static Proto compileText(byte[] text, String chunkName) {
     String shown = Proto.shortSource(chunkName);
-    byte[] text = withoutFirstLineComment(source);
     SyntaxResult checked = Syntax.check(text, Proto.octets(chunkName));
     if (checked instanceof SyntaxResult.Rejected rejected) {
       throw new LuaError(Str.wrap(rejected.messageOctets()));
@@ -37,25 +42,33 @@ public final class LuaCompiler {
       compiled = LuaC.instance.compile(new ByteArrayInputStream(numbers.source), chunkName);
     } catch (org.luaj.vm2.LuaError e) {
       throw LuaError.text(String.valueOf(e.getMessage()));
+    } catch (NullPointerException e) {
+      // What it does at 200 locals of nested functions together; the parser checks all else.
+      throw LuaError.text(
+          shown + ": too many local variables in nested functions (limit is 200 together)");
     } catch (IOException | RuntimeException | StackOverflowError e) {
       throw LuaError.text(shown + ": the compiler cannot translate this chunk (" + e + ")");
     }
     return new ProtoConverter(chunkName, numbers).convert(compiled);
   }
 
-  /// As {@link #compile(byte[], String)} for a string value.
-  public static Proto compile(Str source, String chunkName) {
-    return compile(source.toByteArray(), chunkName);
-  }
-
-  /// A first line that starts with `#` is for Unix shells; its line end stays, so lines keep their
-  /// numbers.
-  private static byte[] withoutFirstLineComment(byte[] source) {
-    if (source.length == 0 || source[0] != '#') {
+  /// The text of a file as `luaL_loadfilex` passes it on: a byte order mark is blanked out, and so
+  /// is a first line that starts with `#`, which is for Unix shells; its line end stays, so lines
+  /// keep their numbers.
+  public static byte[] withoutFirstLineComment(byte[] source) {
+    boolean hasMark =
+        source.length >= 3
+            && source[0] == (byte) 0xEF
+            && source[1] == (byte) 0xBB
+            && source[2] == (byte) 0xBF;
+    int start = hasMark ? 3 : 0;
+    boolean hasComment = source.length > start && source[start] == '#';
+    if (!hasMark && !hasComment) {
       return source;
     }
     byte[] text = source.clone();
-    for (int i = 0; i < text.length && text[i] != '\n'; i++) {
+    Arrays.fill(text, 0, start, (byte) ' ');
+    for (int i = start; hasComment && i < text.length && text[i] != '\n'; i++) {
       text[i] = ' ';
     }
     return text;

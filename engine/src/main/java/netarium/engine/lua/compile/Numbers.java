@@ -33,6 +33,7 @@ final class Numbers {
 
   static Numbers respelled(byte[] source) {
     List<Token> tokens = Syntax.tokens(source);
+    boolean mayMark = tokens.stream().noneMatch(Numbers::isAlmostZero);
     ByteArrayOutputStream out = new ByteArrayOutputStream(source.length + 16);
     boolean hasNegatedZero = false;
     int copied = 0;
@@ -41,7 +42,7 @@ final class Numbers {
       if (token.kind() != TokenKind.NUMBER || isPlain(source, token)) {
         continue;
       }
-      boolean isNegatedZero = token.number() == 0 && isNegated(tokens, i);
+      boolean isNegatedZero = mayMark && token.number() == 0 && isNegated(tokens, i);
       hasNegatedZero |= isNegatedZero;
       out.write(source, copied, token.start() - copied);
       String spelling = isNegatedZero ? TINY : spelling(token.number());
@@ -53,6 +54,13 @@ final class Numbers {
     }
     out.write(source, copied, source.length - copied);
     return new Numbers(out.toByteArray(), hasNegatedZero);
+  }
+
+  /// A number that could be taken for the sign of a zero: then zeros lose theirs.
+  private static boolean isAlmostZero(Token token) {
+    return token.kind() == TokenKind.NUMBER
+        && token.number() != 0
+        && Math.abs(token.number()) < ALMOST_ZERO;
   }
 
   /// What a constant that LuaC made stands for.

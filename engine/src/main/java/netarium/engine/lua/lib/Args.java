@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Every method takes the native's `func` and `n` and the number `i` of the argument, from 1.
 public final class Args {
+  private static final int LONGEST_OPTION = 32;
+
   private Args() {}
 
   /// `bad argument #i to 'name' (detail)`, positioned at the caller. To be thrown.
@@ -134,14 +136,18 @@ public final class Args {
   /// One of some words, by its index; `fallback` for none or nil if it is not null.
   public static int checkOption(
       Coroutine co, int func, int n, int i, @Nullable String fallback, String... options) {
-    boolean useFallback = fallback != null && isNoneOrNil(co, func, n, i);
-    String word = useFallback && fallback != null ? fallback : checkStr(co, func, n, i).toString();
+    Str given =
+        fallback != null && isNoneOrNil(co, func, n, i)
+            ? Str.of(fallback)
+            : checkStr(co, func, n, i);
+    String word = given.length > LONGEST_OPTION ? "" : given.toString();
     for (int at = 0; at < options.length; at++) {
       if (options[at].equals(word)) {
         return at;
       }
     }
-    throw argError(co, i, "invalid option '" + word + "'");
+    co.machine.charge(given.length);
+    throw argError(co, i, "invalid option '" + given + "'");
   }
 
   /// Whether argument `i` is missing or nil.

@@ -1,6 +1,5 @@
 package netarium.engine.lua.lib;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Objects;
 import java.util.function.Consumer;
 import netarium.engine.lua.Coroutine;
@@ -16,6 +15,7 @@ import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.Userdata;
 import netarium.engine.lua.text.LuaNumbers;
+import netarium.engine.lua.text.OctetBuffer;
 
 /// The basic functions: `assert` to `xpcall`, without `require`.
 public final class BaseLib {
@@ -36,7 +36,7 @@ public final class BaseLib {
     g.set("_G", g);
     g.set("_VERSION", Str.constant("Lua 5.2"));
     add(g, "assert", BaseLib::assertTrue);
-    add(g, "collectgarbage", BaseLib::collectGarbage);
+    g.set("collectgarbage", new CollectGarbage());
     add(g, "error", BaseLib::error);
     add(g, "getmetatable", BaseLib::getMetatable);
     g.set("ipairs", new MetaPairs("ipairs", "__ipairs", IPAIRS_STEP, new Num(0)));
@@ -59,7 +59,7 @@ public final class BaseLib {
   }
 
   private static void add(Table g, String name, Native.Body body) {
-    g.set(name, Native.of(name, body));
+    g.set(name, Native.shared(name, body));
   }
 
   private static int assertTrue(Coroutine co, int func, int n) {
@@ -79,47 +79,6 @@ public final class BaseLib {
     throw new LuaError(value);
   }
 
-  private static int collectGarbage(Coroutine co, int func, int n) {
-    int option =
-        Args.checkOption(
-            co,
-            func,
-            n,
-            1,
-            "collect",
-            "stop",
-            "restart",
-            "collect",
-            "count",
-            "step",
-            "setpause",
-            "setstepmul",
-            "setmajorinc",
-            "isrunning",
-            "generational",
-            "incremental");
-    Args.optInt(co, func, n, 2, 0);
-    switch (option) {
-      case 2 -> co.machine.account.collect();
-      case 3 -> {
-        double used = co.machine.account.used();
-        return co.returns(func, new Num(used / 1024), new Num(used % 1024));
-      }
-      case 4 -> {
-        co.machine.account.collect();
-        return co.returns(func, true);
-      }
-      case 5, 6, 7 -> {
-        return co.returns(func, 200);
-      }
-      case 8 -> {
-        return co.returns(func, true);
-      }
-      default -> {}
-    }
-    return co.returns(func, 0);
-  }
-
   private static int getMetatable(Coroutine co, int func, int n) {
     LuaValue v = Args.checkAny(co, func, n, 1);
     Table t = co.machine.metatable(v);
@@ -137,7 +96,7 @@ public final class BaseLib {
     if (!co.machine.metafield(t, METATABLE_EVENT).isNil()) {
       throw co.error("cannot change a protected metatable", 1);
     }
-    t.setMetatable(meta instanceof Table m ? m : null);
+    co.machine.setMetatable(t, meta instanceof Table m ? m : null);
     return co.returns(func, t);
   }
 
@@ -145,9 +104,11 @@ public final class BaseLib {
     Table t = Args.checkTable(co, func, n, 1);
     int after = t.positionAfter(co.arg(func, n, 2));
     if (after < 0) {
-      throw co.error("invalid key to 'next'", 1);
+      throw LuaError.text("invalid key to 'next'");
     }
     int at = t.nextPosition(after);
+    // Empty places cost as well: a cleared table may have many.
+    co.machine.charge(at < 0 ? t.slots() - after : at - after);
     return at < 0
         ? co.returns(func, Nil.NIL)
         : co.returns(func, t.keyAt(at), t.valueAtPosition(at));
@@ -235,6 +196,7 @@ public final class BaseLib {
     if (Args.isNoneOrNil(co, func, n, 2)) {
       LuaValue v = Args.checkAny(co, func, n, 1);
       if (v instanceof Str s) {
+        co.machine.charge(s.length);
         Num parsed = LuaNumberText.parse(s);
         return co.returns(func, parsed == null ? Nil.NIL : parsed);
       }
@@ -243,6 +205,7 @@ public final class BaseLib {
     int base = Args.checkInt(co, func, n, 2);
     Str s = Args.checkStr(co, func, n, 1);
     Args.check(co, base >= 2 && base <= 36, 2, "base out of range");
+    co.machine.charge(s.length);
     double v = LuaNumbers.parse(s.bytes, s.offset, s.offset + s.length, base);
     return co.returns(func, Double.isNaN(v) ? Nil.NIL : new Num(v));
   }
@@ -295,7 +258,7 @@ public final class BaseLib {
     public int call(Coroutine co, int func, int n) {
       LuaValue converter = co.machine.globals.get("tostring");
       boolean isPlain = converter.rawEquals(TOSTRING);
-      ByteArrayOutputStream line = new ByteArrayOutputStream();
+      OctetBuffer line = Patterns.line(co);
       for (int i = 1; isPlain && i <= n; i++) {
         LuaValue v = co.stack[func + i];
         isPlain = co.machine.metafield(v, TOSTRING_EVENT).isNil() || v instanceof Str;
@@ -305,31 +268,31 @@ public final class BaseLib {
         return write(co, line);
       }
       Frame f = co.pushNative(this, func, n);
-      f.state = new ByteArrayOutputStream();
+      f.state = Patterns.line(co);
       return next(co, f, converter);
     }
 
     private int next(Coroutine co, Frame f, LuaValue converter) {
       f.phase++;
       if (f.phase > f.argumentCount) {
-        return write(co, (ByteArrayOutputStream) Objects.requireNonNull(f.state));
+        return write(co, (OctetBuffer) Objects.requireNonNull(f.state));
       }
       int at = f.func + 1 + f.argumentCount;
       return co.call(at, converter, co.stack[f.func + f.phase]);
     }
 
-    private int write(Coroutine co, ByteArrayOutputStream line) {
-      line.write('\n');
-      co.machine.charge(line.size());
-      console.accept(Str.wrap(line.toByteArray()));
+    private int write(Coroutine co, OctetBuffer line) {
+      line.append('\n');
+      co.machine.charge(line.length());
+      console.accept(Str.wrap(line.take(), 0, line.length()));
       return 0;
     }
 
-    private static void append(ByteArrayOutputStream line, int position, Str text) {
+    private static void append(OctetBuffer line, int position, Str text) {
       if (position > 1) {
-        line.write('\t');
+        line.append('\t');
       }
-      line.write(text.bytes, text.offset, text.length);
+      line.append(text.bytes, text.offset, text.length);
     }
 
     @Override
@@ -338,7 +301,7 @@ public final class BaseLib {
       if (!(text instanceof Str || text instanceof Num)) {
         throw co.error("'tostring' must return a string to 'print'", 1);
       }
-      ByteArrayOutputStream line = (ByteArrayOutputStream) Objects.requireNonNull(f.state);
+      OctetBuffer line = (OctetBuffer) Objects.requireNonNull(f.state);
       append(line, f.phase, co.machine.text(text));
       return next(co, f, co.machine.globals.get("tostring"));
     }

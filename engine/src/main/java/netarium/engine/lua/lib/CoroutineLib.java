@@ -2,6 +2,7 @@ package netarium.engine.lua.lib;
 
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaMachine;
+import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Marker;
 import netarium.engine.lua.Native;
 import netarium.engine.lua.Str;
@@ -25,7 +26,7 @@ public final class CoroutineLib {
   }
 
   private static void add(Table t, String name, Native.Body body) {
-    t.set(name, Native.of("coroutine." + name, body));
+    t.set(name, Native.shared("coroutine." + name, body));
   }
 
   private static Coroutine create(Coroutine co, int func, int n) {
@@ -65,9 +66,20 @@ public final class CoroutineLib {
     public int call(Coroutine co, int func, int n) {
       String obstacle = co.obstacleToResume(target);
       if (obstacle != null) {
-        throw co.error(obstacle, 1);
+        throw co.error(isTakenForDead(co, n) ? "cannot resume dead coroutine" : obstacle, 1);
       }
       return co.resume(target, func + 1, n, true);
+    }
+
+    /// C Lua takes a coroutine with nothing on the stack of its running function for a dead one: so
+    /// it is with one that calls its own wrapper, or that waits for another wrapper.
+    private boolean isTakenForDead(Coroutine co, int n) {
+      return target.rawEquals(co) ? n == 0 : target.pendingNative() instanceof Wrapped;
+    }
+
+    @Override
+    protected LuaValue[] captured() {
+      return new LuaValue[] {target};
     }
 
     @Override

@@ -3,6 +3,8 @@ package netarium.engine.lua.lib;
 import netarium.engine.lua.CallInfo;
 import netarium.engine.lua.Closure;
 import netarium.engine.lua.Coroutine;
+import netarium.engine.lua.DebugAccess;
+import netarium.engine.lua.LuaFunction;
 import netarium.engine.lua.LuaMachine;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Native;
@@ -11,11 +13,11 @@ import netarium.engine.lua.Num;
 import netarium.engine.lua.Proto;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
-import netarium.engine.lua.Userdata;
 import org.jspecify.annotations.Nullable;
 
-/// The part of `debug.*` that programs use: tracebacks, where a function is, metatables of any
-/// type.
+/// `debug.*`: tracebacks, what is known about a function, metatables of any type; variables and
+/// hooks are in [DebugVariables]. There is no `getregistry`: the registry holds what natives rely
+/// on.
 public final class DebugLib {
   private DebugLib() {}
 
@@ -26,12 +28,15 @@ public final class DebugLib {
     add(t, "getinfo", DebugLib::info);
     add(t, "getmetatable", DebugLib::getMetatable);
     add(t, "setmetatable", DebugLib::setMetatable);
+    add(t, "sethook", DebugVariables::setHook);
+    add(t, "gethook", DebugVariables::getHook);
+    DebugVariables.install(t);
     machine.globals.set("debug", t);
     machine.loaded.set("debug", t);
   }
 
   private static void add(Table t, String name, Native.Body body) {
-    t.set(name, Native.of("debug." + name, body));
+    t.set(name, Native.shared("debug." + name, body));
   }
 
   private static int traceback(Coroutine co, int func, int n) {
@@ -43,8 +48,8 @@ public final class DebugLib {
       return co.returns(func, message);
     }
     int level = Args.optInt(co, func, n, first + 1, subject == co ? 1 : 0);
-    String text = message.isNil() ? null : co.machine.text(message).toString();
-    return co.returns(func, Str.of(CallInfo.traceback(subject, text, Math.max(0, level))));
+    Str text = message.isNil() ? null : co.machine.text(message);
+    return co.returns(func, CallInfo.traceback(subject, text, Math.max(0, level)));
   }
 
   private static int getMetatable(Coroutine co, int func, int n) {
@@ -55,13 +60,8 @@ public final class DebugLib {
   private static int setMetatable(Coroutine co, int func, int n) {
     LuaValue meta = co.arg(func, n, 2);
     Args.check(co, meta.isNil() || meta instanceof Table, 2, "nil or table expected");
-    Table t = meta instanceof Table m ? m : null;
     LuaValue v = co.arg(func, n, 1);
-    switch (v) {
-      case Table subject -> subject.setMetatable(t);
-      case Userdata subject -> subject.setMetatable(t);
-      default -> co.machine.setTypeMetatable(v, t);
-    }
+    co.machine.setMetatable(v, meta instanceof Table m ? m : null);
     return co.returns(func, v);
   }
 
@@ -105,7 +105,7 @@ public final class DebugLib {
       t.set("currentline", new Num(level == null ? -1 : level.currentLine()));
     }
     if (what.indexOf('u') >= 0) {
-      t.set("nups", new Num(p == null ? 0 : p.upvalues.length));
+      t.set("nups", new Num(function instanceof LuaFunction f ? DebugAccess.captureCount(f) : 0));
       t.set("nparams", new Num(p == null ? 0 : p.parameters));
       t.set("isvararg", Args.bool(p == null || p.isVararg));
     }

@@ -13,6 +13,7 @@ import netarium.engine.lua.Num;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.compile.LuaCompiler;
+import netarium.engine.syntax.Syntax;
 
 /// `load`, `loadfile`, `dofile`: text only, compiled code is refused.
 final class LoadFunctions {
@@ -22,7 +23,8 @@ final class LoadFunctions {
 
   static void install(LuaMachine machine, ScriptFiles files) {
     Table g = machine.globals;
-    g.set("load", new Load());
+    g.set("load", new Load("load"));
+    g.set("loadstring", new Load("loadstring"));
     g.set(
         "loadfile",
         Native.of("loadfile", (co, func, n) -> loadFile(files, co, func, n)).asWorldCall());
@@ -32,7 +34,6 @@ final class LoadFunctions {
   /// Compiles and returns the function, or nil and the message.
   private static int load(
       Coroutine co, int func, byte[] source, String chunkName, Str mode, LuaValue env) {
-    co.machine.charge(source.length);
     boolean isBinary = source.length > 0 && source[0] == 27;
     String kind = isBinary ? "binary" : "text";
     if (mode.toString().indexOf(kind.charAt(0)) < 0) {
@@ -42,12 +43,23 @@ final class LoadFunctions {
       return co.fails(func, "attempt to load a binary chunk (only source text is accepted)");
     }
     try {
-      co.machine.account.charge(source.length * 4L);
+      chargeCompiling(co.machine, source.length);
       return co.returns(
-          func, Closure.main(co.machine, LuaCompiler.compile(source, chunkName), env));
+          func, Closure.main(co.machine, LuaCompiler.compileText(source, chunkName), env));
     } catch (LuaError e) {
-      return co.returns(func, Nil.NIL, e.value);
+      return co.returns(func, Nil.NIL, e.value instanceof Str s ? co.machine.charged(s) : e.value);
     }
+  }
+
+  /// What compiling costs: two units for each octet, as it takes about as long as executing two
+  /// instructions, and memory for code and line numbers.
+  static void chargeCompiling(LuaMachine machine, int octets) {
+    machine.charge(octets * 64L);
+    machine.account.charge(octets * 4L);
+  }
+
+  private static String notFound(String path) {
+    return "cannot open " + path + ": No such file or directory";
   }
 
   private static LuaValue environment(Coroutine co, int func, int n, int i) {
@@ -59,15 +71,16 @@ final class LoadFunctions {
     Str mode = Args.optStr(co, func, n, 2, DEFAULT_MODE);
     byte[] source = files.read(path);
     if (source == null) {
-      return co.fails(func, "cannot open " + path);
+      return co.fails(func, notFound(path));
     }
-    return load(co, func, source, "@" + path, mode, environment(co, func, n, 3));
+    byte[] text = LuaCompiler.withoutFirstLineComment(source);
+    return load(co, func, text, "@" + path, mode, environment(co, func, n, 3));
   }
 
   /// `load(text or reader, name, mode, env)`.
   private static final class Load extends Native {
-    Load() {
-      super("load");
+    Load(String name) {
+      super(name);
       catchErrors(Nil.NIL);
     }
 
@@ -77,6 +90,7 @@ final class LoadFunctions {
       LuaValue chunk = co.arg(func, n, 1);
       if (chunk instanceof Str || chunk instanceof Num) {
         Str s = co.machine.text(chunk);
+        co.machine.account.charge(s.length);
         String name = Args.optStr(co, func, n, 2, s).toString();
         return load(co, func, s.toByteArray(), name, mode, environment(co, func, n, 4));
       }
@@ -98,7 +112,11 @@ final class LoadFunctions {
       if (piece instanceof Str s && s.length > 0) {
         co.machine.account.charge(s.length);
         pieces.write(s.bytes, s.offset, s.length);
-        return co.call(from, co.stack[f.func + 1]);
+        if (pieces.size() <= Syntax.MOST_OCTETS) {
+          return co.call(from, co.stack[f.func + 1]);
+        }
+        // More than the compiler takes: it says so.
+        piece = Nil.NIL;
       }
       if (!piece.isNil() && !(piece instanceof Str)) {
         throw co.error("reader function must return a string", 1);
@@ -126,9 +144,9 @@ final class LoadFunctions {
       String path = Args.checkStr(co, func, n, 1).toString();
       byte[] source = files.read(path);
       if (source == null) {
-        throw LuaError.text("cannot open " + path);
+        throw LuaError.text(notFound(path));
       }
-      co.machine.charge(source.length);
+      chargeCompiling(co.machine, source.length);
       Closure chunk =
           Closure.main(co.machine, LuaCompiler.compile(source, "@" + path), co.machine.globals);
       co.pushNative(this, func, n);

@@ -1,5 +1,6 @@
 package netarium.engine.lua.lib;
 
+import java.nio.charset.StandardCharsets;
 import netarium.engine.lua.Bool;
 import netarium.engine.lua.Closure;
 import netarium.engine.lua.Coroutine;
@@ -14,11 +15,14 @@ import netarium.engine.lua.Num;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.compile.LuaCompiler;
+import netarium.engine.lua.text.OctetBuffer;
 import org.jspecify.annotations.Nullable;
 
-/// `require` and `package` (Lua 5.2 manual §6.3) on the files a machine can see. C libraries cannot
-/// be loaded: there is no C here, so `package.loadlib` is absent and `cpath` is empty.
+/// `require` and `package` (Lua 5.2 manual §6.3) on the files a machine can see. There is no C
+/// here: what would load a C library answers as a Lua built without that.
 public final class PackageLib {
+  private static final String NO_LIBRARIES =
+      "dynamic libraries not enabled; check your Lua installation";
   private static final String CONFIG = "/\n;\n?\n!\n-\n";
 
   private final Table library;
@@ -39,10 +43,14 @@ public final class PackageLib {
     library.set("path", Str.of(path));
     library.set("preload", new Table(machine));
     library.set("searchpath", Native.of("package.searchpath", made::searchPath).asWorldCall());
-    Table searchers = new Table(machine, 2, 0);
+    library.set("loadlib", Native.of("package.loadlib", PackageLib::loadLibrary));
+    Table searchers = new Table(machine, 4, 0);
     searchers.set(1, Native.of("preload searcher", made::searchPreload));
     searchers.set(2, Native.of("Lua searcher", made::searchLua).asWorldCall());
+    searchers.set(3, Native.of("C searcher", made::searchC).asWorldCall());
+    searchers.set(4, Native.of("all-in-one searcher", made::searchRoot).asWorldCall());
     library.set("searchers", searchers);
+    library.set("loaders", searchers);
     machine.globals.set("package", library);
     machine.loaded.set("package", library);
     machine.globals.set("require", made.new Require());
@@ -53,7 +61,8 @@ public final class PackageLib {
     if (library.get("preload") instanceof Table preload && !preload.get(name).isNil()) {
       return co.returns(func, preload.get(name));
     }
-    return co.returns(func, Str.of("\n\tno field package.preload['" + name + "']"));
+    Str message = Str.of("\n\tno field package.preload['" + name + "']");
+    return co.returns(func, co.machine.charged(message));
   }
 
   private int searchLua(Coroutine co, int func, int n) {
@@ -61,59 +70,92 @@ public final class PackageLib {
     if (!(library.get("path") instanceof Str path)) {
       throw co.error("'package.path' must be a string", 1);
     }
-    Search search = search(name.toString(), path.toString(), ".", "/");
+    Search search = search(co, name.toString(), path.toString(), ".", "/");
     byte[] source = search.file == null ? null : files.read(search.file);
     if (search.file == null || source == null) {
-      return co.returns(func, Str.of(search.tried));
+      return co.returns(func, search.tried);
     }
-    co.machine.charge(source.length);
-    co.machine.account.charge(source.length * 4L);
+    LoadFunctions.chargeCompiling(co.machine, source.length);
     try {
       Closure chunk =
           Closure.main(
               co.machine, LuaCompiler.compile(source, "@" + search.file), co.machine.globals);
       return co.returns(func, chunk, Str.of(search.file));
     } catch (LuaError error) {
-      throw co.error(
-          "error loading module '"
-              + name
-              + "' from file '"
-              + search.file
-              + "':\n\t"
-              + error.getMessage(),
-          1);
+      throw loadError(co, name, search.file, error.getMessage());
     }
+  }
+
+  private static int loadLibrary(Coroutine co, int func, int n) {
+    Args.checkStr(co, func, n, 1);
+    Args.checkStr(co, func, n, 2);
+    return co.returns(func, Nil.NIL, Str.of(NO_LIBRARIES), Str.of("absent"));
+  }
+
+  private int searchC(Coroutine co, int func, int n) {
+    Str name = Args.checkStr(co, func, n, 1);
+    return searchC(co, func, name, name.toString());
+  }
+
+  /// The library of a package that holds all its submodules.
+  private int searchRoot(Coroutine co, int func, int n) {
+    Str name = Args.checkStr(co, func, n, 1);
+    int dot = name.toString().indexOf('.');
+    return dot < 0 ? 0 : searchC(co, func, name, name.toString().substring(0, dot));
+  }
+
+  private int searchC(Coroutine co, int func, Str name, String library) {
+    if (!(this.library.get("cpath") instanceof Str path)) {
+      throw co.error("'package.cpath' must be a string", 1);
+    }
+    Search search = search(co, library, path.toString(), ".", "/");
+    if (search.file == null) {
+      return co.returns(func, search.tried);
+    }
+    throw loadError(co, name, search.file, NO_LIBRARIES);
+  }
+
+  private static LuaError loadError(Coroutine co, Str name, String file, String why) {
+    return co.error("error loading module '" + name + "' from file '" + file + "':\n\t" + why, 1);
   }
 
   private int searchPath(Coroutine co, int func, int n) {
     Search search =
         search(
+            co,
             Args.checkStr(co, func, n, 1).toString(),
             Args.checkStr(co, func, n, 2).toString(),
             Args.optStr(co, func, n, 3, Str.constant(".")).toString(),
             Args.optStr(co, func, n, 4, Str.constant("/")).toString());
     return search.file == null
-        ? co.fails(func, search.tried)
+        ? co.returns(func, Nil.NIL, search.tried)
         : co.returns(func, Str.of(search.file));
   }
 
   /// The first file that can be read, or null; and the message about those that cannot.
-  private record Search(@Nullable String file, String tried) {}
+  private record Search(@Nullable String file, Str tried) {}
 
-  private Search search(String name, String templates, String separator, String replacement) {
+  private Search search(
+      Coroutine co, String name, String templates, String separator, String replacement) {
+    LuaMachine machine = co.machine;
+    machine.charge(name.length() + templates.length());
     String asPath = separator.isEmpty() ? name : name.replace(separator, replacement);
-    StringBuilder tried = new StringBuilder();
+    OctetBuffer tried = Patterns.buffer(co, 64);
     for (String template : templates.split(";", -1)) {
       if (template.isEmpty()) {
         continue;
       }
+      long marks = template.chars().filter(c -> c == '?').count();
+      long octets = template.length() + marks * asPath.length();
+      machine.charge(octets);
+      machine.account.charge(2 * octets);
       String file = template.replace("?", asPath);
       if (files.read(file) != null) {
-        return new Search(file, "");
+        return new Search(file, Str.EMPTY);
       }
-      tried.append("\n\tno file '").append(file).append("'");
+      tried.append(("\n\tno file '" + file + "'").getBytes(StandardCharsets.UTF_8));
     }
-    return new Search(null, tried.toString());
+    return new Search(null, Patterns.string(co, tried));
   }
 
   /// `require(name)`: asks one searcher after the other, then calls the loader that was found. What
@@ -165,7 +207,10 @@ public final class PackageLib {
         return call(co, frame.func + 3, first, co.stack[frame.func + 1], second);
       }
       if (first instanceof Str said) {
-        co.stack[frame.func + 2] = Str.of(co.stack[frame.func + 2].toString() + said);
+        Str before = (Str) co.stack[frame.func + 2];
+        co.machine.charge(before.length + (long) said.length);
+        co.machine.account.charge(Str.HEADER_OCTETS + before.length + (long) said.length);
+        co.stack[frame.func + 2] = Str.concat(before, said);
       }
       return ask(co, frame);
     }

@@ -11,6 +11,8 @@ import netarium.engine.lua.text.TextFault;
 
 /// What the string functions that search have in common: matchers, captures, faults, buffers.
 final class Patterns {
+  private static final int LINE_OCTETS = 80;
+
   private Patterns() {}
 
   /// A matcher that charges its steps to the machine. `from` skips an anchor.
@@ -57,20 +59,26 @@ final class Patterns {
 
   /// A buffer that charges the machine's memory.
   static OctetBuffer buffer(Coroutine co, int capacity) {
-    return new OctetBuffer(
-        new OctetBuffer.Payer() {
-          @Override
-          public void charge(long octets) {
-            co.machine.account.charge(octets);
-          }
+    return new OctetBuffer(new Account(co), capacity);
+  }
 
-          @Override
-          public RuntimeException notEnoughMemory() {
-            co.machine.newBytes(co, Long.MAX_VALUE);
-            return new IllegalStateException("no array holds 2^63 octets");
-          }
-        },
-        capacity);
+  /// A buffer for a line: a short one costs no memory, so that a program can say that it has none
+  /// left.
+  static OctetBuffer line(Coroutine co) {
+    return new OctetBuffer(new Account(co), new byte[LINE_OCTETS]);
+  }
+
+  private record Account(Coroutine co) implements OctetBuffer.Payer {
+    @Override
+    public void charge(long octets) {
+      co.machine.account.charge(octets);
+    }
+
+    @Override
+    public RuntimeException notEnoughMemory() {
+      co.machine.newBytes(co, Long.MAX_VALUE);
+      return new IllegalStateException("no array holds 2^63 octets");
+    }
   }
 
   /// The string a buffer has become.

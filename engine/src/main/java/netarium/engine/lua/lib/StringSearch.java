@@ -119,6 +119,11 @@ final class StringSearch {
     }
 
     @Override
+    protected LuaValue[] captured() {
+      return new LuaValue[] {subject, pattern, new Num(next)};
+    }
+
+    @Override
     protected void traverse(Marker marker) {
       marker.mark(subject);
       marker.mark(pattern);

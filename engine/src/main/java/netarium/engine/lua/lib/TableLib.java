@@ -5,7 +5,6 @@ import netarium.engine.lua.LuaMachine;
 import netarium.engine.lua.LuaNumberText;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Native;
-import netarium.engine.lua.Nil;
 import netarium.engine.lua.Num;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
@@ -20,41 +19,35 @@ public final class TableLib {
   /// Adds the table `table`.
   public static void install(LuaMachine machine) {
     Table t = new Table(machine);
-    add(t, "concat", TableLib::concat);
-    add(t, "insert", TableLib::insert);
-    add(t, "pack", TableLib::pack);
-    add(t, "remove", TableLib::remove);
-    add(t, "unpack", TableLib::unpack);
+    add(t, "concat", 4, TableLib::concat);
+    add(t, "insert", 0, TableLib::insert);
+    t.set("pack", Native.of("table.pack", TableLib::pack));
+    add(t, "remove", 0, TableLib::remove);
+    add(t, "unpack", 3, TableLib::unpack);
     t.set("sort", new TableSort());
+    t.set("maxn", Native.of("table.maxn", TableLib::largestKey));
+    machine.globals.set("unpack", t.get("unpack"));
     machine.globals.set("table", t);
     machine.loaded.set("table", t);
   }
 
-  private static void add(Table t, String name, Native.Body body) {
-    t.set(name, Native.of("table." + name, body));
+  private static void add(Table t, String name, int endArgument, WithLength.Body body) {
+    t.set(name, new WithLength("table." + name, endArgument, body));
   }
 
-  /// The length of a list for functions that take `#`: raw, as metamethods cannot be asked here.
-  static int length(Coroutine co, Table t) {
-    LuaValue handler = co.machine.metafield(t, LENGTH_EVENT);
-    if (!handler.isNil()) {
-      throw co.error("object length is not a number", 1);
-    }
-    return t.length();
-  }
-
-  private static final Str LENGTH_EVENT = Str.constant("__len");
-
-  private static int concat(Coroutine co, int func, int n) {
+  private static int concat(Coroutine co, int func, int n, int length) {
     Table t = Args.checkTable(co, func, n, 1);
     Str separator = Args.optStr(co, func, n, 2, Str.EMPTY);
     int from = Args.optInt(co, func, n, 3, 1);
-    int to = Args.isNoneOrNil(co, func, n, 4) ? length(co, t) : Args.checkInt(co, func, n, 4);
+    int to = Args.isNoneOrNil(co, func, n, 4) ? length : Args.checkInt(co, func, n, 4);
     if (from > to) {
       return co.returns(func, Str.EMPTY);
     }
     long size = (long) separator.length * (to - (long) from);
     for (long i = from; i <= to; i++) {
+      if ((i & 31) == 0) {
+        co.machine.charge(32); // also when a later item is none that can be joined
+      }
       size += piece(co, t, (int) i).length;
     }
     byte[] joined = co.machine.newBytes(co, size);
@@ -68,7 +61,7 @@ public final class TableLib {
         at += separator.length;
       }
     }
-    co.machine.charge(size + (to - (long) from));
+    co.machine.charge(size);
     return co.returns(func, Str.wrap(joined));
   }
 
@@ -84,9 +77,24 @@ public final class TableLib {
         "invalid value (" + v.typeName() + ") at index " + i + " in table for 'concat'", 1);
   }
 
-  private static int insert(Coroutine co, int func, int n) {
+  /// `table.maxn`, which 5.2 keeps from 5.1: the largest number that is a key.
+  private static int largestKey(Coroutine co, int func, int n) {
     Table t = Args.checkTable(co, func, n, 1);
-    int end = length(co, t) + 1;
+    double largest = 0;
+    int items = 0;
+    for (int at = t.nextPosition(0); at >= 0; at = t.nextPosition(at + 1)) {
+      items++;
+      if (t.keyAt(at) instanceof Num key && key.v > largest) {
+        largest = key.v;
+      }
+    }
+    co.machine.charge(items);
+    return co.returns(func, largest);
+  }
+
+  private static int insert(Coroutine co, int func, int n, int length) {
+    Table t = Args.checkTable(co, func, n, 1);
+    int end = length + 1;
     switch (n) {
       case 2 -> t.set(end, co.stack[func + 2]);
       case 3 -> {
@@ -101,20 +109,16 @@ public final class TableLib {
     return 0;
   }
 
-  private static int remove(Coroutine co, int func, int n) {
+  private static int remove(Coroutine co, int func, int n, int size) {
     Table t = Args.checkTable(co, func, n, 1);
-    int size = length(co, t);
     int at = Args.optInt(co, func, n, 2, size);
     if (n >= 2) {
       boolean isInside = at >= 1 && at <= size + 1;
       Args.check(co, isInside || (size == 0 && at == 0), 1, "position out of bounds");
     }
     LuaValue removed = t.get(at);
-    co.machine.charge(Math.max(0, size - at));
-    for (; at < size; at++) {
-      t.set(at, t.get(at + 1));
-    }
-    t.set(at, Nil.NIL);
+    co.machine.charge(Math.max(0L, size - (long) at));
+    t.shiftDown(at, Math.max(at, size));
     return co.returns(func, removed);
   }
 
@@ -128,10 +132,10 @@ public final class TableLib {
     return co.returns(func, t);
   }
 
-  private static int unpack(Coroutine co, int func, int n) {
+  private static int unpack(Coroutine co, int func, int n, int length) {
     Table t = Args.checkTable(co, func, n, 1);
     int from = Args.optInt(co, func, n, 2, 1);
-    int to = Args.isNoneOrNil(co, func, n, 3) ? length(co, t) : Args.checkInt(co, func, n, 3);
+    int to = Args.isNoneOrNil(co, func, n, 3) ? length : Args.checkInt(co, func, n, 3);
     if (from > to) {
       return 0;
     }

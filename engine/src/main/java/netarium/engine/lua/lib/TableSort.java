@@ -66,7 +66,7 @@ final class TableSort extends Native {
   @Override
   public int call(Coroutine co, int func, int n) {
     Table t = Args.checkTable(co, func, n, 1);
-    int size = TableLib.length(co, t);
+    LuaValue lengthHandler = WithLength.handler(co, t);
     if (!Args.isNoneOrNil(co, func, n, 2)) {
       Args.checkType(co, func, n, 2, "function");
     }
@@ -77,6 +77,10 @@ final class TableSort extends Native {
     }
     s[func + 3] = Nil.NIL;
     Frame f = co.pushNative(this, func, 3);
+    return lengthHandler.isNil() ? sort(co, f, t.length()) : co.call(func + 4, lengthHandler, t);
+  }
+
+  private static int sort(Coroutine co, Frame f, int size) {
     Work w = new Work();
     w.low = 1;
     w.high = size;
@@ -86,9 +90,12 @@ final class TableSort extends Native {
 
   @Override
   public int step(Coroutine co, Frame f, int from, int n) {
-    boolean answer = n > 0 && co.stack[from].isTrue();
+    LuaValue answer = n > 0 ? co.stack[from] : Nil.NIL;
+    if (f.state == null) {
+      return sort(co, f, WithLength.length(co, answer));
+    }
     Work w = (Work) Objects.requireNonNull(f.state);
-    return sort(co, f, w, f.phase, answer ? YES : NO);
+    return sort(co, f, w, f.phase, answer.isTrue() ? YES : NO);
   }
 
   /// Goes on at a phase with the answer to its comparison. `f.i` and `f.j` run towards each other,

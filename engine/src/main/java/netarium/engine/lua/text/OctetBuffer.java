@@ -26,6 +26,12 @@ public final class OctetBuffer {
     this.octets = new byte[capacity];
   }
 
+  /// One that begins with room that nobody pays for.
+  public OctetBuffer(Payer payer, byte[] room) {
+    this.payer = payer;
+    this.octets = room;
+  }
+
   public int length() {
     return length;
   }
@@ -56,6 +62,10 @@ public final class OctetBuffer {
     ensure(count);
     System.arraycopy(source, from, octets, length, count);
     length += count;
+  }
+
+  public void append(byte[] source) {
+    append(source, 0, source.length);
   }
 
   /// Appends an octet string.

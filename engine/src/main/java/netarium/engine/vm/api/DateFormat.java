@@ -26,20 +26,21 @@ final class DateFormat {
 
   /// How many characters after the `%` at `at` are a conversion; empty if it is none.
   static Optional<Integer> conversionLength(String format, int at) {
-    String rest = format.substring(at + 1);
-    if (rest.isEmpty()) {
+    int first = at + 1;
+    if (first == format.length()) {
       return Optional.empty();
     }
-    if (PLAIN.indexOf(rest.charAt(0)) >= 0) {
+    if (PLAIN.indexOf(format.charAt(first)) >= 0) {
       return Optional.of(1);
     }
     String letters =
-        switch (rest.charAt(0)) {
+        switch (format.charAt(first)) {
           case 'E' -> AFTER_E;
           case 'O' -> AFTER_O;
           default -> "";
         };
-    boolean isKnown = rest.length() > 1 && letters.indexOf(rest.charAt(1)) >= 0;
+    int second = first + 1;
+    boolean isKnown = second < format.length() && letters.indexOf(format.charAt(second)) >= 0;
     return isKnown ? Optional.of(2) : Optional.empty();
   }
 

@@ -91,7 +91,11 @@ final class LuaHost implements ProcessHost {
 
   @Override
   public int exit(Coroutine co, int code, boolean closesState) {
-    process.end("exited", code);
+    if (closesState) {
+      process.close("exited", code);
+    } else {
+      process.end("exited", code);
+    }
     throw LuaError.fatal("exited");
   }
 

@@ -2,9 +2,11 @@ package netarium.engine.vm.api;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import netarium.engine.socket.TcpListener;
 import netarium.engine.socket.TcpSocket;
 import netarium.engine.trace.Endpoint;
@@ -17,6 +19,7 @@ final class Mailbox {
   private final Process process;
   private final MessageQueue messages = new MessageQueue();
   private final List<TcpListener> listeners = new ArrayList<>();
+  private final Set<Integer> ports = new LinkedHashSet<>();
   private final List<MessageConnection> connections = new ArrayList<>();
   private final Map<Endpoint, MessageConnection> byPeer = new LinkedHashMap<>();
   private boolean someHaveEnded;
@@ -27,11 +30,12 @@ final class Mailbox {
   }
 
   boolean listensOn(int port) {
-    return listeners.stream().anyMatch(listener -> listener.local().port() == port);
+    return ports.contains(port);
   }
 
   void listen(TcpListener listener) {
     listeners.add(listener);
+    ports.add(listener.local().port());
     listener.onChange(() -> acceptFrom(listener));
     acceptFrom(listener);
   }

@@ -1,5 +1,6 @@
 package netarium.engine.vm.api;
 
+import java.util.Map;
 import netarium.engine.lua.Bool;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaMachine;
@@ -25,6 +26,7 @@ public final class OsApi {
   private static final String TEMPORARY = "/tmp/lua_";
   private static final int TEMPORARY_LETTERS = 6;
   private static final int MAX_TEMPORARY_TRIES = 10_000;
+  private static final int MOST_ENVIRONMENT_OCTETS = 128 * 1024;
 
   private final ProcessHost host;
   private int temporaries;
@@ -35,19 +37,19 @@ public final class OsApi {
 
   /// Makes the library, sets the global `os`, and returns it for others to add to.
   public static Table install(LuaMachine machine, ProcessHost host) {
-    OsApi api = new OsApi(host);
+    machine.addHost(new OsApi(host));
     Table os = new Table(machine);
-    os.set("execute", Native.of("os.execute", OsApi::execute));
-    os.set("exit", Native.of("os.exit", api::exit).asWorldCall());
-    os.set("getenv", Native.of("os.getenv", api::getenv).asWorldCall());
-    os.set("remove", Native.of("os.remove", api::remove).asWorldCall());
-    os.set("rename", Native.of("os.rename", api::rename).asWorldCall());
-    os.set("setenv", Native.of("os.setenv", api::setenv).asWorldCall());
-    os.set("setlocale", Native.of("os.setlocale", OsApi::setlocale));
-    os.set("tmpname", Native.of("os.tmpname", api::tmpname).asWorldCall());
-    new TimeApi(host).fill(os);
-    new IdentityApi(host).fill(os);
-    new AccountsApi(host).fill(os);
+    os.set("execute", Native.shared("os.execute", OsApi::execute));
+    os.set("exit", Native.method("os.exit", OsApi.class, OsApi::exit).asWorldCall());
+    os.set("getenv", Native.method("os.getenv", OsApi.class, OsApi::getenv).asWorldCall());
+    os.set("remove", Native.method("os.remove", OsApi.class, OsApi::remove).asWorldCall());
+    os.set("rename", Native.method("os.rename", OsApi.class, OsApi::rename).asWorldCall());
+    os.set("setenv", Native.method("os.setenv", OsApi.class, OsApi::setenv).asWorldCall());
+    os.set("setlocale", Native.shared("os.setlocale", OsApi::setlocale));
+    os.set("tmpname", Native.method("os.tmpname", OsApi.class, OsApi::tmpname).asWorldCall());
+    TimeApi.install(machine, host, os);
+    IdentityApi.install(machine, host, os);
+    AccountsApi.install(machine, host, os);
     machine.globals.set("os", os);
     machine.loaded.set("os", os);
     return os;
@@ -112,9 +114,24 @@ public final class OsApi {
     if (value == null) {
       host.environment().remove(name);
     } else {
+      checkRoom(co, name, value.length);
       host.environment().put(name, value.toString());
     }
     return co.returns(func, true);
+  }
+
+  /// An environment is as large as Linux lets one be handed to a program, and no larger.
+  private void checkRoom(Coroutine co, String name, int valueOctets) {
+    long octets = name.length() + (long) valueOctets;
+    for (Map.Entry<String, String> each : host.environment().entrySet()) {
+      if (!each.getKey().equals(name)) {
+        octets += each.getKey().length() + (long) each.getValue().length();
+      }
+    }
+    co.machine.charge(32L * host.environment().size());
+    if (octets > MOST_ENVIRONMENT_OCTETS) {
+      throw co.error("environment too large (limit is " + MOST_ENVIRONMENT_OCTETS + " octets)", 1);
+    }
   }
 
   private static int setlocale(Coroutine co, int func, int n) {

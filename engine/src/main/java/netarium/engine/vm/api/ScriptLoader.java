@@ -12,14 +12,23 @@ import netarium.engine.lua.compile.LuaCompiler;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.ProgramLoader;
 import netarium.engine.wire.Octets;
+import org.jspecify.annotations.Nullable;
 
 /// Loads a script into a new process: libraries, `arg`, and the chunk as its first task.
 public final class ScriptLoader implements ProgramLoader {
   private final byte[] source;
+  private final @Nullable String chunkName;
 
   /// `source`: the script's text; the program's name is the chunk's.
   public ScriptLoader(byte[] source) {
     this.source = source;
+    chunkName = null;
+  }
+
+  /// As C Lua names chunks: `@file` or `=text`.
+  public ScriptLoader(byte[] source, String chunkName) {
+    this.source = source;
+    this.chunkName = chunkName;
   }
 
   @Override
@@ -28,7 +37,7 @@ public final class ScriptLoader implements ProgramLoader {
     LuaMachine machine = process.machine();
     try {
       Libraries.install(process);
-      Proto chunk = LuaCompiler.compile(source, "@" + script);
+      Proto chunk = LuaCompiler.compile(source, chunkName == null ? "@" + script : chunkName);
       List<Octets> arguments = process.arguments();
       Table arg = new Table(machine, arguments.size(), 1);
       arg.set(0, Str.of(script));

@@ -1,0 +1,3 @@
+--! prints: 4200000	large:1: chunk too large (limit is 4194304 octets)
+local s = ("x = 1 "):rep(700000)
+print(#s, select(2, load(s, "=large")))

@@ -1,0 +1,3 @@
+--! runs
+print(load("local " .. ("a,"):rep(300) .. "a", "=locals"))
+print(load(("local a "):rep(300), "=locals"))

@@ -1,0 +1,7 @@
+--! runs
+print(load("x = " .. ("("):rep(1000000)))
+print(load("x = " .. ("{"):rep(1000000)))
+print(load("x = " .. ("-"):rep(1000000) .. "1"))
+print(load(("do "):rep(1000000)))
+print(load("x = " .. ("function() return "):rep(300000)))
+print(load("x = a" .. ("[a"):rep(1000000)))

@@ -1,0 +1,3 @@
+--! runs
+local source = "local s = ... return load(s)(s)"
+load(source)(source)

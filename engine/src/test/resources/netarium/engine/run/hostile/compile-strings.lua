@@ -1,0 +1,4 @@
+--! runs
+print(load("x = '" .. ("y"):rep(2000000) .. "'", "=s") ~= nil)
+print(load("x = [[" .. ("y"):rep(2000000), "=s"))
+print(load("x = '\\z" .. (" "):rep(2000000), "=s"))

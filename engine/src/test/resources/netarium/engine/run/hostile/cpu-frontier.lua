@@ -1,0 +1,3 @@
+--! held: busy for 1 s without waiting
+local s = (" "):rep(300000)
+while true do s:find("%f[%w]%w+$") s:find("[^%s]+%s-$") end

@@ -1,0 +1,4 @@
+--! held: busy for 1 s without waiting
+local function make() setmetatable({}, {__gc = function() make() while true do end end}) end
+make()
+while true do collectgarbage() end

@@ -1,0 +1,3 @@
+--! held: busy for 1 s without waiting
+local s = ("ab"):rep(100000)
+while true do s:gsub(".", {a = "b"}) s:gsub("a*", "%0%0") end

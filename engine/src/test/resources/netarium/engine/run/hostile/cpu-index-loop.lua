@@ -1,0 +1,9 @@
+--! prints: false	loop in gettable
+--! runs
+local t = {}
+setmetatable(t, {__index = t, __newindex = t})
+print(pcall(function() return t.x end))
+print(pcall(function() t.x = 1 end))
+local u = {}
+setmetatable(u, {__index = function(_, k) return u[k .. "x"] end})
+print((pcall(function() return u.x end)))

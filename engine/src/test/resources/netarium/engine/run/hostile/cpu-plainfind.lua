@@ -1,0 +1,3 @@
+--! held: busy for 1 s without waiting
+local s, p = ("a"):rep(200000), ("a"):rep(100000) .. "b"
+while true do s:find(p, 1, true) end

@@ -1,0 +1,3 @@
+--! held: busy for 1 s without waiting
+local s = ("a"):rep(2000000)
+while true do s:upper() s:lower() s:reverse() end

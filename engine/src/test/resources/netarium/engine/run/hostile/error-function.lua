@@ -1,0 +1,2 @@
+--! runs
+error(print)

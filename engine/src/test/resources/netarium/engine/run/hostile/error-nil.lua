@@ -1,0 +1,2 @@
+--! ends: nil
+error(nil)

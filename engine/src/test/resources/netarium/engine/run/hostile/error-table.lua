@@ -1,0 +1,2 @@
+--! runs
+error({code = 1})

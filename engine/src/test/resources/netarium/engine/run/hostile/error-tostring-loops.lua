@@ -1,0 +1,2 @@
+--! runs
+error(setmetatable({}, {__tostring = function() while true do end end}))

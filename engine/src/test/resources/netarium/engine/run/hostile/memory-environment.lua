@@ -1,0 +1,5 @@
+--! runs
+local s = ("x"):rep(1000000)
+for i = 1, 100000 do
+  if os.setenv then os.setenv("v" .. i, s) end
+end

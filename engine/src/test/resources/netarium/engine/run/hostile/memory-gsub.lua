@@ -1,0 +1,3 @@
+--! ends: not enough memory
+local s = ("x"):rep(1000)
+s:gsub(".", function() return ("y"):rep(1000000) end)

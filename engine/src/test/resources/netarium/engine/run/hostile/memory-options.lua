@@ -1,0 +1,3 @@
+--! ends: not enough memory
+local s, t = ("x"):rep(1000000), {}
+while true do t[#t + 1] = select(2, pcall(collectgarbage, s)) end

@@ -1,0 +1,3 @@
+--! ends: not enough memory
+local t = {}
+for i = 1, 1e9 do t[i] = 1 end

@@ -1,0 +1,3 @@
+--! runs
+local piece = ("x"):rep(1000000)
+print(load(function() return piece end))

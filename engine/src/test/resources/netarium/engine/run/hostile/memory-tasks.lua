@@ -1,0 +1,3 @@
+--! ends: not enough memory
+local function wait() sleep(1000) end
+while true do go(wait) end

@@ -1,0 +1,3 @@
+--! contains: stack overflow
+local function f(s) return (s:gsub(".", f)) end
+f("x")

@@ -1,0 +1,2 @@
+--! runs
+print(xpcall(error, function(m) error(m) end, "x"))

@@ -1,0 +1,4 @@
+--! runs
+local function reader() return load(reader)() end
+load(reader)
+print(select("#", load(reader)))

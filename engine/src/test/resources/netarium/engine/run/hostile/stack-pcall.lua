@@ -1,0 +1,3 @@
+--! runs
+local function f() return pcall(f) end
+print(f())

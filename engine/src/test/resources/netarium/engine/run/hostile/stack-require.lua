@@ -1,0 +1,3 @@
+--! contains: stack overflow
+package.preload.a = function() package.loaded.a = nil require("a") end
+require("a")

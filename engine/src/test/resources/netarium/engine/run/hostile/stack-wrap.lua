@@ -1,0 +1,3 @@
+--! contains: stack overflow
+local function f() return coroutine.wrap(f)() end
+f()

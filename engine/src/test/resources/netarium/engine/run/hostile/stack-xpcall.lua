@@ -1,0 +1,3 @@
+--! runs
+local function f() return xpcall(f, f) end
+print(f())

@@ -1,0 +1,8 @@
+--! runs
+local f, t = pairs({1, 2, 3})
+print(pcall(f, {}, "no key"))
+local g = ("abc"):gmatch(".")
+print(pcall(next, {}, {}))
+local step, state, start = ipairs({})
+print(pcall(step, nil, 1), pcall(step, {}, {}))
+print(select("#", pcall(g, {}, 1, 2)))

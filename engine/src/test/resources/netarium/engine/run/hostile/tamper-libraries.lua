@@ -1,0 +1,9 @@
+--! prints: all gone
+for name, lib in pairs(_G) do
+  if type(lib) == "table" and lib ~= _G then
+    for k in pairs(lib) do lib[k] = nil end
+    setmetatable(lib, {__index = function() error("gone") end})
+  end
+end
+for k in pairs(_G) do if k ~= "print" and k ~= "pairs" then _G[k] = nil end end
+print("all gone")
