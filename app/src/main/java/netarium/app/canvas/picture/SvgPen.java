@@ -338,8 +338,8 @@ public final class SvgPen implements Pen {
   private static boolean isAllowed(int character) {
     return character == '\t'
         || character == '\n'
-        || character >= 0x20 && character <= 0xd7ff
-        || character >= 0xe000 && character <= 0xfffd
+        || (character >= 0x20 && character <= 0xd7ff)
+        || (character >= 0xe000 && character <= 0xfffd)
         || character >= 0x10000;
   }
 }

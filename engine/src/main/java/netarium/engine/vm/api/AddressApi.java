@@ -82,10 +82,7 @@ final class AddressApi {
     LuaMachine machine = co.machine;
     return cidr == null
         ? co.returns(
-            func,
-            Nil.NIL,
-            Nil.NIL,
-            NetError.address("invalid CIDR address: " + text).value(machine))
+            func, Nil.NIL, Nil.NIL, NetError.address("invalid CIDR address: " + text).value(machine))
         : co.returns(
             func, IpValue.of(machine, cidr.address()), cidr.network().value(machine), Nil.NIL);
   }

@@ -148,7 +148,11 @@ final class DialApi {
             .vm()
             .sockets()
             .connect(
-                fromPort, remote.address(), remote.port(), process.pid(), TcpSocketOptions.STREAM);
+                fromPort,
+                remote.address(),
+                remote.port(),
+                process.pid(),
+                TcpSocketOptions.STREAM);
     return switch (result) {
       case SocketResult.Failed<TcpSocket>(SocketError error) -> failed(co, func, error);
       case SocketResult.Opened<TcpSocket>(TcpSocket socket) ->

@@ -16,9 +16,11 @@ import netarium.engine.socket.SocketError;
 /// compared with the named ones; so are all that say that something is closed.
 record NetError(String code, String text, boolean isTimeout) {
   static final NetError EOF = new NetError("eof", "EOF", false);
-  static final NetError CLOSED = new NetError("closed", "use of closed network connection", false);
+  static final NetError CLOSED =
+      new NetError("closed", "use of closed network connection", false);
   static final NetError CANCELLED =
-      new NetError("closed", "I/O operation canceled because the resource was closed", false);
+      new NetError(
+          "closed", "I/O operation canceled because the resource was closed", false);
   static final NetError TIMEOUT = new NetError("timeout", "i/o timeout", true);
   static final NetError REFUSED = new NetError("refused", "connection refused", false);
   static final NetError RESET = new NetError("reset", "connection reset by peer", false);
@@ -101,7 +103,8 @@ record NetError(String code, String text, boolean isTimeout) {
   private static int concat(Coroutine co, int func, int n) {
     Str left = part(co, func, n, 1);
     Str right = part(co, func, n, 2);
-    return co.returns(func, Values.str(co.machine, Values.octets(left).plus(Values.octets(right))));
+    return co.returns(
+        func, Values.str(co.machine, Values.octets(left).plus(Values.octets(right))));
   }
 
   private static Str part(Coroutine co, int func, int n, int i) {
