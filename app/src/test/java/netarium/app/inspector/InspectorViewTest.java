@@ -35,17 +35,16 @@ class InspectorViewTest {
   }
 
   private void with(String filter, int index, Use code) {
-    Toolkit.on(
-        () -> {
-          InspectorView view = rig.view(Locale.ENGLISH, Theme.LIGHT);
-          Scene scene = InspectorRig.scene(view, Theme.LIGHT, 352, 700);
-          rig.play(LOSSY);
-          rig.select(filter, index);
-          scene.getRoot().applyCss();
-          scene.getRoot().layout();
-          code.of(view);
-          return 0;
-        });
+    Toolkit.on(() -> {
+      InspectorView view = rig.view(Locale.ENGLISH, Theme.LIGHT);
+      Scene scene = InspectorRig.scene(view, Theme.LIGHT, 352, 700);
+      rig.play(LOSSY);
+      rig.select(filter, index);
+      scene.getRoot().applyCss();
+      scene.getRoot().layout();
+      code.of(view);
+      return 0;
+    });
   }
 
   private static LayerTree tree(InspectorView view) {
@@ -66,10 +65,9 @@ class InspectorViewTest {
           TreeItem<LayerItem> ip = tree(view).getRoot().getChildren().get(1);
           TreeItem<LayerItem> ttl =
               ip.getChildren().stream()
-                  .filter(
-                      item ->
-                          item.getValue() instanceof LayerItem.OfField(LayerField f)
-                              && f.key().equals("ip.ttl"))
+                  .filter(item ->
+                      item.getValue() instanceof LayerItem.OfField(LayerField f)
+                          && f.key().equals("ip.ttl"))
                   .findFirst()
                   .orElseThrow();
           tree(view).getSelectionModel().select(ttl);
@@ -173,15 +171,14 @@ class InspectorViewTest {
 
   @Test
   void nothingSelected_saysWhatToDo() {
-    Toolkit.on(
-        () -> {
-          InspectorView view = rig.view(Locale.GERMAN, Theme.DARK);
-          InspectorRig.scene(view, Theme.DARK, 352, 500);
-          assertTrue(view.lookup(".empty-state").isVisible());
-          assertFalse(view.lookup(".tab-pane").isVisible());
-          TreeView<?> tree = tree(view);
-          assertTrue(tree.getRoot().getChildren().isEmpty());
-          return 0;
-        });
+    Toolkit.on(() -> {
+      InspectorView view = rig.view(Locale.GERMAN, Theme.DARK);
+      InspectorRig.scene(view, Theme.DARK, 352, 500);
+      assertTrue(view.lookup(".empty-state").isVisible());
+      assertFalse(view.lookup(".tab-pane").isVisible());
+      TreeView<?> tree = tree(view);
+      assertTrue(tree.getRoot().getChildren().isEmpty());
+      return 0;
+    });
   }
 }

@@ -42,11 +42,22 @@ class ListTextsTest {
   /// Keys that are put together while the program runs, by how they begin.
   private static final List<String> MADE =
       List.of(
-          "column.", "drop.", "grouping.", "note.", "event.", "kind.", "fact.", "field.",
-          "layer.", "remark.", "explain.", "frame.");
+          "column.",
+          "drop.",
+          "grouping.",
+          "note.",
+          "event.",
+          "kind.",
+          "fact.",
+          "field.",
+          "layer.",
+          "remark.",
+          "explain.",
+          "frame.");
 
   private static TreeMap<String, String> bundle(String tool, String language) throws IOException {
-    Path file = MAIN.resolve("resources/netarium/app/" + tool + "/texts" + language + ".properties");
+    Path file =
+        MAIN.resolve("resources/netarium/app/" + tool + "/texts" + language + ".properties");
     Properties properties = new Properties();
     properties.load(new StringReader(Files.readString(file, UTF_8)));
     TreeMap<String, String> texts = new TreeMap<>();
