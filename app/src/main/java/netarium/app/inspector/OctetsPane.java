@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// The octets of a frame: place, hexadecimal, text; tinted by layer, the marked field in one run.
 /// It draws the rows that are in sight, however long the frame.
 final class OctetsPane extends Region {
+  private final Fonts fonts = new Fonts();
   private static final double ROW = 19;
   private static final double LEFT = 12;
   private static final double TOP = 6;
@@ -50,7 +51,7 @@ final class OctetsPane extends Region {
     setAccessibleRole(AccessibleRole.TEXT_AREA);
     setAccessibleText(words.text("octets.label"));
     Text measure = new Text("0".repeat(100));
-    measure.setFont(Fonts.mono(FONT));
+    measure.setFont(fonts.mono(FONT));
     letter = measure.getLayoutBounds().getWidth() / 100;
     bar.setOrientation(Orientation.VERTICAL);
     bar.setFocusTraversable(false);
@@ -150,7 +151,7 @@ final class OctetsPane extends Region {
     if (shown == null) {
       return;
     }
-    gc.setFont(Fonts.mono(FONT));
+    gc.setFont(fonts.mono(FONT));
     gc.setTextBaseline(VPos.CENTER);
     Octets octets = shown.octets();
     int first = (int) Math.floor(bar.getValue() / ROW);
