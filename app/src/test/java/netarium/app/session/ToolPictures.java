@@ -23,6 +23,18 @@ public final class ToolPictures {
   public static void write(
       String name, int width, int height, Supplier<Region> tool, Class<?>... styledBy) {
     for (Theme theme : Theme.values()) {
+      write(name, theme, width, height, tool, styledBy);
+    }
+  }
+
+  /// As above, in one theme.
+  public static void write(
+      String name,
+      Theme theme,
+      int width,
+      int height,
+      Supplier<Region> tool,
+      Class<?>... styledBy) {
       byte[] png = Toolkit.on(() -> picture(theme, width, height, tool, styledBy));
       try {
         Files.createDirectories(FOLDER);
@@ -31,7 +43,6 @@ public final class ToolPictures {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-    }
   }
 
   private static byte[] picture(
