@@ -10,7 +10,8 @@ import netarium.app.timeline.TimelineLog.Mark;
 import netarium.app.timeline.TimelineLog.Row;
 
 /// Draws the marks: a flag for what began or was done, a burst for a drop, a triangle for an error,
-/// a small square for what was printed. Where several fall on one place the most important is drawn.
+/// a small square for what was printed. Where several fall on one place the most important is
+/// drawn.
 final class MarkPainter {
   static final double BIN = 12;
   private static final double LATER = 0.38;

@@ -118,8 +118,7 @@ public final class TimelineLog implements EventReader {
         }
       }
       case SimEvent.ErrorRaised raised -> row(Mark.ERROR).add(raised, name(raised.node()));
-      case SimEvent.StimulusApplied applied ->
-          row(Mark.STIMULUS).add(applied, applied.action());
+      case SimEvent.StimulusApplied applied -> row(Mark.STIMULUS).add(applied, applied.action());
       case SimEvent.ProcessStarted started -> row(Mark.START).add(started, name(started.node()));
       case SimEvent.ConsoleWritten written -> row(Mark.CONSOLE).add(written, name(written.node()));
       default -> {}

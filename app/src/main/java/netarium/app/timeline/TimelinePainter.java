@@ -280,8 +280,7 @@ final class TimelinePainter {
     text(label, middle, 11.5, font, palette.onAccent(), TextAlignment.CENTER);
   }
 
-  private void text(
-      String text, double x, double y, Font font, Color color, TextAlignment align) {
+  private void text(String text, double x, double y, Font font, Color color, TextAlignment align) {
     gc.setFont(font);
     gc.setFill(color);
     gc.setTextAlign(align);

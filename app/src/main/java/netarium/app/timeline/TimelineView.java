@@ -25,7 +25,8 @@ import netarium.app.timeline.TimelineLog.Mark;
 import netarium.app.timeline.TimelineLog.Row;
 
 /// The strip of time. Drag to look at another instant, turn the wheel to zoom, click a frame or a
-/// mark to select it; with the focus, arrows go from frame to frame, with Shift from event to event.
+/// mark to select it; with the focus, arrows go from frame to frame, with Shift from event to
+/// event.
 public final class TimelineView extends Region {
   public static final double HEIGHT = 98;
   private static final double GUTTER = 132;
@@ -57,8 +58,7 @@ public final class TimelineView extends Region {
   private double pressedX;
   private long paintings;
 
-  public TimelineView(
-      TimelineLog log, Transport transport, Selection selection, Locale locale) {
+  public TimelineView(TimelineLog log, Transport transport, Selection selection, Locale locale) {
     this.log = log;
     this.transport = transport;
     this.playhead = transport.playhead();
@@ -290,8 +290,7 @@ public final class TimelineView extends Region {
       }
     } else if (y > TimelinePainter.RULER) {
       Row row = log.frames();
-      int count =
-          row.countBelow(scale.instant(x + NEAR)) - row.countBelow(scale.instant(x - NEAR));
+      int count = row.countBelow(scale.instant(x + NEAR)) - row.countBelow(scale.instant(x - NEAR));
       return count == 0 ? at : texts.text("frames.tip", at, count);
     }
     return at;

@@ -35,14 +35,14 @@ public final class ToolPictures {
       int height,
       Supplier<Region> tool,
       Class<?>... styledBy) {
-      byte[] png = Toolkit.on(() -> picture(theme, width, height, tool, styledBy));
-      try {
-        Files.createDirectories(FOLDER);
-        String suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
-        Files.write(FOLDER.resolve(name + suffix), png);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    byte[] png = Toolkit.on(() -> picture(theme, width, height, tool, styledBy));
+    try {
+      Files.createDirectories(FOLDER);
+      String suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
+      Files.write(FOLDER.resolve(name + suffix), png);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static byte[] picture(

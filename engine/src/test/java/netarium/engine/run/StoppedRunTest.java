@@ -119,8 +119,7 @@ final class StoppedRunTest {
     assertEquals(List.of(), run.consoleReaders("server").waiting());
     assertEquals(List.of(), run.consoleReaders("sw").living());
     assertEquals(List.of(), run.consoleReaders("nobody").living());
-    run.apply(
-        new Stimulus.Type(TimeSpan.ZERO, "desk", "scripts/desk.lua", "hello\n", Extras.NONE));
+    run.apply(new Stimulus.Type(TimeSpan.ZERO, "desk", "scripts/desk.lua", "hello\n", Extras.NONE));
     run.advance(new SimTime(2_000_000));
     assertEquals(List.of(), run.consoleReaders("desk").waiting());
     assertEquals(List.of("scripts/desk.lua"), run.consoleReaders("desk").living());
