@@ -1,5 +1,6 @@
 package netarium.app.packets;
 
+import netarium.app.text.TimeText;
 import java.util.Optional;
 
 /// The columns of the list, from the left; each knows how a cell of it is written as a filter.

@@ -58,8 +58,8 @@ public final class Str extends LuaValue {
     return s;
   }
 
-  /// The name of a function of a library: one and the same for all machines. Each has some hundred
-  /// and fifty of them, and there may be thousands of machines.
+  /// A name that stands in the source of a library: one and the same for all machines. Each has some
+  /// two hundred of them, and there may be thousands of machines.
   static Str sharedName(String name) {
     synchronized (NAMES) {
       return NAMES.computeIfAbsent(name, Str::constant);

@@ -230,9 +230,9 @@ public final class Table extends LuaValue {
     }
   }
 
-  /// Sets a string key named by Java text; for libraries at set-up.
+  /// Sets a string key that a library names: a constant of its source, as such keys are kept.
   public void set(String key, LuaValue value) {
-    setHash(value instanceof Native ? Str.sharedName(key) : Str.constant(key), value);
+    setHash(Str.sharedName(key), value);
   }
 
   /// Moves the items `from … end - 1` one place up, to `from + 1 … end`.

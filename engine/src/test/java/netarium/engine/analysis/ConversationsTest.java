@@ -117,14 +117,21 @@ class ConversationsTest {
     return stamp.ordinal();
   }
 
+  private long again(String why) {
+    Stamp stamp = new Stamp(next++, new SimTime(next), 0, -1);
+    experts.reason(new SimEvent.TcpRetransmission(stamp, 1, why, new SeqNum(1), 5, 1));
+    return stamp.ordinal();
+  }
+
   @Test
   void segmentSentAgain_saysWhy() {
     EthernetFrame data = segment(true, 1, 1, TcpFlags.PSH_ACK, 512, "hello");
     assertEquals(List.of(), notes(data, -1));
     assertEquals(List.of("note.retransmission.other"), notes(data, -1));
-    long why = variables("fast-retransmit");
-    assertEquals(List.of("note.retransmission.fast-retransmit"), notes(data, why));
-    assertEquals(List.of("note.retransmission.time-out"), notes(data, variables("sent-again")));
+    assertEquals(List.of("note.retransmission.fast-retransmit"), notes(data, again("fast-retransmit")));
+    assertEquals(List.of("note.retransmission.time-out"), notes(data, again("time-out")));
+    assertEquals(List.of("note.window-probe"), notes(data, again("window-probe")));
+    assertEquals(List.of("note.keep-alive"), notes(data, again("keep-alive")));
   }
 
   @Test

@@ -59,7 +59,7 @@ public final class BaseLib {
   }
 
   private static void add(Table g, String name, Native.Body body) {
-    g.set(name, Native.of(name, body));
+    g.set(name, Native.shared(name, body));
   }
 
   private static int assertTrue(Coroutine co, int func, int n) {

@@ -34,7 +34,7 @@ public final class Bit32Lib {
   }
 
   private static void add(Table t, String name, Native.Body body) {
-    t.set(name, Native.of("bit32." + name, body));
+    t.set(name, Native.shared("bit32." + name, body));
   }
 
   /// Argument `i` as C Lua converts it on 64-bit Linux: rounded, then cut to the low 32 bits.

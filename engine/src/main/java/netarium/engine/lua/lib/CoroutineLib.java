@@ -26,7 +26,7 @@ public final class CoroutineLib {
   }
 
   private static void add(Table t, String name, Native.Body body) {
-    t.set(name, Native.of("coroutine." + name, body));
+    t.set(name, Native.shared("coroutine." + name, body));
   }
 
   private static Coroutine create(Coroutine co, int func, int n) {

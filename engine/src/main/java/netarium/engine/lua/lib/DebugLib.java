@@ -36,7 +36,7 @@ public final class DebugLib {
   }
 
   private static void add(Table t, String name, Native.Body body) {
-    t.set(name, Native.of("debug." + name, body));
+    t.set(name, Native.shared("debug." + name, body));
   }
 
   private static int traceback(Coroutine co, int func, int n) {

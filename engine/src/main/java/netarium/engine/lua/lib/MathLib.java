@@ -64,7 +64,7 @@ public final class MathLib {
   }
 
   private static void add(Table t, String name, Native.Body body) {
-    t.set(name, Native.of("math." + name, body));
+    t.set(name, Native.shared("math." + name, body));
   }
 
   private static void unary(Table t, String name, DoubleUnaryOperator f) {

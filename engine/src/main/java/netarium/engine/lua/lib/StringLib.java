@@ -46,7 +46,7 @@ public final class StringLib {
   }
 
   private static void add(Table t, String name, Native.Body body) {
-    t.set(name, Native.of("string." + name, body));
+    t.set(name, Native.shared("string." + name, body));
   }
 
   /// A position counted from 1, or from the end when negative, as one from 0 on; 0 stays 0.

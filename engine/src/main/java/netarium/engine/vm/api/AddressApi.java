@@ -18,13 +18,13 @@ final class AddressApi {
   private AddressApi() {}
 
   static void install(Table net) {
-    net.set("ParseIP", Native.of("net.ParseIP", AddressApi::parseIp));
-    net.set("ParseCIDR", Native.of("net.ParseCIDR", AddressApi::parseCidr));
-    net.set("IPv4", Native.of("net.IPv4", AddressApi::ipv4));
-    net.set("IPv4Mask", Native.of("net.IPv4Mask", AddressApi::ipv4Mask));
-    net.set("CIDRMask", Native.of("net.CIDRMask", AddressApi::cidrMask));
-    net.set("SplitHostPort", Native.of("net.SplitHostPort", AddressApi::splitHostPort));
-    net.set("JoinHostPort", Native.of("net.JoinHostPort", AddressApi::joinHostPort));
+    net.set("ParseIP", Native.shared("net.ParseIP", AddressApi::parseIp));
+    net.set("ParseCIDR", Native.shared("net.ParseCIDR", AddressApi::parseCidr));
+    net.set("IPv4", Native.shared("net.IPv4", AddressApi::ipv4));
+    net.set("IPv4Mask", Native.shared("net.IPv4Mask", AddressApi::ipv4Mask));
+    net.set("CIDRMask", Native.shared("net.CIDRMask", AddressApi::cidrMask));
+    net.set("SplitHostPort", Native.shared("net.SplitHostPort", AddressApi::splitHostPort));
+    net.set("JoinHostPort", Native.shared("net.JoinHostPort", AddressApi::joinHostPort));
   }
 
   /// A value `net` has under this name, made when it is first asked for; or null.

@@ -42,12 +42,12 @@ final class DialApi {
     world(net, "ResolveTCPAddr", (co, func, n) -> resolve(co, func, n, TCP));
     world(net, "ResolveUDPAddr", (co, func, n) -> resolve(co, func, n, UDP));
     Table metatable = new Table(process.machine(), 0, 1);
-    metatable.set("__index", Native.of("net.__index", DialApi::named));
+    metatable.set("__index", Native.shared("net.__index", DialApi::named));
     net.setMetatable(metatable);
   }
 
   private static void world(Table net, String name, Native.Body body) {
-    net.set(name, Native.of("net." + name, body).asWorldCall());
+    net.set(name, Native.shared("net." + name, body).asWorldCall());
   }
 
   private static int named(Coroutine co, int func, int n) {

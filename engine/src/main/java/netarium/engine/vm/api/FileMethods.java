@@ -27,18 +27,18 @@ final class FileMethods {
 
   /// Fills the metatable of file handles.
   static void install(IoState state) {
-    FileMethods methods = new FileMethods(state);
+    state.machine.addHost(new FileMethods(state));
     Table t = state.metatable;
     t.set("__index", t);
-    t.set("__gc", Native.of("file.__gc", FileMethods::collect).asWorldCall());
-    t.set("__tostring", Native.of("file.__tostring", FileMethods::text));
-    t.set("close", Native.of("file.close", FileMethods::close).asWorldCall());
-    t.set("flush", Native.of("file.flush", FileMethods::flush).asWorldCall());
-    t.set("lines", Native.of("file.lines", methods::lines));
+    t.set("__gc", Native.shared("file.__gc", FileMethods::collect).asWorldCall());
+    t.set("__tostring", Native.shared("file.__tostring", FileMethods::text));
+    t.set("close", Native.shared("file.close", FileMethods::close).asWorldCall());
+    t.set("flush", Native.shared("file.flush", FileMethods::flush).asWorldCall());
+    t.set("lines", Native.method("file.lines", FileMethods.class, FileMethods::lines));
     t.set("read", new Read(state.host));
-    t.set("seek", Native.of("file.seek", FileMethods::seek).asWorldCall());
-    t.set("setvbuf", Native.of("file.setvbuf", FileMethods::setvbuf).asWorldCall());
-    t.set("write", Native.of("file.write", FileMethods::write).asWorldCall());
+    t.set("seek", Native.shared("file.seek", FileMethods::seek).asWorldCall());
+    t.set("setvbuf", Native.shared("file.setvbuf", FileMethods::setvbuf).asWorldCall());
+    t.set("write", Native.shared("file.write", FileMethods::write).asWorldCall());
   }
 
   private static final class Read extends ReadNative {

@@ -51,7 +51,7 @@ final class Libraries {
     DialApi.install(process, net);
     Table http = module(machine, "http");
     HttpTextApi.install(process, http);
-    HttpdApi.install(host, module(machine, "httpd"));
+    HttpdApi.install(machine, host, module(machine, "httpd"));
     StrApi.install(module(machine, "str"));
   }
 
