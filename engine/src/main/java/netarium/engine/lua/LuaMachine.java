@@ -251,7 +251,13 @@ public final class LuaMachine {
       return null;
     }
     isClosing = true;
-    return finalizers.separateForClose() || finalizers.hasDue() ? rawTask(Finalizers.RUNNER) : null;
+    try {
+      return finalizers.separateForClose() || finalizers.hasDue()
+          ? rawTask(Finalizers.RUNNER)
+          : null;
+    } catch (LuaError noMemory) {
+      return null;
+    }
   }
 
   void forgetFinalizer(LuaValue object) {

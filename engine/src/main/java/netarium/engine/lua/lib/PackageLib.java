@@ -108,9 +108,9 @@ public final class PackageLib {
     if (!(this.library.get("cpath") instanceof Str path)) {
       throw co.error("'package.cpath' must be a string", 1);
     }
-    Search search = search(library, path.toString(), ".", "/");
+    Search search = search(co, library, path.toString(), ".", "/");
     if (search.file == null) {
-      return co.returns(func, Str.of(search.tried));
+      return co.returns(func, search.tried);
     }
     throw loadError(co, name, search.file, NO_LIBRARIES);
   }
