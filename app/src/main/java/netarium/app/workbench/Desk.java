@@ -63,16 +63,13 @@ public final class Desk implements AutoCloseable {
     Locale locale = world.locale();
     editWords = new EditWords(locale);
     transport = new Transport(document::project, selection);
-    canvasModel =
-        new CanvasModel(document.history(), selection, transport.playhead(), locale);
+    canvasModel = new CanvasModel(document.history(), selection, transport.playhead(), locale);
     canvas = new CanvasPane(canvasModel, new OnTheRun(), new ForTheCanvas(), app.theme(), locale);
     RunErrors errors = new RunErrors();
     scripts =
-        new ScriptTabs(
-            document, errors, transport.playhead(), selection, locale, new ScriptPane());
+        new ScriptTabs(document, errors, transport.playhead(), selection, locale, new ScriptPane());
     PacketsModel packetsModel = new PacketsModel();
-    packets =
-        new PacketsView(packetsModel, selection, transport.playhead(), locale, () -> {});
+    packets = new PacketsView(packetsModel, selection, transport.playhead(), locale, () -> {});
     Consoles consoles = new Consoles();
     tree = new ProjectTreeView(new ProjectTree(document, selection), new FromTheTree(), locale);
     transport.read(canvasModel.reader());

@@ -43,7 +43,10 @@ final class ConsolePictures {
   static void main() {
     for (String state : new String[] {"ready", "typed", "past", "waiting", "many"}) {
       ToolPictures.write(
-          "consoles-" + state, state.equals("many") ? 430 : 560, 330, () -> view(state),
+          "consoles-" + state,
+          state.equals("many") ? 430 : 560,
+          330,
+          () -> view(state),
           ConsolesView.class);
     }
     Platform.exit();
