@@ -12,6 +12,7 @@ import netarium.app.canvas.scene.NoteMark;
 import netarium.app.canvas.scene.Point;
 import netarium.app.edit.Building;
 import netarium.app.edit.EditHistory;
+import netarium.app.edit.Labels;
 import netarium.app.edit.TopologyEdit;
 import netarium.topologies.Note;
 import netarium.topologies.Topology;
@@ -145,7 +146,7 @@ public final class CanvasActions {
     }
     history.apply(
         new TopologyEdit.Several(
-            "edit.remove",
+            Labels.REMOVE,
             List.of(new TopologyEdit.Remove(nodes, links), new TopologyEdit.RemoveNotes(notes))));
   }
 
@@ -172,13 +173,13 @@ public final class CanvasActions {
     Clip copied = clip;
     if (copied != null) {
       pastes++;
-      copies("edit.paste", copied, pastes * COPY_OFFSET);
+      copies(Labels.PASTE, copied, pastes * COPY_OFFSET);
     }
   }
 
   public void duplicateSelected() {
     Clip chosen = new Clip(history.topology(), model.selectedNodes(), selectedNotes());
-    copies("edit.duplicate", chosen, COPY_OFFSET);
+    copies(Labels.DUPLICATE, chosen, COPY_OFFSET);
   }
 
   private Set<Integer> selectedNotes() {
@@ -232,17 +233,17 @@ public final class CanvasActions {
   }
 
   public void align(Arranging.Edge edge) {
-    several("edit.align", Arranging.align(model.scene(), model.selectedNodes(), edge));
+    several(Labels.ALIGN, Arranging.align(model.scene(), model.selectedNodes(), edge));
   }
 
   public void distribute(boolean isHorizontal) {
     several(
-        "edit.distribute",
+        Labels.DISTRIBUTE,
         Arranging.distribute(model.scene(), model.selectedNodes(), isHorizontal));
   }
 
   public void layOut() {
-    several("edit.lay-out", Arranging.layOut(history.topology()));
+    several(Labels.LAY_OUT, Arranging.layOut(history.topology()));
     model.fit();
   }
 

@@ -72,8 +72,8 @@ final class Minimap extends Region {
     }
     boolean isNew =
         isStale
-            || scene.nodes() != nodes
-            || scene.links() != links
+            || !scene.nodes().equals(nodes)
+            || !scene.links().equals(links)
             || !model.viewport().equals(shown);
     if (isNew) {
       nodes = scene.nodes();

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import netarium.app.samples.BundledSamples;
+import netarium.engine.run.CheckedProjects;
 import netarium.topologies.problem.Problem;
 import netarium.topologies.project.OpenResult;
 import netarium.topologies.project.Project;
-import netarium.topologies.project.Projects;
 
 /// Opens what a user names on the command line: a folder, a file, or `sample:NAME`.
 final class ProjectSource {
@@ -29,7 +29,7 @@ final class ProjectSource {
       streams.err().println(name + ":1:1: this cannot be a path; name a folder or a file");
       return Optional.empty();
     }
-    return opened(Projects.open(path), streams);
+    return opened(CheckedProjects.open(path), streams);
   }
 
   private static Optional<Project> sample(String name, Streams streams) {
@@ -43,7 +43,7 @@ final class ProjectSource {
                   + String.join(", ", BundledSamples.names()));
       return Optional.empty();
     }
-    return opened(Projects.open(files.get(), name), streams);
+    return opened(CheckedProjects.open(files.get(), name), streams);
   }
 
   private static Optional<Project> opened(OpenResult result, Streams streams) {

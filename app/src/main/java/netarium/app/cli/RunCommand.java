@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import netarium.app.capture.Captures;
 import netarium.engine.run.Recording;
 import netarium.engine.run.RunResult;
 import netarium.engine.run.RunSettings;
@@ -218,7 +219,7 @@ final class RunCommand implements Streams.Command {
 
   private void openCapture(Topology topology, List<EventSink> sinks, List<Closeable> files) {
     if (pcap != null) {
-      Optional<PortId> only = Captures.port(topology, pcapInterface);
+      Optional<PortId> only = CapturePort.named(topology, pcapInterface);
       PcapngWriter writer =
           new PcapngWriter(Captures.setup(topology, only), create("--pcap", pcap));
       sinks.add(writer);

@@ -23,6 +23,9 @@ final class Ansi {
 
   /// What a line shows, if characters looked like `begin` at its start.
   static List<Span> spans(String line, Sgr begin) {
+    if (isPlain(line)) {
+      return List.of(new Span(line, begin));
+    }
     Ansi ansi = new Ansi(begin);
     ansi.read(line);
     return ansi.spans();
@@ -40,12 +43,22 @@ final class Ansi {
 
   /// The characters alone.
   static String plain(String line) {
-    if (line.chars().allMatch(c -> c >= ' ' && c != 0x7f)) {
+    if (isPlain(line)) {
       return line;
     }
     Ansi ansi = new Ansi(Sgr.PLAIN);
     ansi.read(line);
     return ansi.text.toString();
+  }
+
+  private static boolean isPlain(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c < ' ' || c == 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void read(String line) {

@@ -6,8 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import netarium.app.consoles.ConsoleLine.Kind;
 import netarium.engine.trace.SimEvent;
 import netarium.engine.wire.Octets;
@@ -113,19 +113,19 @@ public final class Console {
     return low;
   }
 
-  /// The line that holds what an event printed, or -1.
+  /// The first line that an event began; another one, if it began none.
   int lineOf(long ordinal) {
     int low = 0;
     int high = lines.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (lines.get(middle).ordinal() <= ordinal) {
+      if (lines.get(middle).ordinal() < ordinal) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
-    return low - 1;
+    return low;
   }
 
   void wrote(SimEvent.ConsoleWritten event) {
@@ -176,8 +176,7 @@ public final class Console {
     if (index >= 0) {
       ConsoleLine old = lines.get(index);
       String raw = line.octets.toString(UTF_8);
-      lines.set(
-          index, new ConsoleLine(old.atNanos(), old.ordinal(), old.kind(), raw, line.begin));
+      lines.set(index, new ConsoleLine(old.atNanos(), old.ordinal(), old.kind(), raw, line.begin));
     }
   }
 
@@ -205,18 +204,17 @@ public final class Console {
     whole(event, Kind.NOTICE, event.text());
   }
 
+  /// As on a terminal, what is typed ends the line on which it was asked for.
   void typed(SimEvent event, String text) {
+    Map.copyOf(open).forEach(this::end);
     whole(event, Kind.TYPED, text);
   }
 
   private void whole(SimEvent event, Kind kind, String text) {
     text.stripTrailing()
         .lines()
-        .forEach(
-            line ->
-                add(
-                    new ConsoleLine(
-                        event.at().nanos(), event.ordinal(), kind, line, Sgr.PLAIN)));
+        .forEach(line ->
+            add(new ConsoleLine(event.at().nanos(), event.ordinal(), kind, line, Sgr.PLAIN)));
   }
 
   /// A line without an end is the last one of its program.
@@ -234,9 +232,9 @@ public final class Console {
   /// The first line at or after `from` (before, if `isForward` is false) whose text contains
   /// `sought`, whatever its case; -1 if there is none.
   int find(String sought, int from, boolean isForward) {
-    String wanted = sought.toLowerCase(Locale.ROOT);
+    Pattern wanted = Pattern.compile(sought, Pattern.LITERAL | Pattern.CASE_INSENSITIVE);
     for (int i = from; i >= cleared && i < lines.size(); i += isForward ? 1 : -1) {
-      if (lines.get(i).text().toLowerCase(Locale.ROOT).contains(wanted)) {
+      if (wanted.matcher(lines.get(i).text()).find()) {
         return i;
       }
     }

@@ -94,7 +94,7 @@ public final class Consoles implements EventReader {
     listeners.tell();
   }
 
-  /// Somebody types by hand: the event of it will say only where.
+  /// Somebody types by hand; the event of it will say only where.
   void typing(Stimulus.Type type) {
     typed.add(type);
   }

@@ -168,6 +168,12 @@ public final class Building {
         }
       }
     }
+    edits.addAll(noteCopies(source, notes, offset));
+    return new TopologyEdit.Several(label, edits);
+  }
+
+  private static List<TopologyEdit> noteCopies(Topology source, Set<Integer> notes, double offset) {
+    List<TopologyEdit> edits = new ArrayList<>();
     for (int i = 0; i < source.notes().size(); i++) {
       if (notes.contains(i)) {
         Note note = source.notes().get(i);
@@ -182,7 +188,7 @@ public final class Building {
                     note.extras())));
       }
     }
-    return new TopologyEdit.Several(label, edits);
+    return edits;
   }
 
   private static Node copy(Node node, String name, double offset) {

@@ -6,12 +6,12 @@ import java.util.Optional;
 enum Column {
   NUMBER("number", 58, 90),
   TIME("time", 92, 150),
-  SOURCE("source", 138, 180),
-  DESTINATION("destination", 138, 180),
+  SOURCE("source", 134, 180),
+  DESTINATION("destination", 134, 180),
   PROTOCOL("protocol", 86, 130),
   LENGTH("length", 62, 90),
   INFO("info", 240, Double.MAX_VALUE),
-  WHERE("where", 214, 320);
+  WHERE("where", 206, 320);
 
   private final String key;
   private final double width;
@@ -29,6 +29,14 @@ enum Column {
 
   double width() {
     return width;
+  }
+
+  double minWidth() {
+    return switch (this) {
+      case SOURCE, DESTINATION -> 96;
+      case INFO -> 120;
+      default -> width;
+    };
   }
 
   double maxWidth() {

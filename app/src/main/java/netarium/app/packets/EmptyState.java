@@ -24,6 +24,7 @@ public final class EmptyState extends VBox {
     hint.getStyleClass().add("empty-hint");
     hint.setWrapText(true);
     hint.setMaxWidth(420);
+    hint.setAlignment(Pos.CENTER);
     getChildren().addAll(icon, title, hint, action);
   }
 

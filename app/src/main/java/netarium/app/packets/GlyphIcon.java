@@ -2,8 +2,12 @@ package netarium.app.packets;
 
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import netarium.app.canvas.paint.FxPen;
 import netarium.app.canvas.paint.GlyphPainter;
+import netarium.app.canvas.paint.Pen;
+import netarium.app.canvas.paint.Sprites;
 import netarium.app.canvas.scene.Glyph;
+import netarium.app.theme.Fonts;
 import netarium.app.theme.Palette;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +16,8 @@ public final class GlyphIcon extends Canvas {
   private final double size;
   private @Nullable Glyph shown;
   private @Nullable Palette palette;
+
+  private final Fonts fonts = new Fonts();
 
   public GlyphIcon(double size) {
     super(size, size);
@@ -25,7 +31,8 @@ public final class GlyphIcon extends Canvas {
       palette = newPalette;
       GraphicsContext gc = getGraphicsContext2D();
       gc.clearRect(0, 0, size, size);
-      GlyphPainter.paint(gc, glyph, size / 2, size / 2, size - 2, newPalette, false);
+      Pen pen = new FxPen(gc, fonts, new Sprites(newPalette, fonts, size, 1));
+      GlyphPainter.paint(pen, glyph, size / 2, size / 2, size - 2, newPalette, false);
     }
   }
 }

@@ -11,6 +11,7 @@ final class HopDots extends HBox {
   private static final int MOST = 6;
 
   private final Label more = new Label();
+  private List<Whereabouts.Dot> shown = List.of();
 
   HopDots() {
     super(3);
@@ -20,16 +21,30 @@ final class HopDots extends HBox {
   }
 
   void show(List<Whereabouts.Dot> dots) {
-    int shown = Math.min(MOST, dots.size());
+    if (dots.equals(shown)) {
+      return;
+    }
+    shown = dots;
+    build();
+  }
+
+  private void build() {
+    List<Whereabouts.Dot> dots = shown;
+    int count = Math.min(MOST, dots.size());
     getChildren().remove(more);
-    while (getChildren().size() > shown) {
+    while (getChildren().size() > count) {
       getChildren().removeLast();
     }
-    while (getChildren().size() < shown) {
+    while (getChildren().size() < count) {
       getChildren().add(new Region());
     }
-    for (int i = 0; i < shown; i++) {
-      getChildren().get(i).getStyleClass().setAll("packets-dot", style(dots.get(i)));
+    for (int i = 0; i < count; i++) {
+      List<String> styles = getChildren().get(i).getStyleClass();
+      // To set a class is to style the dot anew, even when it is the same.
+      if (!styles.contains(style(dots.get(i)))) {
+        styles.clear();
+        styles.addAll(List.of("packets-dot", style(dots.get(i))));
+      }
     }
     if (dots.size() > MOST) {
       more.setText("+" + (dots.size() - MOST));

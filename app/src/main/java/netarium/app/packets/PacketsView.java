@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -28,7 +29,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import netarium.app.session.Playhead;
 import netarium.app.session.Selection;
 import netarium.app.text.Texts;
@@ -167,7 +167,7 @@ public final class PacketsView extends VBox {
     made.setSortable(false);
     made.setReorderable(false);
     made.setPrefWidth(column.width());
-    made.setMinWidth(column == Column.INFO ? 120 : column.width() * 0.7);
+    made.setMinWidth(column.minWidth());
     made.setMaxWidth(column.maxWidth());
     made.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     made.setCellFactory(_ -> cells.cell(column));
@@ -197,6 +197,9 @@ public final class PacketsView extends VBox {
       selectRow();
     } else {
       rows.grow();
+      if (selection.hasEvent() && table.getSelectionModel().isEmpty()) {
+        selectRow();
+      }
     }
     cells.update();
     isShowing = false;
@@ -368,31 +371,38 @@ public final class PacketsView extends VBox {
       return;
     }
     isFollowing = false;
-    FrameSent sent = model.frames().sent(under(index));
+    FrameTable frames = model.frames();
+    int row = under(index);
+    FrameSent sent = frames.sent(row);
     if (selection.event() != sent.ordinal()) {
       selection.selectEvent(sent.ordinal());
     }
     long now = playhead.instant();
-    if (now < sent.at().nanos() || now >= sent.arrives().nanos()) {
-      playhead.moveTo(sent.at().nanos());
+    int next = model.grouping() == Grouping.PER_HOP ? FrameTable.NONE : frames.next(row);
+    boolean isUnderWay =
+        sent.at().nanos() <= now && (next != FrameTable.NONE || now < sent.arrives().nanos());
+    if (!isUnderWay) {
+      playhead.moveTo(model.nanos(index));
     }
     keepUp();
   }
 
-  /// The sending of a row that is on its way now, else the first.
+  /// The sending of a row that came last before now; the first when the frame has arrived.
   private int under(int index) {
+    FrameTable frames = model.frames();
     int first = model.tableRow(index);
     if (model.grouping() == Grouping.PER_HOP) {
       return first;
     }
     long now = playhead.instant();
-    for (int row = first; row != FrameTable.NONE; row = model.frames().next(row)) {
-      FrameSent sent = model.frames().sent(row);
-      if (sent.at().nanos() <= now && now < sent.arrives().nanos()) {
-        return row;
-      }
+    int last = first;
+    int row = first;
+    while (row != FrameTable.NONE && frames.sent(row).at().nanos() <= now) {
+      last = row;
+      row = frames.next(row);
     }
-    return first;
+    boolean hasArrived = row == FrameTable.NONE && now >= frames.sent(last).arrives().nanos();
+    return hasArrived ? first : last;
   }
 
   private void chosenElsewhere() {

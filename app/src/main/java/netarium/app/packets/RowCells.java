@@ -18,8 +18,8 @@ import netarium.app.theme.Theme;
 import netarium.engine.analysis.ExpertNote;
 import netarium.engine.analysis.Phrase;
 
-/// Makes the cells of the list. A table makes about as many as it shows rows and moves them over the
-/// data, so each is told which row it stands for, and all are told when the playhead moves.
+/// Makes the cells of the list. A table makes about as many as it shows rows and moves them over
+/// the data, so each is told which row it stands for, and all are told when the playhead moves.
 final class RowCells {
   private static final PseudoClass LATER = PseudoClass.getPseudoClass("later");
   private static final PseudoClass NOTED = PseudoClass.getPseudoClass("noted");
@@ -98,8 +98,7 @@ final class RowCells {
 
     private void update() {
       boolean isThere = !isEmpty() && isShown(getIndex());
-      pseudoClassStateChanged(
-          LATER, isThere && model.nanos(getIndex()) > playhead.instant());
+      pseudoClassStateChanged(LATER, isThere && model.nanos(getIndex()) > playhead.instant());
     }
   }
 
@@ -112,6 +111,18 @@ final class RowCells {
       getStyleClass().add("packets-" + column.key());
       boolean isRight = column == Column.NUMBER || column == Column.LENGTH;
       setAlignment(isRight ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+      if (column == Column.INFO) {
+        tooltip.setOnShowing(_ -> explain());
+        setTooltip(tooltip);
+      }
+    }
+
+    private void explain() {
+      if (!isEmpty() && isShown(getIndex())) {
+        PacketRow row = at(getIndex());
+        boolean isNoted = !row.notes().isEmpty();
+        tooltip.setText(isNoted ? row.info() + "\n" + longNotes(row) : row.info());
+      }
     }
 
     @Override
@@ -119,7 +130,6 @@ final class RowCells {
       super.updateItem(item, empty);
       if (empty || !isShown(getIndex())) {
         setText(null);
-        setTooltip(null);
         pseudoClassStateChanged(NOTED, false);
         return;
       }
@@ -127,8 +137,6 @@ final class RowCells {
       if (column == Column.INFO) {
         boolean isNoted = !row.notes().isEmpty();
         setText(isNoted ? "[" + shortNotes(row) + "] " + row.info() : row.info());
-        tooltip.setText(isNoted ? row.info() + "\n" + longNotes(row) : row.info());
-        setTooltip(tooltip);
         pseudoClassStateChanged(NOTED, isNoted);
       } else {
         setText(column.text(row));
@@ -184,6 +192,7 @@ final class RowCells {
     private final Label place = new Label();
     private final Label share = new Label();
     private final HBox box = new HBox(6, dots, place, share);
+    private String styled = "";
 
     WhereCell() {
       getStyleClass().add("packets-where");
@@ -209,13 +218,24 @@ final class RowCells {
       Whereabouts where = model.where(getIndex(), playhead.instant());
       dots.show(where.dots());
       place.setText(words(where));
-      place.getStyleClass().setAll("label", "packets-place", "packets-" + style(where.state()));
+      style("packets-" + style(where.state()));
       boolean isOnLink = where.state() == Whereabouts.State.ON_LINK;
       share.setText(isOnLink ? (int) (100 * where.share()) + " %" : "");
       share.setVisible(isOnLink);
       share.setManaged(isOnLink);
       setAccessibleText(place.getText() + " " + share.getText());
-      setGraphic(box);
+      if (getGraphic() != box) {
+        setGraphic(box);
+      }
+    }
+
+    /// Only when it is another: to set a class is to style the label anew.
+    private void style(String newStyle) {
+      if (!newStyle.equals(styled)) {
+        place.getStyleClass().remove(styled);
+        place.getStyleClass().add(newStyle);
+        styled = newStyle;
+      }
     }
 
     private String words(Whereabouts where) {
@@ -225,8 +245,7 @@ final class RowCells {
         case ON_LINK -> where.from() + " → " + where.to();
         case AT_NODE -> texts.text("where.at", where.to());
         case DELIVERED -> texts.text("where.delivered");
-        case DROPPED ->
-            texts.text("where.dropped", texts.text("drop." + where.dropReason()));
+        case DROPPED -> texts.text("where.dropped", texts.text("drop." + where.dropReason()));
       };
     }
 

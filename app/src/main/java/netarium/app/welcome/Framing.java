@@ -12,6 +12,7 @@ final class Framing {
   private static final double LEAST = 0.26;
   private static final double MOST_FOR_CHIPS = 0.59;
   private static final double MARGIN = 16;
+
   /// Above the nodes there are connections and the loops of loopback interfaces.
   private static final double SKY = 40;
 
@@ -32,7 +33,7 @@ final class Framing {
     Framing cards = new Framing();
     Framing centres = new Framing();
     for (NodeCard node : scene.nodes()) {
-      Body body = Body.of(node.kind(), 1);
+      Body body = Body.of(node.kind(), 1, scene.isCompact());
       cards.add(node, body.width() / 2, body.height() / 2);
       centres.add(node, 0, 0);
     }

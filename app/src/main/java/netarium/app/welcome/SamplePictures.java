@@ -2,6 +2,7 @@ package netarium.app.welcome;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import netarium.app.canvas.scene.CanvasScene;
 import netarium.app.canvas.scene.Flight;
 import netarium.app.canvas.scene.FlightLog;
 import netarium.app.canvas.scene.SceneBuilder;
+import netarium.app.canvas.scene.SceneWords;
 import netarium.app.canvas.scene.ViewState;
 import netarium.app.project.Background;
 import netarium.app.samples.BundledSamples;
@@ -34,22 +36,22 @@ public final class SamplePictures {
   /// No sample needs longer to show what it is about, and no more may be run for a picture.
   private static final long LONGEST_NANOS = 2_000_000_000L;
 
-
   private static final int MOST_KEPT = 200;
 
   private final Background background;
+  private final Locale locale;
   private final Map<Key, Image> made = new LinkedHashMap<>();
   private final Map<String, CanvasScene> scenes = new LinkedHashMap<>();
 
   private record Key(String sample, Theme theme, int width, int height) {}
 
-  public SamplePictures(Background background) {
+  public SamplePictures(Background background, Locale locale) {
+    this.locale = locale;
     this.background = background;
   }
 
   /// Hands a picture of this size to `then`, now or later.
-  public void picture(
-      SampleCard card, Theme theme, int width, int height, Consumer<Image> then) {
+  public void picture(SampleCard card, Theme theme, int width, int height, Consumer<Image> then) {
     Key key = new Key(card.name(), theme, width, height);
     Image known = made.get(key);
     if (known != null) {
@@ -69,7 +71,7 @@ public final class SamplePictures {
             }));
   }
 
-  private static @Nullable CanvasScene scene(SampleCard card) {
+  private @Nullable CanvasScene scene(SampleCard card) {
     Map<String, byte[]> files = BundledSamples.files(card.name()).orElse(Map.of());
     if (!(Projects.open(files, card.name()) instanceof OpenResult.Opened opened)) {
       return null;
@@ -77,13 +79,13 @@ public final class SamplePictures {
     Project project = opened.project();
     EventLog log = new EventLog();
     Simulation run = Simulation.of(project, RunSettings.with(log));
-    run.advance(
-        new SimTime(card.pictureAt().map(TimeSpan::nanos).orElse(LONGEST_NANOS)));
+    run.advance(new SimTime(card.pictureAt().map(TimeSpan::nanos).orElse(LONGEST_NANOS)));
     FlightLog flights = new FlightLog(project.topology());
     log.events().forEach(flights::accept);
     long instant =
         card.pictureAt().map(TimeSpan::nanos).orElseGet(() -> busiest(log.events(), flights));
-    return new SceneBuilder(project.topology()).scene(instant, flights, ViewState.PLAIN);
+    return new SceneBuilder(project.topology(), new SceneWords(locale))
+        .scene(instant, flights, ViewState.PLAIN);
   }
 
   /// The instant at which most frames are well on their way.
@@ -109,8 +111,8 @@ public final class SamplePictures {
     return along > 0.15 && along < 0.9;
   }
 
-  private static Image draw(CanvasScene scene, Theme theme, int width, int height) {
-    CanvasView view = new CanvasView();
+  private Image draw(CanvasScene scene, Theme theme, int width, int height) {
+    CanvasView view = new CanvasView(locale);
     Scene stage = new Scene(view, width, height);
     theme.apply(stage);
     view.theme(theme);

@@ -1,6 +1,7 @@
 package netarium.app.workbench;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -9,6 +10,7 @@ import netarium.app.project.Autosave;
 import netarium.app.project.Document;
 import netarium.app.project.Documents;
 import netarium.app.project.RecentProjects;
+import netarium.app.project.Templates;
 import netarium.app.text.Texts;
 import netarium.app.theme.Theme;
 import netarium.app.welcome.Gallery;
@@ -32,20 +34,20 @@ public final class AppGraph implements AutoCloseable {
   private final Runnable unlisten;
   private @Nullable Desk desk;
   private Theme theme = Theme.LIGHT;
+  private Consumer<Theme> themeListener = _ -> {};
+  private Runnable closer = () -> {};
 
   public AppGraph(Surroundings world, double width, double height) {
     this.world = world;
     texts = new Texts(AppGraph.class, world.locale());
     recent = new RecentProjects(world.folders().config().resolve("recent.json"), world.clock());
-    documents =
-        new Documents(world.background(), world.questions(), world.choosers(), recent);
+    documents = new Documents(world.background(), world.questions(), world.choosers(), recent);
     autosave =
         new Autosave(documents, world.background(), world.clock(), world.folders().recovery());
     Gallery gallery = Gallery.bundled(world.locale());
     welcome = new WelcomeModel(gallery, documents, recent, world.background(), autosave);
-    SamplePictures pictures = new SamplePictures(world.background());
-    welcomeView =
-        new WelcomeView(welcome, pictures, new WelcomeShell(), "0.1", world.locale());
+    SamplePictures pictures = new SamplePictures(world.background(), world.locale());
+    welcomeView = new WelcomeView(welcome, pictures, new WelcomeShell(), "0.1", world.locale());
     scene = new Scene(root, width, height);
     unlisten = documents.listen(this::documentChanged);
     theme(theme);
@@ -93,6 +95,28 @@ public final class AppGraph implements AutoCloseable {
     return theme;
   }
 
+  /// Tells `listener` of the theme now and whenever it changes.
+  void onTheme(Consumer<Theme> listener) {
+    themeListener = listener;
+    listener.accept(theme);
+  }
+
+  /// Has `action` close the window once nothing unsaved is lost by it.
+  void onClose(Runnable action) {
+    closer = action;
+  }
+
+  void closeWindow() {
+    documents.whenSafe(() -> {
+      close();
+      closer.run();
+    });
+  }
+
+  void create(Templates template) {
+    welcome.create(template, texts.text("new.name"));
+  }
+
   void switchTheme() {
     theme(theme == Theme.LIGHT ? Theme.DARK : Theme.LIGHT);
   }
@@ -106,6 +130,7 @@ public final class AppGraph implements AutoCloseable {
     }
     welcomeView.theme(chosen);
     desk().ifPresent(open -> open.theme(chosen));
+    themeListener.accept(chosen);
   }
 
   private void documentChanged() {
@@ -131,24 +156,22 @@ public final class AppGraph implements AutoCloseable {
     root.getChildren().setAll(page);
   }
 
-  /// Puts the window on the screen: its title follows the project, closing it asks for unsaved work.
+  /// Puts the window on the screen: its title follows the project, closing it asks for unsaved
+  /// work.
   public void show(Stage stage) {
     stage.setScene(scene);
     stage.setTitle("Netarium");
-    stage.setOnCloseRequest(
-        event -> {
-          event.consume();
-          documents.whenSafe(
-              () -> {
-                close();
-                stage.close();
-              });
-        });
-    stage.focusedProperty().subscribe(isFocused -> {
-      if (isFocused) {
-        documents.checkOutside();
-      }
+    stage.setOnCloseRequest(event -> {
+      event.consume();
+      closeWindow();
     });
+    stage
+        .focusedProperty()
+        .subscribe(isFocused -> {
+          if (isFocused) {
+            documents.checkOutside();
+          }
+        });
     stage.show();
   }
 

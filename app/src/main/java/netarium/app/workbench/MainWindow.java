@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -17,6 +18,7 @@ import netarium.app.dialogs.AlertQuestions;
 import netarium.app.dialogs.FileChoosers;
 import netarium.app.dialogs.FxBackground;
 import netarium.app.project.UserFolders;
+import netarium.app.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
 /// The window on a real screen, with real files and the real clock.
@@ -48,11 +50,12 @@ public final class MainWindow {
     Stage stage = new Stage();
     Locale locale = Locale.getDefault();
     FxBackground background = new FxBackground();
+    AtomicReference<Theme> theme = new AtomicReference<>(Theme.LIGHT);
     Surroundings world =
         new Surroundings(
             UserFolders.ofUser(),
             background,
-            new AlertQuestions(() -> stage, locale),
+            new AlertQuestions(() -> stage, theme::get, locale),
             new FileChoosers(() -> stage, locale),
             InstantSource.system(),
             locale);
@@ -60,16 +63,17 @@ public final class MainWindow {
     AppGraph graph =
         new AppGraph(
             world, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+    graph.onTheme(theme::set);
+    graph.onClose(stage::close);
     FrameBridge bridge = new FrameBridge(graph::pulse);
     Timeline ticks = new Timeline(new KeyFrame(TICK, _ -> graph.autosave().tick()));
     ticks.setCycleCount(Animation.INDEFINITE);
-    stage.setOnHidden(
-        _ -> {
-          bridge.stop();
-          ticks.stop();
-          background.close();
-          closed.countDown();
-        });
+    stage.setOnHidden(_ -> {
+      bridge.stop();
+      ticks.stop();
+      background.close();
+      closed.countDown();
+    });
     graph.show(stage);
     bridge.start();
     ticks.play();

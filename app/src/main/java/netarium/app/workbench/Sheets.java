@@ -2,14 +2,27 @@ package netarium.app.workbench;
 
 import java.net.URL;
 import java.util.List;
+import netarium.app.canvas.CanvasPane;
+import netarium.app.packets.PacketsView;
+import netarium.app.palette.PalettePanel;
+import netarium.app.scripts.ScriptTab;
 import netarium.app.transport.TransportBar;
+import netarium.app.tree.ProjectTreeView;
 import netarium.app.welcome.WelcomeView;
 
 /// The style sheets of the tools: `tool.css` beside the classes of each.
 final class Sheets {
   /// One class of every tool that has a sheet.
   static final List<Class<?>> OWNERS =
-      List.of(AppGraph.class, TransportBar.class, WelcomeView.class);
+      List.of(
+          AppGraph.class,
+          CanvasPane.class,
+          PacketsView.class,
+          PalettePanel.class,
+          ProjectTreeView.class,
+          ScriptTab.class,
+          TransportBar.class,
+          WelcomeView.class);
 
   private Sheets() {}
 

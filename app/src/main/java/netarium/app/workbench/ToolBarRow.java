@@ -10,6 +10,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import netarium.app.edit.EditHistory;
+import netarium.app.edit.EditWords;
 import netarium.app.text.Texts;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -90,16 +92,15 @@ final class ToolBarRow extends StackPane {
     saved.setText(texts.text(isModified ? "toolbar.unsaved" : "toolbar.saved"));
   }
 
-  /// What undo and redo would do, in words; empty where there is nothing.
-  void history(String undoWords, String redoWords) {
-    undo.setDisable(undoWords.isEmpty());
-    redo.setDisable(redoWords.isEmpty());
-    undo.getTooltip().setText(texts.text("toolbar.undo", undoWords));
-    redo.getTooltip().setText(texts.text("toolbar.redo", redoWords));
+  /// What undo and redo would do now.
+  void history(EditHistory history, EditWords words) {
+    undo.setDisable(!history.canUndo());
+    redo.setDisable(!history.canRedo());
+    undo.getTooltip().setText(words.undo(history));
+    redo.getTooltip().setText(words.redo(history));
   }
 
   void dark(boolean isDark) {
-    theme.setGraphic(
-        new FontIcon(isDark ? "mdi2w-white-balance-sunny" : "mdi2w-weather-night"));
+    theme.setGraphic(new FontIcon(isDark ? "mdi2w-white-balance-sunny" : "mdi2w-weather-night"));
   }
 }

@@ -64,7 +64,10 @@ public record FrameInfo(String source, String destination, String protocol, Stri
     text.append(" Win=").append(place.window(segment.window(), segment.flags().syn()));
     text.append(" Len=").append(segment.payload().length());
     for (TcpOption option : segment.options()) {
-      append(text, option, place);
+      // Every segment of a connection has timestamps: only those of the first say something new.
+      if (segment.flags().syn() || !(option instanceof TcpOption.Timestamps)) {
+        append(text, option, place);
+      }
     }
     return text.toString();
   }

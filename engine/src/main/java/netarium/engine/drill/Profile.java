@@ -31,11 +31,13 @@ public enum Profile {
           roomy
               .withReceiveBuffer(BSD_BUFFER_OCTETS)
               .withEcn(TcpOptionsConfig.Ecn.ACCEPT)
-              .withDialect(new TcpOptionsConfig.Dialect(true, BSD_WINDOW_SHIFT, true, true, false));
+              .withDialect(
+                  new TcpOptionsConfig.Dialect(true, BSD_WINDOW_SHIFT, true, true, true, false));
       // Linux acknowledges the first segments of a connection at once.
       case LINUX ->
           roomy
               .withReceiveBuffer(LINUX_RECEIVE_OCTETS)
+              .withRack(true)
               .withDelayedAck(SimDuration.ZERO)
               .withEcn(TcpOptionsConfig.Ecn.ACCEPT)
               .withDialect(TcpOptionsConfig.Dialect.USUAL.withIdleWindowKept(true));
@@ -44,7 +46,7 @@ public enum Profile {
               .withReceiveBuffer(BSD_BUFFER_OCTETS)
               .withDelayedAck(SimDuration.ZERO)
               .withEcn(TcpOptionsConfig.Ecn.ACCEPT)
-              .withDialect(new TcpOptionsConfig.Dialect(false, -1, true, false, false));
+              .withDialect(new TcpOptionsConfig.Dialect(false, -1, true, false, false, false));
     };
   }
 

@@ -168,6 +168,9 @@ final class SocketOptions {
           handle.socket().filter(TcpSocket::isConnected).isPresent()
               ? OptionalLong.of(handle.socket().get().snapshot().snd().mss())
               : OptionalLong.of(set.orElse((long) TcpOptionsConfig.DEFAULT_PEER_MSS));
+      case "TCP_KEEPIDLE" -> seconds(set, node.config().keepAlive().idle());
+      case "TCP_KEEPINTVL" -> seconds(set, node.config().keepAlive().interval());
+      case "TCP_KEEPCNT" -> OptionalLong.of(set.orElse((long) node.config().keepAlive().probes()));
       case "SO_TYPE" -> OptionalLong.of(handle.isUdp() ? 2 : 1);
       case "TCP_NODELAY" -> OptionalLong.of(set.orElse(0L));
       default ->
@@ -175,6 +178,10 @@ final class SocketOptions {
               ? OptionalLong.of(set.orElse(0L))
               : OptionalLong.empty();
     };
+  }
+
+  private static OptionalLong seconds(Optional<Long> set, SimDuration otherwise) {
+    return OptionalLong.of(set.orElse(otherwise.nanos() / 1_000_000_000));
   }
 
   /// BSD rounds the buffer up to whole segments once it knows their size.

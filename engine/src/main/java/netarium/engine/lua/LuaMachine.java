@@ -380,12 +380,12 @@ public final class LuaMachine {
   }
 
   /// The function `pcall`.
-  public Native pcall() {
+  public static Native pcall() {
     return PCALL;
   }
 
   /// The function `xpcall`.
-  public Native xpcall() {
+  public static Native xpcall() {
     return XPCALL;
   }
 

@@ -2,7 +2,6 @@ package netarium.engine.lua;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.TreeMap;
 
 /// A byte string, immutable. Lua strings are bytes; text is a view of them.
 ///
@@ -18,9 +17,6 @@ public final class Str extends LuaValue {
   static final int UNCOUNTED = -1;
 
   public static final Str EMPTY = constant("");
-
-  /// Only as many as the libraries have functions; for machines in any thread.
-  private static final TreeMap<String, Str> NAMES = new TreeMap<>();
 
   /// The bytes are `bytes[offset] … bytes[offset + length - 1]`. Never written to after creation.
   public final byte[] bytes;
@@ -56,14 +52,6 @@ public final class Str extends LuaValue {
     s.mark = UNCOUNTED;
     s.hash();
     return s;
-  }
-
-  /// The name of a function of a library: one and the same for all machines. Each has some hundred
-  /// and fifty of them, and there may be thousands of machines.
-  static Str sharedName(String name) {
-    synchronized (NAMES) {
-      return NAMES.computeIfAbsent(name, Str::constant);
-    }
   }
 
   /// Takes the array over: the caller must not write to it any more.

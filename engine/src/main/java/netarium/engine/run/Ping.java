@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// What `/bin/ping` asks of its machine: `echo(host, number)` sends one ICMP echo request, waits
 /// for what comes of it, and answers with a line of text.
 final class Ping {
-  private static final SimDuration TIME_OUT = SimDuration.ofSeconds(2);
+  private static final SimDuration TIME_OUT = SimDuration.ofSeconds(4);
   private static final int PAYLOAD_OCTETS = 56;
 
   private final Host host;

@@ -114,10 +114,20 @@ final class NewRenoRecovery implements LossRecovery {
     inRecovery = false;
     duplicates = 0;
     recover = snd.max().minus(1);
+    snd.goBack();
+    connection.output().retransmitFirst("time-out");
   }
 
   @Override
-  public void wentBack() {}
+  public void wentBack() {
+    snd.goBack();
+  }
+
+  @Override
+  public void sent(SeqNum seq, int numbers) {}
+
+  @Override
+  public void settle() {}
 
   @Override
   public boolean repeatLost() {

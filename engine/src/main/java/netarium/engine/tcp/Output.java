@@ -59,6 +59,7 @@ final class Output {
       goesOn = recovery.repeatLost() || sendNext(recovery) || recovery.repeatDoubtful();
     }
     connection.timeouts().persistIf(snd.flight() == 0 && snd.unsent() > 0);
+    recovery.settle();
   }
 
   /// RFC 5681 §4.1: after a silence longer than the time-out the path may have changed.
@@ -120,6 +121,19 @@ final class Output {
     snd.moveNxt(seq.plus(numbers));
     connection.timeouts().textSent();
     return true;
+  }
+
+  /// New text beyond the congestion window, as a probe (RFC 8985 §7.3); false when there is none or
+  /// the other side has no room.
+  boolean sendOneMore() {
+    int unsent = snd.unsent();
+    int window = snd.wnd() - snd.flight();
+    int most = Math.min(Math.min(unsent, textRoom()), window);
+    if (most <= 0) {
+      return false;
+    }
+    int length = snd.buffer().runLength(snd.position(snd.nxt()), most);
+    return transmitFrom(snd.nxt(), length);
   }
 
   /// The oldest unacknowledged segment once more (RFC 6298 §5.4, RFC 6582 §3.2), whatever the
@@ -220,6 +234,7 @@ final class Output {
     boolean isMarkable = ecn.isOn() && length > 0 && !seq.isBefore(snd.max()) && snd.wnd() > 0;
     boolean isAgain = numbers > 0 && seq.isBefore(snd.max());
     snd.sent(seq, numbers, now);
+    connection.recovery().sent(seq, numbers);
     if (isAgain) {
       connection.resends(reason, seq, length);
     }
@@ -279,7 +294,9 @@ final class Output {
     }
     snd.sent(snd.iss(), 1, now);
     snd.moveNxt(snd.max());
-    int window = rcv.advertiseUnscaled();
+    boolean isPassive =
+        connection.state() instanceof TcpState.SynReceived received && received.isPassive();
+    int window = rcv.advertiseUnscaled(isPassive);
     connection.acks().sent();
     TcpFlags flags = hasHeard ? TcpFlags.SYN_ACK : TcpFlags.SYN;
     send(

@@ -48,7 +48,6 @@ final class PathErrors {
     }
     connection.negotiation().lowerPathMtu(mtu);
     connection.recovery().wentBack();
-    connection.snd().goBack();
     connection.because("path-mtu");
     connection.output().retransmitFirst("path-mtu");
     connection.finishEvent("path-mtu");

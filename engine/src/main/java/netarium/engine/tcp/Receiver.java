@@ -253,11 +253,11 @@ final class Receiver {
   }
 
   /// The window field of a SYN, which is never scaled (RFC 7323 §2.2).
-  int advertiseUnscaled() {
+  int advertiseUnscaled(boolean isPassive) {
     lastAckSent = nxt;
     int field = Math.min(65_535, free());
     heldBackOctets = free() - field;
-    edge = edge.max(nxt.plus(followsBuffer ? free() : field));
+    edge = edge.max(nxt.plus(followsBuffer && !isPassive ? free() : field));
     return field;
   }
 
@@ -266,6 +266,10 @@ final class Receiver {
   boolean isUpdateDue() {
     int current = windowOctets() + heldBackOctets;
     int possible = Math.min(free(), mostOctets());
+    if (followsBuffer) {
+      boolean isMuch = possible - current >= Math.max(2 * mss, capacityOctets / 4);
+      return !finReached && isMuch;
+    }
     return !finReached
         && current <= capacityOctets / 2
         && possible / 2 >= current

@@ -164,7 +164,14 @@ final class SackRecovery implements LossRecovery {
     hasTimedOut = true;
     wentBack();
     scoreboard.clear();
+    connection.output().retransmitFirst("time-out");
   }
+
+  @Override
+  public void sent(SeqNum seq, int numbers) {}
+
+  @Override
+  public void settle() {}
 
   @Override
   public void wentBack() {
@@ -172,6 +179,7 @@ final class SackRecovery implements LossRecovery {
     duplicates = 0;
     recover = snd.max().minus(1);
     scoreboard.restart();
+    snd.goBack();
   }
 
   /// NextSeg rule 1 of RFC 6675 §4.

@@ -124,13 +124,21 @@ final class SegmentArrives {
         return false;
       }
     }
-    if (!rcv.accepts(seg.seq(), seg.sequenceLength()) && !isOnlyTextTooMuch(seg)) {
+    boolean isAfterTheEnd =
+        connection.state() instanceof TcpState.TimeWait && !isReset && !isAsExpectedInTimeWait(seg);
+    boolean isInWindow = rcv.accepts(seg.seq(), seg.sequenceLength()) || isOnlyTextTooMuch(seg);
+    if (!isInWindow || isAfterTheEnd) {
       if (!isReset) {
         unacceptable(seg);
       }
       return false;
     }
     return true;
+  }
+
+  /// Nothing can lie beyond the FIN that has come, and only our last ACK may be repeated.
+  private boolean isAsExpectedInTimeWait(TcpSegment seg) {
+    return seg.seq().equals(rcv.nxt()) && seg.sequenceLength() == 0;
   }
 
   /// "Special allowance should be made to accept valid ACKs, URGs, and RSTs" when the window is
@@ -330,7 +338,7 @@ final class SegmentArrives {
       return;
     }
     if (connection.isOrphan() && from.plus(length).isAfter(rcv.nxt())) {
-      connection.output().sendReset(); // RFC 9293 §3.6.1: nobody will read it
+      connection.output().sendResetAt(seg.ack()); // RFC 9293 §3.6.1: as though there were nobody
       connection.fail(TcpError.ABORTED);
       return;
     }
@@ -367,7 +375,12 @@ final class SegmentArrives {
     connection.noteChange();
     switch (connection.state()) {
       case TcpState.Established _ -> connection.become(new TcpState.CloseWait());
-      case TcpState.FinWait1 ignored -> connection.become(new TcpState.Closing());
+      case TcpState.FinWait1 ignored -> {
+        connection.become(new TcpState.Closing());
+        if (connection.config().dialect().repeatsFin()) {
+          connection.output().retransmit(snd.end(), 1, "fin-again");
+        }
+      }
       case TcpState.FinWait2 ignored -> connection.enterTimeWait();
       default -> {}
     }

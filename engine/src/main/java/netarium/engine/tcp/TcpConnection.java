@@ -368,7 +368,7 @@ public final class TcpConnection {
   void hear(TcpSegment syn) {
     ecn.hearSyn(syn.flags());
     if (negotiation.hear(syn)) {
-      recovery = new SackRecovery(this);
+      recovery = config.rack() ? new RackRecovery(this) : new SackRecovery(this);
       recovery.start();
     }
   }

@@ -91,6 +91,8 @@ public record TcpOptionsConfig(
   ///   cannot tell as much; silly windows are told as none instead of not being moved (both avoid
   ///   them, RFC 9293 §3.8.6.2.2).
   /// - `acksEverySecond`: whatever the size of the segments.
+  /// - `repeatsFin`: the acknowledgement of the other side's FIN carries ours once more, if that is
+  ///   not acknowledged.
   /// - `keepsIdleWindow`: the congestion window does not shrink while nothing is sent, though RFC
   ///   5681 §4.1 would have it.
   public record Dialect(
@@ -98,17 +100,23 @@ public record TcpOptionsConfig(
       int windowShift,
       boolean windowFollowsBuffer,
       boolean acksEverySecond,
+      boolean repeatsFin,
       boolean keepsIdleWindow) {
-    public static final Dialect USUAL = new Dialect(false, -1, false, false, false);
+    public static final Dialect USUAL = new Dialect(false, -1, false, false, false, false);
 
     public Dialect withWindowShift(int shift) {
       return new Dialect(
-          hasScaleBeforeSack, shift, windowFollowsBuffer, acksEverySecond, keepsIdleWindow);
+          hasScaleBeforeSack,
+          shift,
+          windowFollowsBuffer,
+          acksEverySecond,
+          repeatsFin,
+          keepsIdleWindow);
     }
 
     public Dialect withIdleWindowKept(boolean keeps) {
       return new Dialect(
-          hasScaleBeforeSack, windowShift, windowFollowsBuffer, acksEverySecond, keeps);
+          hasScaleBeforeSack, windowShift, windowFollowsBuffer, acksEverySecond, repeatsFin, keeps);
     }
 
     public Dialect {

@@ -1,5 +1,7 @@
 package netarium.engine.tcp;
 
+import java.util.ArrayList;
+import java.util.List;
 import netarium.engine.sim.Event;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.Timer;
@@ -42,7 +44,7 @@ final class Timeouts {
   }
 
   private final TcpConnection connection;
-  private final @Nullable Expiry[] expiries = new @Nullable Expiry[5];
+  private final List<Expiry> expiries = new ArrayList<>(4);
   private final Timer retransmission;
   private final Timer persist;
   private final Timer delayedAck;
@@ -55,15 +57,10 @@ final class Timeouts {
   Timeouts(TcpConnection connection) {
     this.connection = connection;
     this.userTimeout = connection.config().userTimeout();
-    TcpEnvironment environment = connection.environment();
-    expiries[0] = new Expiry(this::retransmissionExpired);
-    expiries[1] = new Expiry(this::persistExpired);
-    expiries[2] = new Expiry(this::delayedAckExpired);
-    expiries[3] = new Expiry(this::lingerExpired);
-    retransmission = environment.timer(expiries[0]);
-    persist = environment.timer(expiries[1]);
-    delayedAck = environment.timer(expiries[2]);
-    linger = environment.housekeepingTimer(expiries[3]);
+    retransmission = timer(this::retransmissionExpired);
+    persist = timer(this::persistExpired);
+    delayedAck = timer(this::delayedAckExpired);
+    linger = housekeeping(this::lingerExpired);
   }
 
   /// R2 for text; zero stands for the usual limits.
@@ -71,11 +68,34 @@ final class Timeouts {
     userTimeout = limit;
   }
 
-  /// A timer more that does not keep the run alive; let go with the others.
-  Timer housekeeping(Event action) {
+  /// A timer that keeps the run alive; it is let go with the others.
+  final Timer timer(Event action) {
     Expiry expiry = new Expiry(action);
-    expiries[4] = expiry;
+    expiries.add(expiry);
+    return connection.environment().timer(expiry);
+  }
+
+  /// A timer that does not.
+  final Timer housekeeping(Event action) {
+    Expiry expiry = new Expiry(action);
+    expiries.add(expiry);
     return connection.environment().housekeepingTimer(expiry);
+  }
+
+  /// A probe's timer, no later than the retransmission timer, which is due after it.
+  void armProbe(Timer probe, SimDuration delay) {
+    if (!retransmission.isArmed()) {
+      return;
+    }
+    SimDuration left = retransmission.deadline().since(connection.now());
+    probe.armAfter(delay.min(left));
+    if (left.compareTo(delay) <= 0) {
+      retransmission.armAfter(left);
+    }
+  }
+
+  void restartRetransmission() {
+    retransmission.armAfter(untilGivenUp(connection.rtt().rto()));
   }
 
   Timer delayedAck() {
@@ -153,9 +173,7 @@ final class Timeouts {
   void letGo() {
     cancelAll();
     for (Expiry expiry : expiries) {
-      if (expiry != null) {
-        expiry.action = null;
-      }
+      expiry.action = null;
     }
   }
 
@@ -193,10 +211,8 @@ final class Timeouts {
       return;
     }
     attempt();
-    connection.recovery().timedOut();
     connection.rtt().backOff();
-    connection.snd().goBack();
-    connection.output().retransmitFirst("time-out");
+    connection.recovery().timedOut();
     retransmission.armAfter(untilGivenUp(connection.rtt().rto()));
   }
 

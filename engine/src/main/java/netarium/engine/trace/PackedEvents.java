@@ -7,9 +7,9 @@ import netarium.engine.trace.SimEvent.FrameSent;
 import netarium.engine.wire.EthernetFrame;
 import org.jspecify.annotations.Nullable;
 
-/// Events as rows of the log. Frames that are sent, that wait and that arrive are most of a run, and
-/// as objects they are what the collector has to copy; so they are taken apart, and put together
-/// again when somebody reads them. All other events are kept as they are.
+/// Events as rows of the log. Frames that are sent, that wait and that arrive are most of a run,
+/// and as objects they are what the collector has to copy; so they are taken apart, and put
+/// together again when somebody reads them. All other events are kept as they are.
 ///
 /// A frame is written once for all events that tell of the same one in a row: later ones point to
 /// the first. The same frame is found by the events just before, and by the cause.
@@ -42,7 +42,7 @@ final class PackedEvents {
 
   /// Adds the event with this ordinal; answers its place, which [#read] wants.
   long write(SimEvent event, int ordinal) {
-    switch (event) {
+    return switch (event) {
       case FrameSent sent when fits(sent, sent.from(), ordinal) && isShort(sent) -> {
         long place = begin(SENT, sent, sent.frame());
         long departs = sent.departs().nanos() - sent.at().nanos();
@@ -50,27 +50,27 @@ final class PackedEvents {
         rows.add(sent.link());
         rows.add(sent.from());
         rows.add(sent.to());
-        return place;
+        yield place;
       }
       case FrameDelivered delivered when fits(delivered, delivered.port(), ordinal) -> {
         long place = begin(DELIVERED, delivered, delivered.frame());
         rows.add(delivered.link());
         rows.add(delivered.port());
-        return place;
+        yield place;
       }
       case FrameQueued queued when fits(queued, queued.from(), ordinal) -> {
         long place = begin(QUEUED, queued, queued.frame());
         rows.add(queued.waiting());
         rows.add(queued.link());
         rows.add(queued.from());
-        return place;
+        yield place;
       }
       default -> {
         long place = place(KEPT, rows.referenceCount());
         rows.add(event);
-        return place;
+        yield place;
       }
-    }
+    };
   }
 
   /// Whether what is not written follows from what is.
@@ -107,6 +107,7 @@ final class PackedEvents {
 
   /// Where this very frame has been written, if that is known. What a slot holds may be of a later
   /// event than the one meant; if the frame is the same, its place is right all the same.
+  @SuppressWarnings("ReferenceEquality") // Being the same object is all that can be known so fast.
   private long recentPlace(SimEvent event, EthernetFrame frame) {
     int before = (int) (event.ordinal() - 1) & (RECENT - 1);
     if (recentFrames[before] == frame) {

@@ -112,8 +112,7 @@ class ConversationsTest {
     Stamp stamp = new Stamp(next++, new SimTime(next), 0, -1);
     SeqNum zero = new SeqNum(0);
     SimDuration none = SimDuration.ZERO;
-    experts.reason(
-        new SimEvent.TcpVariables(stamp, 1, why, zero, zero, 0, zero, 0, 0, none, none));
+    experts.reason(new SimEvent.TcpVariables(stamp, 1, why, zero, zero, 0, zero, 0, 0, none, none));
     return stamp.ordinal();
   }
 
@@ -154,8 +153,7 @@ class ConversationsTest {
     SimEvent.FrameSent first = sent(frame, -1);
     assertEquals(Journeys.ORIGIN, journeys.before(first));
     Stamp stamp = new Stamp(next++, new SimTime(next), 0, first.ordinal());
-    journeys.delivered(
-        new SimEvent.FrameDelivered(stamp, "l1", new PortId(0, "p1"), frame));
+    journeys.delivered(new SimEvent.FrameDelivered(stamp, "l1", new PortId(0, "p1"), frame));
     assertEquals(first.ordinal(), journeys.before(sent(frame, stamp.ordinal())), "switched");
     Ipv4Datagram datagram = (Ipv4Datagram) frame.payload();
     EthernetFrame routed =

@@ -38,9 +38,9 @@ final class Cards {
         boolean loops,
         boolean selected,
         boolean hovered) {
-      return otherDeed == deed
+      return otherDeed.equals(deed)
           && works == isAtWork
-          && otherConsole == console
+          && otherConsole.equals(console)
           && heard == stations
           && loops == hasLoop
           && selected == isSelected
@@ -66,7 +66,7 @@ final class Cards {
     for (int i = 0; i < topology.nodes().size(); i++) {
       NodeCard card = card(i, instant, histories.get(i), marks.get(i), view);
       now.add(card);
-      isNew = isNew || cards.get(i) != card;
+      isNew = isNew || !cards.get(i).equals(card);
     }
     if (isNew) {
       cards = List.copyOf(now);
@@ -88,7 +88,7 @@ final class Cards {
     Known before = known.get(index);
     if (before != null
         && before.fits(deed, works, console, stations, loops, selected, hovered)
-        && before.card.ports() == marks) {
+        && before.card.ports().equals(marks)) {
       return before.card;
     }
     NodeCard card =

@@ -41,7 +41,7 @@ final class Lines {
       double busy = history == null ? 0 : metered(history.busy(instant, view.loadNanos()));
       LinkLine line = line(i, settings, busy, view, waiting[i]);
       now.add(line);
-      isNew = isNew || lines.get(i) != line;
+      isNew = isNew || !lines.get(i).equals(line);
     }
     if (isNew) {
       lines = List.copyOf(now);
@@ -57,7 +57,7 @@ final class Lines {
     boolean isHovered = item.equals(view.hover());
     Known before = known.get(index);
     if (before != null
-        && before.settings == settings
+        && before.settings.equals(settings)
         && before.line.busy() == busy
         && before.line.a().waiting() == waiting[0]
         && before.line.b().waiting() == waiting[1]

@@ -111,7 +111,7 @@ public final class SceneBuilder {
 
   private Joined joined(FlightLog log) {
     Joined known = joined;
-    if (known != null && known.log == log) {
+    if (known != null && known.log.equals(log)) {
       return known;
     }
     List<NodeHistory> nodes = new ArrayList<>();

@@ -48,6 +48,7 @@ public final class SceneWords {
       case ARP_UNANSWERED -> of("drop.arp-unanswered");
       case ARP_QUEUE_FULL -> of("drop.arp-queue-full");
       case NO_LISTENER -> of("drop.no-listener");
+      case NO_CONNECTION -> of("drop.no-connection");
       case UNKNOWN_PROTOCOL -> of("drop.unknown-protocol");
       case BAD_SOURCE -> of("drop.bad-source");
       case REASSEMBLY_TIMEOUT -> of("drop.reassembly-timeout");

@@ -59,6 +59,12 @@ final class Cases {
                 "processor time, every event kept", said("cpu_s"), said("cpu_s"), 1 / TRACE_COST),
             Figure.alone("log, octets a frame", "frame_B")),
         new Case(
+            "udp-senders",
+            Case.peer("udpcbr", "100", "10000", "csma", "512", "1000"),
+            Case.java(UdpSenders.class, "100", "10000"),
+            Figure.cost("processor time", said("process_s"), said("cpu_s"), 3),
+            Figure.rate("datagrams/s on the wall", "kpkt/s", 3)),
+        new Case(
             "new-connections",
             Case.peer("httplike", "100", "100", "router", "0"),
             Case.java(NewConnections.class, "100", "100"),
@@ -107,6 +113,17 @@ final class Cases {
             Case.peer("star", "1000", "router"),
             Case.java(StarPing.class, "1000"),
             Figure.cost("time to build and ping", Cases::buildAndRun, Cases::buildAndRun, 1)),
+        new Case(
+            "star-10000",
+            Case.peer("star", "10000", "router"),
+            Case.java(StarPing.class, "10000", "4"),
+            Figure.cost(
+                "time to build and ping", Cases::buildAndRun, Cases::buildAndRun, 1 / 0.3)),
+        new Case(
+            "flat-1000",
+            Case.peer("star", "1000", "csma"),
+            Case.java(StarPing.class, "1000", "6", "switch"),
+            Figure.cost("time to build and ping", Cases::buildAndRun, Cases::buildAndRun, 2)),
         new Case(
             "heap-hosts",
             Case.peer("star", "1000", "router"),

@@ -1,6 +1,7 @@
 package netarium.engine.benchmarks;
 
 import java.util.Locale;
+import netarium.engine.benchmarks.StarNetwork.Middle;
 import netarium.engine.icmp.EchoOutcome;
 import netarium.engine.icmp.EchoRequest;
 import netarium.engine.icmp.IcmpLayer;
@@ -12,10 +13,12 @@ import netarium.engine.trace.EventSink;
 import netarium.engine.wire.Ipv4Address;
 import netarium.engine.wire.Octets;
 
-/// Builds hosts around a router and lets each ping the server once: `StarPing [hosts] [passes]`.
-/// All passes but the last warm up.
+/// Builds hosts around a router or a switch and lets each ping the server once: `StarPing [hosts]
+/// [passes] [switch]`. All passes but the last warm up. On a switch every host asks all others who
+/// the server is.
 final class StarPing {
   private static final int QUEUE_FRAMES = 100;
+  private static final long GIGABIT = 1_000_000_000;
   private static final Octets DATA = Octets.wrap(new byte[56]);
   private static final long HEAD_START_NANOS = 10_000_000;
   private static final long START_EVERY_NANOS = 100_000;
@@ -23,16 +26,19 @@ final class StarPing {
   private final StarNetwork network;
   private int replies;
 
-  private StarPing(int hosts) {
-    network = new StarNetwork(hosts, QUEUE_FRAMES, TcpOptionsConfig.DEFAULT, EventSink.NONE);
+  private StarPing(Middle middle, int hosts) {
+    network =
+        new StarNetwork(
+            middle, hosts, QUEUE_FRAMES, GIGABIT, TcpOptionsConfig.DEFAULT, EventSink.NONE);
   }
 
   static void main(String[] args) {
     int hosts = args.length > 0 ? Integer.parseInt(args[0]) : 1000;
     int passes = args.length > 1 ? Integer.parseInt(args[1]) : 10;
+    boolean isFlat = args.length > 2 && args[2].equals("switch");
     for (int i = 0; i < passes; i++) {
       Stopwatch building = new Stopwatch();
-      StarPing star = new StarPing(hosts);
+      StarPing star = new StarPing(isFlat ? Middle.SWITCH : Middle.ROUTER, hosts);
       double build = building.wallSeconds();
       Stopwatch running = new Stopwatch();
       star.pingAll();
@@ -51,7 +57,9 @@ final class StarPing {
 
   private void pingAll() {
     // Nothing but the hosts' own traffic shall wait for ARP, which the other side has not.
-    network.simulator.at(SimTime.ZERO, this::introduceServer);
+    if (network.middle() == Middle.ROUTER) {
+      network.simulator.at(SimTime.ZERO, this::introduceServer);
+    }
     for (int i = 0; i < network.hosts.size(); i++) {
       IcmpLayer icmp = network.hosts.get(i).icmp();
       network.simulator.at(

@@ -10,13 +10,14 @@ import netarium.engine.analysis.filter.FilterField.Kind;
 import netarium.engine.wire.TcpSegment;
 import org.jspecify.annotations.Nullable;
 
-/// Names for the start of an HTTP/1 message in a segment: one frame alone does not show more.
+/// Names for the start of an HTTP/1 message in a segment, and for the data of a connection that
+/// speaks HTTP.
 final class HttpFilterFields {
   private HttpFilterFields() {}
 
   static List<FilterField> all() {
     return List.of(
-        present("http", start -> true),
+        numeric("http", Kind.PRESENCE, (subject, out) -> isHttp(subject) && out.test(1)),
         present("http.request", HttpStart::isRequest),
         text(
             "http.request.method",
@@ -38,6 +39,14 @@ final class HttpFilterFields {
               HttpStart start = start(subject);
               return start != null && start.status() > 0 && out.test(start.status());
             }));
+  }
+
+  /// The start of a message, or, where the run has seen one, any data of the connection.
+  private static boolean isHttp(FilterSubject subject) {
+    TcpSegment segment = FilterFields.tcp(subject.frame());
+    return segment != null
+        && !segment.payload().isEmpty()
+        && (subject.place().speaksHttp() || HttpStart.of(segment.payload()) != null);
   }
 
   private static FilterField present(String name, Predicate<HttpStart> is) {

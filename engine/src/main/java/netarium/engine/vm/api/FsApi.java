@@ -29,6 +29,8 @@ public final class FsApi {
   private static final Comparator<FileStat> FILES_FIRST =
       Comparator.comparing(FileStat::isDirectory);
 
+  private static final Str FS = Str.constant("fs");
+  private static final int MOST_FIELDS = 24;
   private static final long NANOS = 1_000_000_000;
 
   private final ProcessHost host;
@@ -39,8 +41,13 @@ public final class FsApi {
 
   /// Makes the library and sets the global `fs`.
   public static void install(LuaMachine machine, ProcessHost host) {
+    Table fs = Table.filledLater(machine, MOST_FIELDS, t -> fill(t, host));
+    machine.globals.set(FS, fs);
+    machine.loaded.set(FS, fs);
+  }
+
+  private static void fill(Table fs, ProcessHost host) {
     FsApi api = new FsApi(host);
-    Table fs = new Table(machine);
     fs.set("append", Native.of("fs.append", api::append).asWorldCall());
     fs.set("exists", Native.of("fs.exists", api::exists).asWorldCall());
     fs.set("ls", Native.of("fs.ls", api::ls).asWorldCall());
@@ -55,8 +62,6 @@ public final class FsApi {
     fs.set("write", Native.of("fs.write", api::write).asWorldCall());
     fs.set("parse_key_value_line", Native.of("fs.parse_key_value_line", FsApi::parseKeyValue));
     new FsSearch(host).fill(fs);
-    machine.globals.set("fs", fs);
-    machine.loaded.set("fs", fs);
   }
 
   // ---- questions ---------------------------------------------------------------------------

@@ -1,19 +1,23 @@
 package netarium.engine.vm.api;
 
-import java.util.Arrays;
-import java.util.HexFormat;
 import netarium.engine.wire.Ipv4Address;
+import netarium.engine.wire.Octets;
 import org.jspecify.annotations.Nullable;
 
-/// An IP address or a mask as Go's `net` package has it: 4 or 16 octets, an IPv4 address in 16 being
-/// written behind `::ffff:`. What the functions of that package say about it, they say here.
-record IpOctets(byte[] octets) {
+/// An IP address or a mask as Go's `net` package has it: 4 or 16 octets, an IPv4 address in 16
+/// being written behind `::ffff:`. What the functions of that package say about it, they say here.
+record IpOctets(Octets octets) {
   static final int V4 = 4;
   static final int V6 = 16;
 
   private static final int PREFIX = V6 - V4;
   private static final int OCTET_BITS = 8;
   private static final int GROUPS = 8;
+
+  /// Takes the array over.
+  IpOctets(byte[] octets) {
+    this(Octets.wrap(octets));
+  }
 
   /// An IPv4 address in 16 octets.
   static IpOctets v4(int a, int b, int c, int d) {
@@ -45,22 +49,22 @@ record IpOctets(byte[] octets) {
   }
 
   int at(int index) {
-    return octets[index] & 0xff;
+    return octets.at(index);
   }
 
   int length() {
-    return octets.length;
+    return octets.length();
   }
 
   @Nullable IpOctets to4() {
-    if (octets.length == V4) {
+    if (length() == V4) {
       return this;
     }
-    return isMapped() ? new IpOctets(Arrays.copyOfRange(octets, PREFIX, V6)) : null;
+    return isMapped() ? new IpOctets(octets.slice(PREFIX, V6)) : null;
   }
 
   @Nullable IpOctets to16() {
-    return switch (octets.length) {
+    return switch (length()) {
       case V4 -> v4(at(0), at(1), at(2), at(3));
       case V6 -> this;
       default -> null;
@@ -68,11 +72,11 @@ record IpOctets(byte[] octets) {
   }
 
   private boolean isMapped() {
-    if (octets.length != V6 || at(PREFIX - 2) != 0xff || at(PREFIX - 1) != 0xff) {
+    if (length() != V6 || at(PREFIX - 2) != 0xff || at(PREFIX - 1) != 0xff) {
       return false;
     }
     for (int i = 0; i < PREFIX - 2; i++) {
-      if (octets[i] != 0) {
+      if (at(i) != 0) {
         return false;
       }
     }
@@ -81,37 +85,37 @@ record IpOctets(byte[] octets) {
 
   /// Whether it is the same address, in whatever form.
   boolean isSame(IpOctets other) {
-    if (octets.length == other.octets.length) {
-      return Arrays.equals(octets, other.octets);
+    if (length() == other.length()) {
+      return octets.equals(other.octets);
     }
     IpOctets mine = to16();
     IpOctets theirs = other.to16();
-    return mine != null && theirs != null && Arrays.equals(mine.octets, theirs.octets);
+    return mine != null && theirs != null && mine.octets.equals(theirs.octets);
   }
 
   /// The address with all but the bits of the mask cleared; null when the lengths do not fit.
   @Nullable IpOctets masked(IpOctets mask) {
-    byte[] bits = mask.octets;
-    byte[] address = octets;
-    if (bits.length == V6 && address.length == V4 && hasOnesInFront(bits)) {
-      bits = Arrays.copyOfRange(bits, PREFIX, V6);
+    IpOctets bits = mask;
+    IpOctets address = this;
+    if (mask.length() == V6 && length() == V4 && mask.hasOnesInFront()) {
+      bits = new IpOctets(mask.octets.slice(PREFIX, V6));
     }
-    if (bits.length == V4 && isMapped()) {
-      address = Arrays.copyOfRange(address, PREFIX, V6);
+    if (mask.length() == V4 && isMapped()) {
+      address = new IpOctets(octets.slice(PREFIX, V6));
     }
-    if (bits.length != address.length) {
+    if (bits.length() != address.length()) {
       return null;
     }
-    byte[] result = new byte[address.length];
+    byte[] result = new byte[address.length()];
     for (int i = 0; i < result.length; i++) {
-      result[i] = (byte) (address[i] & bits[i]);
+      result[i] = (byte) (address.at(i) & bits.at(i));
     }
     return new IpOctets(result);
   }
 
-  private static boolean hasOnesInFront(byte[] mask) {
+  private boolean hasOnesInFront() {
     for (int i = 0; i < PREFIX; i++) {
-      if (mask[i] != (byte) 0xff) {
+      if (at(i) != 0xff) {
         return false;
       }
     }
@@ -131,10 +135,10 @@ record IpOctets(byte[] octets) {
   /// How many ones a mask begins with, or -1 when others follow after a zero.
   int ones() {
     int ones = 0;
-    while (ones < octets.length * OCTET_BITS && bit(ones)) {
+    while (ones < length() * OCTET_BITS && bit(ones)) {
       ones++;
     }
-    for (int i = ones; i < octets.length * OCTET_BITS; i++) {
+    for (int i = ones; i < length() * OCTET_BITS; i++) {
       if (bit(i)) {
         return -1;
       }
@@ -143,18 +147,18 @@ record IpOctets(byte[] octets) {
   }
 
   private boolean bit(int index) {
-    return (octets[index / OCTET_BITS] & 0x80 >>> index % OCTET_BITS) != 0;
+    return (at(index / OCTET_BITS) & 0x80 >>> index % OCTET_BITS) != 0;
   }
 
   boolean isUnspecified() {
     IpOctets v4 = to4();
-    byte[] all = v4 == null ? octets : v4.octets;
-    for (byte each : all) {
-      if (each != 0) {
+    IpOctets all = v4 == null ? this : v4;
+    for (int i = 0; i < all.length(); i++) {
+      if (all.at(i) != 0) {
         return false;
       }
     }
-    return all.length > 0;
+    return !octets.isEmpty();
   }
 
   boolean isLoopback() {
@@ -162,7 +166,7 @@ record IpOctets(byte[] octets) {
     if (v4 != null) {
       return v4.at(0) == 127;
     }
-    return octets.length == V6 && HexFormat.of().formatHex(octets).equals("0".repeat(31) + "1");
+    return length() == V6 && hex().equals("0".repeat(31) + "1");
   }
 
   boolean isPrivate() {
@@ -172,34 +176,34 @@ record IpOctets(byte[] octets) {
           || (v4.at(0) == 172 && (v4.at(1) & 0xf0) == 16)
           || (v4.at(0) == 192 && v4.at(1) == 168);
     }
-    return octets.length == V6 && (at(0) & 0xfe) == 0xfc;
+    return length() == V6 && (at(0) & 0xfe) == 0xfc;
   }
 
   boolean isMulticast() {
     IpOctets v4 = to4();
-    return v4 != null ? (v4.at(0) & 0xf0) == 0xe0 : octets.length == V6 && at(0) == 0xff;
+    return v4 != null ? (v4.at(0) & 0xf0) == 0xe0 : length() == V6 && at(0) == 0xff;
   }
 
   boolean isInterfaceLocalMulticast() {
-    return octets.length == V6 && at(0) == 0xff && (at(1) & 0x0f) == 1;
+    return length() == V6 && at(0) == 0xff && (at(1) & 0x0f) == 1;
   }
 
   boolean isLinkLocalMulticast() {
     IpOctets v4 = to4();
     return v4 != null
         ? v4.at(0) == 224 && v4.at(1) == 0 && v4.at(2) == 0
-        : octets.length == V6 && at(0) == 0xff && (at(1) & 0x0f) == 2;
+        : length() == V6 && at(0) == 0xff && (at(1) & 0x0f) == 2;
   }
 
   boolean isLinkLocalUnicast() {
     IpOctets v4 = to4();
     return v4 != null
         ? v4.at(0) == 169 && v4.at(1) == 254
-        : octets.length == V6 && at(0) == 0xfe && (at(1) & 0xc0) == 0x80;
+        : length() == V6 && at(0) == 0xfe && (at(1) & 0xc0) == 0x80;
   }
 
   boolean isGlobalUnicast() {
-    return (octets.length == V4 || octets.length == V6)
+    return (length() == V4 || length() == V6)
         && !isSame(v4(255, 255, 255, 255))
         && !isUnspecified()
         && !isLoopback()
@@ -209,7 +213,7 @@ record IpOctets(byte[] octets) {
 
   /// A mask in hexadecimal.
   String hex() {
-    return octets.length == 0 ? "<nil>" : HexFormat.of().formatHex(octets);
+    return octets.isEmpty() ? "<nil>" : octets.toString();
   }
 
   /// Dotted decimal, or the form of RFC 5952: the longest run of zero groups, the first of several,
@@ -219,8 +223,8 @@ record IpOctets(byte[] octets) {
     if (v4 != null) {
       return v4.at(0) + "." + v4.at(1) + "." + v4.at(2) + "." + v4.at(3);
     }
-    if (octets.length != V6) {
-      return octets.length == 0 ? "<nil>" : "?" + hex();
+    if (length() != V6) {
+      return octets.isEmpty() ? "<nil>" : "?" + hex();
     }
     int bestFrom = -1;
     int bestTo = -1;

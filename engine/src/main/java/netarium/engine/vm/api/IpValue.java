@@ -30,9 +30,7 @@ final class IpValue {
   }
 
   static LuaValue mask(LuaMachine machine, @Nullable IpOctets mask) {
-    return mask == null
-        ? Nil.NIL
-        : Handles.value(machine, new Mask(mask), MASK, IpValue::fillMask);
+    return mask == null ? Nil.NIL : Handles.value(machine, new Mask(mask), MASK, IpValue::fillMask);
   }
 
   static IpOctets check(Coroutine co, int func, int n, int i) {
@@ -67,8 +65,7 @@ final class IpValue {
     t.set(
         name,
         Native.of(
-            "IP." + name,
-            (co, func, n) -> co.returns(func, question.test(check(co, func, n, 1)))));
+            "IP." + name, (co, func, n) -> co.returns(func, question.test(check(co, func, n, 1)))));
   }
 
   private static void fillMask(Table t) {

@@ -23,6 +23,8 @@ public final class OsApi {
   private static final String[] LOCALE_CATEGORIES = {
     "all", "collate", "ctype", "monetary", "numeric", "time"
   };
+  private static final Str OS = Str.constant("os");
+  private static final int MOST_FIELDS = 48;
   private static final String TEMPORARY = "/tmp/lua_";
   private static final int TEMPORARY_LETTERS = 6;
   private static final int MAX_TEMPORARY_TRIES = 10_000;
@@ -35,10 +37,27 @@ public final class OsApi {
     this.host = host;
   }
 
-  /// Makes the library, sets the global `os`, and returns it for others to add to.
-  public static Table install(LuaMachine machine, ProcessHost host) {
+  /// Makes the library and sets the global `os`.
+  public static void install(LuaMachine machine, ProcessHost host) {
+    install(machine, host, os -> {});
+  }
+
+  /// As {@link #install(LuaMachine, ProcessHost)}, with what others add.
+  static void install(LuaMachine machine, ProcessHost host, Table.Filler others) {
+    Table os =
+        Table.filledLater(
+            machine,
+            MOST_FIELDS,
+            t -> {
+              fill(t, host);
+              others.fill(t);
+            });
+    machine.globals.set(OS, os);
+    machine.loaded.set(OS, os);
+  }
+
+  private static void fill(Table os, ProcessHost host) {
     OsApi api = new OsApi(host);
-    Table os = new Table(machine);
     os.set("execute", Native.of("os.execute", OsApi::execute));
     os.set("exit", Native.of("os.exit", api::exit).asWorldCall());
     os.set("getenv", Native.of("os.getenv", api::getenv).asWorldCall());
@@ -50,9 +69,6 @@ public final class OsApi {
     new TimeApi(host).fill(os);
     new IdentityApi(host).fill(os);
     new AccountsApi(host).fill(os);
-    machine.globals.set("os", os);
-    machine.loaded.set("os", os);
-    return os;
   }
 
   // ---- files -------------------------------------------------------------------------------

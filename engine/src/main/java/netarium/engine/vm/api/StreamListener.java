@@ -44,8 +44,7 @@ final class StreamListener implements Handles.Open {
     t.set("Accept", Native.of("Listener.Accept", StreamListener::accept).asWorldCall());
     t.set("Close", Native.of("Listener.Close", StreamListener::close).asWorldCall());
     t.set("Addr", Native.of("Listener.Addr", StreamListener::addr));
-    t.set(
-        "SetDeadline", Native.of("Listener.SetDeadline", StreamListener::deadline).asWorldCall());
+    t.set("SetDeadline", Native.of("Listener.SetDeadline", StreamListener::deadline).asWorldCall());
   }
 
   private static StreamListener self(Coroutine co, int func, int n) {

@@ -1,0 +1,230 @@
+package netarium.app.consoles;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import netarium.app.session.Playhead;
+import netarium.app.session.Selection;
+import netarium.app.text.TimeText;
+import org.jspecify.annotations.Nullable;
+
+/// The lines of one console. It stays at the newest line until somebody scrolls away, and at the
+/// last line before the playhead when that is in the past. Choosing a line moves the playhead.
+final class ConsoleList extends ListView<ConsoleLine> {
+  static final double ROW_HEIGHT = 19;
+  private static final KeyCombination COPY =
+      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+  private final ConsoleRows rows = new ConsoleRows();
+  private final List<ConsoleCell> cells = new ArrayList<>();
+  private final Playhead playhead;
+  private final Selection selection;
+  private @Nullable Console console;
+  private String sought = "";
+  private boolean isFollowing = true;
+  private boolean isQuiet;
+  private boolean isResized;
+  private long instant = Long.MAX_VALUE;
+
+  ConsoleList(Playhead playhead, Selection selection) {
+    this.playhead = playhead;
+    this.selection = selection;
+    getStyleClass().add("console-list");
+    setFixedCellSize(ROW_HEIGHT);
+    getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    setCellFactory(_ -> new ConsoleCell(this));
+    setItems(rows);
+    getSelectionModel().selectedIndexProperty().addListener((_, _, row) -> chosen(row.intValue()));
+    heightProperty().addListener((_, _, _) -> isResized = true);
+    setOnScroll(event -> isFollowing = event.getDeltaY() <= 0 && isAtEnd());
+    setOnKeyPressed(event -> {
+      if (COPY.match(event)) {
+        copy();
+        event.consume();
+      } else if (event.getCode() == KeyCode.END) {
+        isFollowing = true;
+      }
+    });
+  }
+
+  void register(ConsoleCell cell) {
+    cells.add(cell);
+  }
+
+  String sought() {
+    return sought;
+  }
+
+  long instant() {
+    return instant;
+  }
+
+  ConsoleRows rows() {
+    return rows;
+  }
+
+  /// Shows a console as it is now.
+  void show(@Nullable Console shown) {
+    boolean isOther = console != shown;
+    console = shown;
+    isQuiet = true;
+    boolean hasChanged = rows.show(shown);
+    isQuiet = false;
+    if (isOther) {
+      isFollowing = true;
+      getSelectionModel().clearSelection();
+    }
+    if (hasChanged && isFollowing && playhead.isLive()) {
+      toEnd();
+    }
+  }
+
+  /// The playhead stands somewhere else.
+  void showInstant() {
+    long now = playhead.isLive() ? Long.MAX_VALUE : playhead.instant();
+    if (now == instant) {
+      return;
+    }
+    instant = now;
+    cells.forEach(ConsoleCell::refresh);
+    if (console == null) {
+      return;
+    }
+    if (playhead.isLive()) {
+      if (isFollowing) {
+        toEnd();
+      }
+    } else {
+      reveal(rows.rowOf(console.countAt(instant)) - 1);
+    }
+  }
+
+  /// Only when the rows have been laid out in the new size is it known where the last one is.
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    if (isResized) {
+      isResized = false;
+      if (isFollowing && playhead.isLive()) {
+        toEnd();
+      }
+    }
+  }
+
+  private void toEnd() {
+    if (rows.size() > 0) {
+      scrollTo(rows.size() - 1);
+    }
+  }
+
+  private boolean isAtEnd() {
+    double shown = getHeight() / ROW_HEIGHT;
+    return rows.size() <= shown || firstShown() + shown >= rows.size() - 1;
+  }
+
+  private int firstShown() {
+    int first = Integer.MAX_VALUE;
+    for (ConsoleCell cell : cells) {
+      if (!cell.isEmpty() && cell.getParent() != null && cell.isVisible()) {
+        first = Math.min(first, cell.getIndex());
+      }
+    }
+    return first == Integer.MAX_VALUE ? 0 : first;
+  }
+
+  /// Scrolls as little as is needed for a row to be seen.
+  private void reveal(int row) {
+    int shown = Math.max(1, (int) (getHeight() / ROW_HEIGHT) - 1);
+    int first = firstShown();
+    if (row >= 0 && row < first) {
+      scrollTo(row);
+    } else if (row > first + shown) {
+      scrollTo(row - shown);
+    }
+  }
+
+  private void chosen(int row) {
+    if (!isQuiet && row >= 0 && row < rows.size()) {
+      ConsoleLine line = rows.get(row);
+      selection.selectEvent(line.ordinal());
+      playhead.moveTo(line.atNanos());
+    }
+  }
+
+  /// Marks the line of an event that was selected elsewhere.
+  void choose(long ordinal) {
+    if (console == null) {
+      return;
+    }
+    int row = rows.rowOf(console.lineOf(ordinal));
+    if (row >= 0 && row < rows.size() && rows.get(row).ordinal() == ordinal) {
+      if (!getSelectionModel().isSelected(row)) {
+        isQuiet = true;
+        getSelectionModel().clearAndSelect(row);
+        isQuiet = false;
+        reveal(row);
+      }
+    } else {
+      getSelectionModel().clearSelection();
+    }
+  }
+
+  /// Goes to the next line with this text after the chosen one, or before it; false if none has it.
+  boolean find(String text, boolean isForward) {
+    sought = text;
+    cells.forEach(ConsoleCell::refresh);
+    if (text.isEmpty() || console == null) {
+      return true;
+    }
+    int selected = getSelectionModel().getSelectedIndex();
+    int from = selected < 0 ? -1 : rows.indexOf(selected);
+    int found =
+        isForward
+            ? console.find(text, Math.max(console.first(), from + 1), true)
+            : console.find(text, from < 0 ? console.size() - 1 : from - 1, false);
+    if (found < 0) {
+      found = console.find(text, isForward ? console.first() : console.size() - 1, isForward);
+    }
+    if (found < 0) {
+      return false;
+    }
+    isFollowing = false;
+    getSelectionModel().clearAndSelect(rows.rowOf(found));
+    reveal(rows.rowOf(found));
+    return true;
+  }
+
+  /// Copies the chosen lines, or all.
+  void copy() {
+    List<Integer> chosen = getSelectionModel().getSelectedIndices();
+    StringBuilder text = new StringBuilder();
+    if (chosen.isEmpty()) {
+      rows.forEach(line -> text.append(line.text()).append('\n'));
+    } else {
+      chosen.stream().sorted().forEach(row -> text.append(rows.get(row).text()).append('\n'));
+    }
+    toClipboard(text);
+  }
+
+  /// Copies all lines, each with its instant.
+  void copyWithTimes() {
+    StringBuilder text = new StringBuilder();
+    for (ConsoleLine line : rows) {
+      String time = TimeText.micros(line.atNanos()).replace("\u2009", "");
+      text.append(time).append('\t').append(line.text()).append('\n');
+    }
+    toClipboard(text);
+  }
+
+  private static void toClipboard(StringBuilder text) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text.toString());
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+}
