@@ -19,6 +19,8 @@ import netarium.engine.vm.files.OpenMode;
 /// The `io` library of Lua 5.2 on a machine's file tree and a process's console, and `io.poll`,
 /// which looks for a line of input without waiting.
 public final class IoApi {
+  private static final Str IO = Str.constant("io");
+  private static final int MOST_FIELDS = 24;
   private static final Str READ_MODE = Str.constant("r");
   private static final Str FILE = Str.constant("file");
   private static final Str CLOSED_FILE = Str.constant("closed file");
@@ -31,21 +33,34 @@ public final class IoApi {
 
   /// Makes the library and sets the global `io`.
   public static IoApi install(LuaMachine machine, ProcessHost host) {
+    return install(machine, host, io -> {});
+  }
+
+  /// As {@link #install(LuaMachine, ProcessHost)}, with what others add.
+  static IoApi install(LuaMachine machine, ProcessHost host, Table.Filler others) {
     IoState state = new IoState(machine, host);
     IoApi api = new IoApi(state);
     machine.addHost(api);
     FileMethods.install(state);
-    Table io = new Table(machine);
     Userdata stdin = state.handle(state.stdin);
     Userdata stdout = state.console(false);
-    io.set("stdin", stdin);
-    io.set("stdout", stdout);
-    io.set("stderr", state.console(true));
+    Userdata stderr = state.console(true);
     machine.registry.set(IoState.INPUT, stdin);
     machine.registry.set(IoState.OUTPUT, stdout);
-    api.fill(io);
-    machine.globals.set("io", io);
-    machine.loaded.set("io", io);
+    machine.registry.set(IoState.ERRORS, stderr);
+    Table io =
+        Table.filledLater(
+            machine,
+            MOST_FIELDS,
+            t -> {
+              t.set("stdin", stdin);
+              t.set("stdout", stdout);
+              t.set("stderr", stderr);
+              api.fill(t);
+              others.fill(t);
+            });
+    machine.globals.set(IO, io);
+    machine.loaded.set(IO, io);
     return api;
   }
 

@@ -10,8 +10,8 @@ import netarium.engine.lua.Table;
 import netarium.engine.lua.Userdata;
 import org.jspecify.annotations.Nullable;
 
-/// Go's `net.IPNet`: a network number and its mask, `network.IP` and `network.Mask` to scripts, with
-/// the methods `Contains`, `Network` and `String`.
+/// Go's `net.IPNet`: a network number and its mask, `network.IP` and `network.Mask` to scripts,
+/// with the methods `Contains`, `Network` and `String`.
 record IpNetwork(IpOctets ip, IpOctets mask) {
   private static final String KIND = "IPNet";
 
@@ -29,9 +29,7 @@ record IpNetwork(IpOctets ip, IpOctets mask) {
     int length = IpText.number(text.substring(slash + 1), bits);
     IpOctets mask = length < 0 ? null : IpOctets.mask(length, bits);
     IpOctets number = mask == null ? null : address.masked(mask);
-    return mask == null || number == null
-        ? null
-        : new Cidr(address, new IpNetwork(number, mask));
+    return mask == null || number == null ? null : new Cidr(address, new IpNetwork(number, mask));
   }
 
   LuaValue value(LuaMachine machine) {

@@ -30,9 +30,7 @@ final class IpValue {
   }
 
   static LuaValue mask(LuaMachine machine, @Nullable IpOctets mask) {
-    return mask == null
-        ? Nil.NIL
-        : Handles.value(machine, new Mask(mask), MASK, IpValue::fillMask);
+    return mask == null ? Nil.NIL : Handles.value(machine, new Mask(mask), MASK, IpValue::fillMask);
   }
 
   static IpOctets check(Coroutine co, int func, int n, int i) {
@@ -66,9 +64,8 @@ final class IpValue {
   private static void is(Table t, String name, Predicate<IpOctets> question) {
     t.set(
         name,
-        Native.shared(
-            "IP." + name,
-            (co, func, n) -> co.returns(func, question.test(check(co, func, n, 1)))));
+        Native.of(
+            "IP." + name, (co, func, n) -> co.returns(func, question.test(check(co, func, n, 1)))));
   }
 
   private static void fillMask(Table t) {

@@ -52,8 +52,7 @@ record NetAddr(String network, Endpoint endpoint) {
     NetAddr addr = check(co, func, n, 1);
     String key = co.arg(func, n, 2) instanceof Str name ? name.toLatin1() : "";
     return switch (key) {
-      case "IP" ->
-          co.returns(func, IpValue.of(co.machine, IpOctets.of(addr.endpoint.address())));
+      case "IP" -> co.returns(func, IpValue.of(co.machine, IpOctets.of(addr.endpoint.address())));
       case "Port" -> co.returns(func, new Num(addr.endpoint.port()));
       case "Zone" -> co.returns(func, Str.EMPTY);
       default -> {

@@ -106,6 +106,10 @@ final class NetApi {
     MessageQueue queue = new MessageQueue();
     MessageConnection connection = new MessageConnection(process, open(co, peer), queue, () -> {});
     connected.removeIf(MessageConnection::isClosed);
+    int limit = process.vm().sockets().limit();
+    if (connected.size() >= limit) {
+      throw co.error(SocketError.tooMany(limit).sentence(), 1);
+    }
     connected.add(connection);
     return co.returns(
         func, ConnectionTable.make(this, process, connection, queue, ++connectionIds));

@@ -153,9 +153,7 @@ final class PacketConn implements Handles.Open {
 
   private LuaValue[] failed(NetError error, boolean withAddress) {
     LuaValue value = error.value(handles.machine());
-    return withAddress
-        ? new LuaValue[] {Nil.NIL, Nil.NIL, value}
-        : new LuaValue[] {Nil.NIL, value};
+    return withAddress ? new LuaValue[] {Nil.NIL, Nil.NIL, value} : new LuaValue[] {Nil.NIL, value};
   }
 
   /// `pc:WriteTo(data, addr)` → n, err; the address may also be text, `host:port`.
@@ -211,8 +209,7 @@ final class PacketConn implements Handles.Open {
 
   private static int remoteAddr(Coroutine co, int func, int n) {
     Endpoint peer = self(co, func, n).peer;
-    return co.returns(
-        func, peer == null ? Nil.NIL : new NetAddr(NETWORK, peer).value(co.machine));
+    return co.returns(func, peer == null ? Nil.NIL : new NetAddr(NETWORK, peer).value(co.machine));
   }
 
   @Override

@@ -169,9 +169,7 @@ final class StreamConn implements Handles.Open {
         return ended(NetError.BROKEN_PIPE);
       }
       written += socket.offer(data.slice(written), false);
-      return written == data.length()
-          ? new LuaValue[] {new Num(written), Nil.NIL}
-          : null;
+      return written == data.length() ? new LuaValue[] {new Num(written), Nil.NIL} : null;
     }
 
     private LuaValue[] ended(NetError error) {
@@ -206,7 +204,8 @@ final class StreamConn implements Handles.Open {
   }
 
   private static int localAddr(Coroutine co, int func, int n) {
-    return co.returns(func, new NetAddr(NETWORK, self(co, func, n).socket.local()).value(co.machine));
+    return co.returns(
+        func, new NetAddr(NETWORK, self(co, func, n).socket.local()).value(co.machine));
   }
 
   private static int remoteAddr(Coroutine co, int func, int n) {
