@@ -97,13 +97,36 @@ public final class Desk implements AutoCloseable {
     Locale locale = world.locale();
     editWords = new EditWords(locale);
     transport = new Transport(document::project, selection);
-    canvasModel = new CanvasModel(document.history(), selection, transport.playhead(), locale);
+    canvasModel =
+        new CanvasModel(document.history(), selection, transport.playhead(), locale);
+    pictures = new NetworkPictures(locale);
+    exports =
+        new Exports(
+            documents,
+            world.background(),
+            world.questions(),
+            world.choosers(),
+            new FilesOfRun(transport));
     canvas = new CanvasPane(canvasModel, new OnTheRun(), new ForTheCanvas(), app.theme(), locale);
     RunErrors errors = new RunErrors();
     scripts =
-        new ScriptTabs(document, errors, transport.playhead(), selection, locale, new ScriptPane());
+        new ScriptTabs(
+            document, errors, transport.playhead(), selection, locale, new ScriptPane());
     PacketsModel packetsModel = new PacketsModel();
-    packets = new PacketsView(packetsModel, selection, transport.playhead(), locale, () -> {});
+    packets =
+        new PacketsView(packetsModel, selection, transport.playhead(), locale, exports::capture);
+    InspectorModel frame = new InspectorModel(packetsModel, selection);
+    frames =
+        new InspectorView(
+            frame, transport.playhead(), locale, packetsModel::filter, this::openPlace);
+    Hints hints = new Hints(ordinal -> transport.log().event(ordinal));
+    problems = new Problems(hints);
+    LiveTables tables = new LiveTables();
+    properties =
+        new PropertiesView(
+            new Properties(document, selection, new OnTheRun()),
+            new LiveTablesView(tables, transport.playhead(), document, new FromTheRun(), locale),
+            locale);
     Consoles consoles = new Consoles();
     ConsolesView consolesView = new ConsolesView(consoles, transport, selection, locale);
     tree = new ProjectTreeView(new ProjectTree(document, selection), new FromTheTree(), locale);
