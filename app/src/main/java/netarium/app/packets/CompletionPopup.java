@@ -32,11 +32,13 @@ final class CompletionPopup {
     list.setOnMouseClicked(_ -> take());
     popup.getContent().add(list);
     popup.setAutoHide(true);
-    field.focusedProperty().addListener((_, _, isFocused) -> {
-      if (!isFocused) {
-        popup.hide();
-      }
-    });
+    field
+        .focusedProperty()
+        .addListener((_, _, isFocused) -> {
+          if (!isFocused) {
+            popup.hide();
+          }
+        });
   }
 
   /// The text has changed: offers what fits, if there is a word begun.

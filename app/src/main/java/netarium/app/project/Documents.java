@@ -179,12 +179,15 @@ public final class Documents {
       return;
     }
     Path place = location.get();
-    look(document, place, onDisk -> {
-      boolean isMine = onDisk == null || keepsMine(document, onDisk);
-      if (isMine) {
-        write(document, place, document.saved(), then);
-      }
-    });
+    look(
+        document,
+        place,
+        onDisk -> {
+          boolean isMine = onDisk == null || keepsMine(document, onDisk);
+          if (isMine) {
+            write(document, place, document.saved(), then);
+          }
+        });
   }
 
   public void saveAs() {
@@ -220,8 +223,7 @@ public final class Documents {
     choosers
         .saveFile(fileName(document.name()), Projects.BUNDLE_ENDING)
         .ifPresent(file ->
-            background.run(
-                () -> Projects.exportBundle(project, file), result -> tell(result)));
+            background.run(() -> Projects.exportBundle(project, file), result -> tell(result)));
   }
 
   private void tell(SaveResult result) {
@@ -260,11 +262,14 @@ public final class Documents {
       document
           .location()
           .ifPresent(place ->
-              look(document, place, onDisk -> {
-                if (onDisk != null) {
-                  keepsMine(document, onDisk);
-                }
-              }));
+              look(
+                  document,
+                  place,
+                  onDisk -> {
+                    if (onDisk != null) {
+                      keepsMine(document, onDisk);
+                    }
+                  }));
     }
   }
 
@@ -295,8 +300,7 @@ public final class Documents {
     return isMine;
   }
 
-  private void show(
-      @Nullable Document document, List<Problem> odd, @Nullable DiskStamps read) {
+  private void show(@Nullable Document document, List<Problem> odd, @Nullable DiskStamps read) {
     current = document;
     warnings = List.copyOf(odd);
     stamps = read;
