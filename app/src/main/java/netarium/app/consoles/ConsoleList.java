@@ -43,15 +43,14 @@ final class ConsoleList extends ListView<ConsoleLine> {
     getSelectionModel().selectedIndexProperty().addListener((_, _, row) -> chosen(row.intValue()));
     heightProperty().addListener((_, _, _) -> isResized = true);
     setOnScroll(event -> isFollowing = event.getDeltaY() <= 0 && isAtEnd());
-    setOnKeyPressed(
-        event -> {
-          if (COPY.match(event)) {
-            copy();
-            event.consume();
-          } else if (event.getCode() == KeyCode.END) {
-            isFollowing = true;
-          }
-        });
+    setOnKeyPressed(event -> {
+      if (COPY.match(event)) {
+        copy();
+        event.consume();
+      } else if (event.getCode() == KeyCode.END) {
+        isFollowing = true;
+      }
+    });
   }
 
   void register(ConsoleCell cell) {
