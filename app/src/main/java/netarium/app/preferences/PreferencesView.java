@@ -49,8 +49,7 @@ public final class PreferencesView {
     group("group.look", row("look", looks()), row("language", languages(locale)));
     group("group.size", row("scale", scales()), row("font", font()));
     group("group.run", row("speed", speeds(speeds, speedText)));
-    group("group.safety", row("autosave", autosave()), row("closing", closing()),
-        row("removing", removing()));
+    group("group.safety", row("autosave", autosave()), row("closing", closing()));
     unlisten = preferences.listen(this::refresh);
     refresh();
   }
@@ -213,14 +212,7 @@ public final class PreferencesView {
     return flag(
         "closing.yes",
         () -> preferences.settings().asksBeforeClosing(),
-        asks -> preferences.change(it -> it.withQuestions(asks, it.asksBeforeRemoving())));
-  }
-
-  private Node removing() {
-    return flag(
-        "removing.yes",
-        () -> preferences.settings().asksBeforeRemoving(),
-        asks -> preferences.change(it -> it.withQuestions(it.asksBeforeClosing(), asks)));
+        asks -> preferences.change(it -> it.withQuestions(asks)));
   }
 
   private CheckBox flag(
