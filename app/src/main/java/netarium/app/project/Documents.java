@@ -189,12 +189,15 @@ public final class Documents {
       return;
     }
     Path place = location.get();
-    look(document, place, onDisk -> {
-      boolean isMine = onDisk == null || keepsMine(document, onDisk);
-      if (isMine) {
-        write(document, place, document.saved(), then);
-      }
-    });
+    look(
+        document,
+        place,
+        onDisk -> {
+          boolean isMine = onDisk == null || keepsMine(document, onDisk);
+          if (isMine) {
+            write(document, place, document.saved(), then);
+          }
+        });
   }
 
   public void saveAs() {
@@ -230,8 +233,7 @@ public final class Documents {
     choosers
         .saveFile(fileName(document.name()), Projects.BUNDLE_ENDING)
         .ifPresent(file ->
-            background.run(
-                () -> Projects.exportBundle(project, file), result -> tell(result)));
+            background.run(() -> Projects.exportBundle(project, file), result -> tell(result)));
   }
 
   private void tell(SaveResult result) {
@@ -270,11 +272,14 @@ public final class Documents {
       document
           .location()
           .ifPresent(place ->
-              look(document, place, onDisk -> {
-                if (onDisk != null) {
-                  keepsMine(document, onDisk);
-                }
-              }));
+              look(
+                  document,
+                  place,
+                  onDisk -> {
+                    if (onDisk != null) {
+                      keepsMine(document, onDisk);
+                    }
+                  }));
     }
   }
 
@@ -305,8 +310,7 @@ public final class Documents {
     return isMine;
   }
 
-  private void show(
-      @Nullable Document document, List<Problem> odd, @Nullable DiskStamps read) {
+  private void show(@Nullable Document document, List<Problem> odd, @Nullable DiskStamps read) {
     current = document;
     warnings = List.copyOf(odd);
     stamps = read;
