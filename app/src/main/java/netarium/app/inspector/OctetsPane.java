@@ -12,6 +12,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import netarium.app.canvas.scene.Glyph;
 import netarium.app.theme.Fonts;
@@ -36,6 +37,7 @@ final class OctetsPane extends Region {
   private final Words words;
   private final Canvas canvas = new Canvas();
   private final ScrollBar bar = new ScrollBar();
+  private final Font font = new Fonts().mono(FONT);
   private final double letter;
   private Palette palette = Theme.DARK.palette();
   private @Nullable Dissection shown;
@@ -50,7 +52,7 @@ final class OctetsPane extends Region {
     setAccessibleRole(AccessibleRole.TEXT_AREA);
     setAccessibleText(words.text("octets.label"));
     Text measure = new Text("0".repeat(100));
-    measure.setFont(Fonts.mono(FONT));
+    measure.setFont(font);
     letter = measure.getLayoutBounds().getWidth() / 100;
     bar.setOrientation(Orientation.VERTICAL);
     bar.setFocusTraversable(false);
@@ -150,7 +152,7 @@ final class OctetsPane extends Region {
     if (shown == null) {
       return;
     }
-    gc.setFont(Fonts.mono(FONT));
+    gc.setFont(font);
     gc.setTextBaseline(VPos.CENTER);
     Octets octets = shown.octets();
     int first = (int) Math.floor(bar.getValue() / ROW);

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// tshark as a second witness of runs in which frames get lost, late and doubled: nothing
-/// in the capture of any interface is wrong, and it counts as many retransmissions as we do.
-/// Skipped where tshark is not installed; `-Dwitness.seeds=200` looks at more runs.
+/// tshark as a second witness of runs in which frames get lost, late and doubled: nothing in the
+/// capture of any interface is wrong, and it counts as many retransmissions as we do. Skipped where
+/// tshark is not installed; `-Dwitness.seeds=200` looks at more runs.
 final class LossyCaptureTest {
   private static final int USUAL_SEEDS = 4;
 
@@ -98,7 +98,7 @@ final class LossyCaptureTest {
   private static TestProject.Run lossyRun(long seed) {
     String link =
         ", \"rate\": \"10Mbit/s\", \"delay\": \"10ms\", \"loss\": \"%d%%\", \"reorder\": \"%d%%\","
-            .formatted(seed % 6, seed % 4)
+                .formatted(seed % 6, seed % 4)
             + " \"duplicate\": \"%d%%\", \"jitter\": \"%dms\"".formatted(seed % 3, seed % 5);
     String tcp = ", \"tcp\": { \"sack\": %b, \"timestamps\": %b, \"congestion\": \"%s\" }";
     return new TestProject()

@@ -46,9 +46,7 @@ class PingProgramsTest {
   private static String router(
       String id, String left, String right, String onwards, String... back) {
     String more =
-        back.length == 0
-            ? ""
-            : ", { \"to\": \"" + back[0] + "\", \"via\": \"" + back[1] + "\" }";
+        back.length == 0 ? "" : ", { \"to\": \"" + back[0] + "\", \"via\": \"" + back[1] + "\" }";
     return """
     { "id": "%s", "kind": "router", "interfaces": [
         { "name": "eth0", "ipv4": "%s" }, { "name": "eth1", "ipv4": "%s" } ],
@@ -89,8 +87,7 @@ class PingProgramsTest {
   @Test
   void wholePingAcrossTheSmallerLink_isToldItsMtu() {
     TestProject.Run run = run("ping", "-M", "do", "-s", "1472", "-c", "2", "b");
-    assertEquals(
-        List.of("10.0.2.2 4 1400"), arrived(run, IcmpMessage.DESTINATION_UNREACHABLE));
+    assertEquals(List.of("10.0.2.2 4 1400"), arrived(run, IcmpMessage.DESTINATION_UNREACHABLE));
     assertEquals(
         """
         from 10.0.2.2: seq=1 fragmentation needed, mtu=1400
