@@ -78,11 +78,7 @@ final class LuaLab {
     } while (used < units && (status == RunStatus.QUANTUM || status == RunStatus.PARKED));
     return switch (status) {
       case ENDED -> "ended";
-<<<<<<< HEAD
-      case FAILED -> "failed: " + task.failureText();
-=======
       case FAILED -> "failed: " + task.failureText().toLatin1();
->>>>>>> main
       default -> "stopped";
     };
   }
