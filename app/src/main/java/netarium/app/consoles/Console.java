@@ -176,8 +176,7 @@ public final class Console {
     if (index >= 0) {
       ConsoleLine old = lines.get(index);
       String raw = line.octets.toString(UTF_8);
-      lines.set(
-          index, new ConsoleLine(old.atNanos(), old.ordinal(), old.kind(), raw, line.begin));
+      lines.set(index, new ConsoleLine(old.atNanos(), old.ordinal(), old.kind(), raw, line.begin));
     }
   }
 
@@ -214,11 +213,8 @@ public final class Console {
   private void whole(SimEvent event, Kind kind, String text) {
     text.stripTrailing()
         .lines()
-        .forEach(
-            line ->
-                add(
-                    new ConsoleLine(
-                        event.at().nanos(), event.ordinal(), kind, line, Sgr.PLAIN)));
+        .forEach(line ->
+            add(new ConsoleLine(event.at().nanos(), event.ordinal(), kind, line, Sgr.PLAIN)));
   }
 
   /// A line without an end is the last one of its program.

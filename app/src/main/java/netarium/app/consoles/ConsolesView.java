@@ -45,8 +45,7 @@ public final class ConsolesView extends BorderPane {
   private long followedEvent = Selection.NO_EVENT;
   private long begun = -1;
 
-  public ConsolesView(
-      Consoles consoles, Transport transport, Selection selection, Locale locale) {
+  public ConsolesView(Consoles consoles, Transport transport, Selection selection, Locale locale) {
     this.consoles = consoles;
     this.transport = transport;
     this.selection = selection;
@@ -70,13 +69,12 @@ public final class ConsolesView extends BorderPane {
     setTop(new VBox(head, find));
     setCenter(new StackPane(list, empty));
     setBottom(input);
-    setOnKeyPressed(
-        event -> {
-          if (FIND.match(event)) {
-            find.open();
-            event.consume();
-          }
-        });
+    setOnKeyPressed(event -> {
+      if (FIND.match(event)) {
+        find.open();
+        event.consume();
+      }
+    });
     consoles.listen(this::refresh);
     transport.listen(this::refresh);
     transport.playhead().listen(list::showInstant);
@@ -88,7 +86,7 @@ public final class ConsolesView extends BorderPane {
     Button button = new Button("", new FontIcon(icon));
     button.getStyleClass().addAll("button-icon", "flat", "console-button");
     button.setAccessibleText(texts.text(key));
-    button.setTooltip(new Tooltip(texts.text(key + ".tip")));
+    button.setTooltip(new Tooltip(texts.text("tip." + key)));
     button.setOnAction(_ -> action.run());
     return button;
   }

@@ -30,16 +30,15 @@ final class FindBar extends HBox {
     none.getStyleClass().add("console-none");
     field.textProperty().addListener((_, _, _) -> find(true));
     field.setOnAction(_ -> find(true));
-    field.setOnKeyPressed(
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
-            close();
-            event.consume();
-          } else if (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN) {
-            find(event.getCode() == KeyCode.DOWN);
-            event.consume();
-          }
-        });
+    field.setOnKeyPressed(event -> {
+      if (event.getCode() == KeyCode.ESCAPE) {
+        close();
+        event.consume();
+      } else if (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN) {
+        find(event.getCode() == KeyCode.DOWN);
+        event.consume();
+      }
+    });
     Node previous = button(MaterialDesignC.CHEVRON_UP, "find.previous", () -> find(false));
     Node next = button(MaterialDesignC.CHEVRON_DOWN, "find.next", () -> find(true));
     Node close = button(MaterialDesignC.CLOSE, "find.close", this::close);

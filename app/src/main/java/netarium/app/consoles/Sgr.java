@@ -31,7 +31,9 @@ record Sgr(
         int color =
             kind == 5
                 ? octet(numbers[i + 2])
-                : RGB | octet(numbers[i + 2]) << 16 | octet(numbers[i + 3]) << 8
+                : RGB
+                    | octet(numbers[i + 2]) << 16
+                    | octet(numbers[i + 3]) << 8
                     | octet(numbers[i + 4]);
         result = code == 38 ? result.ink(color) : result.paper(color);
         i += 1 + count;

@@ -83,10 +83,8 @@ final class EventFacts {
               .add("text", text(console.text()));
       case SimEvent.ErrorRaised error ->
           add("process", error.process()).add("text", text(error.text()));
-      case SimEvent.Notice notice ->
-          add("process", notice.process()).add("text", notice.text());
-      case SimEvent.TimerExpired timer ->
-          add("timer", timer.timer()).add("about", timer.about());
+      case SimEvent.Notice notice -> add("process", notice.process()).add("text", notice.text());
+      case SimEvent.TimerExpired timer -> add("timer", timer.timer()).add("about", timer.about());
       case SimEvent.StimulusApplied stimulus -> add("action", stimulus.action());
       case SimEvent.FrameSent _,
           SimEvent.FrameQueued _,

@@ -35,8 +35,7 @@ final class EventWords {
       case SimEvent.SocketUsed e ->
           words.text("event.socket", node, e.operation(), file(e.place()));
       case SimEvent.ProcessStarted e -> words.text("event.process-start", node, e.program());
-      case SimEvent.ProcessEnded e ->
-          words.text("event.process-end", node, e.process(), e.how());
+      case SimEvent.ProcessEnded e -> words.text("event.process-end", node, e.process(), e.how());
       case SimEvent.ConsoleWritten e ->
           words.text("event.console", node, firstLine(EventFacts.text(e.text())));
       case SimEvent.ErrorRaised e ->

@@ -53,8 +53,7 @@ public final class InspectorView extends StackPane {
     explanation.setWrapText(true);
     explanation.setMinHeight(USE_PREF_SIZE);
     HBox.setHgrow(explanation, Priority.ALWAYS);
-    explaining =
-        new HBox(8, new FontIcon(MaterialDesignL.LIGHTBULB_ON_OUTLINE), explanation);
+    explaining = new HBox(8, new FontIcon(MaterialDesignL.LIGHTBULB_ON_OUTLINE), explanation);
     explaining.getStyleClass().add("inspector-explanation");
     explaining.setMinHeight(USE_PREF_SIZE);
     getStyleClass().add("inspector");
@@ -64,10 +63,7 @@ public final class InspectorView extends StackPane {
         words.text("empty.title"),
         words.text("empty.hint"));
     build();
-    layers
-        .getSelectionModel()
-        .selectedItemProperty()
-        .addListener((_, _, _) -> explain());
+    layers.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> explain());
     theme(Theme.DARK);
     model.listen(this::show);
     playhead.listen(summary::moved);

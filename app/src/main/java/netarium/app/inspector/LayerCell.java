@@ -66,7 +66,8 @@ final class LayerCell extends TreeCell<LayerItem> {
       return;
     }
     switch (item) {
-      case LayerItem.OfLayer(Layer layer) -> head(words.title(layer), layer.summary(), glyph(layer));
+      case LayerItem.OfLayer(Layer layer) ->
+          head(words.title(layer), layer.summary(), glyph(layer));
       case LayerItem.OfEvent(String title) -> head(title, "", null);
       case LayerItem.OfField(LayerField field) -> field(field);
       case LayerItem.OfFact(Fact fact) ->

@@ -26,8 +26,7 @@ final class LayerTree extends TreeView<LayerItem> {
   private final Words words;
   private final EventWords eventWords;
   private final Consumer<String> applyFilter;
-  private final Set<Layer.Kind> closed =
-      EnumSet.of(Layer.Kind.ETHERNET, Layer.Kind.PADDING);
+  private final Set<Layer.Kind> closed = EnumSet.of(Layer.Kind.ETHERNET, Layer.Kind.PADDING);
   private @Nullable Object shown;
   private boolean isShowing;
 
@@ -87,14 +86,13 @@ final class LayerTree extends TreeView<LayerItem> {
     layer.fields().forEach(field -> item.getChildren().add(field(field)));
     item.setExpanded(!closed.contains(layer.kind()));
     item.expandedProperty()
-        .addListener(
-            (_, _, isOpen) -> {
-              if (isOpen) {
-                closed.remove(layer.kind());
-              } else {
-                closed.add(layer.kind());
-              }
-            });
+        .addListener((_, _, isOpen) -> {
+          if (isOpen) {
+            closed.remove(layer.kind());
+          } else {
+            closed.add(layer.kind());
+          }
+        });
     return item;
   }
 
@@ -107,20 +105,18 @@ final class LayerTree extends TreeView<LayerItem> {
   private List<TreeItem<LayerItem>> facts() {
     return model
         .event()
-        .map(
-            event -> {
-              TreeItem<LayerItem> head =
-                  new TreeItem<>(new LayerItem.OfEvent(eventWords.kind(event)));
-              model.facts().forEach(
-                  fact -> head.getChildren().add(new TreeItem<>(new LayerItem.OfFact(fact))));
-              head.setExpanded(true);
-              return List.of(head);
-            })
+        .map(event -> {
+          TreeItem<LayerItem> head = new TreeItem<>(new LayerItem.OfEvent(eventWords.kind(event)));
+          model
+              .facts()
+              .forEach(fact -> head.getChildren().add(new TreeItem<>(new LayerItem.OfFact(fact))));
+          head.setExpanded(true);
+          return List.of(head);
+        })
         .orElse(List.of());
   }
 
-  private static @Nullable TreeItem<LayerItem> find(
-      TreeItem<LayerItem> among, LayerField field) {
+  private static @Nullable TreeItem<LayerItem> find(TreeItem<LayerItem> among, LayerField field) {
     for (TreeItem<LayerItem> each : among.getChildren()) {
       if (each.getValue() instanceof LayerItem.OfField(LayerField found) && found == field) {
         return each;
@@ -137,9 +133,7 @@ final class LayerTree extends TreeView<LayerItem> {
     if (!isShowing) {
       boolean isField = item != null && item.getValue() instanceof LayerItem.OfField;
       model.mark(
-          isField && item.getValue() instanceof LayerItem.OfField(LayerField field)
-              ? field
-              : null);
+          isField && item.getValue() instanceof LayerItem.OfField(LayerField field) ? field : null);
     }
   }
 
@@ -161,12 +155,10 @@ final class LayerTree extends TreeView<LayerItem> {
     MenuItem value = new MenuItem(words.text("menu.copy.value"));
     value.setOnAction(_ -> copy(field.value()));
     MenuItem octets = new MenuItem(words.text("menu.copy.octets"));
-    octets.setOnAction(
-        _ ->
-            model
-                .dissection()
-                .ifPresent(
-                    d -> copy(d.octets().slice(field.offset(), field.end()).toString())));
+    octets.setOnAction(_ ->
+        model
+            .dissection()
+            .ifPresent(d -> copy(d.octets().slice(field.offset(), field.end()).toString())));
     menu.getItems().addAll(value, octets);
     return menu;
   }

@@ -12,6 +12,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import netarium.app.canvas.scene.Glyph;
 import netarium.app.theme.Fonts;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// The octets of a frame: place, hexadecimal, text; tinted by layer, the marked field in one run.
 /// It draws the rows that are in sight, however long the frame.
 final class OctetsPane extends Region {
-  private final Fonts fonts = new Fonts();
   private static final double ROW = 19;
   private static final double LEFT = 12;
   private static final double TOP = 6;
@@ -37,6 +37,7 @@ final class OctetsPane extends Region {
   private final Words words;
   private final Canvas canvas = new Canvas();
   private final ScrollBar bar = new ScrollBar();
+  private final Font font = new Fonts().mono(FONT);
   private final double letter;
   private Palette palette = Theme.DARK.palette();
   private @Nullable Dissection shown;
@@ -51,7 +52,7 @@ final class OctetsPane extends Region {
     setAccessibleRole(AccessibleRole.TEXT_AREA);
     setAccessibleText(words.text("octets.label"));
     Text measure = new Text("0".repeat(100));
-    measure.setFont(fonts.mono(FONT));
+    measure.setFont(font);
     letter = measure.getLayoutBounds().getWidth() / 100;
     bar.setOrientation(Orientation.VERTICAL);
     bar.setFocusTraversable(false);
@@ -151,7 +152,7 @@ final class OctetsPane extends Region {
     if (shown == null) {
       return;
     }
-    gc.setFont(fonts.mono(FONT));
+    gc.setFont(font);
     gc.setTextBaseline(VPos.CENTER);
     Octets octets = shown.octets();
     int first = (int) Math.floor(bar.getValue() / ROW);

@@ -37,8 +37,7 @@ final class SummaryPane extends VBox {
   private final FlowPane why = new FlowPane(4, 0);
   private Palette palette = Theme.DARK.palette();
 
-  SummaryPane(
-      InspectorModel model, Playhead playhead, Words words, Consumer<String> openPlace) {
+  SummaryPane(InspectorModel model, Playhead playhead, Words words, Consumer<String> openPlace) {
     super(4);
     this.model = model;
     this.playhead = playhead;
@@ -137,8 +136,7 @@ final class SummaryPane extends VBox {
       if (writing.length() > length) {
         parts.add(muted("›"));
         long last = Math.min(writing.first() + length, writing.length());
-        parts.add(
-            muted(words.text("why.octets", writing.first() + 1, last, writing.length())));
+        parts.add(muted(words.text("why.octets", writing.first() + 1, last, writing.length())));
       }
     } else {
       parts.add(reason(event));
@@ -175,7 +173,9 @@ final class SummaryPane extends VBox {
     List<SimEvent> causes = model.causes();
     SimEvent last = causes.getLast();
     return muted(
-        last.ordinal() == event.ordinal() ? words.text("why.start") : eventWords.line(last, model.frames()));
+        last.ordinal() == event.ordinal()
+            ? words.text("why.start")
+            : eventWords.line(last, model.frames()));
   }
 
   private Label muted(String text) {

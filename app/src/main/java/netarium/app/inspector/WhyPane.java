@@ -28,8 +28,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 
-/// How it came to what is selected: the reason for a drop, who wrote the data, and step by step what
-/// led here; a step that is chosen is selected everywhere.
+/// How it came to what is selected: the reason for a drop, who wrote the data, and step by step
+/// what led here; a step that is chosen is selected everywhere.
 final class WhyPane extends VBox {
   private final InspectorModel model;
   private final Words words;
@@ -52,10 +52,7 @@ final class WhyPane extends VBox {
     title.setMaxWidth(Double.MAX_VALUE);
     steps.setCellFactory(_ -> new Step());
     steps.setAccessibleText(words.text("why.title"));
-    steps
-        .getSelectionModel()
-        .selectedItemProperty()
-        .addListener((_, _, event) -> chosen(event));
+    steps.getSelectionModel().selectedItemProperty().addListener((_, _, event) -> chosen(event));
     VBox.setVgrow(steps, Priority.ALWAYS);
     more.setMaxWidth(Double.MAX_VALUE);
     more.getStyleClass().add("inspector-more");
@@ -85,7 +82,9 @@ final class WhyPane extends VBox {
     model.drop().ifPresent(this::addDrop);
     model.writer().ifPresent(this::addWriter);
     for (String sentence : words.sentences(model.remarks())) {
-      notes.getChildren().add(note(MaterialDesignI.INFORMATION_OUTLINE, sentence, "inspector-note"));
+      notes
+          .getChildren()
+          .add(note(MaterialDesignI.INFORMATION_OUTLINE, sentence, "inspector-note"));
     }
     notes.setVisible(!notes.getChildren().isEmpty());
     notes.setManaged(notes.isVisible());

@@ -14,7 +14,8 @@ import netarium.topologies.Topology;
 import netarium.topologies.node.InterfaceSpec;
 import netarium.topologies.node.Node;
 
-/// Speaks the engine's phrases in people's language, with the names of machines for their addresses.
+/// Speaks the engine's phrases in people's language, with the names of machines for their
+/// addresses.
 final class Words {
   private final Texts texts;
   private final Texts ofPackets;

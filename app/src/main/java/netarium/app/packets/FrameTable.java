@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// The frames of a run, read from its events once and in order. Every sending is a *row*; the rows
 /// of one frame on its way over several links are its *journey*, named by a number of its own.
 ///
-/// A row is the ordinal of its event and four more numbers: the events stay in the run's log, and are
-/// read from there when somebody asks. What few rows have, such as remarks, stands in maps beside.
+/// A row is the ordinal of its event and four more numbers: the events stay in the run's log, and
+/// are read from there when somebody asks. What few rows have, such as remarks, stands in maps
+/// beside.
 public final class FrameTable implements EventSink {
   /// There is no such row.
   public static final int NONE = -1;

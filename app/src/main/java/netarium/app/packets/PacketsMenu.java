@@ -25,17 +25,14 @@ final class PacketsMenu {
   ContextMenu of(Column column, int index, List<Integer> chosen) {
     ContextMenu menu = new ContextMenu();
     Optional<String> filter = column.filter(model, index);
-    filter.ifPresent(
-        text -> {
-          Menu apply = new Menu(texts.text("menu.apply"));
-          apply.getItems().addAll(applying(text));
-          menu.getItems().add(apply);
-        });
+    filter.ifPresent(text -> {
+      Menu apply = new Menu(texts.text("menu.apply"));
+      apply.getItems().addAll(applying(text));
+      menu.getItems().add(apply);
+    });
     Column.conversation(model, index)
         .ifPresent(
-            text ->
-                menu.getItems()
-                    .add(item("menu.conversation", () -> model.filter(text))));
+            text -> menu.getItems().add(item("menu.conversation", () -> model.filter(text))));
     if (model.isFiltered()) {
       menu.getItems().add(item("menu.clear", () -> model.filter("")));
     }

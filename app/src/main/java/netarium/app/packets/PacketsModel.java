@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Which rows the list of packets shows, in which order, and what stands in each.
 ///
-/// A row that is shown is named by its place from 0 to [#size]. A filter that is new judges the rows
-/// of before in slices ([#filterSome]); those that come are judged at once.
+/// A row that is shown is named by its place from 0 to [#size]. A filter that is new judges the
+/// rows of before in slices ([#filterSome]); those that come are judged at once.
 public final class PacketsModel implements EventReader {
   private static final int ROWS_A_LOOK = 256;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -28,7 +29,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import netarium.app.session.Playhead;
 import netarium.app.session.Selection;
 import netarium.app.text.Texts;
@@ -401,8 +401,7 @@ public final class PacketsView extends VBox {
       last = row;
       row = frames.next(row);
     }
-    boolean hasArrived =
-        row == FrameTable.NONE && now >= frames.sent(last).arrives().nanos();
+    boolean hasArrived = row == FrameTable.NONE && now >= frames.sent(last).arrives().nanos();
     return hasArrived ? first : last;
   }
 

@@ -18,8 +18,8 @@ import netarium.app.theme.Theme;
 import netarium.engine.analysis.ExpertNote;
 import netarium.engine.analysis.Phrase;
 
-/// Makes the cells of the list. A table makes about as many as it shows rows and moves them over the
-/// data, so each is told which row it stands for, and all are told when the playhead moves.
+/// Makes the cells of the list. A table makes about as many as it shows rows and moves them over
+/// the data, so each is told which row it stands for, and all are told when the playhead moves.
 final class RowCells {
   private static final PseudoClass LATER = PseudoClass.getPseudoClass("later");
   private static final PseudoClass NOTED = PseudoClass.getPseudoClass("noted");
@@ -98,8 +98,7 @@ final class RowCells {
 
     private void update() {
       boolean isThere = !isEmpty() && isShown(getIndex());
-      pseudoClassStateChanged(
-          LATER, isThere && model.nanos(getIndex()) > playhead.instant());
+      pseudoClassStateChanged(LATER, isThere && model.nanos(getIndex()) > playhead.instant());
     }
   }
 
@@ -246,8 +245,7 @@ final class RowCells {
         case ON_LINK -> where.from() + " → " + where.to();
         case AT_NODE -> texts.text("where.at", where.to());
         case DELIVERED -> texts.text("where.delivered");
-        case DROPPED ->
-            texts.text("where.dropped", texts.text("drop." + where.dropReason()));
+        case DROPPED -> texts.text("where.dropped", texts.text("drop." + where.dropReason()));
       };
     }
 

@@ -82,8 +82,7 @@ final class DropHints {
       String here = neighbourhood.name(event.port().node());
       String from = sender < 0 ? datagram.source().toString() : neighbourhood.name(sender);
       Place gateway =
-          new Place.OfNode(
-              neighbourhood.id(sender < 0 ? event.port().node() : sender), "gateway");
+          new Place.OfNode(neighbourhood.id(sender < 0 ? event.port().node() : sender), "gateway");
       hints.add(
           Severity.WARNING,
           "wrongGateway",
@@ -162,14 +161,11 @@ final class DropHints {
       case "connect" ->
           event
               .remote()
-              .ifPresent(
-                  to -> {
-                    int owner =
-                        to.address().isLoopback()
-                            ? event.node()
-                            : neighbourhood.owner(to.address());
-                    called.add(key(owner, new Endpoint(Ipv4Address.ANY, to.port())));
-                  });
+              .ifPresent(to -> {
+                int owner =
+                    to.address().isLoopback() ? event.node() : neighbourhood.owner(to.address());
+                called.add(key(owner, new Endpoint(Ipv4Address.ANY, to.port())));
+              });
       default -> {}
     }
   }
@@ -181,18 +177,17 @@ final class DropHints {
 
   /// Who listened all the time and was never called.
   void unusedListeners() {
-    listeners.forEach(
-        (key, event) -> {
-          if (!called.contains(key)) {
-            Place place = ScriptPlace.of(event.place()).map(ScriptPlace::place).orElse(null);
-            hints.add(
-                Severity.HINT,
-                "neverCalled",
-                place,
-                event,
-                neighbourhood.name(event.node()),
-                Integer.toString(event.local().port()));
-          }
-        });
+    listeners.forEach((key, event) -> {
+      if (!called.contains(key)) {
+        Place place = ScriptPlace.of(event.place()).map(ScriptPlace::place).orElse(null);
+        hints.add(
+            Severity.HINT,
+            "neverCalled",
+            place,
+            event,
+            neighbourhood.name(event.node()),
+            Integer.toString(event.local().port()));
+      }
+    });
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that is wrong. Its sentence is the text of the key `KIND`, what to do that of
-/// `KIND.advice`, both with `words` filled in; the kinds are those of [Hints], and `project` and
+/// `advice.KIND`, both with `words` filled in; the kinds are those of [Hints], and `project` and
 /// `failed`, whose words are the sentences themselves.
 ///
 /// @param place where it can be mended

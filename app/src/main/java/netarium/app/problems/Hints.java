@@ -164,8 +164,7 @@ public final class Hints implements EventReader {
     } else if (event.state().equals("failed")) {
       int owner = neighbourhood.owner(address);
       if (owner < 0) {
-        add(
-            Severity.WARNING, "arpNobody", scriptPlace(event), event, name, address.toString());
+        add(Severity.WARNING, "arpNobody", scriptPlace(event), event, name, address.toString());
       } else {
         boolean isDown = neighbourhood.machine(owner).isDown;
         add(
@@ -190,9 +189,7 @@ public final class Hints implements EventReader {
   /// The line of a script from which an event follows, if one does.
   @Nullable Place scriptPlace(SimEvent event) {
     SimEvent.SocketUsed use = scriptBehind(event);
-    return use == null
-        ? null
-        : ScriptPlace.of(use.place()).map(ScriptPlace::place).orElse(null);
+    return use == null ? null : ScriptPlace.of(use.place()).map(ScriptPlace::place).orElse(null);
   }
 
   SimEvent.@Nullable SocketUsed scriptBehind(SimEvent event) {

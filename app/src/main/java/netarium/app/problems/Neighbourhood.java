@@ -91,9 +91,7 @@ final class Neighbourhood {
   /// Whether a program of the node starts only after an instant.
   boolean startsAfter(int node, long nanos) {
     return nodes.get(node) instanceof Vm vm
-        && vm.programs().stream()
-            .map(Program::start)
-            .anyMatch(start -> start.at().nanos() > nanos);
+        && vm.programs().stream().map(Program::start).anyMatch(start -> start.at().nanos() > nanos);
   }
 
   void accept(SimEvent event) {

@@ -43,21 +43,19 @@ public final class ProblemsView extends StackPane {
     list.setAccessibleText(texts.text("list"));
     list.setCellFactory(_ -> new FindingCell(this, texts));
     list.getSelectionModel().selectedItemProperty().addListener((_, _, now) -> chosen(now));
-    list.setOnMouseClicked(
-        event -> {
-          if (event.getClickCount() == 2) {
-            open(list.getSelectionModel().getSelectedItem());
-          }
-        });
-    list.setOnKeyPressed(
-        event -> {
-          if (event.getCode() == KeyCode.ENTER) {
-            open(list.getSelectionModel().getSelectedItem());
-            event.consume();
-          } else if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
-            copy();
-          }
-        });
+    list.setOnMouseClicked(event -> {
+      if (event.getClickCount() == 2) {
+        open(list.getSelectionModel().getSelectedItem());
+      }
+    });
+    list.setOnKeyPressed(event -> {
+      if (event.getCode() == KeyCode.ENTER) {
+        open(list.getSelectionModel().getSelectedItem());
+        event.consume();
+      } else if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
+        copy();
+      }
+    });
     list.setContextMenu(menu());
     Label title = new Label(texts.text("empty"));
     title.getStyleClass().add("problems-empty-title");
@@ -80,14 +78,13 @@ public final class ProblemsView extends StackPane {
     MenuItem copy = new MenuItem(texts.text("copy"));
     copy.setOnAction(_ -> copy());
     ContextMenu menu = new ContextMenu(go, open, copy);
-    menu.setOnShowing(
-        _ -> {
-          Finding chosen = list.getSelectionModel().getSelectedItem();
-          Place place = chosen == null ? null : chosen.place();
-          go.setDisable(chosen == null || !chosen.hasEvent());
-          open.setDisable(place == null);
-          open.setText(texts.text("open", place == null ? "" : place));
-        });
+    menu.setOnShowing(_ -> {
+      Finding chosen = list.getSelectionModel().getSelectedItem();
+      Place place = chosen == null ? null : chosen.place();
+      go.setDisable(chosen == null || !chosen.hasEvent());
+      open.setDisable(place == null);
+      open.setText(texts.text("open", place == null ? "" : place));
+    });
     return menu;
   }
 
@@ -96,7 +93,7 @@ public final class ProblemsView extends StackPane {
   }
 
   String advice(Finding finding) {
-    String advice = texts.text(finding.kind() + ".advice", finding.words().toArray());
+    String advice = texts.text("advice." + finding.kind(), finding.words().toArray());
     return advice.isEmpty()
         ? advice
         : advice.substring(0, 1).toUpperCase(texts.locale()) + advice.substring(1);

@@ -13,8 +13,7 @@ record ScriptPlace(Place.InText place, String rest) {
   static Optional<ScriptPlace> of(String message) {
     Matcher start = AT_THE_START.matcher(message);
     if (start.matches()) {
-      return Optional.of(
-          new ScriptPlace(place(start.group(1), start.group(2)), start.group(3)));
+      return Optional.of(new ScriptPlace(place(start.group(1), start.group(2)), start.group(3)));
     }
     Matcher anywhere = ANYWHERE.matcher(message);
     return anywhere.find()

@@ -55,8 +55,8 @@ public final class TimeText {
     return (tenths % 10 == 0 || tenths >= 1_000 ? whole : whole + "." + tenths % 10) + " " + name;
   }
 
-  /// An instant as somebody types it: seconds, or with one of the units `s`, `ms`, `us`, `µs`, `ns`;
-  /// spaces between digits do not matter, and a comma is a point.
+  /// An instant as somebody types it: seconds, or with one of the units `s`, `ms`, `us`, `µs`,
+  /// `ns`; spaces between digits do not matter, and a comma is a point.
   public static OptionalLong parse(String typed) {
     String text = typed.replaceAll("[\\s\u2009\u00a0]", "").replace(',', '.');
     String unit = text.replaceFirst("^[0-9.]*", "");

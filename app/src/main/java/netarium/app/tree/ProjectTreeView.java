@@ -80,11 +80,13 @@ public final class ProjectTreeView {
     menu.setOnShowing(_ -> fill());
     menu.getItems().add(new MenuItem());
     tree.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-    tree.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
-      if (event.getClickCount() == 2 && event.getButton() == MouseButton.PRIMARY) {
-        open();
-      }
-    });
+    tree.addEventHandler(
+        MouseEvent.MOUSE_CLICKED,
+        event -> {
+          if (event.getClickCount() == 2 && event.getButton() == MouseButton.PRIMARY) {
+            open();
+          }
+        });
     root.setTop(head());
     root.setCenter(tree);
     root.getStyleClass().add("project-tree");
@@ -125,10 +127,13 @@ public final class ProjectTreeView {
   }
 
   private MenuItem lessonItem() {
-    MenuItem item = item("new.lesson", () -> {
-      model.addLesson(texts.text("lesson.text", model.document().name()));
-      opener.lesson();
-    });
+    MenuItem item =
+        item(
+            "new.lesson",
+            () -> {
+              model.addLesson(texts.text("lesson.text", model.document().name()));
+              opener.lesson();
+            });
     item.setDisable(model.lesson().isPresent());
     return item;
   }
@@ -262,8 +267,7 @@ public final class ProjectTreeView {
       items.add(fresh);
     }
     if (entry instanceof Entry.OfFile || entry instanceof Entry.OfNode) {
-      MenuItem rename =
-          item("rename", () -> tree.edit(tree.getSelectionModel().getSelectedItem()));
+      MenuItem rename = item("rename", () -> tree.edit(tree.getSelectionModel().getSelectedItem()));
       rename.setDisable(entry instanceof Entry.OfFile file && file.isLesson());
       MenuItem remove = item("remove", () -> model.remove(chosen()));
       remove.getStyleClass().add("danger");
@@ -278,9 +282,7 @@ public final class ProjectTreeView {
     List<MenuItem> items = new ArrayList<>();
     for (ScriptTemplate template : ScriptTemplate.values()) {
       items.add(
-          item(
-              "script." + template.key(),
-              () -> opener.script(model.newScript(entry, template))));
+          item("script." + template.key(), () -> opener.script(model.newScript(entry, template))));
     }
     return items;
   }

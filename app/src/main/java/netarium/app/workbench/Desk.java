@@ -47,6 +47,8 @@ import netarium.app.session.Selection;
 import netarium.app.session.Transport;
 import netarium.app.text.Texts;
 import netarium.app.theme.Theme;
+import netarium.app.timeline.TimelineLog;
+import netarium.app.timeline.TimelineView;
 import netarium.app.transport.RunFigures;
 import netarium.app.transport.TransportBar;
 import netarium.app.tree.ProjectTree;
@@ -74,6 +76,7 @@ public final class Desk implements AutoCloseable {
   private final InspectorView frames;
   private final PropertiesView properties;
   private final Problems problems;
+  private final TimelineView timeline;
   private final TabStrip.Tab packetsTab;
   private final TabStrip.Tab problemsTab;
   private final Dock documentsDock = new Dock();
@@ -122,6 +125,8 @@ public final class Desk implements AutoCloseable {
     Hints hints = new Hints(ordinal -> transport.log().event(ordinal));
     problems = new Problems(hints);
     LiveTables tables = new LiveTables();
+    TimelineLog marks = new TimelineLog();
+    timeline = new TimelineView(marks, transport, selection, locale);
     properties =
         new PropertiesView(
             new Properties(document, selection, new OnTheRun()),
@@ -136,6 +141,7 @@ public final class Desk implements AutoCloseable {
     transport.read(consoles);
     transport.read(hints);
     transport.read(tables);
+    transport.read(marks);
 
     commands = new Commands(texts);
     new DeskCommands(app, this, documents, commands).add();
@@ -163,7 +169,7 @@ public final class Desk implements AutoCloseable {
                 new PalettePanel(canvas.placing(), locale),
                 documentsDock,
                 inspector,
-                new Region(),
+                timeline,
                 tools,
                 consolesDock,
                 status,
@@ -321,6 +327,7 @@ public final class Desk implements AutoCloseable {
   }
 
   private void documentChanged() {
+    transport.projectChanged();
     toolbar.project(document.name(), document.isModified());
     toolbar.history(document.history(), editWords);
   }
@@ -403,6 +410,7 @@ public final class Desk implements AutoCloseable {
     scripts.theme(theme);
     packets.theme(theme);
     frames.theme(theme);
+    timeline.theme(theme);
     toolbar.dark(theme == Theme.DARK);
   }
 

@@ -50,10 +50,18 @@ class AnsiTest {
 
   @ParameterizedTest
   @CsvSource({
-    "a\\tb, 'a       b'", "12345678\\tb, '12345678        b'", "abc\\b\\bx, axc",
-    "progress 10%\\rprogress 20%, progress 20%", "long text\\rtiny, tiny text",
-    "\\e[2J\\e[1;1Hhome, home", "\\e]0;title\\u0007text, text", "ring\\u0007ed, ringed",
-    "abcdef\\r\\e[Kxy, xy", "\\e, ''", "x\\e[, x", "x\\e[31, x"
+    "a\\tb, 'a       b'",
+    "12345678\\tb, '12345678        b'",
+    "abc\\b\\bx, axc",
+    "progress 10%\\rprogress 20%, progress 20%",
+    "long text\\rtiny, tiny text",
+    "\\e[2J\\e[1;1Hhome, home",
+    "\\e]0;title\\u0007text, text",
+    "ring\\u0007ed, ringed",
+    "abcdef\\r\\e[Kxy, xy",
+    "\\e, ''",
+    "x\\e[, x",
+    "x\\e[31, x"
   })
   void controls_doWhatATerminalDoes(String escaped, String shown) {
     String line =

@@ -104,7 +104,8 @@ class ConsolesTest {
       driven.pulseUntilOver();
     }
     assertEquals(
-        List.of("OUTPUT name? ", "TYPED Ada", "OUTPUT hello Ada"), lines(consoles.all().getFirst()));
+        List.of("OUTPUT name? ", "TYPED Ada", "OUTPUT hello Ada"),
+        lines(consoles.all().getFirst()));
     assertEquals(Kind.TYPED, consoles.all().getFirst().line(1).kind());
   }
 

@@ -14,7 +14,6 @@ import javafx.scene.control.TextField;
 import netarium.app.canvas.Toolkit;
 import netarium.app.canvas.scene.Item;
 import netarium.app.session.Driven;
-import netarium.app.session.SmallProject;
 import netarium.app.session.Speed;
 import netarium.engine.trace.SimEvent;
 import org.junit.jupiter.api.Test;
@@ -49,95 +48,87 @@ class ConsolesViewTest {
   }
 
   private static void with(Consumer<Shown> test) {
-    Toolkit.on(
-        () -> {
-          try (Driven driven = new Driven(ConsolePictures.project())) {
-            Consoles consoles = new Consoles();
-            driven.transport.read(consoles);
-            ConsolesView view =
-                new ConsolesView(consoles, driven.transport, driven.selection, Locale.ENGLISH);
-            new Scene(view, 500, 300);
-            driven.transport.reset();
-            view.applyCss();
-            view.layout();
-            test.accept(new Shown(driven, view, (ConsoleList) view.lookup(".console-list")));
-          }
-          return 0;
-        });
+    Toolkit.on(() -> {
+      try (Driven driven = new Driven(ConsolePictures.project())) {
+        Consoles consoles = new Consoles();
+        driven.transport.read(consoles);
+        ConsolesView view =
+            new ConsolesView(consoles, driven.transport, driven.selection, Locale.ENGLISH);
+        new Scene(view, 500, 300);
+        driven.transport.reset();
+        view.applyCss();
+        view.layout();
+        test.accept(new Shown(driven, view, (ConsoleList) view.lookup(".console-list")));
+      }
+      return 0;
+    });
   }
 
   @Test
   void emptyConsole_saysWhatToDo() {
-    with(
-        shown -> {
-          assertTrue(shown.emptyText().contains("Press Run"), shown.emptyText());
-          shown.runToTheEnd();
-          assertEquals("", shown.emptyText());
-        });
+    with(shown -> {
+      assertTrue(shown.emptyText().contains("Press Run"), shown.emptyText());
+      shown.runToTheEnd();
+      assertEquals("", shown.emptyText());
+    });
   }
 
   @Test
   void chosenLine_movesThePlayheadAndSelectsItsEvent() {
-    with(
-        shown -> {
-          shown.runToTheEnd();
-          ConsoleLine line = shown.list.getItems().get(1);
-          shown.list.getSelectionModel().clearAndSelect(1);
-          assertEquals(line.atNanos(), shown.driven.transport.playhead().instant());
-          assertEquals(line.ordinal(), shown.driven.selection.event());
-        });
+    with(shown -> {
+      shown.runToTheEnd();
+      ConsoleLine line = shown.list.getItems().get(1);
+      shown.list.getSelectionModel().clearAndSelect(1);
+      assertEquals(line.atNanos(), shown.driven.transport.playhead().instant());
+      assertEquals(line.ordinal(), shown.driven.selection.event());
+    });
   }
 
   @Test
   void selectedEvent_bringsItsLine() {
-    with(
-        shown -> {
-          shown.runToTheEnd();
-          shown.driven.selection.select(Set.of(new Item.OfNode("server")));
-          assertEquals("server", shown.top());
-          long ordinal = -1;
-          for (int i = 0; i < shown.driven.read.size(); i++) {
-            if (shown.driven.read.get(i) instanceof SimEvent.ConsoleWritten w
-                && w.isError()) {
-              ordinal = i;
-            }
-          }
-          shown.driven.selection.selectEvent(ordinal);
-          assertEquals("client", shown.top());
-          assertEquals(ordinal, shown.list.getSelectionModel().getSelectedItem().ordinal());
-        });
+    with(shown -> {
+      shown.runToTheEnd();
+      shown.driven.selection.select(Set.of(new Item.OfNode("server")));
+      assertEquals("server", shown.top());
+      long ordinal = -1;
+      for (int i = 0; i < shown.driven.read.size(); i++) {
+        if (shown.driven.read.get(i) instanceof SimEvent.ConsoleWritten w && w.isError()) {
+          ordinal = i;
+        }
+      }
+      shown.driven.selection.selectEvent(ordinal);
+      assertEquals("client", shown.top());
+      assertEquals(ordinal, shown.list.getSelectionModel().getSelectedItem().ordinal());
+    });
   }
 
   @Test
   void inputLine_typesIntoTheProgramThatWaits() {
-    with(
-        shown -> {
-          assertTrue(shown.input().isDisabled());
-          shown.runToTheEnd();
-          shown.pulse();
-          assertFalse(shown.input().isDisabled());
-          assertEquals("The program waits for a line", shown.input().getPromptText());
-          shown.input().setText("Ada");
-          shown.input().getOnAction().handle(null);
-          assertEquals("", shown.input().getText());
-          shown.driven.pulses(3);
-          shown.driven.pulseUntilOver();
-          shown.pulse();
-          assertTrue(
-              shown.list.getItems().stream().anyMatch(line -> line.text().equals("Hello Ada")));
-          shown.pulse();
-          assertTrue(shown.input().isDisabled(), "the program has ended with an error");
-        });
+    with(shown -> {
+      assertTrue(shown.input().isDisabled());
+      shown.runToTheEnd();
+      shown.pulse();
+      assertFalse(shown.input().isDisabled());
+      assertEquals("The program waits for a line", shown.input().getPromptText());
+      shown.input().setText("Ada");
+      shown.input().getOnAction().handle(null);
+      assertEquals("", shown.input().getText());
+      shown.driven.pulses(3);
+      shown.driven.pulseUntilOver();
+      shown.pulse();
+      assertTrue(shown.list.getItems().stream().anyMatch(line -> line.text().equals("Hello Ada")));
+      shown.pulse();
+      assertTrue(shown.input().isDisabled(), "the program has ended with an error");
+    });
   }
 
   @Test
   void find_selectsTheLine() {
-    with(
-        shown -> {
-          shown.runToTheEnd();
-          assertTrue(shown.list.find("STATE", true));
-          assertTrue(shown.list.getSelectionModel().getSelectedItem().text().contains("state"));
-          assertFalse(shown.list.find("nowhere", true));
-        });
+    with(shown -> {
+      shown.runToTheEnd();
+      assertTrue(shown.list.find("STATE", true));
+      assertTrue(shown.list.getSelectionModel().getSelectedItem().text().contains("state"));
+      assertFalse(shown.list.find("nowhere", true));
+    });
   }
 }

@@ -24,28 +24,92 @@ final class InspectorPictures {
     SampleRun hello = SampleRun.of("hello-http");
     SampleRun lossy = LossyRun.run();
     for (Theme theme : Theme.values()) {
-      write("inspector-response", theme, Locale.ENGLISH, lossy, 352, 520, rig -> {
-        rig.select("http.response", 0);
-        rig.model.dissection().flatMap(d -> d.field("http.response.line")).ifPresent(rig.model::mark);
-      }, false);
-      write("inspector-syn", theme, Locale.GERMAN, hello, 352, 640, rig -> {
-        rig.select("tcp.flags.syn", 0);
-        rig.model.dissection().flatMap(d -> d.field("tcp.options.mss_val")).ifPresent(rig.model::mark);
-      }, false);
-      write("inspector-ack-wide", theme, Locale.ENGLISH, lossy, 560, 520, rig ->
-        rig.select("tcp.analysis.duplicate_ack", 2), false);
-      write("inspector-dropped-why", theme, Locale.ENGLISH, lossy, 352, 520, rig -> {
-        rig.select("dropped", 0);
-        int row = rig.packets.frames().rowOf(rig.selection.event());
-        rig.selection.selectEvent(rig.packets.frames().sent(rig.packets.frames().next(row)).ordinal());
-      }, true);
-      write("inspector-retransmission-why", theme, Locale.GERMAN, lossy, 352, 520, rig ->
-        rig.select("tcp.analysis.retransmission", 0), true);
-      write("inspector-variables", theme, Locale.ENGLISH, lossy, 352, 520, rig ->
-        lossy.events().stream()
-            .filter(e -> e instanceof netarium.engine.trace.SimEvent.TcpVariables v && v.why().equals("fast-retransmit"))
-            .findFirst().ifPresent(e -> rig.selection.selectEvent(e.ordinal())), false);
-      write("inspector-arp", theme, Locale.ENGLISH, hello, 352, 520, rig -> rig.select("arp", 1), false);
+      write(
+          "inspector-response",
+          theme,
+          Locale.ENGLISH,
+          lossy,
+          352,
+          520,
+          rig -> {
+            rig.select("http.response", 0);
+            rig.model
+                .dissection()
+                .flatMap(d -> d.field("http.response.line"))
+                .ifPresent(rig.model::mark);
+          },
+          false);
+      write(
+          "inspector-syn",
+          theme,
+          Locale.GERMAN,
+          hello,
+          352,
+          640,
+          rig -> {
+            rig.select("tcp.flags.syn", 0);
+            rig.model
+                .dissection()
+                .flatMap(d -> d.field("tcp.options.mss_val"))
+                .ifPresent(rig.model::mark);
+          },
+          false);
+      write(
+          "inspector-ack-wide",
+          theme,
+          Locale.ENGLISH,
+          lossy,
+          560,
+          520,
+          rig -> rig.select("tcp.analysis.duplicate_ack", 2),
+          false);
+      write(
+          "inspector-dropped-why",
+          theme,
+          Locale.ENGLISH,
+          lossy,
+          352,
+          520,
+          rig -> {
+            rig.select("dropped", 0);
+            int row = rig.packets.frames().rowOf(rig.selection.event());
+            rig.selection.selectEvent(
+                rig.packets.frames().sent(rig.packets.frames().next(row)).ordinal());
+          },
+          true);
+      write(
+          "inspector-retransmission-why",
+          theme,
+          Locale.GERMAN,
+          lossy,
+          352,
+          520,
+          rig -> rig.select("tcp.analysis.retransmission", 0),
+          true);
+      write(
+          "inspector-variables",
+          theme,
+          Locale.ENGLISH,
+          lossy,
+          352,
+          520,
+          rig ->
+              lossy.events().stream()
+                  .filter(e ->
+                      e instanceof netarium.engine.trace.SimEvent.TcpVariables v
+                          && v.why().equals("fast-retransmit"))
+                  .findFirst()
+                  .ifPresent(e -> rig.selection.selectEvent(e.ordinal())),
+          false);
+      write(
+          "inspector-arp",
+          theme,
+          Locale.ENGLISH,
+          hello,
+          352,
+          520,
+          rig -> rig.select("arp", 1),
+          false);
       write("inspector-empty", theme, Locale.ENGLISH, hello, 352, 400, rig -> {}, false);
     }
     Platform.exit();
@@ -62,24 +126,23 @@ final class InspectorPictures {
       boolean isWhy)
       throws IOException {
     byte[] png =
-        Toolkit.on(
-            () -> {
-              InspectorRig rig = new InspectorRig();
-              InspectorView view = rig.view(locale, theme);
-              Scene scene = InspectorRig.scene(view, theme, width, height);
-              rig.play(run);
-              choose.accept(rig);
-              if (rig.model.row() >= 0) {
-                var sent = rig.packets.frames().sent(rig.model.row());
-                rig.remote.playhead().moveTo((sent.departs().nanos() + sent.arrives().nanos()) / 2);
-              }
-              if (isWhy) {
-                view.showWhy();
-              }
-              scene.getRoot().applyCss();
-              scene.getRoot().layout();
-              return Png.encode(scene.snapshot(null));
-            });
+        Toolkit.on(() -> {
+          InspectorRig rig = new InspectorRig();
+          InspectorView view = rig.view(locale, theme);
+          Scene scene = InspectorRig.scene(view, theme, width, height);
+          rig.play(run);
+          choose.accept(rig);
+          if (rig.model.row() >= 0) {
+            var sent = rig.packets.frames().sent(rig.model.row());
+            rig.remote.playhead().moveTo((sent.departs().nanos() + sent.arrives().nanos()) / 2);
+          }
+          if (isWhy) {
+            view.showWhy();
+          }
+          scene.getRoot().applyCss();
+          scene.getRoot().layout();
+          return Png.encode(scene.snapshot(null));
+        });
     Files.write(FOLDER.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"), png);
   }
 }

@@ -32,13 +32,12 @@ final class PacketsBenchmark {
     int frames = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200_000;
     SampleRun run = LossyRun.run();
     List<SimEvent> events = repeated(run, frames);
-    Toolkit.on(
-        () -> {
-          PacketsRig rig = new PacketsRig(Locale.ENGLISH);
-          Scene scene = rig.scene(Theme.DARK, 1170, 396);
-          measure(rig, scene, run, events);
-          return 0;
-        });
+    Toolkit.on(() -> {
+      PacketsRig rig = new PacketsRig(Locale.ENGLISH);
+      Scene scene = rig.scene(Theme.DARK, 1170, 396);
+      measure(rig, scene, run, events);
+      return 0;
+    });
     Platform.exit();
   }
 
@@ -88,13 +87,12 @@ final class PacketsBenchmark {
     for (int from = 0; from < events.size(); from += batch) {
       List<SimEvent> some = events.subList(from, Math.min(events.size(), from + batch));
       batches.add(
-          millis(
-              () -> {
-                some.forEach(rig.model::accept);
-                rig.remote.edge(some.getLast().at().nanos());
-                rig.model.caughtUp();
-                scene.getRoot().layout();
-              }));
+          millis(() -> {
+            some.forEach(rig.model::accept);
+            rig.remote.edge(some.getLast().at().nanos());
+            rig.model.caughtUp();
+            scene.getRoot().layout();
+          }));
     }
     print(rig.model.frames().size() + " frames, batches of " + batch + " events live", batches);
     System.out.printf(
@@ -118,13 +116,12 @@ final class PacketsBenchmark {
     for (int i = 0; i < 60; i++) {
       int to = random.nextInt(rig.model.size());
       scrolls.add(
-          millis(
-              () -> {
-                table.scrollTo(to);
-                scene.getRoot().applyCss();
-                scene.getRoot().layout();
-                scene.snapshot(image);
-              }));
+          millis(() -> {
+            table.scrollTo(to);
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            scene.snapshot(image);
+          }));
       choices.add(millis(() -> table.getSelectionModel().clearAndSelect(to)));
       long instant = rig.model.nanos(random.nextInt(rig.model.size()));
       moves.add(millis(() -> rig.lookAt(instant)));
@@ -139,11 +136,10 @@ final class PacketsBenchmark {
     slices.add(millis(() -> rig.model.filter(text)));
     while (rig.model.isFiltering()) {
       slices.add(
-          millis(
-              () -> {
-                rig.model.filterSome(8_000_000);
-                scene.getRoot().layout();
-              }));
+          millis(() -> {
+            rig.model.filterSome(8_000_000);
+            scene.getRoot().layout();
+          }));
     }
     print("filter " + text + " (" + rig.model.size() + " match)", slices);
   }

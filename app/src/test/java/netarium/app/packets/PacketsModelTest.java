@@ -117,8 +117,7 @@ class PacketsModelTest {
     finishFiltering();
     assertEquals(1, model.size());
     assertEquals(
-        "note.retransmission.fast-retransmit",
-        model.row(0).notes().getFirst().sentence().key());
+        "note.retransmission.fast-retransmit", model.row(0).notes().getFirst().sentence().key());
     model.filter("tcp.analysis.duplicate_ack");
     finishFiltering();
     assertTrue(model.size() >= 3, model.size() + " duplicates");

@@ -25,10 +25,23 @@ final class PacketsPictures {
     SampleRun hello = SampleRun.of("hello-http");
     SampleRun lossy = LossyRun.run();
     for (Theme theme : Theme.values()) {
-      write("packets-hello", hello, theme, 62_000_000, "ip.addr == 10.0.1.3 && !arp", Locale.ENGLISH);
+      write(
+          "packets-hello", hello, theme, 62_000_000, "ip.addr == 10.0.1.3 && !arp", Locale.ENGLISH);
       write("packets-lossy", lossy, theme, 320_000_000, "", Locale.ENGLISH);
-      write("packets-lossy-noted", lossy, theme, 900_000_000, "tcp.analysis || dropped", Locale.GERMAN);
-      write("packets-wrong", hello, theme, 900_000_000, "ip.addr == 10.0.1.3 && tpc.port == 80", Locale.ENGLISH);
+      write(
+          "packets-lossy-noted",
+          lossy,
+          theme,
+          900_000_000,
+          "tcp.analysis || dropped",
+          Locale.GERMAN);
+      write(
+          "packets-wrong",
+          hello,
+          theme,
+          900_000_000,
+          "ip.addr == 10.0.1.3 && tpc.port == 80",
+          Locale.ENGLISH);
       write("packets-none", hello, theme, 900_000_000, "udp", Locale.ENGLISH);
       write("packets-empty", null, theme, 0, "", Locale.ENGLISH);
     }

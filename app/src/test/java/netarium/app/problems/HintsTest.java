@@ -32,11 +32,10 @@ class HintsTest {
     Simulation simulation =
         Simulation.of(
             project,
-            RunSettings.with(
-                event -> {
-                  log.accept(event);
-                  hints.accept(event);
-                }));
+            RunSettings.with(event -> {
+              log.accept(event);
+              hints.accept(event);
+            }));
     for (Stimulus each : stimuli) {
       simulation.advance(new SimTime(each.at().nanos()));
       simulation.apply(each);
@@ -58,11 +57,10 @@ class HintsTest {
     hints.begin(hello.topology());
     Simulation.of(
             hello,
-            RunSettings.with(
-                event -> {
-                  log.accept(event);
-                  hints.accept(event);
-                }))
+            RunSettings.with(event -> {
+              log.accept(event);
+              hints.accept(event);
+            }))
         .runToEnd();
     hints.over();
     assertEquals(List.of(), List.copyOf(hints.all()));
@@ -164,8 +162,7 @@ class HintsTest {
   @Test
   void errorOfAScript_opensItsLine() {
     Finding found =
-        only(
-            run(new SmallProject().vm("pc", "10.0.1.3/24", "local x\nprint(x.y)")), "failed");
+        only(run(new SmallProject().vm("pc", "10.0.1.3/24", "local x\nprint(x.y)")), "failed");
     assertEquals(new Place.InText("scripts/pc.lua", 2, 0), found.place());
     assertEquals("attempt to index local 'x' (a nil value)", found.words().get(1));
   }
@@ -195,8 +192,7 @@ class HintsTest {
     Finding found = only(findings, "linkDown");
     assertEquals(new Place.OfLink("l1", "up"), found.place());
     assertTrue(only(findings, "lonelySwitch").times() > 1, "the question is asked again");
-    assertEquals(
-        List.of("client", "10.0.1.2", "server"), only(findings, "arpUnheard").words());
+    assertEquals(List.of("client", "10.0.1.2", "server"), only(findings, "arpUnheard").words());
   }
 
   @Test

@@ -19,8 +19,13 @@ class TimeTextTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0 ns", "999, 999 ns", "5000000, 5 ms", "1480, 1.4 µs", "1234000000, 1.2 s",
-    "250300000, 250 ms", "60000000000, 60 s"
+    "0, 0 ns",
+    "999, 999 ns",
+    "5000000, 5 ms",
+    "1480, 1.4 µs",
+    "1234000000, 1.2 s",
+    "250300000, 250 ms",
+    "60000000000, 60 s"
   })
   void span_hasTheUnitThatSuits(long nanos, String text) {
     assertEquals(text, TimeText.span(nanos));

@@ -39,85 +39,80 @@ class TransportBarTest {
   }
 
   private static void with(Consumer<Shown> test) {
-    Toolkit.on(
-        () -> {
-          try (Driven driven = new Driven(SmallProject.sample("hello-http"))) {
-            TransportBar bar = new TransportBar(driven.transport, Locale.ENGLISH);
-            new Scene(bar);
-            bar.applyCss();
-            bar.layout();
-            test.accept(new Shown(driven, bar));
-          }
-          return 0;
-        });
+    Toolkit.on(() -> {
+      try (Driven driven = new Driven(SmallProject.sample("hello-http"))) {
+        TransportBar bar = new TransportBar(driven.transport, Locale.ENGLISH);
+        new Scene(bar);
+        bar.applyCss();
+        bar.layout();
+        test.accept(new Shown(driven, bar));
+      }
+      return 0;
+    });
   }
 
   @Test
   void runButton_runsAndBecomesPause() {
-    with(
-        shown -> {
-          Button run = shown.button("Run");
-          run.fire();
-          assertTrue(shown.driven.transport.isRunning());
-          assertEquals("Pause", run.getText());
-          run.fire();
-          assertFalse(shown.driven.transport.isRunning());
-          assertEquals("Run", run.getText());
-        });
+    with(shown -> {
+      Button run = shown.button("Run");
+      run.fire();
+      assertTrue(shown.driven.transport.isRunning());
+      assertEquals("Pause", run.getText());
+      run.fire();
+      assertFalse(shown.driven.transport.isRunning());
+      assertEquals("Run", run.getText());
+    });
   }
 
   @Test
   void buttonsWithoutMeaning_areOff() {
-    with(
-        shown -> {
-          assertTrue(shown.button("Begin again").isDisabled());
-          assertTrue(shown.button("Previous frame").isDisabled());
-          assertTrue(shown.button("To the live edge").isDisabled());
-          shown.button("Next frame").fire();
-          shown.driven.pulses(3);
-          shown.button("Next frame").fire();
-          shown.driven.pulses(3);
-          assertFalse(shown.button("Begin again").isDisabled());
-          shown.button("Previous frame").fire();
-          assertFalse(shown.button("To the live edge").isDisabled());
-          shown.button("To the live edge").fire();
-          assertTrue(shown.driven.transport.playhead().isLive());
-        });
+    with(shown -> {
+      assertTrue(shown.button("Begin again").isDisabled());
+      assertTrue(shown.button("Previous frame").isDisabled());
+      assertTrue(shown.button("To the live edge").isDisabled());
+      shown.button("Next frame").fire();
+      shown.driven.pulses(3);
+      shown.button("Next frame").fire();
+      shown.driven.pulses(3);
+      assertFalse(shown.button("Begin again").isDisabled());
+      shown.button("Previous frame").fire();
+      assertFalse(shown.button("To the live edge").isDisabled());
+      shown.button("To the live edge").fire();
+      assertTrue(shown.driven.transport.playhead().isLive());
+    });
   }
 
   @Test
   void slider_setsTheSpeed() {
-    with(
-        shown -> {
-          Slider slider = (Slider) shown.bar.lookup(".slider");
-          slider.setValue(Speed.TENTH.notch());
-          assertEquals(Speed.TENTH, shown.driven.transport.speed());
-          assertEquals("0.1×", shown.text(".speed-word"));
-          shown.driven.transport.speed(Speed.MAX);
-          assertEquals(Speed.MAX.notch(), slider.getValue());
-        });
+    with(shown -> {
+      Slider slider = (Slider) shown.bar.lookup(".slider");
+      slider.setValue(Speed.TENTH.notch());
+      assertEquals(Speed.TENTH, shown.driven.transport.speed());
+      assertEquals("0.1×", shown.text(".speed-word"));
+      shown.driven.transport.speed(Speed.MAX);
+      assertEquals(Speed.MAX.notch(), slider.getValue());
+    });
   }
 
   @Test
   void typedInstant_movesThePlayhead() {
-    with(
-        shown -> {
-          shown.driven.transport.speed(Speed.MAX);
-          shown.driven.transport.run();
-          shown.driven.pulseUntil(() -> !shown.driven.transport.isRunning());
-          TimeField field = (TimeField) shown.bar.lookup(".time-field");
-          field.edit();
-          TextField input = (TextField) shown.bar.lookup(".time-input");
-          input.setText("25 ms");
-          input.getOnAction().handle(null);
-          assertEquals(25_000_000, shown.driven.transport.playhead().instant());
-          Node digits = shown.bar.lookup(".digits");
-          assertEquals("0.025", ((Label) digits.lookup(".label")).getText());
-          field.edit();
-          input.setText("soon");
-          input.getOnAction().handle(null);
-          assertTrue(input.getStyleClass().contains("bad"));
-          assertEquals(25_000_000, shown.driven.transport.playhead().instant());
-        });
+    with(shown -> {
+      shown.driven.transport.speed(Speed.MAX);
+      shown.driven.transport.run();
+      shown.driven.pulseUntil(() -> !shown.driven.transport.isRunning());
+      TimeField field = (TimeField) shown.bar.lookup(".time-field");
+      field.edit();
+      TextField input = (TextField) shown.bar.lookup(".time-input");
+      input.setText("25 ms");
+      input.getOnAction().handle(null);
+      assertEquals(25_000_000, shown.driven.transport.playhead().instant());
+      Node digits = shown.bar.lookup(".digits");
+      assertEquals("0.025", ((Label) digits.lookup(".label")).getText());
+      field.edit();
+      input.setText("soon");
+      input.getOnAction().handle(null);
+      assertTrue(input.getStyleClass().contains("bad"));
+      assertEquals(25_000_000, shown.driven.transport.playhead().instant());
+    });
   }
 }

@@ -56,7 +56,6 @@ final class ArpLayer {
         operation == ArpPacket.REPLY
             ? packet.senderIp() + " = " + packet.senderMac()
             : packet.senderIp() + " → " + packet.targetIp() + " ?";
-    return new Layer(
-        Layer.Kind.ARP, "ARP", summary, base, ArpPacket.LENGTH_OCTETS, fields.list());
+    return new Layer(Layer.Kind.ARP, "ARP", summary, base, ArpPacket.LENGTH_OCTETS, fields.list());
   }
 }

@@ -41,8 +41,7 @@ public final class Conversations {
     Ends ends = Ends.of(datagram, segment);
     TcpStream stream = open.get(ends);
     int source = datagram.source().bits();
-    if (stream == null
-        || stream.isNewSyn(stream.side(source, segment.sourcePort()), segment)) {
+    if (stream == null || stream.isNewSyn(stream.side(source, segment.sourcePort()), segment)) {
       stream = new TcpStream(streams.size(), source, segment.sourcePort());
       streams.add(stream);
       open.put(ends, stream);

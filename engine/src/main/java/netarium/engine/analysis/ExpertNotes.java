@@ -77,8 +77,7 @@ public final class ExpertNotes {
     return flow;
   }
 
-  private void noteSending(
-      FrameSent event, TcpSegment segment, Flow own, List<ExpertNote> notes) {
+  private void noteSending(FrameSent event, TcpSegment segment, Flow own, List<ExpertNote> notes) {
     int length = segment.sequenceLength();
     SeqNum end = segment.seq().plus(length);
     String why = reasonOf(event);

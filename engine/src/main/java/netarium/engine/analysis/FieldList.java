@@ -5,8 +5,8 @@ import java.util.HexFormat;
 import java.util.List;
 import netarium.engine.wire.Octets;
 
-/// Collects the fields of one header while it is read from the front. Offsets given to it count from
-/// the header's first octet; those it writes count from the frame's.
+/// Collects the fields of one header while it is read from the front. Offsets given to it count
+/// from the header's first octet; those it writes count from the frame's.
 final class FieldList {
   private static final HexFormat HEX = HexFormat.of();
 
@@ -37,8 +37,7 @@ final class FieldList {
     return add(key, at, length, value, Phrase.NONE, Phrase.of("explain." + key));
   }
 
-  FieldList add(
-      String key, int at, int length, Object value, Phrase remark, Phrase explanation) {
+  FieldList add(String key, int at, int length, Object value, Phrase remark, Phrase explanation) {
     String text = value.toString();
     return add(key, at, length, text, text, remark, explanation, Check.NONE, List.of());
   }
@@ -55,16 +54,7 @@ final class FieldList {
       List<LayerField> children) {
     fields.add(
         new LayerField(
-            key,
-            "",
-            value,
-            filterValue,
-            remark,
-            explanation,
-            check,
-            base + at,
-            length,
-            children));
+            key, "", value, filterValue, remark, explanation, check, base + at, length, children));
     return this;
   }
 

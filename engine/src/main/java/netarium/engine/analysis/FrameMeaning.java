@@ -59,8 +59,7 @@ public final class FrameMeaning {
   private static Phrase fragment(Ipv4Datagram datagram, OpaquePayload payload) {
     int first = datagram.header().fragmentOffsetOctets();
     int last = first + payload.octets().length() - 1;
-    String key =
-        datagram.header().moreFragments() ? "frame.ip.fragment" : "frame.ip.fragment.last";
+    String key = datagram.header().moreFragments() ? "frame.ip.fragment" : "frame.ip.fragment.last";
     return Phrase.of(key, Integer.toString(first), Integer.toString(last));
   }
 
@@ -88,8 +87,7 @@ public final class FrameMeaning {
               "frame.icmp.exceeded." + (message.code() == 0 ? "ttl" : "fragments"),
               datagram.source());
       case IcmpMessage.REDIRECT -> Phrase.of("frame.icmp.redirect", datagram.source());
-      default ->
-          Phrase.of("frame.icmp.other", message.type(), message.code(), datagram.source());
+      default -> Phrase.of("frame.icmp.other", message.type(), message.code(), datagram.source());
     };
   }
 

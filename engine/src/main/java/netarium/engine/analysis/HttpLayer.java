@@ -7,14 +7,14 @@ import java.util.Locale;
 import netarium.engine.codec.HttpStatus;
 import netarium.engine.wire.Octets;
 
-/// The text of an HTTP/1 message in a segment (RFC 9112): its start line and header fields as far as
-/// they are in this segment; what follows is content.
+/// The text of an HTTP/1 message in a segment (RFC 9112): its start line and header fields as far
+/// as they are in this segment; what follows is content.
 final class HttpLayer {
   /// Statuses with a sentence of their own; the others have that of their hundred.
   private static final List<Integer> EXPLAINED =
       List.of(
-          100, 101, 200, 201, 204, 206, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405,
-          408, 409, 413, 418, 429, 500, 501, 502, 503, 504);
+          100, 101, 200, 201, 204, 206, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 408,
+          409, 413, 418, 429, 500, 501, 502, 503, 504);
 
   private static final List<String> METHODS =
       List.of("get", "head", "post", "put", "delete", "options", "patch", "connect", "trace");
@@ -138,8 +138,7 @@ final class HttpLayer {
     int at = from;
     while (at < octets.length()) {
       int next = lineEnd(octets, at);
-      String line =
-          new String(octets.slice(at, next).toByteArray(), ISO_8859_1).stripTrailing();
+      String line = new String(octets.slice(at, next).toByteArray(), ISO_8859_1).stripTrailing();
       if (line.isEmpty()) {
         fields.add("http.blank", at, next - at, "", Phrase.NONE, Phrase.of("explain.http.blank"));
         return next;

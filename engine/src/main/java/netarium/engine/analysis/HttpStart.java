@@ -21,8 +21,7 @@ public record HttpStart(
     int lineOctets) {
   private static final int MAX_LINE_OCTETS = 2048;
   private static final List<String> METHODS =
-      List.of(
-          "GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
+      List.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
 
   public static @Nullable HttpStart of(Octets payload) {
     if (payload.isEmpty() || !mayBegin(payload.at(0))) {

@@ -24,10 +24,7 @@ final class IcmpLayer {
     boolean isRight = InternetChecksum.isRight(sum);
     IcmpMessage message =
         new IcmpMessage(
-            octets.at(0),
-            octets.at(1),
-            octets.int32(4),
-            octets.slice(IcmpMessage.HEADER_OCTETS));
+            octets.at(0), octets.at(1), octets.int32(4), octets.slice(IcmpMessage.HEADER_OCTETS));
     FieldList fields = new FieldList(octets, base);
     addTypeAndCode(fields, message);
     fields.checksum("icmp.checksum", 2, field, right, isRight ? Check.RIGHT : Check.WRONG);

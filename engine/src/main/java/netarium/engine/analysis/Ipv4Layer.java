@@ -121,8 +121,7 @@ final class Ipv4Layer {
     Ipv4Address source = new Ipv4Address(octets.int32(12));
     Ipv4Address destination = new Ipv4Address(octets.int32(16));
     fields.add("ip.src", 12, 4, source, Phrase.NONE, Phrase.of("explain.ip.src", source));
-    fields.add(
-        "ip.dst", 16, 4, destination, Phrase.NONE, Phrase.of("explain.ip.dst", destination));
+    fields.add("ip.dst", 16, 4, destination, Phrase.NONE, Phrase.of("explain.ip.dst", destination));
     if (header > MIN_HEADER_OCTETS) {
       addOptions(fields, header);
     }
@@ -163,8 +162,7 @@ final class Ipv4Layer {
   private static void addTtl(FieldList fields, int ttl) {
     int began = ttl <= 64 ? 64 : ttl <= 128 ? 128 : 255;
     int passed = began - ttl;
-    Phrase remark =
-        passed > 0 && passed <= 32 ? Phrase.of("remark.ip.ttl", passed) : Phrase.NONE;
+    Phrase remark = passed > 0 && passed <= 32 ? Phrase.of("remark.ip.ttl", passed) : Phrase.NONE;
     Phrase meaning =
         ttl <= 1
             ? Phrase.of("explain.ip.ttl.end", ttl)

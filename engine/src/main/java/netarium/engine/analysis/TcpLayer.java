@@ -15,9 +15,7 @@ import netarium.engine.wire.TcpSegment;
 /// TCP (RFC 9293 §3.1).
 final class TcpLayer {
   private static final int MIN_HEADER_OCTETS = TcpSegment.MIN_HEADER_OCTETS;
-  private static final String[] FLAGS = {
-    "cwr", "ece", "urg", "ack", "push", "reset", "syn", "fin"
-  };
+  private static final String[] FLAGS = {"cwr", "ece", "urg", "ack", "push", "reset", "syn", "fin"};
 
   private TcpLayer() {}
 
@@ -94,22 +92,18 @@ final class TcpLayer {
     int length = octets.length() - header;
     fields.add("tcp.srcport", 0, 2, octets.uint16(0));
     fields.add("tcp.dstport", 2, 2, octets.uint16(2));
-    Phrase raw =
-        place.isOfStream() ? Phrase.of("remark.tcp.raw", seq.toString()) : Phrase.NONE;
+    Phrase raw = place.isOfStream() ? Phrase.of("remark.tcp.raw", seq.toString()) : Phrase.NONE;
     long first = place.relativeSeq(seq);
     Phrase seqMeaning =
         flags.syn()
             ? Phrase.of("explain.tcp.seq.syn", seq.toString())
             : length > 0
                 ? Phrase.of(
-                    "explain.tcp.seq.data",
-                    Long.toString(first),
-                    Long.toString(first + length - 1))
+                    "explain.tcp.seq.data", Long.toString(first), Long.toString(first + length - 1))
                 : Phrase.of("explain.tcp.seq", Long.toString(first));
     fields.add("tcp.seq", 4, 4, first, raw, seqMeaning);
     addAck(fields, flags, ack, place, destination);
-    fields.add(
-        "tcp.hdr_len", 12, 1, header, Phrase.NONE, Phrase.of("explain.tcp.hdr_len", header));
+    fields.add("tcp.hdr_len", 12, 1, header, Phrase.NONE, Phrase.of("explain.tcp.hdr_len", header));
     addFlags(fields, flags);
     addWindow(fields, octets.uint16(14), flags, place);
     return fields;
@@ -123,15 +117,9 @@ final class TcpLayer {
       return;
     }
     long next = place.relativeAck(ack);
-    Phrase raw =
-        place.isOfStream() ? Phrase.of("remark.tcp.raw", ack.toString()) : Phrase.NONE;
+    Phrase raw = place.isOfStream() ? Phrase.of("remark.tcp.raw", ack.toString()) : Phrase.NONE;
     fields.add(
-        "tcp.ack",
-        8,
-        4,
-        next,
-        raw,
-        Phrase.of("explain.tcp.ack", Long.toString(next), destination));
+        "tcp.ack", 8, 4, next, raw, Phrase.of("explain.tcp.ack", Long.toString(next), destination));
   }
 
   private static void addFlags(FieldList fields, TcpFlags flags) {

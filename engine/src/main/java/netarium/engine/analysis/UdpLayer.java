@@ -14,11 +14,7 @@ final class UdpLayer {
   private UdpLayer() {}
 
   static void read(
-      Octets octets,
-      int base,
-      Ipv4Address source,
-      Ipv4Address destination,
-      List<Layer> layers) {
+      Octets octets, int base, Ipv4Address source, Ipv4Address destination, List<Layer> layers) {
     Parsed<UdpDatagram> parsed = UdpCodec.parse(octets, source, destination);
     if (octets.length() >= UdpDatagram.HEADER_OCTETS) {
       long sum =
@@ -38,9 +34,7 @@ final class UdpLayer {
     int field = octets.uint16(6);
     int right = InternetChecksum.complement(sum + (~field & 0xffff));
     Check check =
-        field == 0
-            ? Check.UNTESTED
-            : InternetChecksum.isRight(sum) ? Check.RIGHT : Check.WRONG;
+        field == 0 ? Check.UNTESTED : InternetChecksum.isRight(sum) ? Check.RIGHT : Check.WRONG;
     FieldList fields = ports(octets, base);
     fields.checksum("udp.checksum", 6, field, right, check);
     return layer(octets, base, fields);

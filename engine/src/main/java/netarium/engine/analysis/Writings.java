@@ -97,8 +97,6 @@ public final class Writings {
         written = each.opened < sent ? each : written;
       }
     }
-    return written == null
-        ? Writing.NONE
-        : written.find(place.relativeSeq(segment.seq()) - 1);
+    return written == null ? Writing.NONE : written.find(place.relativeSeq(segment.seq()) - 1);
   }
 }

@@ -112,14 +112,7 @@ class ConversationsTest {
     Stamp stamp = new Stamp(next++, new SimTime(next), 0, -1);
     SeqNum zero = new SeqNum(0);
     SimDuration none = SimDuration.ZERO;
-    experts.reason(
-        new SimEvent.TcpVariables(stamp, 1, why, zero, zero, 0, zero, 0, 0, none, none));
-    return stamp.ordinal();
-  }
-
-  private long again(String why) {
-    Stamp stamp = new Stamp(next++, new SimTime(next), 0, -1);
-    experts.reason(new SimEvent.TcpRetransmission(stamp, 1, why, new SeqNum(1), 5, 1));
+    experts.reason(new SimEvent.TcpVariables(stamp, 1, why, zero, zero, 0, zero, 0, 0, none, none));
     return stamp.ordinal();
   }
 
@@ -128,7 +121,8 @@ class ConversationsTest {
     EthernetFrame data = segment(true, 1, 1, TcpFlags.PSH_ACK, 512, "hello");
     assertEquals(List.of(), notes(data, -1));
     assertEquals(List.of("note.retransmission.other"), notes(data, -1));
-    assertEquals(List.of("note.retransmission.fast-retransmit"), notes(data, again("fast-retransmit")));
+    assertEquals(
+        List.of("note.retransmission.fast-retransmit"), notes(data, again("fast-retransmit")));
     assertEquals(List.of("note.retransmission.time-out"), notes(data, again("time-out")));
     assertEquals(List.of("note.window-probe"), notes(data, again("window-probe")));
     assertEquals(List.of("note.keep-alive"), notes(data, again("keep-alive")));
@@ -161,8 +155,7 @@ class ConversationsTest {
     SimEvent.FrameSent first = sent(frame, -1);
     assertEquals(Journeys.ORIGIN, journeys.before(first));
     Stamp stamp = new Stamp(next++, new SimTime(next), 0, first.ordinal());
-    journeys.delivered(
-        new SimEvent.FrameDelivered(stamp, "l1", new PortId(0, "p1"), frame));
+    journeys.delivered(new SimEvent.FrameDelivered(stamp, "l1", new PortId(0, "p1"), frame));
     assertEquals(first.ordinal(), journeys.before(sent(frame, stamp.ordinal())), "switched");
     Ipv4Datagram datagram = (Ipv4Datagram) frame.payload();
     EthernetFrame routed =

@@ -71,8 +71,7 @@ class DissectionTest {
         }
       }
     }
-    boolean isWhole =
-        dissection.layers().stream().noneMatch(l -> l.kind() == Layer.Kind.MALFORMED);
+    boolean isWhole = dissection.layers().stream().noneMatch(l -> l.kind() == Layer.Kind.MALFORMED);
     for (int at = 0; isWhole && at < covered.length; at++) {
       assertTrue(covered[at], "octet " + at + " belongs to no field of " + dissection.layers());
     }
@@ -159,7 +158,6 @@ class DissectionTest {
     LayerField field = malformed.fields().getFirst();
     assertEquals("checksum", field.label());
     assertEquals(14 + 20 + 16, field.offset());
-    assertEquals(
-        "remark.should-be", dissection.field("tcp.checksum").orElseThrow().remark().key());
+    assertEquals("remark.should-be", dissection.field("tcp.checksum").orElseThrow().remark().key());
   }
 }

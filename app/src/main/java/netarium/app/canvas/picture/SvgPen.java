@@ -322,23 +322,24 @@ public final class SvgPen implements Pen {
   /// Text may hold what XML must not.
   private static String escaped(String text) {
     StringBuilder escaped = new StringBuilder(text.length());
-    text.codePoints().forEach(each -> {
-      switch (each) {
-        case '<' -> escaped.append("&lt;");
-        case '>' -> escaped.append("&gt;");
-        case '&' -> escaped.append("&amp;");
-        case '"' -> escaped.append("&quot;");
-        default -> escaped.appendCodePoint(isAllowed(each) ? each : 0xfffd);
-      }
-    });
+    text.codePoints()
+        .forEach(each -> {
+          switch (each) {
+            case '<' -> escaped.append("&lt;");
+            case '>' -> escaped.append("&gt;");
+            case '&' -> escaped.append("&amp;");
+            case '"' -> escaped.append("&quot;");
+            default -> escaped.appendCodePoint(isAllowed(each) ? each : 0xfffd);
+          }
+        });
     return escaped.toString();
   }
 
   private static boolean isAllowed(int character) {
     return character == '\t'
         || character == '\n'
-        || character >= 0x20 && character <= 0xd7ff
-        || character >= 0xe000 && character <= 0xfffd
+        || (character >= 0x20 && character <= 0xd7ff)
+        || (character >= 0xe000 && character <= 0xfffd)
         || character >= 0x10000;
   }
 }

@@ -65,8 +65,7 @@ public record Viewport(double left, double top, double zoom, double width, doubl
             (height - 2 * margin) / Math.max(1, extent.height()));
     return new Viewport(left, top, fitted, width, height)
         .centred(
-            new Point(
-                extent.west() + extent.width() / 2, extent.north() + extent.height() / 2));
+            new Point(extent.west() + extent.width() / 2, extent.north() + extent.height() / 2));
   }
 
   /// The part of the canvas that a drawing takes.
@@ -91,6 +90,8 @@ public record Viewport(double left, double top, double zoom, double width, doubl
       north = Math.min(north, note.corner().y());
       south = Math.max(south, note.corner().y() + note.height());
     }
-    return scene.isBlank() ? new Extent(0, 0, 0, 0) : new Extent(west, north, east - west, south - north);
+    return scene.isBlank()
+        ? new Extent(0, 0, 0, 0)
+        : new Extent(west, north, east - west, south - north);
   }
 }

@@ -201,32 +201,36 @@ final class FilterFields {
         "tcp.window_size",
         (subject, tcp) -> subject.place().window(tcp.window(), tcp.flags().syn()));
     put(
-        numeric("tcp.analysis", Kind.PRESENCE, (subject, out) ->
-                !subject.notes().isEmpty() && out.test(1))
+        numeric(
+                "tcp.analysis",
+                Kind.PRESENCE,
+                (subject, out) -> !subject.notes().isEmpty() && out.test(1))
             .inRun());
     for (ExpertNote.Kind kind : ExpertNote.Kind.values()) {
       put(
-          numeric(kind.filterName(), Kind.PRESENCE, (subject, out) ->
-                  subject.notes().stream().anyMatch(note -> note.kind() == kind) && out.test(1))
+          numeric(
+                  kind.filterName(),
+                  Kind.PRESENCE,
+                  (subject, out) ->
+                      subject.notes().stream().anyMatch(note -> note.kind() == kind) && out.test(1))
               .inRun());
     }
     put(
-        text(
-                "node",
-                (subject, out) -> out.test(subject.sender()) || out.test(subject.receiver()))
+        text("node", (subject, out) -> out.test(subject.sender()) || out.test(subject.receiver()))
             .inRun());
     put(text("node.src", (subject, out) -> out.test(subject.sender())).inRun());
     put(text("node.dst", (subject, out) -> out.test(subject.receiver())).inRun());
     put(text("link", (subject, out) -> out.test(subject.link())).inRun());
     put(
-        numeric("dropped", Kind.PRESENCE, (subject, out) ->
-                !subject.dropReason().isEmpty() && out.test(1))
+        numeric(
+                "dropped",
+                Kind.PRESENCE,
+                (subject, out) -> !subject.dropReason().isEmpty() && out.test(1))
             .inRun());
     put(
         text(
                 "dropped.reason",
-                (subject, out) ->
-                    !subject.dropReason().isEmpty() && out.test(subject.dropReason()))
+                (subject, out) -> !subject.dropReason().isEmpty() && out.test(subject.dropReason()))
             .inRun());
   }
 

@@ -68,8 +68,7 @@ final class FilterParser {
     }
     FilterField field = words.isQuoted() ? null : FilterFields.named(words.peek());
     if (field == null) {
-      throw here(
-          FilterProblem.Kind.UNKNOWN_NAME, String.join(", ", FilterFields.names(hasRun)));
+      throw here(FilterProblem.Kind.UNKNOWN_NAME, String.join(", ", FilterFields.names(hasRun)));
     }
     if (field.needsRun() && !hasRun) {
       throw here(FilterProblem.Kind.NEEDS_RUN, String.join(", ", FilterFields.names(false)));
@@ -125,8 +124,7 @@ final class FilterParser {
     FilterValue value =
         words.isAtEnd() ? null : FilterValue.read(field.kind(), words.peek(), words.isQuoted());
     if (value == null) {
-      throw here(
-          FilterProblem.Kind.BAD_VALUE, field.name() + "; write " + hint(field.kind()));
+      throw here(FilterProblem.Kind.BAD_VALUE, field.name() + "; write " + hint(field.kind()));
     }
     words.take();
     return value;

@@ -26,7 +26,8 @@ public record FilterProblem(Kind kind, String word, String about, int from, int 
     String what =
         switch (kind) {
           case UNKNOWN_NAME -> "'" + word + "' is not known; use one of " + about;
-          case NEEDS_RUN -> "'" + word + "' is known only in a list of packets; use one of " + about;
+          case NEEDS_RUN ->
+              "'" + word + "' is known only in a list of packets; use one of " + about;
           case MISSING_TEST -> "a test is missing here, such as tcp.flags.syn";
           case BAD_VALUE -> "'" + word + "' is no value for " + about;
           case NO_VALUE -> "'" + about + "' has no value to compare; write the name alone";

@@ -103,11 +103,6 @@ final class FilterWords {
   }
 
   static boolean isOfWord(char c) {
-    return Character.isLetterOrDigit(c)
-        || c == '.'
-        || c == ':'
-        || c == '/'
-        || c == '_'
-        || c == '-';
+    return Character.isLetterOrDigit(c) || c == '.' || c == ':' || c == '/' || c == '_' || c == '-';
   }
 }

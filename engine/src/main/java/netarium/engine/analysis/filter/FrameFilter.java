@@ -12,11 +12,11 @@ import netarium.engine.wire.EthernetFrame;
 /// sign       = "==" | "!=" | "<" | "<=" | ">" | ">=" | "contains" ;
 /// ```
 ///
-/// `and`, `or`, `not`, `eq`, `ne`, `lt`, `le`, `gt`, `ge` may be written as words. A name alone asks
-/// whether the frame has it: `tcp`, `http`; for a flag, whether it is set. A comparison is false
-/// where the frame has no such field. A name with two values, as `ip.addr` and `tcp.port`, holds
-/// when one of them does; with `!=`, when both do. Texts stand in quotes; a single word needs none.
-/// An address may be a prefix: `10.0.1.0/24`.
+/// `and`, `or`, `not`, `eq`, `ne`, `lt`, `le`, `gt`, `ge` may be written as words. A name alone
+/// asks whether the frame has it: `tcp`, `http`; for a flag, whether it is set. A comparison is
+/// false where the frame has no such field. A name with two values, as `ip.addr` and `tcp.port`,
+/// holds when one of them does; with `!=`, when both do. Texts stand in quotes; a single word needs
+/// none. An address may be a prefix: `10.0.1.0/24`.
 public final class FrameFilter {
   /// What became of a text.
   public sealed interface Result {}

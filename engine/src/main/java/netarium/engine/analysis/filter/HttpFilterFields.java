@@ -10,8 +10,8 @@ import netarium.engine.analysis.filter.FilterField.Kind;
 import netarium.engine.wire.TcpSegment;
 import org.jspecify.annotations.Nullable;
 
-/// Names for the start of an HTTP/1 message in a segment, and for the data of a connection
-/// that speaks HTTP.
+/// Names for the start of an HTTP/1 message in a segment, and for the data of a connection that
+/// speaks HTTP.
 final class HttpFilterFields {
   private HttpFilterFields() {}
 

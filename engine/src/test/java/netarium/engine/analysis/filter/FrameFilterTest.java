@@ -194,8 +194,7 @@ class FrameFilterTest {
   void textBeingTyped_offersWhatMayFollow(String text, int from, String expected) {
     int caret = text.indexOf('|', text.startsWith("arp") ? 6 : 0);
     Completion completion =
-        Completion.at(
-            text.substring(0, caret), caret, name -> List.of("client", "r1"));
+        Completion.at(text.substring(0, caret), caret, name -> List.of("client", "r1"));
     assertEquals(expected, String.join(" ", completion.words()));
     assertEquals(from, completion.from());
   }
