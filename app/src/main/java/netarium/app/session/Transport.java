@@ -376,7 +376,7 @@ public final class Transport {
     RunState before = state();
     boolean wasApplied = applied.isDone();
     RunState now = current.state();
-    boolean isHalted = seen.isReproducible() && !now.isReproducible();
+    boolean isHalted = now.halts() > seen.halts();
     seen = now;
     boolean isFed = feed(current);
     if (isHalted || current.isOutOfHand() || (isRunning && wasMoved())) {

@@ -3,8 +3,12 @@ package netarium.app.workbench;
 import java.net.URL;
 import java.util.List;
 import netarium.app.canvas.CanvasPane;
+import netarium.app.consoles.ConsolesView;
+import netarium.app.inspector.InspectorView;
 import netarium.app.packets.PacketsView;
 import netarium.app.palette.PalettePanel;
+import netarium.app.problems.ProblemsView;
+import netarium.app.properties.PropertiesView;
 import netarium.app.scripts.ScriptTab;
 import netarium.app.transport.TransportBar;
 import netarium.app.tree.ProjectTreeView;
@@ -17,9 +21,13 @@ final class Sheets {
       List.of(
           AppGraph.class,
           CanvasPane.class,
+          ConsolesView.class,
+          InspectorView.class,
           PacketsView.class,
           PalettePanel.class,
+          ProblemsView.class,
           ProjectTreeView.class,
+          PropertiesView.class,
           ScriptTab.class,
           TransportBar.class,
           WelcomeView.class);

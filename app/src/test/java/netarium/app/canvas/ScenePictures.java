@@ -63,7 +63,7 @@ final class ScenePictures {
   }
 
   /// The instant at which most frames are on their way, a little after the last of them left.
-  private static long busiest(SampleRun run) {
+  static long busiest(SampleRun run) {
     long best = 0;
     int most = -1;
     for (var event : run.events()) {

@@ -300,6 +300,14 @@ class TransportTest {
     assertFalse(transport.isRunning());
     assertEquals(Phase.HELD, transport.state().phase());
     assertFalse(transport.state().isReproducible());
+    transport.run();
+    driven.pulses(4);
+    assertFalse(transport.isRunning(), "it is halted each time");
+    driven.slowBy = 0;
+    transport.run();
+    driven.pulses(4);
+    assertTrue(transport.isRunning());
+    assertFalse(transport.state().isReproducible(), "that is not forgotten");
   }
 
   @Test

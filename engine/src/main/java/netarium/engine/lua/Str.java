@@ -125,15 +125,18 @@ public final class Str extends LuaValue {
     System.arraycopy(bytes, offset, target, at, length);
   }
 
+  private static final long HASH_FACTOR = 0x9E3779B97F4A7C15L;
+
   /// Content hash, never 0.
   int hash() {
     int h = hash;
     if (h == 0) {
-      h = length;
+      // 64 bits, so that texts that collide cannot be put together from pieces that do.
+      long mixed = length;
       for (int i = offset, end = offset + length; i < end; i++) {
-        h = h * 31 + bytes[i];
+        mixed = (mixed ^ bytes[i]) * HASH_FACTOR;
       }
-      h *= 0x9E3779B9;
+      h = (int) (mixed ^ mixed >>> 32);
       h ^= h >>> 15;
       if (h == 0) {
         h = 1;

@@ -291,7 +291,7 @@ public final class Table extends LuaValue {
     }
   }
 
-  /// Sets a string key named by Java text; for libraries at set-up.
+  /// Sets a string key that a library names: a constant of its source, as such keys are kept.
   public void set(String key, LuaValue value) {
     setHash(Str.constant(key), value);
   }

@@ -17,8 +17,10 @@ public final class AutoLayout {
   private static final Pitch ROOMY = new Pitch(248, 150, 210);
 
   /// For networks that are looked at from afar: their machines are drawn small.
-  private static final Pitch CLOSE = new Pitch(156, 100, 176);
+  private static final Pitch CLOSE = new Pitch(172, 100, 176);
 
+  private static final double WIDEST = 1.7;
+  private static final double MOST_STRETCHED = 1.6;
   private static final int MOST_ROOMY = 24;
   private static final int MOST_ROWS = 8;
   private static final int ROOT_SEARCH_LIMIT = 1_500;
@@ -100,7 +102,20 @@ public final class AutoLayout {
         left = layout.placePart(node, left) + layout.pitch.column / 4;
       }
     }
+    layout.stretch(left);
     return layout.places;
+  }
+
+  /// Gives a network that is much wider than high more height, for windows are not that wide.
+  private void stretch(double width) {
+    double height = pitch.level;
+    for (Point place : places) {
+      height = Math.max(height, place.y() + pitch.row);
+    }
+    double factor = Math.clamp(width / height / WIDEST, 1, MOST_STRETCHED);
+    for (int i = 0; i < places.length; i++) {
+      places[i] = new Point(places[i].x(), Math.rint(places[i].y() * factor));
+    }
   }
 
   /// Places the part of the network that holds `member`, to the right of `left`; answers its right

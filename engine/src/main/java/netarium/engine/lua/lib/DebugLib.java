@@ -58,7 +58,8 @@ public final class DebugLib {
     }
     int level = Args.optInt(co, func, n, first + 1, subject == co ? 1 : 0);
     Str text = message.isNil() ? null : co.machine.text(message);
-    return co.returns(func, CallInfo.traceback(subject, text, Math.max(0, level)));
+    Str traced = CallInfo.traceback(subject, text, Math.max(0, level));
+    return co.returns(func, co.machine.charged(traced));
   }
 
   private static int getMetatable(Coroutine co, int func, int n) {

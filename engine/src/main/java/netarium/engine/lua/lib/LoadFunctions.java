@@ -54,7 +54,7 @@ final class LoadFunctions {
   /// What compiling costs: two units for each octet, as it takes about as long as executing two
   /// instructions, and memory for code and line numbers.
   static void chargeCompiling(LuaMachine machine, int octets) {
-    machine.charge(octets * 64L);
+    machine.charge(Math.min(octets, Syntax.MOST_OCTETS) * 64L);
     machine.account.charge(octets * 4L);
   }
 

@@ -43,7 +43,7 @@ final class FileMethods {
 
   /// Fills the metatable of file handles.
   static void install(IoState state) {
-    FileMethods methods = new FileMethods(state);
+    state.machine.addHost(new FileMethods(state));
     Table t = state.metatable;
     SHARED.fill(t);
     t.set(INDEX, t);
