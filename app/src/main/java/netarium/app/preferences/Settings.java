@@ -79,14 +79,7 @@ public record Settings(
 
   public Settings withSizes(int font, int scale) {
     return new Settings(
-        look,
-        language,
-        font,
-        scale,
-        autosaveSeconds,
-        speed,
-        asksBeforeClosing,
-        asksBeforeRemoving);
+        look, language, font, scale, autosaveSeconds, speed, asksBeforeClosing, asksBeforeRemoving);
   }
 
   public Settings withAutosave(int seconds) {
@@ -115,13 +108,6 @@ public record Settings(
 
   public Settings withQuestions(boolean onClosing, boolean onRemoving) {
     return new Settings(
-        look,
-        language,
-        fontPixels,
-        scalePercent,
-        autosaveSeconds,
-        speed,
-        onClosing,
-        onRemoving);
+        look, language, fontPixels, scalePercent, autosaveSeconds, speed, onClosing, onRemoving);
   }
 }

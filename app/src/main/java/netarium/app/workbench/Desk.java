@@ -19,12 +19,10 @@ import netarium.app.canvas.scene.Viewport;
 import netarium.app.consoles.Consoles;
 import netarium.app.consoles.ConsolesView;
 import netarium.app.edit.EditWords;
-import netarium.app.inspector.InspectorModel;
 import netarium.app.inspector.InspectorView;
 import netarium.app.packets.PacketsModel;
 import netarium.app.packets.PacketsView;
 import netarium.app.palette.PalettePanel;
-import netarium.app.problems.Hints;
 import netarium.app.problems.Place;
 import netarium.app.problems.Problems;
 import netarium.app.problems.ProblemsView;
@@ -32,9 +30,6 @@ import netarium.app.project.Document;
 import netarium.app.project.Documents;
 import netarium.app.project.Exports;
 import netarium.app.properties.LiveChanges;
-import netarium.app.properties.LiveTables;
-import netarium.app.properties.LiveTablesView;
-import netarium.app.properties.Properties;
 import netarium.app.properties.PropertiesView;
 import netarium.app.properties.RunQuery;
 import netarium.app.scripts.NewScript;
@@ -193,8 +188,9 @@ public final class Desk implements AutoCloseable {
     public void files(String node, Consumer<List<FileRow>> then) {
       transport
           .liveRun()
-          .ifPresent(run -> run.ask(it -> filesOf(it, node)).thenAccept(
-              rows -> Platform.runLater(() -> then.accept(rows))));
+          .ifPresent(run ->
+              run.ask(it -> filesOf(it, node))
+                  .thenAccept(rows -> Platform.runLater(() -> then.accept(rows))));
     }
 
     private static List<FileRow> filesOf(Simulation simulation, String node) {

@@ -24,10 +24,15 @@ final class AccountsApi {
 
   static void install(LuaMachine machine, ProcessHost host, Table os) {
     machine.addHost(new AccountsApi(host));
-    os.set("whoami", Native.method("os.whoami", AccountsApi.class, AccountsApi::whoami).asWorldCall());
+    os.set(
+        "whoami", Native.method("os.whoami", AccountsApi.class, AccountsApi::whoami).asWorldCall());
     os.set("uid", Native.method("os.uid", AccountsApi.class, AccountsApi::uid).asWorldCall());
-    os.set("is_root", Native.method("os.is_root", AccountsApi.class, AccountsApi::isRoot).asWorldCall());
-    os.set("get_home", Native.method("os.get_home", AccountsApi.class, AccountsApi::home).asWorldCall());
+    os.set(
+        "is_root",
+        Native.method("os.is_root", AccountsApi.class, AccountsApi::isRoot).asWorldCall());
+    os.set(
+        "get_home",
+        Native.method("os.get_home", AccountsApi.class, AccountsApi::home).asWorldCall());
     os.set("users", Native.method("os.users", AccountsApi.class, AccountsApi::users).asWorldCall());
     os.set("login", Native.method("os.login", AccountsApi.class, AccountsApi::login).asWorldCall());
     os.set("su", Native.method("os.su", AccountsApi.class, AccountsApi::switchUser).asWorldCall());

@@ -29,9 +29,12 @@ final class FsSearch {
 
   static void install(LuaMachine machine, ProcessHost host, Table fs) {
     machine.addHost(new FsSearch(host));
-    fs.set("search_files", Native.method("fs.search_files", FsSearch.class, FsSearch::files).asWorldCall());
     fs.set(
-        "search_files_content", Native.method("fs.search_files_content", FsSearch.class, FsSearch::content).asWorldCall());
+        "search_files",
+        Native.method("fs.search_files", FsSearch.class, FsSearch::files).asWorldCall());
+    fs.set(
+        "search_files_content",
+        Native.method("fs.search_files_content", FsSearch.class, FsSearch::content).asWorldCall());
   }
 
   /// An entry met on the way, with its path.

@@ -28,11 +28,16 @@ final class IdentityApi {
     os.set("pid", Native.method("os.pid", IdentityApi.class, IdentityApi::pid));
     os.set("vm_id", Native.method("os.vm_id", IdentityApi.class, IdentityApi::machineId));
     os.set("get_args", Native.method("os.get_args", IdentityApi.class, IdentityApi::args));
-    os.set("get_work_dir", Native.method("os.get_work_dir", IdentityApi.class, IdentityApi::workDirectory).asWorldCall());
+    os.set(
+        "get_work_dir",
+        Native.method("os.get_work_dir", IdentityApi.class, IdentityApi::workDirectory)
+            .asWorldCall());
     os.set("chdir", Native.method("os.chdir", IdentityApi.class, IdentityApi::chdir).asWorldCall());
-    os.set("path_resolve", Native.shared("os.path_resolve", IdentityApi::resolve));
-    os.set("parse_cmd", Native.shared("os.parse_cmd", IdentityApi::parseCommand));
-    os.set("server_log", Native.method("os.server_log", IdentityApi.class, IdentityApi::serverLog).asWorldCall());
+    os.set("path_resolve", Native.of("os.path_resolve", IdentityApi::resolve));
+    os.set("parse_cmd", Native.of("os.parse_cmd", IdentityApi::parseCommand));
+    os.set(
+        "server_log",
+        Native.method("os.server_log", IdentityApi.class, IdentityApi::serverLog).asWorldCall());
   }
 
   private int hostname(Coroutine co, int func, int n) {

@@ -77,10 +77,10 @@ public final class IoApi {
     io.set("open", Native.method("io.open", IoApi.class, IoApi::open).asWorldCall());
     io.set("output", Native.method("io.output", IoApi.class, IoApi::output).asWorldCall());
     io.set("poll", new InputPoll(state));
-    io.set("popen", Native.shared("io.popen", IoApi::popen));
+    io.set("popen", Native.of("io.popen", IoApi::popen));
     io.set("read", new Read());
     io.set("tmpfile", Native.method("io.tmpfile", IoApi.class, IoApi::tmpfile).asWorldCall());
-    io.set("type", Native.shared("io.type", IoApi::type));
+    io.set("type", Native.of("io.type", IoApi::type));
     io.set("write", Native.method("io.write", IoApi.class, IoApi::write).asWorldCall());
   }
 

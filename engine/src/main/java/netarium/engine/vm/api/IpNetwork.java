@@ -60,11 +60,11 @@ record IpNetwork(IpOctets ip, IpOctets mask) {
   }
 
   private static void fill(Table t) {
-    t.set("__index", Native.shared("IPNet.__index", IpNetwork::index));
-    t.set("__tostring", Native.shared("IPNet.__tostring", IpNetwork::string));
-    t.set("String", Native.shared("IPNet.String", IpNetwork::string));
-    t.set("Network", Native.shared("IPNet.Network", IpNetwork::network));
-    t.set("Contains", Native.shared("IPNet.Contains", IpNetwork::contains));
+    t.set("__index", Native.of("IPNet.__index", IpNetwork::index));
+    t.set("__tostring", Native.of("IPNet.__tostring", IpNetwork::string));
+    t.set("String", Native.of("IPNet.String", IpNetwork::string));
+    t.set("Network", Native.of("IPNet.Network", IpNetwork::network));
+    t.set("Contains", Native.of("IPNet.Contains", IpNetwork::contains));
   }
 
   private static IpNetwork check(Coroutine co, int func, int n) {

@@ -21,11 +21,11 @@ record NetAddr(String network, Endpoint endpoint) {
   }
 
   private static void fill(Table t) {
-    t.set("__index", Native.shared("Addr.__index", NetAddr::index));
-    t.set("__tostring", Native.shared("Addr.__tostring", NetAddr::string));
-    t.set("__eq", Native.shared("Addr.__eq", NetAddr::equal));
-    t.set("String", Native.shared("Addr.String", NetAddr::string));
-    t.set("Network", Native.shared("Addr.Network", NetAddr::network));
+    t.set("__index", Native.of("Addr.__index", NetAddr::index));
+    t.set("__tostring", Native.of("Addr.__tostring", NetAddr::string));
+    t.set("__eq", Native.of("Addr.__eq", NetAddr::equal));
+    t.set("String", Native.of("Addr.String", NetAddr::string));
+    t.set("Network", Native.of("Addr.Network", NetAddr::network));
   }
 
   static NetAddr check(Coroutine co, int func, int n, int i) {

@@ -62,13 +62,13 @@ record NetError(String code, String text, boolean isTimeout) {
   }
 
   private static void fill(Table t) {
-    t.set("__index", Native.shared("error.__index", NetError::index));
-    t.set("__tostring", Native.shared("error.__tostring", NetError::string));
-    t.set("__concat", Native.shared("error.__concat", NetError::concat));
-    t.set("__len", Native.shared("error.__len", NetError::length));
-    t.set("__eq", Native.shared("error.__eq", NetError::equal));
-    t.set("Error", Native.shared("error.Error", NetError::string));
-    t.set("Timeout", Native.shared("error.Timeout", NetError::timeout));
+    t.set("__index", Native.of("error.__index", NetError::index));
+    t.set("__tostring", Native.of("error.__tostring", NetError::string));
+    t.set("__concat", Native.of("error.__concat", NetError::concat));
+    t.set("__len", Native.of("error.__len", NetError::length));
+    t.set("__eq", Native.of("error.__eq", NetError::equal));
+    t.set("Error", Native.of("error.Error", NetError::string));
+    t.set("Timeout", Native.of("error.Timeout", NetError::timeout));
   }
 
   private static NetError self(Coroutine co, int func, int n) {

@@ -62,13 +62,13 @@ final class PacketConn implements Handles.Open {
   }
 
   private static void fill(Table t) {
-    t.set("ReadFrom", Native.shared("PacketConn.ReadFrom", PacketConn::readFrom).asWorldCall());
-    t.set("WriteTo", Native.shared("PacketConn.WriteTo", PacketConn::writeTo).asWorldCall());
-    t.set("Read", Native.shared("PacketConn.Read", PacketConn::read).asWorldCall());
-    t.set("Write", Native.shared("PacketConn.Write", PacketConn::write).asWorldCall());
-    t.set("Close", Native.shared("PacketConn.Close", PacketConn::close).asWorldCall());
-    t.set("LocalAddr", Native.shared("PacketConn.LocalAddr", PacketConn::localAddr));
-    t.set("RemoteAddr", Native.shared("PacketConn.RemoteAddr", PacketConn::remoteAddr));
+    t.set("ReadFrom", Native.of("PacketConn.ReadFrom", PacketConn::readFrom).asWorldCall());
+    t.set("WriteTo", Native.of("PacketConn.WriteTo", PacketConn::writeTo).asWorldCall());
+    t.set("Read", Native.of("PacketConn.Read", PacketConn::read).asWorldCall());
+    t.set("Write", Native.of("PacketConn.Write", PacketConn::write).asWorldCall());
+    t.set("Close", Native.of("PacketConn.Close", PacketConn::close).asWorldCall());
+    t.set("LocalAddr", Native.of("PacketConn.LocalAddr", PacketConn::localAddr));
+    t.set("RemoteAddr", Native.of("PacketConn.RemoteAddr", PacketConn::remoteAddr));
     t.set("SetDeadline", deadlines("SetDeadline", true, true));
     t.set("SetReadDeadline", deadlines("SetReadDeadline", true, false));
     t.set("SetWriteDeadline", deadlines("SetWriteDeadline", false, true));
@@ -94,7 +94,7 @@ final class PacketConn implements Handles.Open {
           }
           return co.returns(func, Nil.NIL);
         };
-    return Native.shared("PacketConn." + name, body).asWorldCall();
+    return Native.of("PacketConn." + name, body).asWorldCall();
   }
 
   /// `pc:ReadFrom(n)` → data, addr, err.

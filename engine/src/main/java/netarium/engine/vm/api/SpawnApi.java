@@ -57,13 +57,25 @@ final class SpawnApi {
   static void install(Process process, ProcessHost host, Table os) {
     process.machine().addHost(new SpawnApi(process, host));
     os.set("spawn", Native.method("os.spawn", SpawnApi.class, SpawnApi::spawn).asWorldCall());
-    os.set("spawn_path", Native.method("os.spawn_path", SpawnApi.class, SpawnApi::spawnPath).asWorldCall());
+    os.set(
+        "spawn_path",
+        Native.method("os.spawn_path", SpawnApi.class, SpawnApi::spawnPath).asWorldCall());
     os.set("exec", Native.method("os.exec", SpawnApi.class, SpawnApi::exec).asWorldCall());
-    os.set("process_status", Native.method("os.process_status", SpawnApi.class, SpawnApi::status).asWorldCall());
-    os.set("write_stdin", Native.method("os.write_stdin", SpawnApi.class, SpawnApi::writeInput).asWorldCall());
-    os.set("close_stdin", Native.method("os.close_stdin", SpawnApi.class, SpawnApi::closeInput).asWorldCall());
-    os.set("read_stdout", Native.method("os.read_stdout", SpawnApi.class, SpawnApi::readOutput).asWorldCall());
-    os.set("request_kill", Native.method("os.request_kill", SpawnApi.class, SpawnApi::kill).asWorldCall());
+    os.set(
+        "process_status",
+        Native.method("os.process_status", SpawnApi.class, SpawnApi::status).asWorldCall());
+    os.set(
+        "write_stdin",
+        Native.method("os.write_stdin", SpawnApi.class, SpawnApi::writeInput).asWorldCall());
+    os.set(
+        "close_stdin",
+        Native.method("os.close_stdin", SpawnApi.class, SpawnApi::closeInput).asWorldCall());
+    os.set(
+        "read_stdout",
+        Native.method("os.read_stdout", SpawnApi.class, SpawnApi::readOutput).asWorldCall());
+    os.set(
+        "request_kill",
+        Native.method("os.request_kill", SpawnApi.class, SpawnApi::kill).asWorldCall());
   }
 
   // ---- starting ----------------------------------------------------------------------------

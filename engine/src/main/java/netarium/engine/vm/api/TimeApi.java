@@ -2,8 +2,8 @@ package netarium.engine.vm.api;
 
 import java.util.Optional;
 import netarium.engine.lua.Coroutine;
-import netarium.engine.lua.LuaNumberText;
 import netarium.engine.lua.LuaMachine;
+import netarium.engine.lua.LuaNumberText;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Native;
 import netarium.engine.lua.Nil;
@@ -33,7 +33,7 @@ final class TimeApi {
     os.set("time", Native.method("os.time", TimeApi.class, TimeApi::time).asWorldCall());
     os.set("date", Native.method("os.date", TimeApi.class, TimeApi::date).asWorldCall());
     os.set("clock", Native.method("os.clock", TimeApi.class, TimeApi::clock).asWorldCall());
-    os.set("difftime", Native.shared("os.difftime", TimeApi::difftime));
+    os.set("difftime", Native.of("os.difftime", TimeApi::difftime));
   }
 
   private int clock(Coroutine co, int func, int n) {
