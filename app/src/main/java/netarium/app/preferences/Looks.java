@@ -21,7 +21,8 @@ public final class Looks implements AutoCloseable {
     shown = theme();
     show.accept(shown);
     unlisten = preferences.listen(this::changed);
-    system = Platform.getPreferences().colorSchemeProperty().subscribe((_, _) -> changed());
+    system =
+        Platform.getPreferences().colorSchemeProperty().subscribe((_, _) -> changed());
   }
 
   private void changed() {
@@ -37,7 +38,9 @@ public final class Looks implements AutoCloseable {
       case LIGHT -> Theme.LIGHT;
       case DARK -> Theme.DARK;
       case SYSTEM ->
-          Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? Theme.DARK : Theme.LIGHT;
+          Platform.getPreferences().getColorScheme() == ColorScheme.DARK
+              ? Theme.DARK
+              : Theme.LIGHT;
     };
   }
 

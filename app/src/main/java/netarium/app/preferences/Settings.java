@@ -11,8 +11,8 @@ import java.util.Locale;
 /// @param scalePercent how large everything is
 /// @param autosaveSeconds how often unsaved work is kept
 /// @param speed the name of the speed with which a run begins, as the transport calls it
-/// @param asksBeforeClosing whether closing with unsaved work asks
-/// @param asksBeforeRemoving whether removing files of a project asks
+/// @param asksBeforeClosing whether closing asks about unsaved work that has its place on the disk;
+///   else it is saved
 public record Settings(
     Look look,
     String language,
@@ -20,8 +20,7 @@ public record Settings(
     int scalePercent,
     int autosaveSeconds,
     String speed,
-    boolean asksBeforeClosing,
-    boolean asksBeforeRemoving) {
+    boolean asksBeforeClosing) {
   public static final List<String> LANGUAGES = List.of("", "en", "de");
   public static final List<Integer> SCALES = List.of(100, 110, 125, 150, 175, 200);
   public static final int LEAST_FONT = 8;
@@ -31,7 +30,7 @@ public record Settings(
   public static final int MOST_AUTOSAVE = 4;
 
   public static final Settings DEFAULT =
-      new Settings(Look.SYSTEM, "", 13, 100, 3, "FOLLOW", true, true);
+      new Settings(Look.SYSTEM, "", 13, 100, 3, "FOLLOW", true);
 
   /// Which theme is shown.
   public enum Look {
@@ -61,8 +60,7 @@ public record Settings(
         scalePercent,
         autosaveSeconds,
         speed,
-        asksBeforeClosing,
-        asksBeforeRemoving);
+        asksBeforeClosing);
   }
 
   public Settings withLanguage(String changed) {
@@ -73,13 +71,18 @@ public record Settings(
         scalePercent,
         autosaveSeconds,
         speed,
-        asksBeforeClosing,
-        asksBeforeRemoving);
+        asksBeforeClosing);
   }
 
   public Settings withSizes(int font, int scale) {
     return new Settings(
-        look, language, font, scale, autosaveSeconds, speed, asksBeforeClosing, asksBeforeRemoving);
+        look,
+        language,
+        font,
+        scale,
+        autosaveSeconds,
+        speed,
+        asksBeforeClosing);
   }
 
   public Settings withAutosave(int seconds) {
@@ -90,8 +93,7 @@ public record Settings(
         scalePercent,
         seconds,
         speed,
-        asksBeforeClosing,
-        asksBeforeRemoving);
+        asksBeforeClosing);
   }
 
   public Settings withSpeed(String changed) {
@@ -102,12 +104,11 @@ public record Settings(
         scalePercent,
         autosaveSeconds,
         changed,
-        asksBeforeClosing,
-        asksBeforeRemoving);
+        asksBeforeClosing);
   }
 
-  public Settings withQuestions(boolean onClosing, boolean onRemoving) {
+  public Settings withQuestions(boolean onClosing) {
     return new Settings(
-        look, language, fontPixels, scalePercent, autosaveSeconds, speed, onClosing, onRemoving);
+        look, language, fontPixels, scalePercent, autosaveSeconds, speed, onClosing);
   }
 }

@@ -19,10 +19,12 @@ import netarium.app.canvas.scene.Viewport;
 import netarium.app.consoles.Consoles;
 import netarium.app.consoles.ConsolesView;
 import netarium.app.edit.EditWords;
+import netarium.app.inspector.InspectorModel;
 import netarium.app.inspector.InspectorView;
 import netarium.app.packets.PacketsModel;
 import netarium.app.packets.PacketsView;
 import netarium.app.palette.PalettePanel;
+import netarium.app.problems.Hints;
 import netarium.app.problems.Place;
 import netarium.app.problems.Problems;
 import netarium.app.problems.ProblemsView;
@@ -30,6 +32,9 @@ import netarium.app.project.Document;
 import netarium.app.project.Documents;
 import netarium.app.project.Exports;
 import netarium.app.properties.LiveChanges;
+import netarium.app.properties.LiveTables;
+import netarium.app.properties.LiveTablesView;
+import netarium.app.properties.Properties;
 import netarium.app.properties.PropertiesView;
 import netarium.app.properties.RunQuery;
 import netarium.app.scripts.NewScript;
@@ -42,6 +47,8 @@ import netarium.app.session.Selection;
 import netarium.app.session.Transport;
 import netarium.app.text.Texts;
 import netarium.app.theme.Theme;
+import netarium.app.timeline.TimelineLog;
+import netarium.app.timeline.TimelineView;
 import netarium.app.transport.RunFigures;
 import netarium.app.transport.TransportBar;
 import netarium.app.tree.ProjectTree;
@@ -69,6 +76,7 @@ public final class Desk implements AutoCloseable {
   private final InspectorView frames;
   private final PropertiesView properties;
   private final Problems problems;
+  private final TimelineView timeline;
   private final TabStrip.Tab packetsTab;
   private final TabStrip.Tab problemsTab;
   private final Dock documentsDock = new Dock();
@@ -92,13 +100,38 @@ public final class Desk implements AutoCloseable {
     Locale locale = world.locale();
     editWords = new EditWords(locale);
     transport = new Transport(document::project, selection);
-    canvasModel = new CanvasModel(document.history(), selection, transport.playhead(), locale);
+    canvasModel =
+        new CanvasModel(document.history(), selection, transport.playhead(), locale);
+    pictures = new NetworkPictures(locale);
+    exports =
+        new Exports(
+            documents,
+            world.background(),
+            world.questions(),
+            world.choosers(),
+            new FilesOfRun(transport));
     canvas = new CanvasPane(canvasModel, new OnTheRun(), new ForTheCanvas(), app.theme(), locale);
     RunErrors errors = new RunErrors();
     scripts =
-        new ScriptTabs(document, errors, transport.playhead(), selection, locale, new ScriptPane());
+        new ScriptTabs(
+            document, errors, transport.playhead(), selection, locale, new ScriptPane());
     PacketsModel packetsModel = new PacketsModel();
-    packets = new PacketsView(packetsModel, selection, transport.playhead(), locale, () -> {});
+    packets =
+        new PacketsView(packetsModel, selection, transport.playhead(), locale, exports::capture);
+    InspectorModel frame = new InspectorModel(packetsModel, selection);
+    frames =
+        new InspectorView(
+            frame, transport.playhead(), locale, packetsModel::filter, this::openPlace);
+    Hints hints = new Hints(ordinal -> transport.log().event(ordinal));
+    problems = new Problems(hints);
+    LiveTables tables = new LiveTables();
+    TimelineLog marks = new TimelineLog();
+    timeline = new TimelineView(marks, transport, selection, locale);
+    properties =
+        new PropertiesView(
+            new Properties(document, selection, new OnTheRun()),
+            new LiveTablesView(tables, transport.playhead(), document, new FromTheRun(), locale),
+            locale);
     Consoles consoles = new Consoles();
     ConsolesView consolesView = new ConsolesView(consoles, transport, selection, locale);
     tree = new ProjectTreeView(new ProjectTree(document, selection), new FromTheTree(), locale);
@@ -108,6 +141,7 @@ public final class Desk implements AutoCloseable {
     transport.read(consoles);
     transport.read(hints);
     transport.read(tables);
+    transport.read(marks);
 
     commands = new Commands(texts);
     new DeskCommands(app, this, documents, commands).add();
@@ -135,7 +169,7 @@ public final class Desk implements AutoCloseable {
                 new PalettePanel(canvas.placing(), locale),
                 documentsDock,
                 inspector,
-                new Region(),
+                timeline,
                 tools,
                 consolesDock,
                 status,
@@ -188,9 +222,8 @@ public final class Desk implements AutoCloseable {
     public void files(String node, Consumer<List<FileRow>> then) {
       transport
           .liveRun()
-          .ifPresent(run ->
-              run.ask(it -> filesOf(it, node))
-                  .thenAccept(rows -> Platform.runLater(() -> then.accept(rows))));
+          .ifPresent(run -> run.ask(it -> filesOf(it, node)).thenAccept(
+              rows -> Platform.runLater(() -> then.accept(rows))));
     }
 
     private static List<FileRow> filesOf(Simulation simulation, String node) {
@@ -294,6 +327,7 @@ public final class Desk implements AutoCloseable {
   }
 
   private void documentChanged() {
+    transport.projectChanged();
     toolbar.project(document.name(), document.isModified());
     toolbar.history(document.history(), editWords);
   }
@@ -376,6 +410,7 @@ public final class Desk implements AutoCloseable {
     scripts.theme(theme);
     packets.theme(theme);
     frames.theme(theme);
+    timeline.theme(theme);
     toolbar.dark(theme == Theme.DARK);
   }
 

@@ -1,8 +1,8 @@
 package netarium.app.workbench;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import javafx.stage.Stage;
@@ -28,7 +28,8 @@ final class TestWindow implements AutoCloseable {
 
   TestWindow(Path folder) {
     UserFolders folders =
-        new UserFolders(folder.resolve("config"), folder.resolve("state"), folder.resolve("cache"));
+        new UserFolders(
+            folder.resolve("config"), folder.resolve("state"), folder.resolve("cache"));
     Surroundings world =
         new Surroundings(
             folders,
@@ -39,11 +40,12 @@ final class TestWindow implements AutoCloseable {
             Locale.ENGLISH);
     graph = Toolkit.on(() -> new AppGraph(world, WIDTH, HEIGHT));
     stage =
-        Toolkit.on(() -> {
-          Stage made = new Stage();
-          graph.show(made);
-          return made;
-        });
+        Toolkit.on(
+            () -> {
+              Stage made = new Stage();
+              graph.show(made);
+              return made;
+            });
     hand = new Hand(stage);
     Hand.settle();
   }
@@ -63,10 +65,11 @@ final class TestWindow implements AutoCloseable {
   private void pulse() {
     wall += FRAME;
     LiveRun run =
-        Toolkit.on(() -> {
-          graph.pulse(wall);
-          return graph.desk().flatMap(desk -> desk.transport().liveRun()).orElse(null);
-        });
+        Toolkit.on(
+            () -> {
+              graph.pulse(wall);
+              return graph.desk().flatMap(desk -> desk.transport().liveRun()).orElse(null);
+            });
     if (run != null) {
       await(run);
     }
@@ -102,10 +105,11 @@ final class TestWindow implements AutoCloseable {
 
   @Override
   public void close() {
-    Toolkit.on(() -> {
-      graph.close();
-      stage.close();
-      return 0;
-    });
+    Toolkit.on(
+        () -> {
+          graph.close();
+          stage.close();
+          return 0;
+        });
   }
 }
