@@ -146,18 +146,20 @@ public final class Screenshot {
           return transport.liveRun().orElseThrow();
         });
     run.advanceTo(at);
-    RunState state;
-    do {
+    boolean isThere = false;
+    while (!isThere) {
       try {
         run.ask(Simulation::now).get();
       } catch (ExecutionException e) {
         throw new IllegalStateException(e);
       }
-      state = on(() -> {
+      RunState state = run.state();
+      on(() -> {
         transport.pulse(System.nanoTime());
-        return transport.state();
+        return 0;
       });
-    } while (state.phase() == RunState.Phase.RUNNING);
+      isThere = state.phase() != RunState.Phase.RUNNING && run.log().size() >= state.events();
+    }
   }
 
   private static void arrange(Desk desk, Wish wish) {
