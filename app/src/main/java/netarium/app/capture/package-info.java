@@ -1,5 +1,5 @@
-/// Captures of runs for other programs, for the command line and the window. Uses the engine's trace
-/// and topologies only.
+/// Captures of runs for other programs, for the command line and the window. Uses the engine's
+/// trace and topologies only.
 @NullMarked
 package netarium.app.capture;
 

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import netarium.app.samples.BundledSamples;
+import netarium.engine.run.CheckedProjects;
 import netarium.topologies.problem.Problem;
 import netarium.topologies.project.OpenResult;
 import netarium.topologies.project.Project;
-import netarium.engine.run.CheckedProjects;
 
 /// Opens what a user names on the command line: a folder, a file, or `sample:NAME`.
 final class ProjectSource {

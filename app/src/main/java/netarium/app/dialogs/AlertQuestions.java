@@ -24,8 +24,7 @@ public final class AlertQuestions implements Questions {
   private final Supplier<Theme> theme;
   private final Texts texts;
 
-  public AlertQuestions(
-      Supplier<@Nullable Window> owner, Supplier<Theme> theme, Locale locale) {
+  public AlertQuestions(Supplier<@Nullable Window> owner, Supplier<Theme> theme, Locale locale) {
     this.owner = owner;
     this.theme = theme;
     texts = new Texts(AlertQuestions.class, locale);

@@ -43,9 +43,7 @@ public final class FileChoosers implements Choosers {
         .getExtensionFilters()
         .add(
             new ExtensionFilter(
-                texts.text("filter.project"),
-                "*" + Projects.BUNDLE_ENDING,
-                ProjectPath.TOPOLOGY));
+                texts.text("filter.project"), "*" + Projects.BUNDLE_ENDING, ProjectPath.TOPOLOGY));
     return chosen(chooser.showOpenDialog(owner.get()));
   }
 

@@ -24,8 +24,8 @@ public final class Preferences {
   public Preferences(Path file) {
     this.file = new StoredFile(file);
     Optional<JsonTree.Members> read = this.file.read();
-    read.ifPresent(root ->
-        root.members().forEach((key, member) -> members.put(key, member.value().plain())));
+    read.ifPresent(
+        root -> root.members().forEach((key, member) -> members.put(key, member.value().plain())));
     settings = read.map(Preferences::settings).orElse(Settings.DEFAULT);
   }
 
@@ -56,7 +56,6 @@ public final class Preferences {
     members.put("autosaveSeconds", JsonValue.of(settings.autosaveSeconds()));
     members.put("speed", JsonValue.of(settings.speed()));
     members.put("asksBeforeClosing", JsonValue.of(settings.asksBeforeClosing()));
-    members.put("asksBeforeRemoving", JsonValue.of(settings.asksBeforeRemoving()));
     file.write(members);
   }
 
@@ -69,8 +68,7 @@ public final class Preferences {
         whole(root.value("scalePercent"), usual.scalePercent()),
         whole(root.value("autosaveSeconds"), usual.autosaveSeconds()),
         text(root.value("speed"), usual.speed()),
-        flag(root.value("asksBeforeClosing"), usual.asksBeforeClosing()),
-        flag(root.value("asksBeforeRemoving"), usual.asksBeforeRemoving()));
+        flag(root.value("asksBeforeClosing"), usual.asksBeforeClosing()));
   }
 
   private static Settings.Look look(@Nullable JsonTree value) {

@@ -11,8 +11,8 @@ import java.util.Locale;
 /// @param scalePercent how large everything is
 /// @param autosaveSeconds how often unsaved work is kept
 /// @param speed the name of the speed with which a run begins, as the transport calls it
-/// @param asksBeforeClosing whether closing with unsaved work asks
-/// @param asksBeforeRemoving whether removing files of a project asks
+/// @param asksBeforeClosing whether closing asks about unsaved work that has its place on the disk;
+///   else it is saved
 public record Settings(
     Look look,
     String language,
@@ -20,8 +20,7 @@ public record Settings(
     int scalePercent,
     int autosaveSeconds,
     String speed,
-    boolean asksBeforeClosing,
-    boolean asksBeforeRemoving) {
+    boolean asksBeforeClosing) {
   public static final List<String> LANGUAGES = List.of("", "en", "de");
   public static final List<Integer> SCALES = List.of(100, 110, 125, 150, 175, 200);
   public static final int LEAST_FONT = 8;
@@ -30,8 +29,7 @@ public record Settings(
   /// Five seconds of work may be lost at most, and a write takes its time.
   public static final int MOST_AUTOSAVE = 4;
 
-  public static final Settings DEFAULT =
-      new Settings(Look.SYSTEM, "", 13, 100, 3, "FOLLOW", true, true);
+  public static final Settings DEFAULT = new Settings(Look.SYSTEM, "", 13, 100, 3, "FOLLOW", true);
 
   /// Which theme is shown.
   public enum Look {
@@ -55,73 +53,30 @@ public record Settings(
 
   public Settings withLook(Look changed) {
     return new Settings(
-        changed,
-        language,
-        fontPixels,
-        scalePercent,
-        autosaveSeconds,
-        speed,
-        asksBeforeClosing,
-        asksBeforeRemoving);
+        changed, language, fontPixels, scalePercent, autosaveSeconds, speed, asksBeforeClosing);
   }
 
   public Settings withLanguage(String changed) {
     return new Settings(
-        look,
-        changed,
-        fontPixels,
-        scalePercent,
-        autosaveSeconds,
-        speed,
-        asksBeforeClosing,
-        asksBeforeRemoving);
+        look, changed, fontPixels, scalePercent, autosaveSeconds, speed, asksBeforeClosing);
   }
 
   public Settings withSizes(int font, int scale) {
-    return new Settings(
-        look,
-        language,
-        font,
-        scale,
-        autosaveSeconds,
-        speed,
-        asksBeforeClosing,
-        asksBeforeRemoving);
+    return new Settings(look, language, font, scale, autosaveSeconds, speed, asksBeforeClosing);
   }
 
   public Settings withAutosave(int seconds) {
     return new Settings(
-        look,
-        language,
-        fontPixels,
-        scalePercent,
-        seconds,
-        speed,
-        asksBeforeClosing,
-        asksBeforeRemoving);
+        look, language, fontPixels, scalePercent, seconds, speed, asksBeforeClosing);
   }
 
   public Settings withSpeed(String changed) {
     return new Settings(
-        look,
-        language,
-        fontPixels,
-        scalePercent,
-        autosaveSeconds,
-        changed,
-        asksBeforeClosing,
-        asksBeforeRemoving);
+        look, language, fontPixels, scalePercent, autosaveSeconds, changed, asksBeforeClosing);
   }
 
-  public Settings withQuestions(boolean onClosing, boolean onRemoving) {
+  public Settings withQuestions(boolean onClosing) {
     return new Settings(
-        look,
-        language,
-        fontPixels,
-        scalePercent,
-        autosaveSeconds,
-        speed,
-        onClosing,
-        onRemoving);
+        look, language, fontPixels, scalePercent, autosaveSeconds, speed, onClosing);
   }
 }

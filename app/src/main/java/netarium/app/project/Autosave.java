@@ -118,8 +118,8 @@ public final class Autosave implements AutoCloseable {
         });
   }
 
-  /// `isTextSafe` is false only if neither the project nor its files with an older drawing could
-  /// be kept.
+  /// `isTextSafe` is false only if neither the project nor its files with an older drawing could be
+  /// kept.
   private record Kept(SaveResult result, boolean isTextSafe) {}
 
   private void forget() {

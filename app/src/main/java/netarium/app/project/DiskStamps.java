@@ -49,8 +49,7 @@ record DiskStamps(SortedMap<String, Stamp> files) {
     }
   }
 
-  private static void add(SortedMap<String, Stamp> files, Path root, Path file)
-      throws IOException {
+  private static void add(SortedMap<String, Stamp> files, Path root, Path file) throws IOException {
     if (Files.isRegularFile(file)) {
       long modified = Files.getLastModifiedTime(file).toMillis();
       files.put(root.relativize(file).toString(), new Stamp(Files.size(file), modified));

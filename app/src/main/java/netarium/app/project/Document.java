@@ -142,9 +142,7 @@ public final class Document {
 
   /// Whether this file is unsaved.
   public boolean isModified(String path) {
-    return path.equals(ProjectPath.TOPOLOGY)
-        ? history.isModified()
-        : !files.isAsIn(saved, path);
+    return path.equals(ProjectPath.TOPOLOGY) ? history.isModified() : !files.isAsIn(saved, path);
   }
 
   /// The project as it is on screen, unsaved text included.

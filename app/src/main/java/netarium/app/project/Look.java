@@ -7,7 +7,8 @@ import netarium.topologies.project.OpenResult;
 import netarium.topologies.project.Project;
 import org.jspecify.annotations.Nullable;
 
-/// What a look at the disk found: the files' stamps now, and the project there if it is another one.
+/// What a look at the disk found: the files' stamps now, and the project there if it is another
+/// one.
 record Look(DiskStamps stamps, @Nullable Project changed) {
   /// `known` are the stamps of the last look, `fingerprint` that of the project known to be there.
   static Look at(Path place, @Nullable DiskStamps known, String fingerprint) {

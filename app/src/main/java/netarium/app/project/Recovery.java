@@ -100,8 +100,7 @@ public final class Recovery {
     }
   }
 
-  private static Offer offer(
-      Path folder, RecoveryFolder.Note note, Project project, Instant at) {
+  private static Offer offer(Path folder, RecoveryFolder.Note note, Project project, Instant at) {
     Path location = path(note.location());
     if (location != null
         && ProjectStore.open(location)

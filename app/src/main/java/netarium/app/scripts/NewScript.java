@@ -35,8 +35,7 @@ public final class NewScript {
   public String on(Vm vm, ScriptTemplate template) {
     String path = freePath(template);
     List<Program> programs = new ArrayList<>(vm.programs());
-    Program.Start start =
-        new Program.Start(List.of(), template.start(), Program.Restart.NEVER);
+    Program.Start start = new Program.Start(List.of(), template.start(), Program.Restart.NEVER);
     programs.add(new Program.Script(path, start, Extras.NONE));
     TopologyEdit edit =
         new TopologyEdit.Several(

@@ -47,9 +47,7 @@ final class ScriptStatus extends HBox {
     }
     shown = names;
     users.getChildren().clear();
-    users
-        .getChildren()
-        .add(new Label(texts.text(nodes.isEmpty() ? "used.nowhere" : "used.on")));
+    users.getChildren().add(new Label(texts.text(nodes.isEmpty() ? "used.nowhere" : "used.on")));
     for (Node node : nodes.subList(0, Math.min(MOST_NAMED, nodes.size()))) {
       Hyperlink link = new Hyperlink(node.displayName());
       link.setOnAction(_ -> show.accept(node.id()));

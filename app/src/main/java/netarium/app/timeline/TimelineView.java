@@ -12,6 +12,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import netarium.app.session.Playhead;
 import netarium.app.session.RunState.Phase;
@@ -46,6 +47,7 @@ public final class TimelineView extends Region {
   private final Texts texts;
   private final Fonts fonts = new Fonts();
   private final Canvas canvas = new Canvas();
+  private final Strip strip = new Strip();
   private final Label state = new Label();
   private final Label frames = new Label();
   private final Label marks = new Label();
@@ -57,6 +59,15 @@ public final class TimelineView extends Region {
   private boolean isDragged;
   private double pressedX;
   private long paintings;
+
+  /// What is painted. It is its own root of layout, so however often something changes between two
+  /// frames of the screen it is painted once, and nothing around it is laid out again.
+  private final class Strip extends Pane {
+    @Override
+    protected void layoutChildren() {
+      paint();
+    }
+  }
 
   public TimelineView(TimelineLog log, Transport transport, Selection selection, Locale locale) {
     this.log = log;
@@ -78,7 +89,10 @@ public final class TimelineView extends Region {
     empty.setText(texts.text("empty"));
     empty.getStyleClass().add("timeline-empty");
     empty.setMouseTransparent(true);
-    getChildren().setAll(canvas, state, frames, marks, empty);
+    strip.getChildren().add(canvas);
+    strip.setManaged(false);
+    getChildren().setAll(strip, state, frames, marks, empty);
+    canvas.getStyleClass().add("timeline-canvas");
     canvas.setCursor(Cursor.TEXT);
     canvas.setOnMousePressed(this::pressed);
     canvas.setOnMouseDragged(this::dragged);
@@ -124,7 +138,7 @@ public final class TimelineView extends Region {
   protected void layoutChildren() {
     double width = Math.max(0, getWidth() - GUTTER);
     double height = Math.max(0, getHeight() - 2);
-    canvas.relocate(GUTTER, 1);
+    strip.resizeRelocate(GUTTER, 1, width, height);
     if (canvas.getWidth() != width || canvas.getHeight() != height) {
       canvas.setWidth(width);
       canvas.setHeight(height);
@@ -137,7 +151,7 @@ public final class TimelineView extends Region {
     frames.resizeRelocate(inset, 34, GUTTER - 2 * inset, 20);
     marks.resizeRelocate(inset, TimelinePainter.MARKS_MIDDLE - 10, GUTTER - 2 * inset, 20);
     empty.resizeRelocate(GUTTER, TimelinePainter.RULER, width, getHeight() - TimelinePainter.RULER);
-    paint();
+    strip.requestLayout();
   }
 
   private void show() {
@@ -148,7 +162,7 @@ public final class TimelineView extends Region {
     state.getStyleClass().setAll("timeline-state", key.replace('.', '-'));
     empty.setVisible(!hasBegun && log.isEmpty());
     setAccessibleText(texts.text("accessible", TimeText.micros(playhead.instant())));
-    paint();
+    strip.requestLayout();
   }
 
   /// Keeps the live edge in sight while it is what is looked at: the whole run, as long as nobody
@@ -304,7 +318,7 @@ public final class TimelineView extends Region {
     } else {
       scale = scale.zoomed(event.getX(), StrictMath.pow(WHEEL, -amount));
     }
-    paint();
+    strip.requestLayout();
     event.consume();
   }
 
@@ -342,12 +356,12 @@ public final class TimelineView extends Region {
     playhead.moveTo(instant);
     zoom(factor);
     scale = scale.moved(scale.x(instant) - canvas.getWidth() / 2);
-    paint();
+    strip.requestLayout();
   }
 
   private void zoom(double factor) {
     isFitted = false;
     scale = scale.zoomed(scale.x(playhead.instant()), factor);
-    paint();
+    strip.requestLayout();
   }
 }

@@ -48,7 +48,8 @@ final class EntryCell extends TreeCell<Entry> {
     line.getStyleClass().add("tree-line");
     field.getStyleClass().add("tree-field");
     field.addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
-    field.focusedProperty()
+    field
+        .focusedProperty()
         .subscribe(isFocused -> {
           if (!isFocused && isEditing()) {
             cancelEdit();
@@ -115,9 +116,7 @@ final class EntryCell extends TreeCell<Entry> {
       case Entry.OfFile file ->
           file.isLesson()
               ? MaterialDesignB.BOOK_OPEN_PAGE_VARIANT_OUTLINE
-              : file.isScript()
-                  ? MaterialDesignL.LANGUAGE_LUA
-                  : MaterialDesignF.FILE_OUTLINE;
+              : file.isScript() ? MaterialDesignL.LANGUAGE_LUA : MaterialDesignF.FILE_OUTLINE;
     };
   }
 

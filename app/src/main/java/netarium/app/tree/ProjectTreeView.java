@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -74,17 +75,21 @@ public final class ProjectTreeView {
     tree.setFixedCellSize(ROW);
     tree.setCellFactory(_ -> new EntryCell(model, texts));
     tree.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    tree.getSelectionModel().selectedItemProperty().subscribe(_ -> selected());
+    tree.getSelectionModel()
+        .getSelectedItems()
+        .addListener((ListChangeListener<TreeItem<Entry>>) _ -> selected());
     tree.setContextMenu(menu);
     tree.setAccessibleText(texts.text("title"));
     menu.setOnShowing(_ -> fill());
     menu.getItems().add(new MenuItem());
     tree.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-    tree.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
-      if (event.getClickCount() == 2 && event.getButton() == MouseButton.PRIMARY) {
-        open();
-      }
-    });
+    tree.addEventHandler(
+        MouseEvent.MOUSE_CLICKED,
+        event -> {
+          if (event.getClickCount() == 2 && event.getButton() == MouseButton.PRIMARY) {
+            open();
+          }
+        });
     root.setTop(head());
     root.setCenter(tree);
     root.getStyleClass().add("project-tree");
@@ -125,10 +130,13 @@ public final class ProjectTreeView {
   }
 
   private MenuItem lessonItem() {
-    MenuItem item = item("new.lesson", () -> {
-      model.addLesson(texts.text("lesson.text", model.document().name()));
-      opener.lesson();
-    });
+    MenuItem item =
+        item(
+            "new.lesson",
+            () -> {
+              model.addLesson(texts.text("lesson.text", model.document().name()));
+              opener.lesson();
+            });
     item.setDisable(model.lesson().isPresent());
     return item;
   }
@@ -262,8 +270,7 @@ public final class ProjectTreeView {
       items.add(fresh);
     }
     if (entry instanceof Entry.OfFile || entry instanceof Entry.OfNode) {
-      MenuItem rename =
-          item("rename", () -> tree.edit(tree.getSelectionModel().getSelectedItem()));
+      MenuItem rename = item("rename", () -> tree.edit(tree.getSelectionModel().getSelectedItem()));
       rename.setDisable(entry instanceof Entry.OfFile file && file.isLesson());
       MenuItem remove = item("remove", () -> model.remove(chosen()));
       remove.getStyleClass().add("danger");
@@ -278,9 +285,7 @@ public final class ProjectTreeView {
     List<MenuItem> items = new ArrayList<>();
     for (ScriptTemplate template : ScriptTemplate.values()) {
       items.add(
-          item(
-              "script." + template.key(),
-              () -> opener.script(model.newScript(entry, template))));
+          item("script." + template.key(), () -> opener.script(model.newScript(entry, template))));
     }
     return items;
   }

@@ -12,6 +12,7 @@ final class Framing {
   private static final double LEAST = 0.26;
   private static final double MOST_FOR_CHIPS = 0.59;
   private static final double MARGIN = 16;
+
   /// Above the nodes there are connections and the loops of loopback interfaces.
   private static final double SKY = 40;
 

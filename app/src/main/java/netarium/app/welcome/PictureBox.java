@@ -39,10 +39,15 @@ final class PictureBox extends Region {
     int high = (int) Math.round(getHeight());
     if (wide > 0 && high > 0 && wide != asked) {
       asked = wide;
-      pictures.picture(card, theme, wide, high, image -> {
-        view.setImage(image);
-        requestLayout();
-      });
+      pictures.picture(
+          card,
+          theme,
+          wide,
+          high,
+          image -> {
+            view.setImage(image);
+            requestLayout();
+          });
     }
     if (view.getImage() != null) {
       double left = (getWidth() - view.getImage().getWidth()) / 2;

@@ -36,7 +36,6 @@ public final class SamplePictures {
   /// No sample needs longer to show what it is about, and no more may be run for a picture.
   private static final long LONGEST_NANOS = 2_000_000_000L;
 
-
   private static final int MOST_KEPT = 200;
 
   private final Background background;
@@ -52,8 +51,7 @@ public final class SamplePictures {
   }
 
   /// Hands a picture of this size to `then`, now or later.
-  public void picture(
-      SampleCard card, Theme theme, int width, int height, Consumer<Image> then) {
+  public void picture(SampleCard card, Theme theme, int width, int height, Consumer<Image> then) {
     Key key = new Key(card.name(), theme, width, height);
     Image known = made.get(key);
     if (known != null) {
@@ -81,13 +79,13 @@ public final class SamplePictures {
     Project project = opened.project();
     EventLog log = new EventLog();
     Simulation run = Simulation.of(project, RunSettings.with(log));
-    run.advance(
-        new SimTime(card.pictureAt().map(TimeSpan::nanos).orElse(LONGEST_NANOS)));
+    run.advance(new SimTime(card.pictureAt().map(TimeSpan::nanos).orElse(LONGEST_NANOS)));
     FlightLog flights = new FlightLog(project.topology());
     log.events().forEach(flights::accept);
     long instant =
         card.pictureAt().map(TimeSpan::nanos).orElseGet(() -> busiest(log.events(), flights));
-    return new SceneBuilder(project.topology(), new SceneWords(locale)).scene(instant, flights, ViewState.PLAIN);
+    return new SceneBuilder(project.topology(), new SceneWords(locale))
+        .scene(instant, flights, ViewState.PLAIN);
   }
 
   /// The instant at which most frames are well on their way.

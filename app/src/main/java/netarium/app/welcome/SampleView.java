@@ -65,12 +65,14 @@ final class SampleView extends VBox {
             Bindings.or(hoverProperty(), focusedProperty())
                 .or(open.focusedProperty())
                 .or(run.focusedProperty()));
-    addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-      if (event.getTarget() == this && event.getCode() == KeyCode.ENTER) {
-        actions.openAndRun(card);
-        event.consume();
-      }
-    });
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getTarget() == this && event.getCode() == KeyCode.ENTER) {
+            actions.openAndRun(card);
+            event.consume();
+          }
+        });
     setOnMouseClicked(event -> {
       if (event.getButton() == MouseButton.PRIMARY) {
         actions.open(card);

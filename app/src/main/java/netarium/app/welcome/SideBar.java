@@ -63,9 +63,7 @@ final class SideBar extends VBox {
 
   private HBox tools(WelcomeView.Shell shell, Theme theme) {
     Ikon sky =
-        theme == Theme.DARK
-            ? MaterialDesignW.WHITE_BALANCE_SUNNY
-            : MaterialDesignW.WEATHER_NIGHT;
+        theme == Theme.DARK ? MaterialDesignW.WHITE_BALANCE_SUNNY : MaterialDesignW.WEATHER_NIGHT;
     HBox tools =
         new HBox(
             tool(sky, "tool.theme", shell::switchTheme),

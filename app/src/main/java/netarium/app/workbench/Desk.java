@@ -47,6 +47,8 @@ import netarium.app.session.Selection;
 import netarium.app.session.Transport;
 import netarium.app.text.Texts;
 import netarium.app.theme.Theme;
+import netarium.app.timeline.TimelineLog;
+import netarium.app.timeline.TimelineView;
 import netarium.app.transport.RunFigures;
 import netarium.app.transport.TransportBar;
 import netarium.app.tree.ProjectTree;
@@ -61,6 +63,7 @@ public final class Desk implements AutoCloseable {
   private static final String NETWORK = "network";
   private static final String PROPERTIES = "properties";
   private static final String FRAME = "frame";
+  private static final String LESSON = "lesson";
 
   private final Document document;
   private final Texts texts;
@@ -70,10 +73,12 @@ public final class Desk implements AutoCloseable {
   private final CanvasPane canvas;
   private final ScriptTabs scripts;
   private final ProjectTreeView tree;
+  private final PacketsModel packetsModel;
   private final PacketsView packets;
   private final InspectorView frames;
   private final PropertiesView properties;
   private final Problems problems;
+  private final TimelineView timeline;
   private final TabStrip.Tab packetsTab;
   private final TabStrip.Tab problemsTab;
   private final Dock documentsDock = new Dock();
@@ -112,7 +117,7 @@ public final class Desk implements AutoCloseable {
     scripts =
         new ScriptTabs(
             document, errors, transport.playhead(), selection, locale, new ScriptPane());
-    PacketsModel packetsModel = new PacketsModel();
+    packetsModel = new PacketsModel(transport::log);
     packets =
         new PacketsView(packetsModel, selection, transport.playhead(), locale, exports::capture);
     InspectorModel frame = new InspectorModel(packetsModel, selection);
@@ -122,6 +127,8 @@ public final class Desk implements AutoCloseable {
     Hints hints = new Hints(ordinal -> transport.log().event(ordinal));
     problems = new Problems(hints);
     LiveTables tables = new LiveTables();
+    TimelineLog marks = new TimelineLog();
+    timeline = new TimelineView(marks, transport, selection, locale);
     properties =
         new PropertiesView(
             new Properties(document, selection, new OnTheRun()),
@@ -136,6 +143,7 @@ public final class Desk implements AutoCloseable {
     transport.read(consoles);
     transport.read(hints);
     transport.read(tables);
+    transport.read(marks);
 
     commands = new Commands(texts);
     new DeskCommands(app, this, documents, commands).add();
@@ -163,7 +171,7 @@ public final class Desk implements AutoCloseable {
                 new PalettePanel(canvas.placing(), locale),
                 documentsDock,
                 inspector,
-                new Region(),
+                timeline,
                 tools,
                 consolesDock,
                 status,
@@ -272,7 +280,9 @@ public final class Desk implements AutoCloseable {
     }
 
     @Override
-    public void lesson() {}
+    public void lesson() {
+      openLesson();
+    }
   }
 
   /// Scripts open as tabs beside the network.
@@ -302,6 +312,20 @@ public final class Desk implements AutoCloseable {
     }
   }
 
+  /// The text of the lesson, to read and to write.
+  void openLesson() {
+    if (!documentsDock.has(LESSON)) {
+      documentsDock.addClosable(
+          LESSON,
+          "mdi2b-book-open-page-variant-outline",
+          texts.text("tab.lesson"),
+          new LessonPage(document),
+          texts.text("tab.close", texts.text("tab.lesson")),
+          () -> documentsDock.remove(LESSON));
+    }
+    documentsDock.show(LESSON);
+  }
+
   /// Begins a script: on a machine, which then runs it, or as a file alone.
   void newScript(String vm) {
     NewScript made = new NewScript(document);
@@ -321,6 +345,7 @@ public final class Desk implements AutoCloseable {
   }
 
   private void documentChanged() {
+    transport.projectChanged();
     toolbar.project(document.name(), document.isModified());
     toolbar.history(document.history(), editWords);
   }
@@ -343,6 +368,11 @@ public final class Desk implements AutoCloseable {
 
   public CanvasPane canvas() {
     return canvas;
+  }
+
+  /// The frames of the run, as the list of packets has them.
+  PacketsModel frames() {
+    return packetsModel;
   }
 
   ScriptTabs scripts() {
@@ -403,6 +433,7 @@ public final class Desk implements AutoCloseable {
     scripts.theme(theme);
     packets.theme(theme);
     frames.theme(theme);
+    timeline.theme(theme);
     toolbar.dark(theme == Theme.DARK);
   }
 

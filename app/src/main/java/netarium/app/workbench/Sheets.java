@@ -10,6 +10,7 @@ import netarium.app.palette.PalettePanel;
 import netarium.app.problems.ProblemsView;
 import netarium.app.properties.PropertiesView;
 import netarium.app.scripts.ScriptTab;
+import netarium.app.timeline.TimelineView;
 import netarium.app.transport.TransportBar;
 import netarium.app.tree.ProjectTreeView;
 import netarium.app.welcome.WelcomeView;
@@ -29,6 +30,7 @@ final class Sheets {
           ProjectTreeView.class,
           PropertiesView.class,
           ScriptTab.class,
+          TimelineView.class,
           TransportBar.class,
           WelcomeView.class);
 

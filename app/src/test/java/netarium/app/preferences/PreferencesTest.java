@@ -34,7 +34,7 @@ class PreferencesTest {
     preferences.listen(() -> told[0]++);
     preferences.change(it -> it.withLook(Settings.Look.DARK).withLanguage("de"));
     preferences.change(it -> it.withSizes(15, 150).withAutosave(2).withSpeed("MAX"));
-    preferences.change(it -> it.withQuestions(false, true));
+    preferences.change(it -> it.withQuestions(false));
     preferences.change(it -> it);
     assertEquals(3, told[0]);
     assertEquals(preferences.settings(), new Preferences(file).settings());
@@ -62,7 +62,8 @@ class PreferencesTest {
     Preferences preferences = new Preferences(file);
     Settings read = preferences.settings();
     assertEquals(
-        List.of(40, 100, 4), List.of(read.fontPixels(), read.scalePercent(), read.autosaveSeconds()));
+        List.of(40, 100, 4),
+        List.of(read.fontPixels(), read.scalePercent(), read.autosaveSeconds()));
     assertEquals("", read.language());
     assertEquals(Settings.Look.DARK, read.look());
     preferences.change(it -> it.withLanguage("en"));
@@ -96,7 +97,7 @@ class PreferencesTest {
       assertTrue(first.isSelected());
       first.fire();
       assertFalse(preferences.settings().asksBeforeClosing());
-      preferences.change(it -> it.withQuestions(true, true));
+      preferences.change(it -> it.withQuestions(true));
       assertTrue(first.isSelected());
       view.dispose();
       return true;

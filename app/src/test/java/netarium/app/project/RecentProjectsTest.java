@@ -16,7 +16,8 @@ class RecentProjectsTest {
   @TempDir Path temp;
 
   private RecentProjects list() {
-    return new RecentProjects(temp.resolve("c/r.json"), () -> Instant.parse("2026-01-02T03:04:05Z"));
+    return new RecentProjects(
+        temp.resolve("c/r.json"), () -> Instant.parse("2026-01-02T03:04:05Z"));
   }
 
   private static List<String> names(RecentProjects recent) {

@@ -37,9 +37,7 @@ class ScriptsTest {
       document.history().apply(Building.node(document.topology(), kind, 0, 0));
     }
     for (String id : List.of("vm1", "vm2")) {
-      document
-          .history()
-          .apply(Building.link(document.topology(), id, "sw1").orElseThrow());
+      document.history().apply(Building.link(document.topology(), id, "sw1").orElseThrow());
     }
   }
 
@@ -62,8 +60,10 @@ class ScriptsTest {
   @Test
   void messageTemplates_talkToEachOther() {
     draw();
-    assertEquals("scripts/server.lua", new NewScript(document).on(vm("vm1"), ScriptTemplate.SERVER));
-    assertEquals("scripts/client.lua", new NewScript(document).on(vm("vm2"), ScriptTemplate.CLIENT));
+    assertEquals(
+        "scripts/server.lua", new NewScript(document).on(vm("vm1"), ScriptTemplate.SERVER));
+    assertEquals(
+        "scripts/client.lua", new NewScript(document).on(vm("vm2"), ScriptTemplate.CLIENT));
     assertEquals("10.0.1.2 says: Hello\nYou said: Hello\n", console());
   }
 

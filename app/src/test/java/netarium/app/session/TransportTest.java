@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import netarium.app.session.RunState.Phase;
 import netarium.engine.trace.SimEvent;
+import netarium.topologies.Topology;
 import netarium.topologies.json.Extras;
 import netarium.topologies.project.Project;
 import netarium.topologies.stimulus.Stimulus;
@@ -226,6 +227,32 @@ class TransportTest {
     assertEquals(0, playhead.liveEdge());
     assertEquals(0, transport.log().size());
     assertFalse(driven.selection.hasEvent());
+  }
+
+  @Test
+  void changedProject_isToldOfUntilSomethingRuns() {
+    Project[] project = {HELLO};
+    Selection selection = new Selection();
+    Transport changing =
+        new Transport(() -> project[0], selection, LiveRun::of, () -> 0);
+    List<String> begun = new ArrayList<>();
+    changing.read(
+        new EventReader() {
+          @Override
+          public void begin(Topology topology) {
+            begun.add(topology.name());
+          }
+
+          @Override
+          public void accept(SimEvent event) {}
+        });
+    project[0] = SmallProject.sample("loopback");
+    changing.projectChanged();
+    changing.run();
+    project[0] = HELLO;
+    changing.projectChanged();
+    assertEquals(List.of("Hello HTTP", "Loopback", "Loopback"), begun);
+    changing.close();
   }
 
   @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class TimelineViewTest {
   private record Shown(Driven driven, TimelineLog log, TimelineView view) {
     Canvas canvas() {
-      return (Canvas) view.getChildrenUnmodifiable().getFirst();
+      return (Canvas) view.lookup(".timeline-canvas");
     }
 
     String state() {
@@ -46,8 +46,8 @@ class TimelineViewTest {
 
     /// At a point of the strip itself, beside the gutter.
     void mouse(EventType<MouseEvent> type, double stripX, double stripY) {
-      double x = stripX + canvas().getLayoutX();
-      double y = stripY + canvas().getLayoutY();
+      double x = canvas().localToScene(stripX, stripY).getX();
+      double y = canvas().localToScene(stripX, stripY).getY();
       Event.fireEvent(
           canvas(),
           new MouseEvent(
@@ -77,7 +77,7 @@ class TimelineViewTest {
     }
 
     void wheel(double stripX, double amount) {
-      double x = stripX + canvas().getLayoutX();
+      double x = canvas().localToScene(stripX, 50).getX();
       Event.fireEvent(
           canvas(),
           new ScrollEvent(
@@ -208,6 +208,21 @@ class TimelineViewTest {
       shown.view.fit();
       assertEquals(whole, shown.view.scale().nanosPerPixel(), 1e-6);
     });
+  }
+
+  @Test
+  void manyChanges_arePaintedOnce() {
+    with(
+        shown -> {
+          shown.runToTheEnd();
+          shown.view.layout();
+          long before = shown.view.paintings();
+          for (int i = 1; i <= 50; i++) {
+            shown.driven.transport.playhead().moveTo(i * 1_000_000L);
+          }
+          shown.view.layout();
+          assertEquals(before + 1, shown.view.paintings());
+        });
   }
 
   @Test

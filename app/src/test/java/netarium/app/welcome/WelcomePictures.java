@@ -37,8 +37,7 @@ final class WelcomePictures {
     Platform.exit();
   }
 
-  private static void draw(
-      String name, int[] size, Gallery gallery, Locale locale, boolean isUsed)
+  private static void draw(String name, int[] size, Gallery gallery, Locale locale, boolean isUsed)
       throws IOException {
     Path folder = Files.createTempDirectory("welcome");
     ToolPicture.write(
@@ -59,18 +58,23 @@ final class WelcomePictures {
     if (isUsed) {
       use(recent, folder);
     }
-    WelcomeModel model =
-        new WelcomeModel(gallery, documents, recent, Background.DIRECT, autosave);
+    WelcomeModel model = new WelcomeModel(gallery, documents, recent, Background.DIRECT, autosave);
     model.start(folder.resolve("recovery"));
     WelcomeView view =
         new WelcomeView(
-            model, new SamplePictures(Background.DIRECT, Locale.ENGLISH), new NoShell(), "0.1.0", locale);
+            model,
+            new SamplePictures(Background.DIRECT, Locale.ENGLISH),
+            new NoShell(),
+            "0.1.0",
+            locale);
     view.theme(theme);
     return (Parent) view.node();
   }
 
   private static void use(RecentProjects recent, Path folder) {
-    String[] names = {"Class 9b, exercise 3", "Chat with rooms", "Campus with sixty nodes", "Hello"};
+    String[] names = {
+      "Class 9b, exercise 3", "Chat with rooms", "Campus with sixty nodes", "Hello"
+    };
     int[] days = {8, 4, 1, 0};
     Path home = Path.of(System.getProperty("user.home"));
     for (int i = 0; i < names.length; i++) {

@@ -54,8 +54,7 @@ class WelcomeTest {
   void gallery_describesEverySampleInEveryLanguage() {
     for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
       Gallery gallery = Gallery.bundled(locale);
-      assertEquals(
-          BundledSamples.names(), gallery.cards().stream().map(SampleCard::name).toList());
+      assertEquals(BundledSamples.names(), gallery.cards().stream().map(SampleCard::name).toList());
       for (SampleCard card : gallery.cards()) {
         assertTrue(card.minutes() > 0, card.name());
         assertFalse(card.topics().isEmpty(), card.name());

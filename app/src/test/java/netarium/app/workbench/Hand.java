@@ -38,22 +38,21 @@ final class Hand {
   /// Waits until the window has been laid out and drawn.
   static void settle() {
     CountDownLatch drawn = new CountDownLatch(PULSES);
-    Toolkit.on(
-        () -> {
-          AnimationTimer timer =
-              new AnimationTimer() {
-                @Override
-                public void handle(long now) {
-                  drawn.countDown();
-                  if (drawn.getCount() == 0) {
-                    stop();
-                  }
-                }
-              };
-          timer.start();
-          Platform.requestNextPulse();
-          return timer;
-        });
+    Toolkit.on(() -> {
+      AnimationTimer timer =
+          new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+              drawn.countDown();
+              if (drawn.getCount() == 0) {
+                stop();
+              }
+            }
+          };
+      timer.start();
+      Platform.requestNextPulse();
+      return timer;
+    });
     try {
       drawn.await();
     } catch (InterruptedException e) {
@@ -62,11 +61,10 @@ final class Hand {
   }
 
   private void act(Runnable movement) {
-    Toolkit.on(
-        () -> {
-          movement.run();
-          return 0;
-        });
+    Toolkit.on(() -> {
+      movement.run();
+      return 0;
+    });
     settle();
   }
 
@@ -86,11 +84,10 @@ final class Hand {
   void doubleClick(Node node) {
     Point2D place = middle(node);
     act(() -> robot.mouseMove(place));
-    act(
-        () -> {
-          robot.mouseClick(MouseButton.PRIMARY);
-          robot.mouseClick(MouseButton.PRIMARY);
-        });
+    act(() -> {
+      robot.mouseClick(MouseButton.PRIMARY);
+      robot.mouseClick(MouseButton.PRIMARY);
+    });
   }
 
   void rightClick(Point2D place) {
@@ -111,29 +108,27 @@ final class Hand {
 
   /// Presses keys together, the last one with the others held: `press(CONTROL, S)`.
   void press(KeyCode... keys) {
-    act(
-        () -> {
-          for (KeyCode key : keys) {
-            robot.keyPress(key);
-          }
-          for (int i = keys.length - 1; i >= 0; i--) {
-            robot.keyRelease(keys[i]);
-          }
-        });
+    act(() -> {
+      for (KeyCode key : keys) {
+        robot.keyPress(key);
+      }
+      for (int i = keys.length - 1; i >= 0; i--) {
+        robot.keyRelease(keys[i]);
+      }
+    });
   }
 
   /// Types text into whatever has the focus.
   void type(String text) {
-    act(
-        () -> {
-          for (int i = 0; i < text.length(); i++) {
-            typed(text.charAt(i));
-          }
-        });
+    act(() -> {
+      for (int i = 0; i < text.length(); i++) {
+        typed(text.charAt(i));
+      }
+    });
   }
 
-  /// The headless platform has no key for every character; what a key would have typed is handed
-  /// to the control with the focus.
+  /// The headless platform has no key for every character; what a key would have typed is handed to
+  /// the control with the focus.
   private void typed(char character) {
     if (character == '\n') {
       robot.keyType(KeyCode.ENTER);
@@ -154,15 +149,14 @@ final class Hand {
   }
 
   Point2D middle(Node node) {
-    return Toolkit.on(
-        () -> {
-          Bounds bounds = node.localToScreen(node.getLayoutBounds());
-          if (bounds == null) {
-            throw new AssertionError(node + " is not shown");
-          }
-          return new Point2D(
-              (bounds.getMinX() + bounds.getMaxX()) / 2, (bounds.getMinY() + bounds.getMaxY()) / 2);
-        });
+    return Toolkit.on(() -> {
+      Bounds bounds = node.localToScreen(node.getLayoutBounds());
+      if (bounds == null) {
+        throw new AssertionError(node + " is not shown");
+      }
+      return new Point2D(
+          (bounds.getMinX() + bounds.getMaxX()) / 2, (bounds.getMinY() + bounds.getMaxY()) / 2);
+    });
   }
 
   /// A place of a node, in its own coordinates, as a place on the screen.
@@ -182,34 +176,31 @@ final class Hand {
   }
 
   Node find(String what, Predicate<Node> isIt) {
-    return Toolkit.on(
-        () -> {
-          List<Node> seen = new ArrayList<>();
-          for (Window window : Window.getWindows()) {
-            search(window.getScene(), isIt, seen);
-          }
-          if (seen.isEmpty()) {
-            throw new AssertionError("nothing in the window is called \"" + what + "\"");
-          }
-          return seen.getFirst();
-        });
+    return Toolkit.on(() -> {
+      List<Node> seen = new ArrayList<>();
+      for (Window window : Window.getWindows()) {
+        search(window.getScene(), isIt, seen);
+      }
+      if (seen.isEmpty()) {
+        throw new AssertionError("nothing in the window is called \"" + what + "\"");
+      }
+      return seen.getFirst();
+    });
   }
 
   boolean sees(Predicate<Node> isIt) {
-    return Toolkit.on(
-        () -> {
-          List<Node> seen = new ArrayList<>();
-          Window.getWindows().forEach(window -> search(window.getScene(), isIt, seen));
-          return !seen.isEmpty();
-        });
+    return Toolkit.on(() -> {
+      List<Node> seen = new ArrayList<>();
+      Window.getWindows().forEach(window -> search(window.getScene(), isIt, seen));
+      return !seen.isEmpty();
+    });
   }
 
   /// Whether these words stand somewhere in the window.
   boolean reads(String words) {
-    return sees(
-        node ->
-            (node instanceof Labeled labeled && String.valueOf(labeled.getText()).contains(words))
-                || (node instanceof Text text && text.getText().contains(words)));
+    return sees(node ->
+        (node instanceof Labeled labeled && String.valueOf(labeled.getText()).contains(words))
+            || (node instanceof Text text && text.getText().contains(words)));
   }
 
   private static void search(Scene scene, Predicate<Node> isIt, List<Node> seen) {

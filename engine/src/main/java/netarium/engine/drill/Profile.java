@@ -31,7 +31,8 @@ public enum Profile {
           roomy
               .withReceiveBuffer(BSD_BUFFER_OCTETS)
               .withEcn(TcpOptionsConfig.Ecn.ACCEPT)
-              .withDialect(new TcpOptionsConfig.Dialect(true, BSD_WINDOW_SHIFT, true, true, true, false));
+              .withDialect(
+                  new TcpOptionsConfig.Dialect(true, BSD_WINDOW_SHIFT, true, true, true, false));
       // Linux acknowledges the first segments of a connection at once.
       case LINUX ->
           roomy
@@ -43,6 +44,7 @@ public enum Profile {
       case LOOSE ->
           roomy
               .withReceiveBuffer(BSD_BUFFER_OCTETS)
+              .withRack(true)
               .withDelayedAck(SimDuration.ZERO)
               .withEcn(TcpOptionsConfig.Ecn.ACCEPT)
               .withDialect(new TcpOptionsConfig.Dialect(false, -1, true, false, false, false));

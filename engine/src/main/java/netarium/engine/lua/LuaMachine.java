@@ -271,7 +271,13 @@ public final class LuaMachine {
       return null;
     }
     isClosing = true;
-    return finalizers.separateForClose() || finalizers.hasDue() ? rawTask(Finalizers.RUNNER) : null;
+    try {
+      return finalizers.separateForClose() || finalizers.hasDue()
+          ? rawTask(Finalizers.RUNNER)
+          : null;
+    } catch (LuaError noMemory) {
+      return null;
+    }
   }
 
   void forgetFinalizer(LuaValue object) {
@@ -394,12 +400,12 @@ public final class LuaMachine {
   }
 
   /// The function `pcall`.
-  public Native pcall() {
+  public static Native pcall() {
     return PCALL;
   }
 
   /// The function `xpcall`.
-  public Native xpcall() {
+  public static Native xpcall() {
     return XPCALL;
   }
 

@@ -112,8 +112,8 @@ public abstract non-sealed class Native extends LuaFunction {
     }
   }
 
-  /// The same for a method of an object of Java that each machine has one of; see
-  /// {@link LuaMachine#host(Class)}.
+  /// The same for a method of an object of Java that each machine has one of; see {@link
+  /// LuaMachine#host(Class)}.
   public static <T> Native method(String name, Class<T> type, Method<T> method) {
     return shared(name, (co, func, n) -> method.call(co.machine.host(type), co, func, n));
   }

@@ -2,7 +2,6 @@ package netarium.engine.lua;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.TreeMap;
 
 /// A byte string, immutable. Lua strings are bytes; text is a view of them.
 ///
@@ -18,9 +17,6 @@ public final class Str extends LuaValue {
   static final int UNCOUNTED = -1;
 
   public static final Str EMPTY = constant("");
-
-  /// Only as many as the libraries have functions; for machines in any thread.
-  private static final TreeMap<String, Str> NAMES = new TreeMap<>();
 
   /// The bytes are `bytes[offset] … bytes[offset + length - 1]`. Never written to after creation.
   public final byte[] bytes;
@@ -56,14 +52,6 @@ public final class Str extends LuaValue {
     s.mark = UNCOUNTED;
     s.hash();
     return s;
-  }
-
-  /// A name that stands in the source of a library: one and the same for all machines. Each has some
-  /// two hundred of them, and there may be thousands of machines.
-  static Str sharedName(String name) {
-    synchronized (NAMES) {
-      return NAMES.computeIfAbsent(name, Str::constant);
-    }
   }
 
   /// Takes the array over: the caller must not write to it any more.
@@ -137,15 +125,18 @@ public final class Str extends LuaValue {
     System.arraycopy(bytes, offset, target, at, length);
   }
 
+  private static final long HASH_FACTOR = 0x9E3779B97F4A7C15L;
+
   /// Content hash, never 0.
   int hash() {
     int h = hash;
     if (h == 0) {
-      h = length;
+      // 64 bits, so that texts that collide cannot be put together from pieces that do.
+      long mixed = length;
       for (int i = offset, end = offset + length; i < end; i++) {
-        h = h * 31 + bytes[i];
+        mixed = (mixed ^ bytes[i]) * HASH_FACTOR;
       }
-      h *= 0x9E3779B9;
+      h = (int) (mixed ^ mixed >>> 32);
       h ^= h >>> 15;
       if (h == 0) {
         h = 1;

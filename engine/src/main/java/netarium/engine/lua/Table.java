@@ -70,6 +70,59 @@ public final class Table extends LuaValue {
     }
   }
 
+  /// What fills a table when a program first looks at it.
+  @FunctionalInterface
+  public interface Filler {
+    void fill(Table table);
+  }
+
+  /// What will be in a table; any number of tables may share it.
+  public static final class Later {
+    private final int slots;
+    private final Filler filler;
+
+    /// The hash part of a table that is not filled yet: this is its only key.
+    private final LuaValue[] nodes = {Userdata.unseen(this), Nil.NIL};
+
+    /// At most so many fields.
+    public Later(int fields, Filler filler) {
+      this.slots = slotsFor(fields);
+      this.filler = filler;
+    }
+  }
+
+  /// A table whose fields are made when a program first looks at one. It counts as if they were
+  /// there; who reads it from outside must not be the first to look.
+  public static Table filledLater(LuaMachine machine, Later later) {
+    Table table = new Table(machine);
+    machine.account.charge((long) later.slots * HASH_SLOT_OCTETS);
+    table.nodes = later.nodes;
+    return table;
+  }
+
+  /// As {@link #filledLater(LuaMachine, Later)}, for a table of its own kind.
+  public static Table filledLater(LuaMachine machine, int fields, Filler filler) {
+    return filledLater(machine, new Later(fields, filler));
+  }
+
+  private @Nullable Later pending() {
+    return nodes.length == 2 && nodes[0] instanceof Userdata u && u.content instanceof Later later
+        ? later
+        : null;
+  }
+
+  /// Fills the table if that is still to be done; charged when it was made.
+  private void fill() {
+    Later pending = pending();
+    if (pending != null) {
+      nodes = new LuaValue[pending.slots * 2];
+      pending.filler.fill(this);
+      if (nodes.length != pending.slots * 2) {
+        throw new IllegalStateException("a table got more fields than were announced");
+      }
+    }
+  }
+
   /// Its metatable, if any.
   public @Nullable Table metatable() {
     return metatable;
@@ -135,6 +188,10 @@ public final class Table extends LuaValue {
       if (k == null) {
         return Nil.NIL;
       }
+      if (mask == 0) {
+        fill();
+        return get(key);
+      }
       at = (at + 2) & mask;
     }
   }
@@ -179,6 +236,10 @@ public final class Table extends LuaValue {
       }
       if (k == key || k.rawEquals(key)) {
         return at;
+      }
+      if (mask == 0) {
+        fill();
+        return find(key);
       }
       at = (at + 2) & mask;
     }
@@ -232,7 +293,7 @@ public final class Table extends LuaValue {
 
   /// Sets a string key that a library names: a constant of its source, as such keys are kept.
   public void set(String key, LuaValue value) {
-    setHash(Str.sharedName(key), value);
+    setHash(Str.constant(key), value);
   }
 
   /// Moves the items `from … end - 1` one place up, to `from + 1 … end`.
@@ -409,7 +470,7 @@ public final class Table extends LuaValue {
 
   /// Octets a count sees for this table as it stands.
   long octets() {
-    long hashSlots = nodes == NO_NODES ? 0 : nodes.length / 2;
+    long hashSlots = nodes == NO_NODES ? 0 : hashSlots();
     return OCTETS + (long) array.length * ARRAY_SLOT_OCTETS + hashSlots * HASH_SLOT_OCTETS;
   }
 
@@ -417,7 +478,7 @@ public final class Table extends LuaValue {
 
   /// How many places for items and fields there are, in use or not.
   public int slots() {
-    return count + nodes.length / 2;
+    return count + hashSlots();
   }
 
   /// The position after a key for {@link #nextPosition}: 0 for nil, -1 for a key never seen.
@@ -435,8 +496,14 @@ public final class Table extends LuaValue {
     return slot < 0 ? -1 : count + slot / 2 + 1;
   }
 
+  private int hashSlots() {
+    Later pending = pending();
+    return pending == null ? nodes.length / 2 : pending.slots;
+  }
+
   /// The first position at or after one that holds a value, or -1 at the end.
   public int nextPosition(int position) {
+    fill();
     int at = position;
     for (; at < count; at++) {
       if (array[at] != Nil.NIL) {

@@ -36,6 +36,11 @@ public final class Userdata extends LuaValue {
   /// Takes the place of a key that nobody has any more, so that it can go.
   static final Userdata GONE = new Userdata(Nil.NIL);
 
+  /// Holds something in a place for values that no program ever sees.
+  static Userdata unseen(Object content) {
+    return new Userdata(content);
+  }
+
   private Userdata(Object content) {
     this.id = 0;
     this.content = content;

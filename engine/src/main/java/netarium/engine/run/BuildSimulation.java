@@ -10,6 +10,7 @@ import netarium.engine.ip.NetworkInterface;
 import netarium.engine.ip.Route;
 import netarium.engine.link.Link;
 import netarium.engine.link.Port;
+import netarium.engine.lua.compile.Chunks;
 import netarium.engine.node.Cards;
 import netarium.engine.node.Host;
 import netarium.engine.node.HubNode;
@@ -43,6 +44,7 @@ final class BuildSimulation {
   private final Topology topology;
   private final Simulator simulator;
   private final EventRecorder recorder;
+  private final Chunks chunks = new Chunks();
   private final RandomStreams streams;
 
   /// What every VM calls the others.
@@ -106,9 +108,10 @@ final class BuildSimulation {
             simulator,
             recorder,
             streams);
+    host.vm().chunks(chunks);
     host.vm().sockets().limit(programs.sockets());
-    host.programs(boot -> programs.schedule(host.vm(), boot));
-    programs.schedule(host.vm(), SimTime.ZERO);
+    host.programs(boot -> programs.schedule(host, boot));
+    programs.schedule(host, SimTime.ZERO);
     return host;
   }
 

@@ -88,7 +88,6 @@ public final class CheckedProjects {
     String rule = "a rule of link \"" + link + "\": ";
     return semicolon < 0
         ? new Problem(file, at, rule + what, "correct the filter")
-        : new Problem(
-            file, at, rule + what.substring(0, semicolon), what.substring(semicolon + 2));
+        : new Problem(file, at, rule + what.substring(0, semicolon), what.substring(semicolon + 2));
   }
 }

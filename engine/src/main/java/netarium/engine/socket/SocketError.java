@@ -33,7 +33,7 @@ public record SocketError(Code code, String sentence) {
     return new SocketError(Code.IN_USE, "address already in use (port " + port + ")");
   }
 
-  static SocketError tooMany(int limit) {
+  public static SocketError tooMany(int limit) {
     return new SocketError(Code.NOT_AVAILABLE, "too many open sockets (limit is " + limit + ")");
   }
 

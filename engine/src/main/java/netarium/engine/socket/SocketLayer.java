@@ -39,6 +39,10 @@ public final class SocketLayer {
     most = sockets;
   }
 
+  public int limit() {
+    return most;
+  }
+
   private boolean isFull() {
     return tcpPorts.size() + tcp.connectionCount() + udpSockets.size() >= most;
   }

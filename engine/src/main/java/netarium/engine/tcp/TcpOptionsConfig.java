@@ -106,7 +106,12 @@ public record TcpOptionsConfig(
 
     public Dialect withWindowShift(int shift) {
       return new Dialect(
-          hasScaleBeforeSack, shift, windowFollowsBuffer, acksEverySecond, repeatsFin, keepsIdleWindow);
+          hasScaleBeforeSack,
+          shift,
+          windowFollowsBuffer,
+          acksEverySecond,
+          repeatsFin,
+          keepsIdleWindow);
     }
 
     public Dialect withIdleWindowKept(boolean keeps) {

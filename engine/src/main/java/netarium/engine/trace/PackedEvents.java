@@ -7,9 +7,9 @@ import netarium.engine.trace.SimEvent.FrameSent;
 import netarium.engine.wire.EthernetFrame;
 import org.jspecify.annotations.Nullable;
 
-/// Events as rows of the log. Frames that are sent, that wait and that arrive are most of a run, and
-/// as objects they are what the collector has to copy; so they are taken apart, and put together
-/// again when somebody reads them. All other events are kept as they are.
+/// Events as rows of the log. Frames that are sent, that wait and that arrive are most of a run,
+/// and as objects they are what the collector has to copy; so they are taken apart, and put
+/// together again when somebody reads them. All other events are kept as they are.
 ///
 /// A frame is written once for all events that tell of the same one in a row: later ones point to
 /// the first. The same frame is found by the events just before, and by the cause.

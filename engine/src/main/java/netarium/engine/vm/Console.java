@@ -19,8 +19,7 @@ public final class Console {
 
   void write(Process process, Octets text, boolean isError) {
     if (writtenOctets + text.length() > limitOctets) {
-      notice(process, "more than " + limitOctets + " octets of output: the program was ended");
-      process.end("limit", 1);
+      endForOutput(process);
       return;
     }
     writtenOctets += text.length();
@@ -32,8 +31,21 @@ public final class Console {
     recorder.record(new SimEvent.ErrorRaised(recorder.stamp(node), process.pid(), text));
   }
 
+  /// Notices count as output: a program can cause any number of them.
   void notice(Process process, String text) {
+    writtenOctets += text.length();
     notice(process.pid(), text);
+    if (writtenOctets > limitOctets) {
+      endForOutput(process);
+    }
+  }
+
+  private void endForOutput(Process process) {
+    if (!process.isOver()) {
+      notice(
+          process.pid(), "more than " + limitOctets + " octets of output: the program was ended");
+      process.end("limit", 1);
+    }
   }
 
   /// `pid` 0: the machine speaks of itself.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import netarium.engine.lua.MemoryAccount;
+import netarium.engine.lua.compile.Chunks;
 import netarium.engine.lua.lib.RandomSource;
 import netarium.engine.sim.RandomStreams;
 import netarium.engine.sim.SimTime;
@@ -38,6 +39,8 @@ public final class Vm {
   /// Counts the times the machine lost power: what was planned before does not happen after.
   private int outages;
 
+  private Chunks chunks = new Chunks();
+
   public Vm(
       VmSettings settings,
       Simulator simulator,
@@ -61,6 +64,16 @@ public final class Vm {
 
   public VmSettings settings() {
     return settings;
+  }
+
+  /// Lets its programs be compiled where others of the same simulation are.
+  public void chunks(Chunks shared) {
+    chunks = shared;
+  }
+
+  /// Where its programs are compiled.
+  public Chunks chunks() {
+    return chunks;
   }
 
   public Simulator simulator() {

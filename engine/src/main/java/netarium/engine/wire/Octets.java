@@ -98,8 +98,8 @@ public final class Octets {
     return array == following.array && offset + length == following.offset;
   }
 
-  /// This run followed by another: a longer slice of the same array where they stand in a row there,
-  /// else in an array of its own.
+  /// This run followed by another: a longer slice of the same array where they stand in a row
+  /// there, else in an array of its own.
   public Octets plus(Octets following) {
     if (following.length == 0) {
       return this;

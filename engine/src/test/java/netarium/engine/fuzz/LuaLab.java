@@ -78,7 +78,7 @@ final class LuaLab {
     } while (used < units && (status == RunStatus.QUANTUM || status == RunStatus.PARKED));
     return switch (status) {
       case ENDED -> "ended";
-      case FAILED -> "failed: " + task.failureTraceback();
+      case FAILED -> "failed: " + task.failureText().toLatin1();
       default -> "stopped";
     };
   }

@@ -17,11 +17,17 @@ import netarium.engine.trace.SimEvent;
 /// exchange messages. A program of its own, so that it runs with the heap it is given:
 /// `HostileFleet FOLDER [NAME…]`, where the folder holds the scripts.
 ///
-/// It prints, for the scripts named or for all, what each console says, and whether the healthy
-/// were disturbed.
+/// It prints, for the scripts named or for all, what each console says, what the healthy said and
+/// when, with the hostile and without, and the hash of the run; of two runs for all scripts.
 final class HostileFleet {
   private static final int PAIRS = 4;
-  private static final SimTime END = new SimTime(1_600_000_000L);
+
+  /// So many lines from the beginning and from the end of a console are shown, and so much of each.
+  private static final int SHOWN_LINES = 5;
+
+  private static final int SHOWN_CHARACTERS = 200;
+
+  private static final SimTime END = new SimTime(1_200_000_000L);
 
   private static final String SERVER =
       """
@@ -35,7 +41,7 @@ final class HostileFleet {
   private static final String CLIENT =
       """
       local c = net.connect("10.9.0.SERVER", 7)
-      for i = 1, 40 do
+      for i = 1, 100 do
         c:send("ping " .. i)
         local r repeat r = c:recv() until r
         assert(r.data == "ping " .. i)
@@ -74,17 +80,46 @@ final class HostileFleet {
           .link("s" + i, "server" + i + ":eth0", "sw:s" + i, "")
           .link("c" + i, "client" + i + ":eth0", "sw:c" + i, "");
     }
-    culprits.forEach((name, text) -> {
-      String limits =
-          text.lines()
-              .filter(line -> line.startsWith("--! limits: "))
-              .map(line -> line.substring("--! limits: ".length()))
-              .findFirst()
-              .orElse("");
-      String members = limits.isEmpty() ? "" : ", \"limits\": { " + limits + " }";
-      project.vmWith(name, "", members, name + ".lua").script(name + ".lua", text);
-    });
+    culprits.forEach((name, text) ->
+        project.vmWith(name, "", members(name, text), name + ".lua").script(name + ".lua", text));
     return project;
+  }
+
+  /// The machine of a culprit: slow where it only burns time, so that the test does not, and with
+  /// the limits that its script asks for.
+  private static String members(String name, String text) {
+    boolean isBurner = name.startsWith("cpu-") || name.startsWith("compile-");
+    String cpu = line(text, "cpu", isBurner ? "1us" : "100ns");
+    return ", \"cpu\": \"" + cpu + "\", \"limits\": { " + line(text, "limits", "") + " }";
+  }
+
+  private static String line(String text, String word, String otherwise) {
+    String start = "-- " + word + ": ";
+    return text.lines()
+        .filter(line -> line.startsWith(start))
+        .map(line -> line.substring(start.length()))
+        .findFirst()
+        .orElse(otherwise);
+  }
+
+  /// Keeps what is on the consoles only: a culprit can cause more events than memory holds.
+  private static TestProject.Run run(TestProject project, RunSettings settings) {
+    List<SimEvent> events = new ArrayList<>();
+    RunSettings listening =
+        new RunSettings(
+            settings.seed(),
+            settings.until(),
+            event -> {
+              switch (event) {
+                case SimEvent.ConsoleWritten _, SimEvent.ErrorRaised _, SimEvent.Notice _ ->
+                    events.add(event);
+                default -> {}
+              }
+            },
+            settings.continuesInPlace());
+    Simulation simulation = Simulation.of(project.project(), listening);
+    RunResult result = simulation.runToEnd();
+    return new TestProject.Run(result, events, simulation.network().nodeIds());
   }
 
   /// What the healthy have done, and when.
@@ -100,22 +135,15 @@ final class HostileFleet {
     return lines;
   }
 
-  /// Every script alone, with the time it takes: to find who takes more than its share.
-  private static void each(Map<String, String> all, RunSettings settings) {
-    all.forEach((name, text) -> {
-      System.out.println("=== " + name);
-      long begun = System.nanoTime();
-      String console;
-      try {
-        console = project(Map.of(name, text)).run(settings).console(name);
-      } catch (RuntimeException | Error e) {
-        StackTraceElement[] at = e.getStackTrace();
-        console = "!!! " + e + (at.length > 2 ? at[0] + " " + at[1] + " " + at[2] : "");
+  private static void print(List<String> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      if (i < SHOWN_LINES || i >= lines.size() - SHOWN_LINES) {
+        System.out.println(line.substring(0, Math.min(line.length(), SHOWN_CHARACTERS)));
+      } else if (i == SHOWN_LINES) {
+        System.out.println("(and so on)");
       }
-      long millis = (System.nanoTime() - begun) / 1_000_000;
-      System.out.println(console.substring(0, Math.min(console.length(), 700)));
-      System.out.println("--- " + millis + " ms " + name);
-    });
+    }
   }
 
   static void main(String[] args) {
@@ -124,19 +152,11 @@ final class HostileFleet {
       all.keySet().retainAll(List.of(args).subList(1, args.length));
     }
     RunSettings settings = RunSettings.with(event -> {}).withUntil(END);
-    if (Boolean.getBoolean("each")) {
-      each(all, settings);
-      return;
-    }
-    List<String> alone = healthy(project(Map.of()).run(settings));
-    long begun = System.nanoTime();
-    TestProject.Run run = project(all).run(settings);
-    long wall = System.nanoTime() - begun;
+    List<String> alone = healthy(run(project(Map.of()), settings));
+    TestProject.Run run = run(project(all), settings);
     for (String name : all.keySet()) {
       System.out.println("=== " + name);
-      String console = run.console(name);
-      int shown = Math.min(console.length(), 3000);
-      System.out.println(console.substring(0, shown).replace("\r", "\\r"));
+      print(run.console(name).lines().toList());
     }
     System.out.println("=== (healthy)");
     healthy(run).forEach(System.out::println);
@@ -144,6 +164,8 @@ final class HostileFleet {
     alone.forEach(System.out::println);
     System.out.println("=== (hash)");
     System.out.println(run.result());
-    System.err.println("wall " + wall / 1_000_000 + " ms");
+    if (args.length == 1) {
+      System.out.println(run(project(all), settings).result());
+    }
   }
 }

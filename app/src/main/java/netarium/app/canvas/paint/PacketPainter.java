@@ -261,6 +261,9 @@ public final class PacketPainter {
     pen.setGlobalAlpha(fade);
     double grown = size * (1 + 0.35 * Math.clamp(1 - 3 * mark.age(), 0, 1));
     GlyphPainter.paint(pen, Glyph.DROPPED, at.x(), at.y(), grown, palette, true);
+    if (mark.isSelected()) {
+      GlyphPainter.ring(pen, at.x(), at.y(), 14, palette.accent());
+    }
     if (brush.detail() != Detail.DOT) {
       double font = brush.detail() == Detail.CARD ? LABEL : 9;
       String reason = Brush.shortened(mark.reason(), 44);

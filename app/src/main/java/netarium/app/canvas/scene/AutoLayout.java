@@ -23,7 +23,6 @@ public final class AutoLayout {
   private static final double MOST_STRETCHED = 1.6;
   private static final int MOST_ROOMY = 24;
   private static final int MOST_ROWS = 8;
-  private static final int ROOT_SEARCH_LIMIT = 1_500;
 
   private final List<List<Integer>> neighbours = new ArrayList<>();
   private final int[] parents;
@@ -191,41 +190,31 @@ public final class AutoLayout {
     return order;
   }
 
-  /// The node from which the farthest one is nearest; among several the one with most cables.
+  /// The node in the middle of the longest way through a part: of the two middles of an even one
+  /// that with more cables.
   private int centre(List<Integer> part) {
-    int best = part.getFirst();
-    long bestScore = Long.MAX_VALUE;
-    if (part.size() > ROOT_SEARCH_LIMIT) {
-      return part.stream()
-          .max((a, b) -> Integer.compare(neighbours.get(a).size(), neighbours.get(b).size()))
-          .orElse(best);
-    }
-    for (int each : part) {
-      int last = breadthFirst(each).getLast();
-      long score = (long) distance(each, last) * 100_000 - neighbours.get(each).size();
-      if (score < bestScore) {
-        bestScore = score;
-        best = each;
-      }
-    }
-    return best;
-  }
-
-  private int distance(int from, int to) {
-    int[] distance = new int[parents.length];
-    Arrays.fill(distance, -1);
-    ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(from));
-    distance[from] = 0;
+    int end = breadthFirst(part.getFirst()).getLast();
+    int[] before = new int[parents.length];
+    int other = end;
+    Arrays.fill(before, -1);
+    before[end] = end;
+    ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(end));
     while (!queue.isEmpty()) {
-      int here = queue.remove();
-      for (int next : neighbours.get(here)) {
-        if (distance[next] < 0) {
-          distance[next] = distance[here] + 1;
+      other = queue.remove();
+      for (int next : neighbours.get(other)) {
+        if (before[next] < 0) {
+          before[next] = other;
           queue.add(next);
         }
       }
     }
-    return distance[to];
+    List<Integer> way = new ArrayList<>(List.of(other));
+    while (way.getLast() != end) {
+      way.add(before[way.getLast()]);
+    }
+    int one = way.get((way.size() - 1) / 2);
+    int two = way.get(way.size() / 2);
+    return neighbours.get(two).size() > neighbours.get(one).size() ? two : one;
   }
 
   /// Makes the tree below `root`; answers its nodes, parents first.

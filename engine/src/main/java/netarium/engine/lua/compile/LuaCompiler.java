@@ -31,11 +31,25 @@ public final class LuaCompiler {
 
   /// As {@link #compile(byte[], String)}, for text that is no file: a first line with `#` is wrong.
   public static Proto compileText(byte[] text, String chunkName) {
-    String shown = Proto.shortSource(chunkName);
     SyntaxResult checked = Syntax.check(text, Proto.octets(chunkName));
     if (checked instanceof SyntaxResult.Rejected rejected) {
       throw new LuaError(Str.wrap(rejected.messageOctets()));
     }
+    try {
+      return translate(text, chunkName);
+    } catch (LuaError refused) {
+      if (checked instanceof SyntaxResult.Ok right) {
+        byte[] easier = LongForLists.respelled(text, right.chunk());
+        if (easier != text && Syntax.check(easier, chunkName) instanceof SyntaxResult.Ok) {
+          return translate(easier, chunkName);
+        }
+      }
+      throw refused;
+    }
+  }
+
+  private static Proto translate(byte[] text, String chunkName) {
+    String shown = Proto.shortSource(chunkName);
     Numbers numbers = Numbers.respelled(text);
     Prototype compiled;
     try {

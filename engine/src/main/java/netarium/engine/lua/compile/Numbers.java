@@ -2,7 +2,9 @@ package netarium.engine.lua.compile;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import netarium.engine.syntax.Syntax;
 import netarium.engine.syntax.Token;
 import netarium.engine.syntax.TokenKind;
@@ -12,7 +14,7 @@ import netarium.engine.syntax.TokenKind;
 /// LuaC reads some numerals wrongly and folds `-0` to 0, because its integers have no sign of zero.
 /// So numerals that are no plain digits are handed to it in a spelling it reads exactly, and a zero
 /// behind a minus sign becomes a tiny number that folds like zero and that the converter turns
-/// back.
+/// back. LuaC also takes `[[` within `[[…]]` for a mistake of Lua 5.0: such brackets get a level.
 final class Numbers {
   /// Stands for a zero that is about to be negated: a subnormal number, so that sums lose it and
   /// divisions by it overflow, as they should.
@@ -26,23 +28,39 @@ final class Numbers {
 
   private final boolean hasNegatedZero;
 
-  private Numbers(byte[] source, boolean hasNegatedZero) {
+  /// Numerals of the text that are as near to zero, and meant so.
+  private final Set<Double> tiny;
+
+  private Numbers(byte[] source, boolean hasNegatedZero, Set<Double> tiny) {
     this.source = source;
     this.hasNegatedZero = hasNegatedZero;
+    this.tiny = tiny;
   }
 
   static Numbers respelled(byte[] source) {
     List<Token> tokens = Syntax.tokens(source);
-    boolean mayMark = tokens.stream().noneMatch(Numbers::isAlmostZero);
     ByteArrayOutputStream out = new ByteArrayOutputStream(source.length + 16);
     boolean hasNegatedZero = false;
     int copied = 0;
+    Set<Double> tiny = new LinkedHashSet<>();
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
+      if (token.kind() == TokenKind.STRING || token.kind() == TokenKind.COMMENT) {
+        int open = token.kind() == TokenKind.COMMENT ? token.start() + 2 : token.start();
+        if (holdsBrackets(source, open, token.end())) {
+          out.write(source, copied, open - copied);
+          respellLong(source, open, token.end(), out);
+          copied = token.end();
+        }
+        continue;
+      }
       if (token.kind() != TokenKind.NUMBER || isPlain(source, token)) {
         continue;
       }
-      boolean isNegatedZero = mayMark && token.number() == 0 && isNegated(tokens, i);
+      if (isAlmostZero(token)) {
+        tiny.add(token.number());
+      }
+      boolean isNegatedZero = token.number() == 0 && isNegated(tokens, i);
       hasNegatedZero |= isNegatedZero;
       out.write(source, copied, token.start() - copied);
       String spelling = isNegatedZero ? TINY : spelling(token.number());
@@ -50,22 +68,49 @@ final class Numbers {
       copied = token.end();
     }
     if (copied == 0) {
-      return new Numbers(source, false);
+      return new Numbers(source, false, tiny);
     }
     out.write(source, copied, source.length - copied);
-    return new Numbers(out.toByteArray(), hasNegatedZero);
+    return new Numbers(out.toByteArray(), hasNegatedZero, tiny);
   }
 
-  /// A number that could be taken for the sign of a zero: then zeros lose theirs.
-  private static boolean isAlmostZero(Token token) {
-    return token.kind() == TokenKind.NUMBER
-        && token.number() != 0
-        && Math.abs(token.number()) < ALMOST_ZERO;
+  /// Whether a literal or comment is `[[…]]` with a further `[[` in it.
+  private static boolean holdsBrackets(byte[] source, int open, int end) {
+    if (end - open < 4 || source[open] != '[' || source[open + 1] != '[') {
+      return false;
+    }
+    for (int i = open + 2; i + 1 < end; i++) {
+      if (source[i] == '[' && source[i + 1] == '[') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Writes `[[…]]` with brackets of a level that does not occur in it.
+  private static void respellLong(byte[] source, int open, int end, ByteArrayOutputStream out) {
+    int longest = 0;
+    int run = 0;
+    for (int i = open + 2; i < end - 2; i++) {
+      run = source[i] == '=' ? run + 1 : 0;
+      longest = Math.max(longest, run);
+    }
+    byte[] level = "=".repeat(longest + 1).getBytes(StandardCharsets.US_ASCII);
+    out.write('[');
+    out.writeBytes(level);
+    out.write(source, open + 1, end - 2 - open);
+    out.writeBytes(level);
+    out.write(']');
+  }
+
+  /// A number that could be taken for the sign of a zero.
+  private static boolean isAlmostZero(Token number) {
+    return number.number() != 0 && number.number() < ALMOST_ZERO;
   }
 
   /// What a constant that LuaC made stands for.
   double meaning(double constant) {
-    return hasNegatedZero && Math.abs(constant) < ALMOST_ZERO
+    return hasNegatedZero && Math.abs(constant) < ALMOST_ZERO && !tiny.contains(Math.abs(constant))
         ? Math.copySign(0.0, constant)
         : constant;
   }

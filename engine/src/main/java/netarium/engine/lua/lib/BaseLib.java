@@ -27,39 +27,49 @@ public final class BaseLib {
   private static final Native IPAIRS_STEP = Native.of("(ipairs step)", BaseLib::ipairsStep);
   private static final Native TOSTRING = Native.of("tostring", BaseLib::tostring);
 
+  private static final Str GLOBALS = Str.constant("_G");
+  private static final Str PRINT = Str.constant("print");
+
+  private static final Library BASE =
+      Library.of(
+          "_G",
+          Library.entry("_VERSION", Str.constant("Lua 5.2")),
+          function("assert", BaseLib::assertTrue),
+          Library.entry("collectgarbage", new CollectGarbage()),
+          function("error", BaseLib::error),
+          function("getmetatable", BaseLib::getMetatable),
+          Library.entry("ipairs", new MetaPairs("ipairs", "__ipairs", IPAIRS_STEP, new Num(0))),
+          Library.entry("pairs", new MetaPairs("pairs", "__pairs", NEXT, Nil.NIL)),
+          Library.entry("next", NEXT),
+          Library.entry("tostring", TOSTRING),
+          function("rawequal", BaseLib::rawEqual),
+          function("rawget", BaseLib::rawGet),
+          function("rawlen", BaseLib::rawLength),
+          function("rawset", BaseLib::rawSet),
+          function("select", BaseLib::select),
+          function("setmetatable", BaseLib::setMetatable),
+          function("tonumber", BaseLib::tonumber),
+          function("type", BaseLib::type),
+          Library.entry("load", new LoadFunctions.Load("load")),
+          Library.entry("loadstring", new LoadFunctions.Load("loadstring")),
+          Library.entry("pcall", LuaMachine.pcall()),
+          Library.entry("xpcall", LuaMachine.xpcall()));
+
   private BaseLib() {}
 
   /// Puts the functions into the machine's globals. Files and console are the caller's: `load` and
   /// `dofile` see no other files, and `print` (a world call) hands over whole lines.
   public static void install(LuaMachine machine, ScriptFiles files, Consumer<Str> console) {
     Table g = machine.globals;
-    g.set("_G", g);
-    g.set("_VERSION", Str.constant("Lua 5.2"));
-    add(g, "assert", BaseLib::assertTrue);
-    g.set("collectgarbage", new CollectGarbage());
-    add(g, "error", BaseLib::error);
-    add(g, "getmetatable", BaseLib::getMetatable);
-    g.set("ipairs", new MetaPairs("ipairs", "__ipairs", IPAIRS_STEP, new Num(0)));
-    g.set("pairs", new MetaPairs("pairs", "__pairs", NEXT, Nil.NIL));
-    g.set("next", NEXT);
-    g.set("tostring", TOSTRING);
-    g.set("print", new Print(console).asWorldCall());
-    add(g, "rawequal", BaseLib::rawEqual);
-    add(g, "rawget", BaseLib::rawGet);
-    add(g, "rawlen", BaseLib::rawLength);
-    add(g, "rawset", BaseLib::rawSet);
-    add(g, "select", BaseLib::select);
-    add(g, "setmetatable", BaseLib::setMetatable);
-    add(g, "tonumber", BaseLib::tonumber);
-    add(g, "type", BaseLib::type);
+    BASE.fill(g);
+    g.set(GLOBALS, g);
+    g.set(PRINT, new Print(console).asWorldCall());
     LoadFunctions.install(machine, files);
-    g.set("pcall", machine.pcall());
-    g.set("xpcall", machine.xpcall());
-    machine.loaded.set("_G", g);
+    machine.loaded.set(GLOBALS, g);
   }
 
-  private static void add(Table g, String name, Native.Body body) {
-    g.set(name, Native.shared(name, body));
+  private static Library.Entry function(String name, Native.Body body) {
+    return Library.entry(name, Native.of(name, body));
   }
 
   private static int assertTrue(Coroutine co, int func, int n) {

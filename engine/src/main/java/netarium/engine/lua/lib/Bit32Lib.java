@@ -3,7 +3,6 @@ package netarium.engine.lua.lib;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaMachine;
 import netarium.engine.lua.Native;
-import netarium.engine.lua.Table;
 
 /// `bit32.*`: operations on 32 bits, numbers taken modulo 2^32.
 public final class Bit32Lib {
@@ -12,29 +11,31 @@ public final class Bit32Lib {
   /// 1.5·2^52: adding it leaves an integer, rounded to nearest even, in the low bits of a double.
   private static final double ROUNDING = 6755399441055744.0;
 
+  private static final Library BIT32 =
+      Library.of(
+          "bit32",
+          function("arshift", Bit32Lib::arithmeticShift),
+          function("band", (co, func, n) -> returns(co, func, and(co, func, n))),
+          function("bnot", (co, func, n) -> returns(co, func, ~bits(co, func, n, 1))),
+          function("bor", Bit32Lib::or),
+          function("btest", (co, func, n) -> co.returns(func, and(co, func, n) != 0)),
+          function("bxor", Bit32Lib::xor),
+          function("extract", Bit32Lib::extract),
+          function("lrotate", (co, func, n) -> rotate(co, func, n, 1)),
+          function("lshift", (co, func, n) -> shift(co, func, n, 1)),
+          function("replace", Bit32Lib::replace),
+          function("rrotate", (co, func, n) -> rotate(co, func, n, -1)),
+          function("rshift", (co, func, n) -> shift(co, func, n, -1)));
+
   private Bit32Lib() {}
 
   /// Adds the table `bit32`.
   public static void install(LuaMachine machine) {
-    Table t = new Table(machine, 0, 12);
-    add(t, "arshift", Bit32Lib::arithmeticShift);
-    add(t, "band", (co, func, n) -> returns(co, func, and(co, func, n)));
-    add(t, "bnot", (co, func, n) -> returns(co, func, ~bits(co, func, n, 1)));
-    add(t, "bor", Bit32Lib::or);
-    add(t, "btest", (co, func, n) -> co.returns(func, and(co, func, n) != 0));
-    add(t, "bxor", Bit32Lib::xor);
-    add(t, "extract", Bit32Lib::extract);
-    add(t, "lrotate", (co, func, n) -> rotate(co, func, n, 1));
-    add(t, "lshift", (co, func, n) -> shift(co, func, n, 1));
-    add(t, "replace", Bit32Lib::replace);
-    add(t, "rrotate", (co, func, n) -> rotate(co, func, n, -1));
-    add(t, "rshift", (co, func, n) -> shift(co, func, n, -1));
-    machine.globals.set("bit32", t);
-    machine.loaded.set("bit32", t);
+    BIT32.install(machine);
   }
 
-  private static void add(Table t, String name, Native.Body body) {
-    t.set(name, Native.shared("bit32." + name, body));
+  private static Library.Entry function(String name, Native.Body body) {
+    return Library.function("bit32", name, body);
   }
 
   /// Argument `i` as C Lua converts it on 64-bit Linux: rounded, then cut to the low 32 bits.

@@ -6,27 +6,28 @@ import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Marker;
 import netarium.engine.lua.Native;
 import netarium.engine.lua.Str;
-import netarium.engine.lua.Table;
 
 /// `coroutine.*`. The switching itself is the driver's.
 public final class CoroutineLib {
+  private static final Library COROUTINE =
+      Library.of(
+          "coroutine",
+          function("create", (co, f, n) -> co.returns(f, create(co, f, n))),
+          function("resume", CoroutineLib::resume),
+          function("yield", (co, func, n) -> co.suspend(func + 1, n)),
+          function("wrap", (co, f, n) -> co.returns(f, new Wrapped(co.machine, create(co, f, n)))),
+          function("status", CoroutineLib::status),
+          function("running", (co, func, n) -> co.returns(func, co, Args.bool(co.isTask()))));
+
   private CoroutineLib() {}
 
   /// Adds the table `coroutine`.
   public static void install(LuaMachine machine) {
-    Table t = new Table(machine);
-    add(t, "create", (co, f, n) -> co.returns(f, create(co, f, n)));
-    add(t, "resume", CoroutineLib::resume);
-    add(t, "yield", (co, func, n) -> co.suspend(func + 1, n));
-    add(t, "wrap", (co, f, n) -> co.returns(f, new Wrapped(co.machine, create(co, f, n))));
-    add(t, "status", CoroutineLib::status);
-    add(t, "running", (co, func, n) -> co.returns(func, co, Args.bool(co.isTask())));
-    machine.globals.set("coroutine", t);
-    machine.loaded.set("coroutine", t);
+    COROUTINE.install(machine);
   }
 
-  private static void add(Table t, String name, Native.Body body) {
-    t.set(name, Native.shared("coroutine." + name, body));
+  private static Library.Entry function(String name, Native.Body body) {
+    return Library.function("coroutine", name, body);
   }
 
   private static Coroutine create(Coroutine co, int func, int n) {

@@ -19,24 +19,33 @@ import org.jspecify.annotations.Nullable;
 /// hooks are in [DebugVariables]. There is no `getregistry`: the registry holds what natives rely
 /// on.
 public final class DebugLib {
+  private static final Library DEBUG =
+      Library.of(
+          "debug",
+          function("traceback", DebugLib::traceback),
+          function("getinfo", DebugLib::info),
+          function("getmetatable", DebugLib::getMetatable),
+          function("setmetatable", DebugLib::setMetatable),
+          function("sethook", DebugVariables::setHook),
+          function("gethook", DebugVariables::getHook),
+          function("getlocal", DebugVariables::getLocal),
+          function("setlocal", DebugVariables::setLocal),
+          function("getupvalue", DebugVariables::getUpvalue),
+          function("setupvalue", DebugVariables::setUpvalue),
+          function("upvalueid", DebugVariables::upvalueId),
+          function("upvaluejoin", DebugVariables::upvalueJoin),
+          function("getuservalue", DebugVariables::getUserValue),
+          function("setuservalue", DebugVariables::setUserValue));
+
   private DebugLib() {}
 
   /// Adds the table `debug`.
   public static void install(LuaMachine machine) {
-    Table t = new Table(machine);
-    add(t, "traceback", DebugLib::traceback);
-    add(t, "getinfo", DebugLib::info);
-    add(t, "getmetatable", DebugLib::getMetatable);
-    add(t, "setmetatable", DebugLib::setMetatable);
-    add(t, "sethook", DebugVariables::setHook);
-    add(t, "gethook", DebugVariables::getHook);
-    DebugVariables.install(t);
-    machine.globals.set("debug", t);
-    machine.loaded.set("debug", t);
+    DEBUG.install(machine);
   }
 
-  private static void add(Table t, String name, Native.Body body) {
-    t.set(name, Native.shared("debug." + name, body));
+  private static Library.Entry function(String name, Native.Body body) {
+    return Library.function("debug", name, body);
   }
 
   private static int traceback(Coroutine co, int func, int n) {
@@ -49,7 +58,8 @@ public final class DebugLib {
     }
     int level = Args.optInt(co, func, n, first + 1, subject == co ? 1 : 0);
     Str text = message.isNil() ? null : co.machine.text(message);
-    return co.returns(func, CallInfo.traceback(subject, text, Math.max(0, level)));
+    Str traced = CallInfo.traceback(subject, text, Math.max(0, level));
+    return co.returns(func, co.machine.charged(traced));
   }
 
   private static int getMetatable(Coroutine co, int func, int n) {

@@ -6,31 +6,14 @@ import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.DebugAccess;
 import netarium.engine.lua.LuaFunction;
 import netarium.engine.lua.LuaValue;
-import netarium.engine.lua.Native;
 import netarium.engine.lua.Nil;
 import netarium.engine.lua.Num;
 import netarium.engine.lua.Str;
-import netarium.engine.lua.Table;
 import netarium.engine.lua.Userdata;
 
 /// The functions of `debug` that read and write variables: locals, captured ones, user values.
 final class DebugVariables {
   private DebugVariables() {}
-
-  static void install(Table t) {
-    add(t, "getlocal", DebugVariables::getLocal);
-    add(t, "setlocal", DebugVariables::setLocal);
-    add(t, "getupvalue", DebugVariables::getUpvalue);
-    add(t, "setupvalue", DebugVariables::setUpvalue);
-    add(t, "upvalueid", DebugVariables::upvalueId);
-    add(t, "upvaluejoin", DebugVariables::upvalueJoin);
-    add(t, "getuservalue", DebugVariables::getUserValue);
-    add(t, "setuservalue", DebugVariables::setUserValue);
-  }
-
-  private static void add(Table t, String name, Native.Body body) {
-    t.set(name, Native.of("debug." + name, body));
-  }
 
   private static CallInfo.Level level(Coroutine co, Coroutine subject, int func, int n, int i) {
     int number = Args.checkInt(co, func, n, i);
@@ -41,7 +24,7 @@ final class DebugVariables {
     return level;
   }
 
-  private static int getLocal(Coroutine co, int func, int n) {
+  static int getLocal(Coroutine co, int func, int n) {
     boolean isOther = co.arg(func, n, 1) instanceof Coroutine;
     Coroutine subject = co.arg(func, n, 1) instanceof Coroutine other ? other : co;
     int first = isOther ? 2 : 1;
@@ -57,7 +40,7 @@ final class DebugVariables {
         : co.returns(func, Str.of(v.name()), v.value(subject));
   }
 
-  private static int setLocal(Coroutine co, int func, int n) {
+  static int setLocal(Coroutine co, int func, int n) {
     boolean isOther = co.arg(func, n, 1) instanceof Coroutine;
     Coroutine subject = co.arg(func, n, 1) instanceof Coroutine other ? other : co;
     int first = isOther ? 2 : 1;
@@ -79,7 +62,7 @@ final class DebugVariables {
     throw Args.typeError(co, func, n, i, "function");
   }
 
-  private static int getUpvalue(Coroutine co, int func, int n) {
+  static int getUpvalue(Coroutine co, int func, int n) {
     int number = Args.checkInt(co, func, n, 2);
     LuaFunction f = function(co, func, n, 1);
     if (number < 1 || number > DebugAccess.captureCount(f)) {
@@ -90,7 +73,7 @@ final class DebugVariables {
   }
 
   /// Those of natives cannot be set: C Lua's own functions rely on that nobody does.
-  private static int setUpvalue(Coroutine co, int func, int n) {
+  static int setUpvalue(Coroutine co, int func, int n) {
     LuaValue value = Args.checkAny(co, func, n, 3);
     int number = Args.checkInt(co, func, n, 2);
     LuaFunction f = function(co, func, n, 1);
@@ -109,7 +92,7 @@ final class DebugVariables {
     return number;
   }
 
-  private static int upvalueId(Coroutine co, int func, int n) {
+  static int upvalueId(Coroutine co, int func, int n) {
     int number = captureNumber(co, func, n, 1);
     return co.returns(func, DebugAccess.captureId(co, function(co, func, n, 1), number));
   }
@@ -121,7 +104,7 @@ final class DebugVariables {
     throw Args.argError(co, i, "Lua function expected");
   }
 
-  private static int upvalueJoin(Coroutine co, int func, int n) {
+  static int upvalueJoin(Coroutine co, int func, int n) {
     int number = captureNumber(co, func, n, 1);
     int other = captureNumber(co, func, n, 3);
     Closure target = closure(co, func, n, 1);
@@ -129,11 +112,11 @@ final class DebugVariables {
     return co.returns();
   }
 
-  private static int getUserValue(Coroutine co, int func, int n) {
+  static int getUserValue(Coroutine co, int func, int n) {
     return co.returns(func, co.arg(func, n, 1) instanceof Userdata u ? u.userValue : Nil.NIL);
   }
 
-  private static int setUserValue(Coroutine co, int func, int n) {
+  static int setUserValue(Coroutine co, int func, int n) {
     if (!(co.arg(func, n, 1) instanceof Userdata u)) {
       throw Args.typeError(co, func, n, 1, "userdata");
     }

@@ -17,18 +17,18 @@ import netarium.engine.syntax.Syntax;
 
 /// `load`, `loadfile`, `dofile`: text only, compiled code is refused.
 final class LoadFunctions {
+  private static final Str LOADFILE = Str.constant("loadfile");
+  private static final Str DOFILE = Str.constant("dofile");
   private static final Str DEFAULT_MODE = Str.constant("bt");
 
   private LoadFunctions() {}
 
   static void install(LuaMachine machine, ScriptFiles files) {
     Table g = machine.globals;
-    g.set("load", new Load("load"));
-    g.set("loadstring", new Load("loadstring"));
     g.set(
-        "loadfile",
+        LOADFILE,
         Native.of("loadfile", (co, func, n) -> loadFile(files, co, func, n)).asWorldCall());
-    g.set("dofile", new DoFile(files).asWorldCall());
+    g.set(DOFILE, new DoFile(files).asWorldCall());
   }
 
   /// Compiles and returns the function, or nil and the message.
@@ -54,7 +54,7 @@ final class LoadFunctions {
   /// What compiling costs: two units for each octet, as it takes about as long as executing two
   /// instructions, and memory for code and line numbers.
   static void chargeCompiling(LuaMachine machine, int octets) {
-    machine.charge(octets * 64L);
+    machine.charge(Math.min(octets, Syntax.MOST_OCTETS) * 64L);
     machine.account.charge(octets * 4L);
   }
 
@@ -78,7 +78,7 @@ final class LoadFunctions {
   }
 
   /// `load(text or reader, name, mode, env)`.
-  private static final class Load extends Native {
+  static final class Load extends Native {
     Load(String name) {
       super(name);
       catchErrors(Nil.NIL);

@@ -5,73 +5,77 @@ import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaMachine;
 import netarium.engine.lua.Native;
 import netarium.engine.lua.Num;
-import netarium.engine.lua.Table;
+import netarium.engine.lua.Str;
 
 /// `math.*`. Functions are those of `StrictMath`, so results are the same on every machine.
 public final class MathLib {
   private static final double RADIANS_PER_DEGREE = StrictMath.PI / 180.0;
+
+  private static final Str RANDOM = Str.constant("random");
+  private static final Str SEED = Str.constant("randomseed");
+
+  private static final Library MATH =
+      Library.of(
+          "math",
+          unary("abs", Math::abs),
+          unary("acos", StrictMath::acos),
+          unary("asin", StrictMath::asin),
+          unary("atan", StrictMath::atan),
+          unary("ceil", Math::ceil),
+          unary("cos", StrictMath::cos),
+          unary("cosh", StrictMath::cosh),
+          unary("deg", x -> x / RADIANS_PER_DEGREE),
+          unary("exp", StrictMath::exp),
+          unary("floor", Math::floor),
+          unary("log10", StrictMath::log10),
+          unary("rad", x -> x * RADIANS_PER_DEGREE),
+          unary("sin", StrictMath::sin),
+          unary("sinh", StrictMath::sinh),
+          unary("sqrt", Math::sqrt),
+          unary("tan", StrictMath::tan),
+          unary("tanh", StrictMath::tanh),
+          function("atan2", MathLib::atan2),
+          function("fmod", MathLib::fmod),
+          function("frexp", MathLib::frexp),
+          function("ldexp", MathLib::ldexp),
+          function("log", MathLib::log),
+          function("max", MathLib::max),
+          function("min", MathLib::min),
+          function("modf", MathLib::modf),
+          function("pow", MathLib::pow),
+          Library.entry("pi", new Num(StrictMath.PI)),
+          Library.entry("huge", new Num(Double.POSITIVE_INFINITY)));
 
   private MathLib() {}
 
   /// Adds the table `math`; `random` and `randomseed` use the source, as world calls because other
   /// processes of the computer draw from it too.
   public static void install(LuaMachine machine, RandomSource source) {
-    Table t = new Table(machine, 0, 32);
-    installFunctions(t);
-    t.set("random", Native.of("math.random", (co, f, n) -> random(co, f, n, source)).asWorldCall());
-    t.set(
-        "randomseed",
-        Native.of(
-                "math.randomseed",
-                (co, func, n) -> {
-                  source.seed(Args.checkUnsigned(co, func, n, 1));
-                  return 0;
-                })
-            .asWorldCall());
-    t.set("pi", new Num(StrictMath.PI));
-    t.set("huge", new Num(Double.POSITIVE_INFINITY));
-    machine.globals.set("math", t);
-    machine.loaded.set("math", t);
+    MATH.install(
+        machine,
+        2,
+        t -> {
+          t.set(
+              RANDOM,
+              Native.of("math.random", (co, f, n) -> random(co, f, n, source)).asWorldCall());
+          t.set(
+              SEED,
+              Native.of("math.randomseed", (co, f, n) -> seed(co, f, n, source)).asWorldCall());
+        });
   }
 
-  private static void installFunctions(Table t) {
-    unary(t, "abs", Math::abs);
-    unary(t, "acos", StrictMath::acos);
-    unary(t, "asin", StrictMath::asin);
-    unary(t, "atan", StrictMath::atan);
-    unary(t, "ceil", Math::ceil);
-    unary(t, "cos", StrictMath::cos);
-    unary(t, "cosh", StrictMath::cosh);
-    unary(t, "deg", x -> x / RADIANS_PER_DEGREE);
-    unary(t, "exp", StrictMath::exp);
-    unary(t, "floor", Math::floor);
-    unary(t, "log10", StrictMath::log10);
-    unary(t, "rad", x -> x * RADIANS_PER_DEGREE);
-    unary(t, "sin", StrictMath::sin);
-    unary(t, "sinh", StrictMath::sinh);
-    unary(t, "sqrt", Math::sqrt);
-    unary(t, "tan", StrictMath::tan);
-    unary(t, "tanh", StrictMath::tanh);
-    add(t, "atan2", MathLib::atan2);
-    add(t, "fmod", MathLib::fmod);
-    add(t, "frexp", MathLib::frexp);
-    add(t, "ldexp", MathLib::ldexp);
-    add(t, "log", MathLib::log);
-    add(t, "max", MathLib::max);
-    add(t, "min", MathLib::min);
-    add(t, "modf", MathLib::modf);
-    add(t, "pow", MathLib::pow);
+  private static int seed(Coroutine co, int func, int n, RandomSource source) {
+    source.seed(Args.checkUnsigned(co, func, n, 1));
+    return 0;
   }
 
-  private static void add(Table t, String name, Native.Body body) {
-    t.set(name, Native.shared("math." + name, body));
+  private static Library.Entry function(String name, Native.Body body) {
+    return Library.function("math", name, body);
   }
 
-  private static void unary(Table t, String name, DoubleUnaryOperator f) {
-    add(
-        t,
-        name,
-        (co, func, n) -> co.returns(func, f.applyAsDouble(Args.checkNumber(co, func, n, 1))));
+  private static Library.Entry unary(String name, DoubleUnaryOperator f) {
+    return function(
+        name, (co, func, n) -> co.returns(func, f.applyAsDouble(Args.checkNumber(co, func, n, 1))));
   }
 
   private static int atan2(Coroutine co, int func, int n) {

@@ -25,6 +25,21 @@ public final class PackageLib {
       "dynamic libraries not enabled; check your Lua installation";
   private static final String CONFIG = "/\n;\n?\n!\n-\n";
 
+  private static final Str REQUIRE = Str.constant("require");
+  private static final int OWN_FIELDS = 6;
+
+  /// What keeps the tables of the library while it is not filled.
+  private static final Str PRELOAD = Str.constant("_PRELOAD");
+
+  private static final Str SEARCHERS = Str.constant("_SEARCHERS");
+
+  private static final Library PACKAGE =
+      Library.of(
+          "package",
+          Library.entry("config", Str.constant(CONFIG)),
+          Library.entry("cpath", Str.EMPTY),
+          Library.function("package", "loadlib", PackageLib::loadLibrary));
+
   private final Table library;
   private final ScriptFiles files;
 
@@ -35,25 +50,28 @@ public final class PackageLib {
 
   /// `path`: the templates where modules are looked for, such as `scripts/?.lua`.
   public static void install(LuaMachine machine, ScriptFiles files, String path) {
-    Table library = new Table(machine);
-    PackageLib made = new PackageLib(library, files);
-    library.set("config", Str.constant(CONFIG));
-    library.set("cpath", Str.EMPTY);
-    library.set("loaded", machine.loaded);
-    library.set("path", Str.of(path));
-    library.set("preload", new Table(machine));
-    library.set("searchpath", Native.of("package.searchpath", made::searchPath).asWorldCall());
-    library.set("loadlib", Native.of("package.loadlib", PackageLib::loadLibrary));
+    Table preload = new Table(machine);
     Table searchers = new Table(machine, 4, 0);
+    Table library =
+        PACKAGE.install(
+            machine,
+            OWN_FIELDS,
+            t -> {
+              t.set("loaded", machine.loaded);
+              t.set("path", Str.of(path));
+              t.set("preload", preload);
+              t.set("searchers", searchers);
+              t.set("loaders", searchers);
+              t.set("searchpath", searchPath(files));
+            });
+    PackageLib made = new PackageLib(library, files);
+    machine.registry.set(PRELOAD, preload);
+    machine.registry.set(SEARCHERS, searchers);
     searchers.set(1, Native.of("preload searcher", made::searchPreload));
     searchers.set(2, Native.of("Lua searcher", made::searchLua).asWorldCall());
     searchers.set(3, Native.of("C searcher", made::searchC).asWorldCall());
     searchers.set(4, Native.of("all-in-one searcher", made::searchRoot).asWorldCall());
-    library.set("searchers", searchers);
-    library.set("loaders", searchers);
-    machine.globals.set("package", library);
-    machine.loaded.set("package", library);
-    machine.globals.set("require", made.new Require());
+    machine.globals.set(REQUIRE, made.new Require());
   }
 
   private int searchPreload(Coroutine co, int func, int n) {
@@ -70,7 +88,7 @@ public final class PackageLib {
     if (!(library.get("path") instanceof Str path)) {
       throw co.error("'package.path' must be a string", 1);
     }
-    Search search = search(co, name.toString(), path.toString(), ".", "/");
+    Search search = search(files, co, name.toString(), path.toString(), ".", "/");
     byte[] source = search.file == null ? null : files.read(search.file);
     if (search.file == null || source == null) {
       return co.returns(func, search.tried);
@@ -108,7 +126,7 @@ public final class PackageLib {
     if (!(this.library.get("cpath") instanceof Str path)) {
       throw co.error("'package.cpath' must be a string", 1);
     }
-    Search search = search(co, library, path.toString(), ".", "/");
+    Search search = search(files, co, library, path.toString(), ".", "/");
     if (search.file == null) {
       return co.returns(func, search.tried);
     }
@@ -119,9 +137,15 @@ public final class PackageLib {
     return co.error("error loading module '" + name + "' from file '" + file + "':\n\t" + why, 1);
   }
 
-  private int searchPath(Coroutine co, int func, int n) {
+  private static Native searchPath(ScriptFiles files) {
+    return Native.of("package.searchpath", (co, func, n) -> searchPath(co, func, n, files))
+        .asWorldCall();
+  }
+
+  private static int searchPath(Coroutine co, int func, int n, ScriptFiles files) {
     Search search =
         search(
+            files,
             co,
             Args.checkStr(co, func, n, 1).toString(),
             Args.checkStr(co, func, n, 2).toString(),
@@ -135,8 +159,13 @@ public final class PackageLib {
   /// The first file that can be read, or null; and the message about those that cannot.
   private record Search(@Nullable String file, Str tried) {}
 
-  private Search search(
-      Coroutine co, String name, String templates, String separator, String replacement) {
+  private static Search search(
+      ScriptFiles files,
+      Coroutine co,
+      String name,
+      String templates,
+      String separator,
+      String replacement) {
     LuaMachine machine = co.machine;
     machine.charge(name.length() + templates.length());
     String asPath = separator.isEmpty() ? name : name.replace(separator, replacement);

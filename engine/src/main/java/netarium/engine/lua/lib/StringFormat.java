@@ -3,6 +3,7 @@ package netarium.engine.lua.lib;
 import java.util.Objects;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.Frame;
+import netarium.engine.lua.LuaError;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Native;
 import netarium.engine.lua.Nil;
@@ -68,7 +69,11 @@ final class StringFormat extends Native {
         }
       }
     } catch (TextFault fault) {
+      co.machine.charge(w.out.length());
       throw Patterns.error(co, fault);
+    } catch (LuaError error) {
+      co.machine.charge(w.out.length());
+      throw error;
     }
     co.machine.charge(w.out.length());
     return co.returns(func, Patterns.string(co, w.out));

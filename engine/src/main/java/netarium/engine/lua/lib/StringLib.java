@@ -19,34 +19,38 @@ public final class StringLib {
   /// More results than this `byte` refuses, as C Lua refuses what its stack cannot hold.
   private static final int MOST_OCTETS_AS_RESULTS = 190_000;
 
+  private static final Library STRING =
+      Library.of(
+          "string",
+          function("byte", StringLib::octets),
+          function("char", StringLib::fromOctets),
+          function("dump", StringLib::dump),
+          function("len", StringLib::length),
+          function("lower", StringLib::lower),
+          function("rep", StringLib::repeat),
+          function("reverse", StringLib::reverse),
+          function("sub", StringLib::sub),
+          function("upper", StringLib::upper),
+          function("find", StringSearch::find),
+          function("match", StringSearch::match),
+          function("gmatch", StringSearch::gmatch),
+          Library.entry("gsub", new StringReplacement()),
+          Library.entry("format", new StringFormat()));
+
+  private static final Str INDEX = Str.constant("__index");
+
   private StringLib() {}
 
   /// Adds the table `string` and gives strings their metatable.
   public static void install(LuaMachine machine) {
-    Table t = new Table(machine, 0, 14);
-    add(t, "byte", StringLib::octets);
-    add(t, "char", StringLib::fromOctets);
-    add(t, "dump", StringLib::dump);
-    add(t, "len", StringLib::length);
-    add(t, "lower", StringLib::lower);
-    add(t, "rep", StringLib::repeat);
-    add(t, "reverse", StringLib::reverse);
-    add(t, "sub", StringLib::sub);
-    add(t, "upper", StringLib::upper);
-    add(t, "find", StringSearch::find);
-    add(t, "match", StringSearch::match);
-    add(t, "gmatch", StringSearch::gmatch);
-    t.set("gsub", new StringReplacement());
-    t.set("format", new StringFormat());
+    Table t = STRING.install(machine);
     Table metatable = new Table(machine, 0, 1);
-    metatable.set("__index", t);
+    metatable.set(INDEX, t);
     machine.setTypeMetatable(Str.EMPTY, metatable);
-    machine.globals.set("string", t);
-    machine.loaded.set("string", t);
   }
 
-  private static void add(Table t, String name, Native.Body body) {
-    t.set(name, Native.shared("string." + name, body));
+  private static Library.Entry function(String name, Native.Body body) {
+    return Library.function("string", name, body);
   }
 
   /// A position counted from 1, or from the end when negative, as one from 0 on; 0 stays 0.

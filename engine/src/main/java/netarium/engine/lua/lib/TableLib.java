@@ -4,7 +4,6 @@ import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaMachine;
 import netarium.engine.lua.LuaNumberText;
 import netarium.engine.lua.LuaValue;
-import netarium.engine.lua.Native;
 import netarium.engine.lua.Num;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
@@ -14,25 +13,29 @@ public final class TableLib {
   /// More results than this `unpack` refuses, as C Lua refuses what its stack cannot hold.
   private static final int MAX_UNPACKED = 190_000;
 
+  private static final Library.Entry UNPACK = withLength("unpack", 3, TableLib::unpack);
+
+  private static final Library TABLE =
+      Library.of(
+          "table",
+          withLength("concat", 4, TableLib::concat),
+          withLength("insert", 0, TableLib::insert),
+          Library.function("table", "pack", TableLib::pack),
+          withLength("remove", 0, TableLib::remove),
+          UNPACK,
+          Library.entry("sort", new TableSort()),
+          Library.function("table", "maxn", TableLib::largestKey));
+
   private TableLib() {}
 
   /// Adds the table `table`.
   public static void install(LuaMachine machine) {
-    Table t = new Table(machine);
-    add(t, "concat", 4, TableLib::concat);
-    add(t, "insert", 0, TableLib::insert);
-    t.set("pack", Native.of("table.pack", TableLib::pack));
-    add(t, "remove", 0, TableLib::remove);
-    add(t, "unpack", 3, TableLib::unpack);
-    t.set("sort", new TableSort());
-    t.set("maxn", Native.of("table.maxn", TableLib::largestKey));
-    machine.globals.set("unpack", t.get("unpack"));
-    machine.globals.set("table", t);
-    machine.loaded.set("table", t);
+    TABLE.install(machine);
+    machine.globals.set(UNPACK.name(), UNPACK.value());
   }
 
-  private static void add(Table t, String name, int endArgument, WithLength.Body body) {
-    t.set(name, new WithLength("table." + name, endArgument, body));
+  private static Library.Entry withLength(String name, int endArgument, WithLength.Body body) {
+    return Library.entry(name, new WithLength("table." + name, endArgument, body));
   }
 
   private static int concat(Coroutine co, int func, int n, int length) {

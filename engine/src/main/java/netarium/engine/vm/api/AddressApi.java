@@ -3,12 +3,12 @@ package netarium.engine.vm.api;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaMachine;
 import netarium.engine.lua.LuaValue;
-import netarium.engine.lua.Native;
 import netarium.engine.lua.Nil;
 import netarium.engine.lua.Num;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.lib.Args;
+import netarium.engine.lua.lib.Library;
 import org.jspecify.annotations.Nullable;
 
 /// The functions of `net` that only read and write addresses: `ParseIP`, `ParseCIDR`, `IPv4`,
@@ -17,14 +17,19 @@ import org.jspecify.annotations.Nullable;
 final class AddressApi {
   private AddressApi() {}
 
+  private static final Library FUNCTIONS =
+      Library.of(
+          "net",
+          Library.function("net", "ParseIP", AddressApi::parseIp),
+          Library.function("net", "ParseCIDR", AddressApi::parseCidr),
+          Library.function("net", "IPv4", AddressApi::ipv4),
+          Library.function("net", "IPv4Mask", AddressApi::ipv4Mask),
+          Library.function("net", "CIDRMask", AddressApi::cidrMask),
+          Library.function("net", "SplitHostPort", AddressApi::splitHostPort),
+          Library.function("net", "JoinHostPort", AddressApi::joinHostPort));
+
   static void install(Table net) {
-    net.set("ParseIP", Native.shared("net.ParseIP", AddressApi::parseIp));
-    net.set("ParseCIDR", Native.shared("net.ParseCIDR", AddressApi::parseCidr));
-    net.set("IPv4", Native.shared("net.IPv4", AddressApi::ipv4));
-    net.set("IPv4Mask", Native.shared("net.IPv4Mask", AddressApi::ipv4Mask));
-    net.set("CIDRMask", Native.shared("net.CIDRMask", AddressApi::cidrMask));
-    net.set("SplitHostPort", Native.shared("net.SplitHostPort", AddressApi::splitHostPort));
-    net.set("JoinHostPort", Native.shared("net.JoinHostPort", AddressApi::joinHostPort));
+    FUNCTIONS.fill(net);
   }
 
   /// A value `net` has under this name, made when it is first asked for; or null.
@@ -82,7 +87,10 @@ final class AddressApi {
     LuaMachine machine = co.machine;
     return cidr == null
         ? co.returns(
-            func, Nil.NIL, Nil.NIL, NetError.address("invalid CIDR address: " + text).value(machine))
+            func,
+            Nil.NIL,
+            Nil.NIL,
+            NetError.address("invalid CIDR address: " + text).value(machine))
         : co.returns(
             func, IpValue.of(machine, cidr.address()), cidr.network().value(machine), Nil.NIL);
   }

@@ -49,8 +49,7 @@ sealed interface DialAddress {
     Optional<Ipv4Address> address = process.vm().names().resolve(parts.host());
     return address.isPresent()
         ? new Found(new Endpoint(address.get(), port))
-        : new Bad(
-            new NetError("no-such-host", "lookup " + parts.host() + " failed", false));
+        : new Bad(new NetError("no-such-host", "lookup " + parts.host() + " failed", false));
   }
 
   /// A number or a well-known name; nothing is port 0; -1 for what is none.

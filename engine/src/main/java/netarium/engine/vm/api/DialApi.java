@@ -8,6 +8,7 @@ import netarium.engine.lua.Nil;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.lib.Args;
+import netarium.engine.lua.lib.Library;
 import netarium.engine.sim.SimTime;
 import netarium.engine.socket.SocketError;
 import netarium.engine.socket.SocketResult;
@@ -30,24 +31,32 @@ final class DialApi {
   private DialApi() {}
 
   /// Functions and, when they are first asked for, named values.
+  private static final Library FUNCTIONS =
+      Library.of(
+          "net",
+          world("Dial", (co, func, n) -> dial(co, func, n, null)),
+          world("DialTimeout", DialApi::dialTimeout),
+          world("Listen", DialApi::listen),
+          world("ListenPacket", DialApi::listenPacket),
+          world("DialTCP", (co, func, n) -> dialAddr(co, func, n, TCP)),
+          world("DialUDP", (co, func, n) -> dialAddr(co, func, n, UDP)),
+          world("ListenTCP", DialApi::listen),
+          world("ListenUDP", DialApi::listenPacket),
+          world("ResolveTCPAddr", (co, func, n) -> resolve(co, func, n, TCP)),
+          world("ResolveUDPAddr", (co, func, n) -> resolve(co, func, n, UDP)));
+
+  private static final Library.Entry INDEX =
+      Library.entry("__index", Native.of("net.__index", DialApi::named));
+
   static void install(Process process, Table net) {
-    world(net, "Dial", (co, func, n) -> dial(co, func, n, null));
-    world(net, "DialTimeout", DialApi::dialTimeout);
-    world(net, "Listen", DialApi::listen);
-    world(net, "ListenPacket", DialApi::listenPacket);
-    world(net, "DialTCP", (co, func, n) -> dialAddr(co, func, n, TCP));
-    world(net, "DialUDP", (co, func, n) -> dialAddr(co, func, n, UDP));
-    world(net, "ListenTCP", DialApi::listen);
-    world(net, "ListenUDP", DialApi::listenPacket);
-    world(net, "ResolveTCPAddr", (co, func, n) -> resolve(co, func, n, TCP));
-    world(net, "ResolveUDPAddr", (co, func, n) -> resolve(co, func, n, UDP));
+    FUNCTIONS.fill(net);
     Table metatable = new Table(process.machine(), 0, 1);
-    metatable.set("__index", Native.shared("net.__index", DialApi::named));
+    metatable.set(INDEX.name(), INDEX.value());
     net.setMetatable(metatable);
   }
 
-  private static void world(Table net, String name, Native.Body body) {
-    net.set(name, Native.shared("net." + name, body).asWorldCall());
+  private static Library.Entry world(String name, Native.Body body) {
+    return Library.worldCall("net", name, body);
   }
 
   private static int named(Coroutine co, int func, int n) {
@@ -148,11 +157,7 @@ final class DialApi {
             .vm()
             .sockets()
             .connect(
-                fromPort,
-                remote.address(),
-                remote.port(),
-                process.pid(),
-                TcpSocketOptions.STREAM);
+                fromPort, remote.address(), remote.port(), process.pid(), TcpSocketOptions.STREAM);
     return switch (result) {
       case SocketResult.Failed<TcpSocket>(SocketError error) -> failed(co, func, error);
       case SocketResult.Opened<TcpSocket>(TcpSocket socket) ->

@@ -10,6 +10,7 @@ import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.Userdata;
 import netarium.engine.lua.lib.Args;
+import netarium.engine.lua.lib.Library;
 import netarium.engine.lua.text.OctetBuffer;
 import netarium.engine.vm.files.FileError;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,21 @@ final class FileMethods {
   /// C Lua refuses more, and so do we: the limit can be seen.
   private static final int MAX_LINE_FORMATS = 17;
 
+  private static final Str INDEX = Str.constant("__index");
+  private static final Str LINES = Str.constant("lines");
+  private static final Str READ = Str.constant("read");
+
+  private static final Library SHARED =
+      Library.of(
+          "file",
+          Library.worldCall("file", "__gc", FileMethods::collect),
+          Library.function("file", "__tostring", FileMethods::text),
+          Library.worldCall("file", "close", FileMethods::close),
+          Library.worldCall("file", "flush", FileMethods::flush),
+          Library.worldCall("file", "seek", FileMethods::seek),
+          Library.worldCall("file", "setvbuf", FileMethods::setvbuf),
+          Library.worldCall("file", "write", FileMethods::write));
+
   private final IoState state;
 
   private FileMethods(IoState state) {
@@ -27,18 +43,12 @@ final class FileMethods {
 
   /// Fills the metatable of file handles.
   static void install(IoState state) {
-    state.machine.addHost(new FileMethods(state));
+    FileMethods methods = new FileMethods(state);
     Table t = state.metatable;
-    t.set("__index", t);
-    t.set("__gc", Native.shared("file.__gc", FileMethods::collect).asWorldCall());
-    t.set("__tostring", Native.shared("file.__tostring", FileMethods::text));
-    t.set("close", Native.shared("file.close", FileMethods::close).asWorldCall());
-    t.set("flush", Native.shared("file.flush", FileMethods::flush).asWorldCall());
-    t.set("lines", Native.method("file.lines", FileMethods.class, FileMethods::lines));
-    t.set("read", new Read(state.host));
-    t.set("seek", Native.shared("file.seek", FileMethods::seek).asWorldCall());
-    t.set("setvbuf", Native.shared("file.setvbuf", FileMethods::setvbuf).asWorldCall());
-    t.set("write", Native.shared("file.write", FileMethods::write).asWorldCall());
+    SHARED.fill(t);
+    t.set(INDEX, t);
+    t.set(LINES, Native.of("file.lines", methods::lines));
+    t.set(READ, new Read(state.host));
   }
 
   private static final class Read extends ReadNative {

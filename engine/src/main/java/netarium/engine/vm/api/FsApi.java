@@ -29,6 +29,8 @@ public final class FsApi {
   private static final Comparator<FileStat> FILES_FIRST =
       Comparator.comparing(FileStat::isDirectory);
 
+  private static final Str FS = Str.constant("fs");
+  private static final int MOST_FIELDS = 24;
   private static final long NANOS = 1_000_000_000;
 
   private final ProcessHost host;
@@ -39,24 +41,27 @@ public final class FsApi {
 
   /// Makes the library and sets the global `fs`.
   public static void install(LuaMachine machine, ProcessHost host) {
-    machine.addHost(new FsApi(host));
-    Table fs = new Table(machine);
-    fs.set("append", Native.method("fs.append", FsApi.class, FsApi::append).asWorldCall());
-    fs.set("exists", Native.method("fs.exists", FsApi.class, FsApi::exists).asWorldCall());
-    fs.set("ls", Native.method("fs.ls", FsApi.class, FsApi::ls).asWorldCall());
-    fs.set("ls_formatted", Native.method("fs.ls_formatted", FsApi.class, FsApi::lsFormatted).asWorldCall());
-    fs.set("mkdir", Native.method("fs.mkdir", FsApi.class, FsApi::mkdir).asWorldCall());
-    fs.set("read", Native.method("fs.read", FsApi.class, FsApi::read).asWorldCall());
-    fs.set("read_bytes", Native.method("fs.read_bytes", FsApi.class, FsApi::readBytes).asWorldCall());
-    fs.set("read_lines", Native.method("fs.read_lines", FsApi.class, FsApi::readLines).asWorldCall());
-    fs.set("rename", Native.method("fs.rename", FsApi.class, FsApi::rename).asWorldCall());
-    fs.set("rm", Native.method("fs.rm", FsApi.class, FsApi::rm).asWorldCall());
-    fs.set("stat", Native.method("fs.stat", FsApi.class, FsApi::stat).asWorldCall());
-    fs.set("write", Native.method("fs.write", FsApi.class, FsApi::write).asWorldCall());
-    fs.set("parse_key_value_line", Native.shared("fs.parse_key_value_line", FsApi::parseKeyValue));
-    FsSearch.install(machine, host, fs);
-    machine.globals.set("fs", fs);
-    machine.loaded.set("fs", fs);
+    Table fs = Table.filledLater(machine, MOST_FIELDS, t -> fill(t, host));
+    machine.globals.set(FS, fs);
+    machine.loaded.set(FS, fs);
+  }
+
+  private static void fill(Table fs, ProcessHost host) {
+    FsApi api = new FsApi(host);
+    fs.set("append", Native.of("fs.append", api::append).asWorldCall());
+    fs.set("exists", Native.of("fs.exists", api::exists).asWorldCall());
+    fs.set("ls", Native.of("fs.ls", api::ls).asWorldCall());
+    fs.set("ls_formatted", Native.of("fs.ls_formatted", api::lsFormatted).asWorldCall());
+    fs.set("mkdir", Native.of("fs.mkdir", api::mkdir).asWorldCall());
+    fs.set("read", Native.of("fs.read", api::read).asWorldCall());
+    fs.set("read_bytes", Native.of("fs.read_bytes", api::readBytes).asWorldCall());
+    fs.set("read_lines", Native.of("fs.read_lines", api::readLines).asWorldCall());
+    fs.set("rename", Native.of("fs.rename", api::rename).asWorldCall());
+    fs.set("rm", Native.of("fs.rm", api::rm).asWorldCall());
+    fs.set("stat", Native.of("fs.stat", api::stat).asWorldCall());
+    fs.set("write", Native.of("fs.write", api::write).asWorldCall());
+    fs.set("parse_key_value_line", Native.of("fs.parse_key_value_line", FsApi::parseKeyValue));
+    new FsSearch(host).fill(fs);
   }
 
   // ---- questions ---------------------------------------------------------------------------

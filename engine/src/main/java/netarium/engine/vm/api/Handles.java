@@ -19,6 +19,8 @@ import netarium.engine.vm.Process;
 ///
 /// Metatables are made when the first object wants them: most programs need few of them.
 final class Handles {
+  private static final String OWNER = "netarium.owner";
+
   /// What has to be closed.
   interface Open {
     void close();
@@ -36,11 +38,16 @@ final class Handles {
 
   /// To be called once, before any script runs.
   static void install(Process process) {
-    process.machine().addHost(new Handles(process));
+    LuaMachine machine = process.machine();
+    machine.registry.set(OWNER, new Userdata(machine, new Handles(process), null));
   }
 
   static Handles of(Coroutine co) {
-    return co.machine.host(Handles.class);
+    if (co.machine.registry.get(OWNER) instanceof Userdata owner
+        && owner.content instanceof Handles handles) {
+      return handles;
+    }
+    throw new IllegalStateException("invariant broken: a machine of a process knows it");
   }
 
   Process process() {
@@ -60,8 +67,7 @@ final class Handles {
   }
 
   /// A value for the object, with the metatable of that name; `fill` puts in what its kind can do.
-  static Userdata value(
-      LuaMachine machine, Object content, String kind, Consumer<Table> fill) {
+  static Userdata value(LuaMachine machine, Object content, String kind, Consumer<Table> fill) {
     return new Userdata(machine, content, metatable(machine, kind, fill));
   }
 

@@ -23,7 +23,7 @@ final class HeaderTables {
   HeaderTables(LuaMachine machine) {
     this.machine = machine;
     this.metatable = new Table(machine, 0, 1);
-    metatable.set("__index", Native.shared("headers", HeaderTables::byName));
+    metatable.set("__index", Native.of("headers", HeaderTables::byName));
   }
 
   /// Keeps the metatable alive and counted as long as the library is there.

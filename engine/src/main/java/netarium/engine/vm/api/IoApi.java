@@ -19,6 +19,8 @@ import netarium.engine.vm.files.OpenMode;
 /// The `io` library of Lua 5.2 on a machine's file tree and a process's console, and `io.poll`,
 /// which looks for a line of input without waiting.
 public final class IoApi {
+  private static final Str IO = Str.constant("io");
+  private static final int MOST_FIELDS = 24;
   private static final Str READ_MODE = Str.constant("r");
   private static final Str FILE = Str.constant("file");
   private static final Str CLOSED_FILE = Str.constant("closed file");
@@ -31,21 +33,33 @@ public final class IoApi {
 
   /// Makes the library and sets the global `io`.
   public static IoApi install(LuaMachine machine, ProcessHost host) {
+    return install(machine, host, io -> {});
+  }
+
+  /// As {@link #install(LuaMachine, ProcessHost)}, with what others add.
+  static IoApi install(LuaMachine machine, ProcessHost host, Table.Filler others) {
     IoState state = new IoState(machine, host);
     IoApi api = new IoApi(state);
-    machine.addHost(api);
     FileMethods.install(state);
-    Table io = new Table(machine);
     Userdata stdin = state.handle(state.stdin);
     Userdata stdout = state.console(false);
-    io.set("stdin", stdin);
-    io.set("stdout", stdout);
-    io.set("stderr", state.console(true));
+    Userdata stderr = state.console(true);
     machine.registry.set(IoState.INPUT, stdin);
     machine.registry.set(IoState.OUTPUT, stdout);
-    api.fill(io);
-    machine.globals.set("io", io);
-    machine.loaded.set("io", io);
+    machine.registry.set(IoState.ERRORS, stderr);
+    Table io =
+        Table.filledLater(
+            machine,
+            MOST_FIELDS,
+            t -> {
+              t.set("stdin", stdin);
+              t.set("stdout", stdout);
+              t.set("stderr", stderr);
+              api.fill(t);
+              others.fill(t);
+            });
+    machine.globals.set(IO, io);
+    machine.loaded.set(IO, io);
     return api;
   }
 
@@ -55,18 +69,18 @@ public final class IoApi {
   }
 
   private void fill(Table io) {
-    io.set("close", Native.method("io.close", IoApi.class, IoApi::close).asWorldCall());
-    io.set("flush", Native.method("io.flush", IoApi.class, IoApi::flush).asWorldCall());
-    io.set("input", Native.method("io.input", IoApi.class, IoApi::input).asWorldCall());
-    io.set("lines", Native.method("io.lines", IoApi.class, IoApi::lines).asWorldCall());
-    io.set("open", Native.method("io.open", IoApi.class, IoApi::open).asWorldCall());
-    io.set("output", Native.method("io.output", IoApi.class, IoApi::output).asWorldCall());
+    io.set("close", Native.of("io.close", this::close).asWorldCall());
+    io.set("flush", Native.of("io.flush", this::flush).asWorldCall());
+    io.set("input", Native.of("io.input", this::input).asWorldCall());
+    io.set("lines", Native.of("io.lines", this::lines).asWorldCall());
+    io.set("open", Native.of("io.open", this::open).asWorldCall());
+    io.set("output", Native.of("io.output", this::output).asWorldCall());
     io.set("poll", new InputPoll(state));
-    io.set("popen", Native.shared("io.popen", IoApi::popen));
+    io.set("popen", Native.of("io.popen", IoApi::popen));
     io.set("read", new Read());
-    io.set("tmpfile", Native.method("io.tmpfile", IoApi.class, IoApi::tmpfile).asWorldCall());
-    io.set("type", Native.shared("io.type", IoApi::type));
-    io.set("write", Native.method("io.write", IoApi.class, IoApi::write).asWorldCall());
+    io.set("tmpfile", Native.of("io.tmpfile", this::tmpfile).asWorldCall());
+    io.set("type", Native.of("io.type", IoApi::type));
+    io.set("write", Native.of("io.write", this::write).asWorldCall());
   }
 
   /// Reads from the default input.

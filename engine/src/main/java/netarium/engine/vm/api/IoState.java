@@ -21,6 +21,11 @@ final class IoState {
   static final Str INPUT = Str.constant("_IO_input");
   static final Str OUTPUT = Str.constant("_IO_output");
 
+  /// Keeps the handle while the table that names it is not filled.
+  static final Str ERRORS = Str.constant("_IO_errors");
+
+  private static final Str METATABLE = Str.constant("FILE*");
+
   /// What opening a file charges, as C's buffer would: programs that drop files without closing
   /// them come to a count, and so to `__gc`, before they run out of handles.
   private static final int HANDLE_OCTETS = 4096;
@@ -36,7 +41,7 @@ final class IoState {
     this.machine = machine;
     this.host = host;
     metatable = new Table(machine);
-    machine.registry.set("FILE*", metatable);
+    machine.registry.set(METATABLE, metatable);
     stdin = new ConsoleInput(++files, host);
   }
 

@@ -10,8 +10,8 @@ import netarium.engine.lua.Table;
 import netarium.engine.lua.Userdata;
 import org.jspecify.annotations.Nullable;
 
-/// Go's `net.IPNet`: a network number and its mask, `network.IP` and `network.Mask` to scripts, with
-/// the methods `Contains`, `Network` and `String`.
+/// Go's `net.IPNet`: a network number and its mask, `network.IP` and `network.Mask` to scripts,
+/// with the methods `Contains`, `Network` and `String`.
 record IpNetwork(IpOctets ip, IpOctets mask) {
   private static final String KIND = "IPNet";
 
@@ -29,9 +29,7 @@ record IpNetwork(IpOctets ip, IpOctets mask) {
     int length = IpText.number(text.substring(slash + 1), bits);
     IpOctets mask = length < 0 ? null : IpOctets.mask(length, bits);
     IpOctets number = mask == null ? null : address.masked(mask);
-    return mask == null || number == null
-        ? null
-        : new Cidr(address, new IpNetwork(number, mask));
+    return mask == null || number == null ? null : new Cidr(address, new IpNetwork(number, mask));
   }
 
   LuaValue value(LuaMachine machine) {
@@ -62,11 +60,11 @@ record IpNetwork(IpOctets ip, IpOctets mask) {
   }
 
   private static void fill(Table t) {
-    t.set("__index", Native.shared("IPNet.__index", IpNetwork::index));
-    t.set("__tostring", Native.shared("IPNet.__tostring", IpNetwork::string));
-    t.set("String", Native.shared("IPNet.String", IpNetwork::string));
-    t.set("Network", Native.shared("IPNet.Network", IpNetwork::network));
-    t.set("Contains", Native.shared("IPNet.Contains", IpNetwork::contains));
+    t.set("__index", Native.of("IPNet.__index", IpNetwork::index));
+    t.set("__tostring", Native.of("IPNet.__tostring", IpNetwork::string));
+    t.set("String", Native.of("IPNet.String", IpNetwork::string));
+    t.set("Network", Native.of("IPNet.Network", IpNetwork::network));
+    t.set("Contains", Native.of("IPNet.Contains", IpNetwork::contains));
   }
 
   private static IpNetwork check(Coroutine co, int func, int n) {

@@ -4,8 +4,8 @@ import netarium.engine.wire.Ipv4Address;
 import netarium.engine.wire.Octets;
 import org.jspecify.annotations.Nullable;
 
-/// An IP address or a mask as Go's `net` package has it: 4 or 16 octets, an IPv4 address in 16 being
-/// written behind `::ffff:`. What the functions of that package say about it, they say here.
+/// An IP address or a mask as Go's `net` package has it: 4 or 16 octets, an IPv4 address in 16
+/// being written behind `::ffff:`. What the functions of that package say about it, they say here.
 record IpOctets(Octets octets) {
   static final int V4 = 4;
   static final int V6 = 16;

@@ -30,9 +30,7 @@ final class IpValue {
   }
 
   static LuaValue mask(LuaMachine machine, @Nullable IpOctets mask) {
-    return mask == null
-        ? Nil.NIL
-        : Handles.value(machine, new Mask(mask), MASK, IpValue::fillMask);
+    return mask == null ? Nil.NIL : Handles.value(machine, new Mask(mask), MASK, IpValue::fillMask);
   }
 
   static IpOctets check(Coroutine co, int func, int n, int i) {
@@ -44,15 +42,15 @@ final class IpValue {
   }
 
   private static void fillIp(Table t) {
-    t.set("__tostring", Native.shared("IP.__tostring", IpValue::text));
-    t.set("__eq", Native.shared("IP.__eq", IpValue::equal));
-    t.set("__len", Native.shared("IP.__len", IpValue::length));
-    t.set("String", Native.shared("IP.String", IpValue::text));
-    t.set("Equal", Native.shared("IP.Equal", IpValue::equal));
-    t.set("To4", Native.shared("IP.To4", IpValue::to4));
-    t.set("To16", Native.shared("IP.To16", IpValue::to16));
-    t.set("Mask", Native.shared("IP.Mask", IpValue::masked));
-    t.set("DefaultMask", Native.shared("IP.DefaultMask", IpValue::defaultMask));
+    t.set("__tostring", Native.of("IP.__tostring", IpValue::text));
+    t.set("__eq", Native.of("IP.__eq", IpValue::equal));
+    t.set("__len", Native.of("IP.__len", IpValue::length));
+    t.set("String", Native.of("IP.String", IpValue::text));
+    t.set("Equal", Native.of("IP.Equal", IpValue::equal));
+    t.set("To4", Native.of("IP.To4", IpValue::to4));
+    t.set("To16", Native.of("IP.To16", IpValue::to16));
+    t.set("Mask", Native.of("IP.Mask", IpValue::masked));
+    t.set("DefaultMask", Native.of("IP.DefaultMask", IpValue::defaultMask));
     is(t, "IsUnspecified", IpOctets::isUnspecified);
     is(t, "IsLoopback", IpOctets::isLoopback);
     is(t, "IsPrivate", IpOctets::isPrivate);
@@ -66,17 +64,16 @@ final class IpValue {
   private static void is(Table t, String name, Predicate<IpOctets> question) {
     t.set(
         name,
-        Native.shared(
-            "IP." + name,
-            (co, func, n) -> co.returns(func, question.test(check(co, func, n, 1)))));
+        Native.of(
+            "IP." + name, (co, func, n) -> co.returns(func, question.test(check(co, func, n, 1)))));
   }
 
   private static void fillMask(Table t) {
-    t.set("__tostring", Native.shared("IPMask.__tostring", IpValue::hex));
-    t.set("__len", Native.shared("IPMask.__len", IpValue::maskLength));
-    t.set("__eq", Native.shared("IPMask.__eq", IpValue::equalMasks));
-    t.set("String", Native.shared("IPMask.String", IpValue::hex));
-    t.set("Size", Native.shared("IPMask.Size", IpValue::size));
+    t.set("__tostring", Native.of("IPMask.__tostring", IpValue::hex));
+    t.set("__len", Native.of("IPMask.__len", IpValue::maskLength));
+    t.set("__eq", Native.of("IPMask.__eq", IpValue::equalMasks));
+    t.set("String", Native.of("IPMask.String", IpValue::hex));
+    t.set("Size", Native.of("IPMask.Size", IpValue::size));
   }
 
   private static int text(Coroutine co, int func, int n) {

@@ -23,6 +23,13 @@ final class Libraries {
   /// Where modules of a project are looked for.
   private static final String MODULE_PATH = "scripts/?.lua;?.lua";
 
+  private static final int MOST_FIELDS = 24;
+  private static final int FEW_FIELDS = 12;
+  private static final Module NET = Module.of("net");
+  private static final Module HTTP = Module.of("http");
+  private static final Module HTTPD = Module.of("httpd");
+  private static final Module STR = Module.of("str");
+
   private Libraries() {}
 
   static void install(Process process) {
@@ -38,29 +45,41 @@ final class Libraries {
     Bit32Lib.install(machine);
     DebugLib.install(machine);
     PackageLib.install(machine, files, MODULE_PATH);
-    IoApi io = IoApi.install(machine, host);
+    IoApi io = IoApi.install(machine, host, t -> NetError.nameInIo(machine, t));
     process.atEnd(io::closeAll);
-    Table os = OsApi.install(machine, host);
-    NetError.name(machine, os);
-    SpawnApi.install(process, host, os);
+    OsApi.install(
+        machine,
+        host,
+        t -> {
+          NetError.nameInOs(machine, t);
+          SpawnApi.install(process, host, t);
+        });
     FsApi.install(machine, host);
     TaskApi.install(process);
-    Table net = module(machine, "net");
+    Table net = new Table(machine, 0, MOST_FIELDS);
+    NET.set(machine, net);
     NetApi.install(process, net);
     AddressApi.install(net);
     DialApi.install(process, net);
-    Table http = module(machine, "http");
-    HttpTextApi.install(process, http);
-    HttpdApi.install(machine, host, module(machine, "httpd"));
-    StrApi.install(module(machine, "str"));
+    HTTP.set(machine, later(machine, t -> HttpTextApi.install(process, t)));
+    HTTPD.set(machine, later(machine, t -> HttpdApi.install(host, t)));
+    STR.set(machine, later(machine, StrApi::install));
+  }
+
+  private static Table later(LuaMachine machine, Table.Filler filler) {
+    return Table.filledLater(machine, FEW_FIELDS, filler);
   }
 
   /// A table that is global under its name and what `require("lua.NAME")` gives.
-  private static Table module(LuaMachine machine, String name) {
-    Table module = new Table(machine);
-    machine.globals.set(name, module);
-    machine.loaded.set(Str.of("lua." + name), module);
-    return module;
+  private record Module(Str global, Str path) {
+    static Module of(String name) {
+      return new Module(Str.constant(name), Str.constant("lua." + name));
+    }
+
+    void set(LuaMachine machine, Table table) {
+      machine.globals.set(global, table);
+      machine.loaded.set(path, table);
+    }
   }
 
   private static byte @Nullable [] read(Process process, String path) {

@@ -21,11 +21,11 @@ record NetAddr(String network, Endpoint endpoint) {
   }
 
   private static void fill(Table t) {
-    t.set("__index", Native.shared("Addr.__index", NetAddr::index));
-    t.set("__tostring", Native.shared("Addr.__tostring", NetAddr::string));
-    t.set("__eq", Native.shared("Addr.__eq", NetAddr::equal));
-    t.set("String", Native.shared("Addr.String", NetAddr::string));
-    t.set("Network", Native.shared("Addr.Network", NetAddr::network));
+    t.set("__index", Native.of("Addr.__index", NetAddr::index));
+    t.set("__tostring", Native.of("Addr.__tostring", NetAddr::string));
+    t.set("__eq", Native.of("Addr.__eq", NetAddr::equal));
+    t.set("String", Native.of("Addr.String", NetAddr::string));
+    t.set("Network", Native.of("Addr.Network", NetAddr::network));
   }
 
   static NetAddr check(Coroutine co, int func, int n, int i) {
@@ -52,8 +52,7 @@ record NetAddr(String network, Endpoint endpoint) {
     NetAddr addr = check(co, func, n, 1);
     String key = co.arg(func, n, 2) instanceof Str name ? name.toLatin1() : "";
     return switch (key) {
-      case "IP" ->
-          co.returns(func, IpValue.of(co.machine, IpOctets.of(addr.endpoint.address())));
+      case "IP" -> co.returns(func, IpValue.of(co.machine, IpOctets.of(addr.endpoint.address())));
       case "Port" -> co.returns(func, new Num(addr.endpoint.port()));
       case "Zone" -> co.returns(func, Str.EMPTY);
       default -> {

@@ -51,12 +51,12 @@ final class NetApi {
   }
 
   static void install(Process process, Table net) {
-    process.machine().addHost(new NetApi(process));
-    net.set("listen", Native.method("net.listen", NetApi.class, NetApi::listen).asWorldCall());
-    net.set("recv", Native.method("net.recv", NetApi.class, NetApi::recv).asWorldCall());
-    net.set("send", Native.method("net.send", NetApi.class, NetApi::send).asWorldCall());
-    net.set("connect", Native.method("net.connect", NetApi.class, NetApi::connect).asWorldCall());
-    net.set("ip", Native.method("net.ip", NetApi.class, NetApi::ip).asWorldCall());
+    NetApi api = new NetApi(process);
+    net.set("listen", Native.of("net.listen", api::listen).asWorldCall());
+    net.set("recv", Native.of("net.recv", api::recv).asWorldCall());
+    net.set("send", Native.of("net.send", api::send).asWorldCall());
+    net.set("connect", Native.of("net.connect", api::connect).asWorldCall());
+    net.set("ip", Native.of("net.ip", api::ip).asWorldCall());
   }
 
   private int listen(Coroutine co, int func, int n) {
@@ -106,6 +106,10 @@ final class NetApi {
     MessageQueue queue = new MessageQueue();
     MessageConnection connection = new MessageConnection(process, open(co, peer), queue, () -> {});
     connected.removeIf(MessageConnection::isClosed);
+    int limit = process.vm().sockets().limit();
+    if (connected.size() >= limit) {
+      throw co.error(SocketError.tooMany(limit).sentence(), 1);
+    }
     connected.add(connection);
     return co.returns(
         func, ConnectionTable.make(this, process, connection, queue, ++connectionIds));

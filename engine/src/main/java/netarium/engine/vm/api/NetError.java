@@ -16,11 +16,9 @@ import netarium.engine.socket.SocketError;
 /// compared with the named ones; so are all that say that something is closed.
 record NetError(String code, String text, boolean isTimeout) {
   static final NetError EOF = new NetError("eof", "EOF", false);
-  static final NetError CLOSED =
-      new NetError("closed", "use of closed network connection", false);
+  static final NetError CLOSED = new NetError("closed", "use of closed network connection", false);
   static final NetError CANCELLED =
-      new NetError(
-          "closed", "I/O operation canceled because the resource was closed", false);
+      new NetError("closed", "I/O operation canceled because the resource was closed", false);
   static final NetError TIMEOUT = new NetError("timeout", "i/o timeout", true);
   static final NetError REFUSED = new NetError("refused", "connection refused", false);
   static final NetError RESET = new NetError("reset", "connection reset by peer", false);
@@ -44,13 +42,14 @@ record NetError(String code, String text, boolean isTimeout) {
     };
   }
 
-  /// Puts the errors of other tables than `net` where scripts look for them: `io.EOF`,
-  /// `os.ErrDeadlineExceeded`.
-  static void name(LuaMachine machine, Table os) {
+  /// Puts an error of another table than `net` where scripts look for it.
+  static void nameInOs(LuaMachine machine, Table os) {
     os.set("ErrDeadlineExceeded", TIMEOUT.value(machine));
-    if (machine.globals.get("io") instanceof Table io) {
-      io.set("EOF", EOF.value(machine));
-    }
+  }
+
+  /// As {@link #nameInOs}, for `io.EOF`.
+  static void nameInIo(LuaMachine machine, Table io) {
+    io.set("EOF", EOF.value(machine));
   }
 
   /// An address that cannot be read.
@@ -63,13 +62,13 @@ record NetError(String code, String text, boolean isTimeout) {
   }
 
   private static void fill(Table t) {
-    t.set("__index", Native.shared("error.__index", NetError::index));
-    t.set("__tostring", Native.shared("error.__tostring", NetError::string));
-    t.set("__concat", Native.shared("error.__concat", NetError::concat));
-    t.set("__len", Native.shared("error.__len", NetError::length));
-    t.set("__eq", Native.shared("error.__eq", NetError::equal));
-    t.set("Error", Native.shared("error.Error", NetError::string));
-    t.set("Timeout", Native.shared("error.Timeout", NetError::timeout));
+    t.set("__index", Native.of("error.__index", NetError::index));
+    t.set("__tostring", Native.of("error.__tostring", NetError::string));
+    t.set("__concat", Native.of("error.__concat", NetError::concat));
+    t.set("__len", Native.of("error.__len", NetError::length));
+    t.set("__eq", Native.of("error.__eq", NetError::equal));
+    t.set("Error", Native.of("error.Error", NetError::string));
+    t.set("Timeout", Native.of("error.Timeout", NetError::timeout));
   }
 
   private static NetError self(Coroutine co, int func, int n) {
@@ -103,8 +102,7 @@ record NetError(String code, String text, boolean isTimeout) {
   private static int concat(Coroutine co, int func, int n) {
     Str left = part(co, func, n, 1);
     Str right = part(co, func, n, 2);
-    return co.returns(
-        func, Values.str(co.machine, Values.octets(left).plus(Values.octets(right))));
+    return co.returns(func, Values.str(co.machine, Values.octets(left).plus(Values.octets(right))));
   }
 
   private static Str part(Coroutine co, int func, int n, int i) {

@@ -23,6 +23,8 @@ public final class OsApi {
   private static final String[] LOCALE_CATEGORIES = {
     "all", "collate", "ctype", "monetary", "numeric", "time"
   };
+  private static final Str OS = Str.constant("os");
+  private static final int MOST_FIELDS = 48;
   private static final String TEMPORARY = "/tmp/lua_";
   private static final int TEMPORARY_LETTERS = 6;
   private static final int MAX_TEMPORARY_TRIES = 10_000;
@@ -35,24 +37,38 @@ public final class OsApi {
     this.host = host;
   }
 
-  /// Makes the library, sets the global `os`, and returns it for others to add to.
-  public static Table install(LuaMachine machine, ProcessHost host) {
-    machine.addHost(new OsApi(host));
-    Table os = new Table(machine);
-    os.set("execute", Native.shared("os.execute", OsApi::execute));
-    os.set("exit", Native.method("os.exit", OsApi.class, OsApi::exit).asWorldCall());
-    os.set("getenv", Native.method("os.getenv", OsApi.class, OsApi::getenv).asWorldCall());
-    os.set("remove", Native.method("os.remove", OsApi.class, OsApi::remove).asWorldCall());
-    os.set("rename", Native.method("os.rename", OsApi.class, OsApi::rename).asWorldCall());
-    os.set("setenv", Native.method("os.setenv", OsApi.class, OsApi::setenv).asWorldCall());
-    os.set("setlocale", Native.shared("os.setlocale", OsApi::setlocale));
-    os.set("tmpname", Native.method("os.tmpname", OsApi.class, OsApi::tmpname).asWorldCall());
-    TimeApi.install(machine, host, os);
-    IdentityApi.install(machine, host, os);
-    AccountsApi.install(machine, host, os);
-    machine.globals.set("os", os);
-    machine.loaded.set("os", os);
-    return os;
+  /// Makes the library and sets the global `os`.
+  public static void install(LuaMachine machine, ProcessHost host) {
+    install(machine, host, os -> {});
+  }
+
+  /// As {@link #install(LuaMachine, ProcessHost)}, with what others add.
+  static void install(LuaMachine machine, ProcessHost host, Table.Filler others) {
+    Table os =
+        Table.filledLater(
+            machine,
+            MOST_FIELDS,
+            t -> {
+              fill(t, host);
+              others.fill(t);
+            });
+    machine.globals.set(OS, os);
+    machine.loaded.set(OS, os);
+  }
+
+  private static void fill(Table os, ProcessHost host) {
+    OsApi api = new OsApi(host);
+    os.set("execute", Native.of("os.execute", OsApi::execute));
+    os.set("exit", Native.of("os.exit", api::exit).asWorldCall());
+    os.set("getenv", Native.of("os.getenv", api::getenv).asWorldCall());
+    os.set("remove", Native.of("os.remove", api::remove).asWorldCall());
+    os.set("rename", Native.of("os.rename", api::rename).asWorldCall());
+    os.set("setenv", Native.of("os.setenv", api::setenv).asWorldCall());
+    os.set("setlocale", Native.of("os.setlocale", OsApi::setlocale));
+    os.set("tmpname", Native.of("os.tmpname", api::tmpname).asWorldCall());
+    new TimeApi(host).fill(os);
+    new IdentityApi(host).fill(os);
+    new AccountsApi(host).fill(os);
   }
 
   // ---- files -------------------------------------------------------------------------------

@@ -62,13 +62,13 @@ final class PacketConn implements Handles.Open {
   }
 
   private static void fill(Table t) {
-    t.set("ReadFrom", Native.shared("PacketConn.ReadFrom", PacketConn::readFrom).asWorldCall());
-    t.set("WriteTo", Native.shared("PacketConn.WriteTo", PacketConn::writeTo).asWorldCall());
-    t.set("Read", Native.shared("PacketConn.Read", PacketConn::read).asWorldCall());
-    t.set("Write", Native.shared("PacketConn.Write", PacketConn::write).asWorldCall());
-    t.set("Close", Native.shared("PacketConn.Close", PacketConn::close).asWorldCall());
-    t.set("LocalAddr", Native.shared("PacketConn.LocalAddr", PacketConn::localAddr));
-    t.set("RemoteAddr", Native.shared("PacketConn.RemoteAddr", PacketConn::remoteAddr));
+    t.set("ReadFrom", Native.of("PacketConn.ReadFrom", PacketConn::readFrom).asWorldCall());
+    t.set("WriteTo", Native.of("PacketConn.WriteTo", PacketConn::writeTo).asWorldCall());
+    t.set("Read", Native.of("PacketConn.Read", PacketConn::read).asWorldCall());
+    t.set("Write", Native.of("PacketConn.Write", PacketConn::write).asWorldCall());
+    t.set("Close", Native.of("PacketConn.Close", PacketConn::close).asWorldCall());
+    t.set("LocalAddr", Native.of("PacketConn.LocalAddr", PacketConn::localAddr));
+    t.set("RemoteAddr", Native.of("PacketConn.RemoteAddr", PacketConn::remoteAddr));
     t.set("SetDeadline", deadlines("SetDeadline", true, true));
     t.set("SetReadDeadline", deadlines("SetReadDeadline", true, false));
     t.set("SetWriteDeadline", deadlines("SetWriteDeadline", false, true));
@@ -94,7 +94,7 @@ final class PacketConn implements Handles.Open {
           }
           return co.returns(func, Nil.NIL);
         };
-    return Native.shared("PacketConn." + name, body).asWorldCall();
+    return Native.of("PacketConn." + name, body).asWorldCall();
   }
 
   /// `pc:ReadFrom(n)` → data, addr, err.
@@ -153,9 +153,7 @@ final class PacketConn implements Handles.Open {
 
   private LuaValue[] failed(NetError error, boolean withAddress) {
     LuaValue value = error.value(handles.machine());
-    return withAddress
-        ? new LuaValue[] {Nil.NIL, Nil.NIL, value}
-        : new LuaValue[] {Nil.NIL, value};
+    return withAddress ? new LuaValue[] {Nil.NIL, Nil.NIL, value} : new LuaValue[] {Nil.NIL, value};
   }
 
   /// `pc:WriteTo(data, addr)` → n, err; the address may also be text, `host:port`.
@@ -211,8 +209,7 @@ final class PacketConn implements Handles.Open {
 
   private static int remoteAddr(Coroutine co, int func, int n) {
     Endpoint peer = self(co, func, n).peer;
-    return co.returns(
-        func, peer == null ? Nil.NIL : new NetAddr(NETWORK, peer).value(co.machine));
+    return co.returns(func, peer == null ? Nil.NIL : new NetAddr(NETWORK, peer).value(co.machine));
   }
 
   @Override

@@ -8,7 +8,6 @@ import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Proto;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
-import netarium.engine.lua.compile.LuaCompiler;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.ProgramLoader;
 import netarium.engine.wire.Octets;
@@ -37,7 +36,8 @@ public final class ScriptLoader implements ProgramLoader {
     LuaMachine machine = process.machine();
     try {
       Libraries.install(process);
-      Proto chunk = LuaCompiler.compile(source, chunkName == null ? "@" + script : chunkName);
+      Proto chunk =
+          process.vm().chunks().compile(source, chunkName == null ? "@" + script : chunkName);
       List<Octets> arguments = process.arguments();
       Table arg = new Table(machine, arguments.size(), 1);
       arg.set(0, Str.of(script));

@@ -20,8 +20,8 @@ final class StrApi {
   private StrApi() {}
 
   static void install(Table str) {
-    str.set("serialize_table", Native.shared("str.serialize_table", StrApi::serialize));
-    str.set("parse_table", Native.shared("str.parse_table", StrApi::parse));
+    str.set("serialize_table", Native.of("str.serialize_table", StrApi::serialize));
+    str.set("parse_table", Native.of("str.parse_table", StrApi::parse));
   }
 
   private record Entry(String key, String value) {}

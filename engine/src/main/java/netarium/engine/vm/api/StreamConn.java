@@ -54,12 +54,12 @@ final class StreamConn implements Handles.Open {
   }
 
   private static void fill(Table t) {
-    t.set("Read", Native.shared("Conn.Read", StreamConn::read).asWorldCall());
-    t.set("Write", Native.shared("Conn.Write", StreamConn::write).asWorldCall());
-    t.set("Close", Native.shared("Conn.Close", StreamConn::close).asWorldCall());
-    t.set("CloseWrite", Native.shared("Conn.CloseWrite", StreamConn::closeWrite).asWorldCall());
-    t.set("LocalAddr", Native.shared("Conn.LocalAddr", StreamConn::localAddr));
-    t.set("RemoteAddr", Native.shared("Conn.RemoteAddr", StreamConn::remoteAddr));
+    t.set("Read", Native.of("Conn.Read", StreamConn::read).asWorldCall());
+    t.set("Write", Native.of("Conn.Write", StreamConn::write).asWorldCall());
+    t.set("Close", Native.of("Conn.Close", StreamConn::close).asWorldCall());
+    t.set("CloseWrite", Native.of("Conn.CloseWrite", StreamConn::closeWrite).asWorldCall());
+    t.set("LocalAddr", Native.of("Conn.LocalAddr", StreamConn::localAddr));
+    t.set("RemoteAddr", Native.of("Conn.RemoteAddr", StreamConn::remoteAddr));
     t.set("SetDeadline", deadlines("SetDeadline", true, true));
     t.set("SetReadDeadline", deadlines("SetReadDeadline", true, false));
     t.set("SetWriteDeadline", deadlines("SetWriteDeadline", false, true));
@@ -85,7 +85,7 @@ final class StreamConn implements Handles.Open {
           }
           return co.returns(func, Nil.NIL);
         };
-    return Native.shared("Conn." + name, body).asWorldCall();
+    return Native.of("Conn." + name, body).asWorldCall();
   }
 
   /// `conn:Read(n)` → data, err: what has come, up to n octets, waiting for the first.
@@ -169,9 +169,7 @@ final class StreamConn implements Handles.Open {
         return ended(NetError.BROKEN_PIPE);
       }
       written += socket.offer(data.slice(written), false);
-      return written == data.length()
-          ? new LuaValue[] {new Num(written), Nil.NIL}
-          : null;
+      return written == data.length() ? new LuaValue[] {new Num(written), Nil.NIL} : null;
     }
 
     private LuaValue[] ended(NetError error) {
@@ -206,7 +204,8 @@ final class StreamConn implements Handles.Open {
   }
 
   private static int localAddr(Coroutine co, int func, int n) {
-    return co.returns(func, new NetAddr(NETWORK, self(co, func, n).socket.local()).value(co.machine));
+    return co.returns(
+        func, new NetAddr(NETWORK, self(co, func, n).socket.local()).value(co.machine));
   }
 
   private static int remoteAddr(Coroutine co, int func, int n) {

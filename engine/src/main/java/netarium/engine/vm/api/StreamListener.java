@@ -41,11 +41,10 @@ final class StreamListener implements Handles.Open {
   }
 
   private static void fill(Table t) {
-    t.set("Accept", Native.shared("Listener.Accept", StreamListener::accept).asWorldCall());
-    t.set("Close", Native.shared("Listener.Close", StreamListener::close).asWorldCall());
-    t.set("Addr", Native.shared("Listener.Addr", StreamListener::addr));
-    t.set(
-        "SetDeadline", Native.shared("Listener.SetDeadline", StreamListener::deadline).asWorldCall());
+    t.set("Accept", Native.of("Listener.Accept", StreamListener::accept).asWorldCall());
+    t.set("Close", Native.of("Listener.Close", StreamListener::close).asWorldCall());
+    t.set("Addr", Native.of("Listener.Addr", StreamListener::addr));
+    t.set("SetDeadline", Native.of("Listener.SetDeadline", StreamListener::deadline).asWorldCall());
   }
 
   private static StreamListener self(Coroutine co, int func, int n) {

@@ -21,9 +21,9 @@ final class TaskApi {
   }
 
   static void install(Process process) {
-    process.machine().addHost(new TaskApi(process));
-    process.machine().globals.set("sleep", Native.method("sleep", TaskApi.class, TaskApi::sleep).asWorldCall());
-    process.machine().globals.set("go", Native.method("go", TaskApi.class, TaskApi::go).asWorldCall());
+    TaskApi api = new TaskApi(process);
+    process.machine().globals.set("sleep", Native.of("sleep", api::sleep).asWorldCall());
+    process.machine().globals.set("go", Native.of("go", api::go).asWorldCall());
   }
 
   /// Suspends the calling task; `sleep(0)` costs its units only. Answers true.

@@ -3,7 +3,6 @@ package netarium.engine.vm.api;
 import java.util.Optional;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaNumberText;
-import netarium.engine.lua.LuaMachine;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Native;
 import netarium.engine.lua.Nil;
@@ -24,16 +23,15 @@ final class TimeApi {
 
   private final ProcessHost host;
 
-  private TimeApi(ProcessHost host) {
+  TimeApi(ProcessHost host) {
     this.host = host;
   }
 
-  static void install(LuaMachine machine, ProcessHost host, Table os) {
-    machine.addHost(new TimeApi(host));
-    os.set("time", Native.method("os.time", TimeApi.class, TimeApi::time).asWorldCall());
-    os.set("date", Native.method("os.date", TimeApi.class, TimeApi::date).asWorldCall());
-    os.set("clock", Native.method("os.clock", TimeApi.class, TimeApi::clock).asWorldCall());
-    os.set("difftime", Native.shared("os.difftime", TimeApi::difftime));
+  void fill(Table os) {
+    os.set("time", Native.of("os.time", this::time).asWorldCall());
+    os.set("date", Native.of("os.date", this::date).asWorldCall());
+    os.set("clock", Native.of("os.clock", this::clock).asWorldCall());
+    os.set("difftime", Native.of("os.difftime", TimeApi::difftime));
   }
 
   private int clock(Coroutine co, int func, int n) {

@@ -85,4 +85,26 @@ class LuaCompilerTest {
   void firstLineForShells_keepsLineNumbers() {
     assertEquals("scripts/x.lua:2: unexpected symbol near '='", message("#!/bin/lua\n= 1"));
   }
+
+  @Test
+  void numbersNextToZero_areKeptBesideNegatedZeros() {
+    assertEquals(1e-320, number("(function(a, b) return b end)(-0.0, 1e-320)"));
+    assertEquals(Double.NEGATIVE_INFINITY, number("1/(-0.0) + 5e-324"));
+  }
+
+  @Test
+  void bracketsInLongBrackets_areText() {
+    byte[] source = "--[[ a [[ b ]] return [[x[[y=]=]==]]".getBytes(StandardCharsets.UTF_8);
+    assertEquals("x[[y=]=]==", value(source).toString());
+  }
+
+  @Test
+  void surplusExpressionsOfAFor_areEvaluatedAndDropped() {
+    String source =
+        "local n, t = 0, {} local function f() n = n + 1 end"
+            + " local function once(s, c) if not c then return 1 end end"
+            + " for k in once, {}, nil, f(), (function() for a in b, c, d, e do end end), f() do"
+            + " t[#t + 1] = k end return n + #t";
+    assertEquals(3, ((Num) value(source.getBytes(StandardCharsets.UTF_8))).v);
+  }
 }

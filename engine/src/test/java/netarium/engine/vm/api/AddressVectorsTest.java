@@ -9,10 +9,10 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 
 /// What the address functions say, line by line against what Go's say.
 class AddressVectorsTest {
@@ -23,12 +23,12 @@ class AddressVectorsTest {
         AddressVectorsTest.class.getResourceAsStream("/netarium/engine/vm/addresses.txt")) {
       assertNotNull(in);
       return new String(in.readAllBytes(), UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split("\t", -1))
-          .map(cells -> Arguments.of(cells[0], cells[1], cells[2]))
-          .toList()
-          .stream();
+              .lines()
+              .filter(line -> !line.startsWith("#"))
+              .map(line -> line.split("\t", -1))
+              .map(cells -> Arguments.of(cells[0], cells[1], cells[2]))
+              .toList()
+              .stream();
     }
   }
 

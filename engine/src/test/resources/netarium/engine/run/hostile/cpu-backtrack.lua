@@ -1,3 +1,7 @@
---! held: busy for 1 s without waiting
 local s = ("a"):rep(30000)
 while true do s:find("a-a-a-a-a-a-a-a-b") s:match(".-.-.-.-.-.-.-.-x") end
+-- cpu: 100ns
+--[[ console
+scripts/cpu-backtrack.lua:2: pattern too complex
+...
+]]

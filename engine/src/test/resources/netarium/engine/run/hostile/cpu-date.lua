@@ -1,3 +1,5 @@
---! held: busy for 1 s without waiting
 local f = ("%c"):rep(50000)
 while true do os.date(f) end
+-- cpu: 100ns
+--[[ console
+]]

@@ -1,5 +1,3 @@
---! prints: false	loop in gettable
---! runs
 local t = {}
 setmetatable(t, {__index = t, __newindex = t})
 print(pcall(function() return t.x end))
@@ -7,3 +5,8 @@ print(pcall(function() t.x = 1 end))
 local u = {}
 setmetatable(u, {__index = function(_, k) return u[k .. "x"] end})
 print((pcall(function() return u.x end)))
+--[[ console
+false	scripts/cpu-index-loop.lua:3: loop in gettable
+false	scripts/cpu-index-loop.lua:4: loop in settable
+false
+]]

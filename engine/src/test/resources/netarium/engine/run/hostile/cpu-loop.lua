@@ -1,2 +1,4 @@
---! notice: scripts/cpu-loop.lua:2: busy for 1 s without waiting
 while true do end
+--[[ console
+scripts/cpu-loop.lua:1: busy for 1 s without waiting
+]]

@@ -1,2 +1,3 @@
---! runs
 while true do net.recv() io.write("") os.clock() end
+--[[ console
+]]

@@ -1,2 +1,4 @@
---! runs
 error(print)
+--[[ console
+(no error message)
+]]

@@ -1,2 +1,5 @@
---! runs
 error(("x"):rep(1000000), 0)
+--[[ console
+xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx...
+...
+]]

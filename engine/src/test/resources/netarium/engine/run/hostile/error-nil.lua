@@ -1,2 +1,5 @@
---! ends: nil
 error(nil)
+--[[ console
+failed with nothing to say: error(nil)
+
+]]

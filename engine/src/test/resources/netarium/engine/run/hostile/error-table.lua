@@ -1,2 +1,4 @@
---! runs
 error({code = 1})
+--[[ console
+(no error message)
+]]

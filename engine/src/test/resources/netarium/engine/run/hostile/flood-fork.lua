@@ -1,2 +1,5 @@
---! runs
-while true do os.spawn("scripts/flood-fork.lua") end
+while true do os.spawn("/home/scripts/flood-fork.lua") end
+--[[ console
+scripts/flood-fork.lua:1: too many processes: this machine may run no more than 256
+...
+]]

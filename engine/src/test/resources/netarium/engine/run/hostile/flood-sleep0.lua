@@ -1,2 +1,3 @@
---! runs
 while true do sleep(0) end
+--[[ console
+]]

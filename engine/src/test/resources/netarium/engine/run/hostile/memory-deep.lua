@@ -1,3 +1,6 @@
---! ends: not enough memory
 local t = {}
 while true do t = {t} end
+--[[ console
+not enough memory
+...
+]]

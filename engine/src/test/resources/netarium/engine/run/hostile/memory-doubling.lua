@@ -1,3 +1,6 @@
---! ends: not enough memory
 local s = "x"
 while true do s = s .. s end
+--[[ console
+not enough memory
+...
+]]

@@ -1,4 +1,7 @@
---! ends: not enough memory
 local s, t = ("x"):rep(1000000), {}
-for i = 1, 5000 do t[i] = setmetatable({}, {__tostring = function() return s end}) end
+for i = 1, 100 do t[i] = setmetatable({}, {__tostring = function() return s end}) end
 print(table.unpack(t))
+--[[ console
+not enough memory
+...
+]]

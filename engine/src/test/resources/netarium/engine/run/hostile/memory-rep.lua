@@ -1,2 +1,5 @@
---! ends: not enough memory
 local s = string.rep("x", 1e9)
+--[[ console
+not enough memory
+...
+]]

@@ -1,2 +1,5 @@
---! ends: not enough memory
 package.searchpath(("x"):rep(1000000), ("?;"):rep(10000))
+--[[ console
+not enough memory
+...
+]]

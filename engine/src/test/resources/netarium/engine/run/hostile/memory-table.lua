@@ -1,3 +1,6 @@
---! ends: not enough memory
 local t = {}
 while true do t[#t + 1] = {} end
+--[[ console
+not enough memory
+...
+]]

@@ -1,3 +1,6 @@
---! contains: stack overflow
 local function f(s) return (s:gsub(".", f)) end
 f("x")
+--[[ console
+C stack overflow
+...
+]]

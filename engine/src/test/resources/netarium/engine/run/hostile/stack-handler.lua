@@ -1,2 +1,4 @@
---! runs
 print(xpcall(error, function(m) error(m) end, "x"))
+--[[ console
+false	error in error handling
+]]

@@ -1,4 +1,7 @@
---! contains: stack overflow
 local t = setmetatable({}, {})
 getmetatable(t).__tostring = function(t) return tostring(t) end
 print(t)
+--[[ console
+C stack overflow
+...
+]]

@@ -1,3 +1,6 @@
---! contains: stack overflow
 local function f() return coroutine.wrap(f)() end
 f()
+--[[ console
+scripts/stack-wrap.lua:1: scripts/stack-wrap.lua:1: scripts/stack-wrap.lua:1: sc...
+...
+]]

@@ -1,9 +1,13 @@
---! prints: all gone
+local G = _G
 for name, lib in pairs(_G) do
   if type(lib) == "table" and lib ~= _G then
     for k in pairs(lib) do lib[k] = nil end
     setmetatable(lib, {__index = function() error("gone") end})
   end
 end
-for k in pairs(_G) do if k ~= "print" and k ~= "pairs" then _G[k] = nil end end
+for k in pairs(_G) do if k ~= "print" then G[k] = nil end end
 print("all gone")
+--[[ console
+attempt to call a nil value
+...
+]]

@@ -1,4 +1,3 @@
---! prints: owned	owned	42
 local mt = getmetatable("")
 mt.__index = function() return "owned" end
 mt.__call = function() return "owned" end
@@ -7,3 +6,6 @@ mt.__concat = mt.__call
 string.format = nil
 string.rep = function() return "owned" end
 print(("x").y, ("x")(), "a" + "b")
+--[[ console
+owned	owned	42
+]]
