@@ -193,7 +193,12 @@ class JourneyTest {
 
   /// Selects a machine, begins a script by the command's name and types over the template.
   private static void script(TestWindow window, String vm, String text) {
-    window.hand.click("Network");
+    window.hand.click(
+        window.hand.find(
+            "the tab of the network",
+            node ->
+                node.getStyleClass().contains("strip-tab")
+                    && "Network".equals(node.getAccessibleText())));
     window.hand.click(window.node(vm));
     window.hand.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
     window.hand.type("New script");
