@@ -43,8 +43,7 @@ public final class Console {
   private void endForOutput(Process process) {
     if (!process.isOver()) {
       notice(
-          process.pid(),
-          "more than " + limitOctets + " octets of output: the program was ended");
+          process.pid(), "more than " + limitOctets + " octets of output: the program was ended");
       process.end("limit", 1);
     }
   }

@@ -110,9 +110,7 @@ final class Numbers {
 
   /// What a constant that LuaC made stands for.
   double meaning(double constant) {
-    return hasNegatedZero
-            && Math.abs(constant) < ALMOST_ZERO
-            && !tiny.contains(Math.abs(constant))
+    return hasNegatedZero && Math.abs(constant) < ALMOST_ZERO && !tiny.contains(Math.abs(constant))
         ? Math.copySign(0.0, constant)
         : constant;
   }
