@@ -10,7 +10,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FuzzTest {
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "syntax, 6000", "compile, 2000", "run, 300", "calls, 150", "patterns, 300", "formats, 300"
+    "syntax, 6000",
+    "compile, 2000",
+    "run, 300",
+    "calls, 150",
+    "patterns, 300",
+    "formats, 300"
   })
   void firstCases_findNothing(String name, int cases) {
     Fuzz.Target target = Fuzz.target(name);

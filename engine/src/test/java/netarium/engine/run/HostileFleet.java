@@ -80,9 +80,8 @@ final class HostileFleet {
           .link("s" + i, "server" + i + ":eth0", "sw:s" + i, "")
           .link("c" + i, "client" + i + ":eth0", "sw:c" + i, "");
     }
-    culprits.forEach(
-        (name, text) -> project.vmWith(name, "", members(name, text), name + ".lua")
-            .script(name + ".lua", text));
+    culprits.forEach((name, text) ->
+        project.vmWith(name, "", members(name, text), name + ".lua").script(name + ".lua", text));
     return project;
   }
 
