@@ -30,6 +30,10 @@ public final class CanvasController {
   private final Consumer<Clicked> menus;
   private Gesture gesture = new Gesture.None();
   private boolean isSpaceDown;
+
+  /// While the space bar was down the view was moved: letting it go means nothing more.
+  private boolean hasPanned;
+
   private @Nullable Placeable placing;
 
   /// A menu is wanted for what lies at a place of the view: at `item`, or where nothing is; by the
@@ -73,6 +77,7 @@ public final class CanvasController {
     view.setOnScroll(this::scrolled);
     view.setOnKeyPressed(this::keyPressed);
     view.setOnKeyReleased(this::keyReleased);
+    view.focusedProperty().subscribe(isFocused -> isSpaceDown = isSpaceDown && isFocused);
     resized();
   }
 
@@ -151,6 +156,7 @@ public final class CanvasController {
     boolean isPan =
         event.getButton() == MouseButton.MIDDLE || isSpaceDown || model.tool() == Tool.PAN;
     if (isPan) {
+      hasPanned = isSpaceDown;
       gesture = new Gesture.Panning(event.getX(), event.getY());
       view.setCursor(Cursor.CLOSED_HAND);
       return;
@@ -299,6 +305,9 @@ public final class CanvasController {
   private void keyReleased(KeyEvent event) {
     if (event.getCode() == KeyCode.SPACE) {
       isSpaceDown = false;
+      if (hasPanned) {
+        event.consume();
+      }
     }
   }
 
@@ -344,6 +353,7 @@ public final class CanvasController {
       }
       case F2 -> write();
       case SPACE -> {
+        hasPanned = hasPanned && isSpaceDown;
         isSpaceDown = true;
         return false;
       }

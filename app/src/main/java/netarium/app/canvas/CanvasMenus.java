@@ -1,6 +1,7 @@
 package netarium.app.canvas;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import netarium.app.canvas.MenuModel.Entry;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// What can be done now with what was clicked: a frame, a node, a link, a note, several things, or
 /// the canvas itself.
 public final class CanvasMenus {
+  private static final int MOST_NAMED = 3;
+
   private final CanvasModel model;
   private final CanvasActions actions;
   private final LinkMenus links;
@@ -47,6 +50,17 @@ public final class CanvasMenus {
     return chosen.isEmpty() ? ofCanvas(middle()) : of(chosen.iterator().next());
   }
 
+  /// Cuts the selected links, or heals them if the first one is cut.
+  public void turnSelectedLinks() {
+    List<String> ids = new ArrayList<>();
+    for (Item item : model.selection()) {
+      if (item instanceof Item.OfLink(String id)) {
+        ids.add(id);
+      }
+    }
+    links.turnAll(ids);
+  }
+
   private Point middle() {
     return model.viewport().toCanvas(model.viewport().width() / 2, model.viewport().height() / 2);
   }
@@ -65,7 +79,7 @@ public final class CanvasMenus {
   }
 
   private Set<Item> things() {
-    Set<Item> things = new java.util.LinkedHashSet<>(model.selection());
+    Set<Item> things = new LinkedHashSet<>(model.selection());
     things.removeIf(Item.OfFrame.class::isInstance);
     return things;
   }
@@ -174,7 +188,26 @@ public final class CanvasMenus {
     entries.add(MenuModel.action("menu.duplicate", "Ctrl+D", true, actions::duplicateSelected));
     entries.add(new Separator());
     entries.add(MenuModel.destructive("menu.delete", "Del", actions::removeSelected));
-    return new MenuModel(Integer.toString(things.size()), "", entries);
+    return new MenuModel(names(things), "", entries);
+  }
+
+  /// The first few of what is selected.
+  private String names(Set<Item> things) {
+    List<String> names = new ArrayList<>();
+    for (Item item : things) {
+      if (names.size() == MOST_NAMED) {
+        names.add("… " + things.size());
+        break;
+      }
+      names.add(
+          switch (item) {
+            case Item.OfNode(String id) -> id;
+            case Item.OfLink(String id) -> id;
+            case Item.OfNote(int index) -> "#" + (index + 1);
+            case Item.OfFrame(long ordinal) -> "#" + ordinal;
+          });
+    }
+    return String.join(", ", names);
   }
 
   private List<Entry> aligning() {

@@ -37,6 +37,7 @@ public final class CanvasModel {
   private Overlay overlay = Overlay.NONE;
   private ViewState view = ViewState.PLAIN;
   private boolean showsMinimap = true;
+  private long pinned = -1;
   private @Nullable CanvasScene scene;
 
   public CanvasModel(EditHistory history, Selection selection, Playhead playhead, Locale locale) {
@@ -58,6 +59,12 @@ public final class CanvasModel {
   /// Calls `listener` after every change; the handle ends that.
   public Runnable listen(Runnable listener) {
     return listeners.listen(listener);
+  }
+
+  /// Shows another instant than the playhead's: for pictures.
+  void lookAt(long nanos) {
+    pinned = nanos;
+    changed();
   }
 
   /// Reads the events of runs for the canvas; a new run begins with nothing on its way.
@@ -114,7 +121,7 @@ public final class CanvasModel {
   public CanvasScene scene() {
     CanvasScene known = scene;
     if (known == null) {
-      known = builder.scene(playhead.instant(), log, view);
+      known = builder.scene(pinned < 0 ? playhead.instant() : pinned, log, view);
       scene = known;
     }
     return known;

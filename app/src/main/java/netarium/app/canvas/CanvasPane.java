@@ -2,6 +2,8 @@ package netarium.app.canvas;
 
 import java.util.Locale;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import netarium.app.canvas.CanvasController.Clicked;
 import netarium.app.text.Texts;
@@ -44,6 +46,7 @@ public final class CanvasPane extends Region {
     minimap = new Minimap(model, theme.palette());
     getChildren().addAll(view, toolbar, minimap, search, editor);
     model.listen(this::show);
+    addEventHandler(KeyEvent.KEY_PRESSED, event -> key(event, tools));
     theme(theme);
   }
 
@@ -80,6 +83,12 @@ public final class CanvasPane extends Region {
     requestLayout();
   }
 
+  /// Opens the search with something typed.
+  void find(String typed) {
+    search.open(typed);
+    requestLayout();
+  }
+
   /// Another project is shown: all of it, as soon as there is a size.
   public void showAll() {
     fitsOnceSized = true;
@@ -110,6 +119,18 @@ public final class CanvasPane extends Region {
         search.close();
       }
     };
+  }
+
+  /// Keys that reach others than the drawing.
+  private void key(KeyEvent event, OtherTools tools) {
+    boolean isOnCanvas = event.getTarget() == view && !event.isShortcutDown();
+    if (isOnCanvas && event.getCode() == KeyCode.X) {
+      menus.turnSelectedLinks();
+      event.consume();
+    } else if (isOnCanvas && event.getCode() == KeyCode.ENTER) {
+      tools.showProperties();
+      event.consume();
+    }
   }
 
   private void openMenu(Clicked clicked) {

@@ -106,8 +106,16 @@ final class LinkMenus {
     return null;
   }
 
+  void turnAll(List<String> ids) {
+    if (!ids.isEmpty()) {
+      LinkLine first = shown(ids.getFirst());
+      boolean isUp = first == null || first.isUp();
+      ids.forEach(id -> turn(id, !isUp));
+    }
+  }
+
   /// Cuts or heals, in the run or in the drawing.
-  void turn(String id, boolean isUp) {
+  private void turn(String id, boolean isUp) {
     if (!run.isRunning()) {
       actions.switchLink(id, isUp);
     } else if (isUp) {

@@ -84,6 +84,9 @@ public final class MenuView {
   private static Node row(String words, String right) {
     Label text = new Label(words);
     text.getStyleClass().add("menu-text");
+    if (right.isEmpty()) {
+      return text;
+    }
     Label value = new Label(right);
     value.getStyleClass().addAll("menu-shortcut", "mono");
     value.setMinWidth(Region.USE_PREF_SIZE);

@@ -60,6 +60,11 @@ final class SearchBox extends VBox {
     field.requestFocus();
   }
 
+  void open(String typed) {
+    open();
+    field.setText(typed);
+  }
+
   void close() {
     if (isVisible()) {
       setVisible(false);

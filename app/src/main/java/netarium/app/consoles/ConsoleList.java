@@ -2,13 +2,17 @@ package netarium.app.consoles;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import netarium.app.session.Playhead;
 import netarium.app.session.Selection;
 import netarium.app.text.TimeText;
@@ -18,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// last line before the playhead when that is in the past. Choosing a line moves the playhead.
 final class ConsoleList extends ListView<ConsoleLine> {
   static final double ROW_HEIGHT = 19;
+  /// As far as one turn of the wheel may go.
+  private static final int WHEEL_ROWS = 4;
+
   private static final KeyCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
@@ -42,7 +49,10 @@ final class ConsoleList extends ListView<ConsoleLine> {
     setItems(rows);
     getSelectionModel().selectedIndexProperty().addListener((_, _, row) -> chosen(row.intValue()));
     heightProperty().addListener((_, _, _) -> isResized = true);
-    setOnScroll(event -> isFollowing = event.getDeltaY() <= 0 && isAtEnd());
+    addEventFilter(
+        ScrollEvent.SCROLL, event -> isFollowing = event.getDeltaY() <= 0 && isNearEnd(WHEEL_ROWS));
+    addEventFilter(MouseEvent.MOUSE_PRESSED, event -> isFollowing &= !isOnBar(event));
+    addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> isFollowing |= isNearEnd(1));
     setOnKeyPressed(event -> {
       if (COPY.match(event)) {
         copy();
@@ -123,9 +133,21 @@ final class ConsoleList extends ListView<ConsoleLine> {
     }
   }
 
-  private boolean isAtEnd() {
+  /// Whether at most so many rows are out of sight below.
+  private boolean isNearEnd(int below) {
     double shown = getHeight() / ROW_HEIGHT;
-    return rows.size() <= shown || firstShown() + shown >= rows.size() - 1;
+    return rows.size() <= shown || firstShown() + shown >= rows.size() - below;
+  }
+
+  private static boolean isOnBar(MouseEvent event) {
+    for (Node node = event.getPickResult().getIntersectedNode();
+        node != null;
+        node = node.getParent()) {
+      if (node instanceof ScrollBar) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int firstShown() {

@@ -86,7 +86,7 @@ public final class ConsolesView extends BorderPane {
     Button button = new Button("", new FontIcon(icon));
     button.getStyleClass().addAll("button-icon", "flat", "console-button");
     button.setAccessibleText(texts.text(key));
-    button.setTooltip(new Tooltip(texts.text(key + ".tip")));
+    button.setTooltip(new Tooltip(texts.text("tip." + key)));
     button.setOnAction(_ -> action.run());
     return button;
   }

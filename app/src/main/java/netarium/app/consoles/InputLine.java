@@ -39,6 +39,8 @@ final class InputLine extends HBox {
     prompt.getStyleClass().add("console-prompt");
     prompt.setLabelFor(field);
     reader.getStyleClass().add("console-reader");
+    prompt.setMinWidth(USE_PREF_SIZE);
+    reader.setMinWidth(USE_PREF_SIZE);
     field.setAccessibleText(texts.text("input"));
     HBox.setHgrow(field, Priority.ALWAYS);
     getChildren().setAll(prompt, field, reader);

@@ -1,7 +1,9 @@
 package netarium.app.edit;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import netarium.topologies.Topology;
 import netarium.topologies.link.Link;
@@ -37,6 +39,23 @@ public final class Addresses {
       }
     }
     return new Offer(next(topology, network == null ? fresh(topology) : network), gateway);
+  }
+
+  /// The machines' cards on the segment of a router's port that are in its network and know no
+  /// gateway yet.
+  static List<LinkEnd> withoutGateway(Topology topology, LinkEnd routerPort, Ipv4Cidr network) {
+    List<LinkEnd> found = new ArrayList<>();
+    for (LinkEnd end : segment(topology, routerPort)) {
+      Node node = topology.node(end.node());
+      InterfaceSpec spec = node == null ? null : node.interfaceNamed(end.interfaceName());
+      if (node != null && node.kind() == NodeKind.VM && spec != null && spec.gateway() == null) {
+        Ipv4Cidr cidr = spec.fixedIpv4();
+        if (cidr != null && network.contains(cidr.address())) {
+          found.add(end);
+        }
+      }
+    }
+    return found;
   }
 
   /// The ends that hear the broadcasts of one, itself included: switches and hubs pass them on.

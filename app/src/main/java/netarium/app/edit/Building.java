@@ -23,6 +23,7 @@ import netarium.topologies.node.Router;
 import netarium.topologies.node.Switch;
 import netarium.topologies.node.Tunnel;
 import netarium.topologies.node.Vm;
+import netarium.topologies.unit.Ipv4Cidr;
 
 /// The edits that need to look around before they know what to do: a new node finds its name, a
 /// cable its interfaces and addresses, a copy new names and places.
@@ -73,9 +74,48 @@ public final class Building {
         TopologyEdit addressed = addressed(now, node, end);
         now = addressed.apply(now);
         edits.add(addressed);
+        for (TopologyEdit each : gateways(now, end)) {
+          now = each.apply(now);
+          edits.add(each);
+        }
       }
     }
     return Optional.of(new TopologyEdit.Several("edit.link", edits));
+  }
+
+  /// A router that joins a segment becomes the gateway of the machines there that have none.
+  private static List<TopologyEdit> gateways(Topology topology, LinkEnd port) {
+    List<TopologyEdit> edits = new ArrayList<>();
+    Node router = topology.node(port.node());
+    InterfaceSpec own = router == null ? null : router.interfaceNamed(port.interfaceName());
+    Ipv4Cidr network = own == null ? null : own.fixedIpv4();
+    if (router != null && router.kind() == NodeKind.ROUTER && network != null) {
+      for (LinkEnd end : Addresses.withoutGateway(topology, port, network)) {
+        Node machine = topology.node(end.node());
+        InterfaceSpec card = machine == null ? null : machine.interfaceNamed(end.interfaceName());
+        if (machine != null && card != null) {
+          List<InterfaceSpec> cards = new ArrayList<>(machine.interfaces());
+          cards.set(
+              cards.indexOf(card),
+              new InterfaceSpec(
+                  card.name(),
+                  card.mac(),
+                  card.ipv4(),
+                  card.ipv6(),
+                  network.address(),
+                  card.mtu(),
+                  card.extras()));
+          edits.add(withCards(machine, cards));
+        }
+      }
+    }
+    return edits;
+  }
+
+  private static TopologyEdit withCards(Node node, List<InterfaceSpec> cards) {
+    Common old = node.common();
+    Common changed = new Common(old.id(), old.name(), old.x(), old.y(), cards);
+    return new TopologyEdit.ChangeNode(node.id(), node.withCommon(changed));
   }
 
   private static TopologyEdit addressed(Topology topology, Node node, LinkEnd end) {
@@ -100,9 +140,7 @@ public final class Building {
     } else {
       cards.set(cards.indexOf(listed), card);
     }
-    Common old = node.common();
-    Common changed = new Common(old.id(), old.name(), old.x(), old.y(), cards);
-    return new TopologyEdit.ChangeNode(node.id(), node.withCommon(changed));
+    return withCards(node, cards);
   }
 
   /// Another name for a node. One that can be an id and is free becomes its id, so that programs

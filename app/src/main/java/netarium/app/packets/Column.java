@@ -1,6 +1,7 @@
 package netarium.app.packets;
 
 import java.util.Optional;
+import netarium.app.text.TimeText;
 
 /// The columns of the list, from the left; each knows how a cell of it is written as a filter.
 enum Column {

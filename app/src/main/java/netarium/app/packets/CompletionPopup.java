@@ -22,6 +22,7 @@ final class CompletionPopup {
   private final ListView<String> list = new ListView<>();
   private Completion completion = new Completion(0, 0, List.of());
   private boolean isTaking;
+  private boolean isTyped;
 
   CompletionPopup(TextField field, Function<String, List<String>> namesOf) {
     this.field = field;
@@ -32,6 +33,7 @@ final class CompletionPopup {
     list.setOnMouseClicked(_ -> take());
     popup.getContent().add(list);
     popup.setAutoHide(true);
+    field.caretPositionProperty().addListener((_, _, _) -> caretMoved());
     field
         .focusedProperty()
         .addListener((_, _, isFocused) -> {
@@ -41,14 +43,18 @@ final class CompletionPopup {
         });
   }
 
-  /// The text has changed: offers what fits, if there is a word begun.
+  /// The text has changed: offers what fits, if there is a word begun, as soon as the caret has
+  /// moved behind what was typed.
   void typed() {
-    if (isTaking || !field.isFocused()) {
-      popup.hide();
-      return;
+    popup.hide();
+    isTyped = !isTaking && field.isFocused();
+  }
+
+  private void caretMoved() {
+    if (isTyped) {
+      isTyped = false;
+      offer(false);
     }
-    // The caret moves after the text has changed.
-    javafx.application.Platform.runLater(() -> offer(false));
   }
 
   private void offer(boolean isAsked) {

@@ -17,6 +17,7 @@ import javafx.scene.shape.Polyline;
 import javafx.scene.text.Text;
 import netarium.app.text.Texts;
 import netarium.engine.analysis.filter.FilterProblem;
+import netarium.engine.analysis.filter.FrameFilter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -65,6 +66,9 @@ final class FilterField extends HBox {
     field.textProperty().addListener((_, _, text) -> typed(text));
     field.heightProperty().addListener((_, _, _) -> underline(model.problem().orElse(null)));
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    // The language has a hundred names, whose code is loaded with the first filter: not while
+    // somebody types it.
+    Thread.ofVirtual().start(() -> FrameFilter.compileForRun("tcp"));
   }
 
   TextField field() {

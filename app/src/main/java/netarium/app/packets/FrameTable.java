@@ -1,9 +1,9 @@
 package netarium.app.packets;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import netarium.app.canvas.scene.Glyph;
 import netarium.engine.analysis.Conversations;
 import netarium.engine.analysis.ExpertNote;
@@ -14,6 +14,7 @@ import netarium.engine.analysis.Journeys;
 import netarium.engine.analysis.TcpStream;
 import netarium.engine.analysis.Writings;
 import netarium.engine.trace.DropReason;
+import netarium.engine.trace.EventLog;
 import netarium.engine.trace.EventSink;
 import netarium.engine.trace.PortId;
 import netarium.engine.trace.SimEvent;
@@ -29,14 +30,14 @@ import org.jspecify.annotations.Nullable;
 /// The frames of a run, read from its events once and in order. Every sending is a *row*; the rows
 /// of one frame on its way over several links are its *journey*, named by a number of its own.
 ///
-/// A row is a reference to its event and five numbers. What few rows have, such as remarks, stands
-/// in maps beside them.
+/// A row is the ordinal of its event and four more numbers: the events stay in the run's log, and
+/// are read from there when somebody asks. What few rows have, such as remarks, stands in maps
+/// beside.
 public final class FrameTable implements EventSink {
   /// There is no such row.
   public static final int NONE = -1;
 
-  private final List<SimEvent> events = new ArrayList<>();
-  private final List<FrameSent> rows = new ArrayList<>();
+  private final Ints ordinals = new Ints();
   private final Ints stream = new Ints();
   private final Ints journey = new Ints();
   private final Ints next = new Ints();
@@ -53,22 +54,27 @@ public final class FrameTable implements EventSink {
   private final ExpertNotes experts = new ExpertNotes();
   private final Writings writings = new Writings();
   private final Topology topology;
+  private final Supplier<EventLog> log;
   private @Nullable FrameQueued queued;
+  private @Nullable FrameSent lastRead;
+  private int events;
 
-  public FrameTable(Topology topology) {
+  /// `log`: where every event stands that has been read here.
+  FrameTable(Topology topology, Supplier<EventLog> log) {
     this.topology = topology;
+    this.log = log;
   }
 
   @Override
   public void accept(SimEvent event) {
-    if (event.ordinal() != events.size()) {
+    if (event.ordinal() != events) {
       throw new IllegalStateException(
           "invariant broken: events are read in order, but after "
-              + (events.size() - 1)
+              + (events - 1)
               + " came "
               + event.ordinal());
     }
-    events.add(event);
+    events++;
     experts.reason(event);
     writings.accept(event);
     switch (event) {
@@ -81,8 +87,8 @@ public final class FrameTable implements EventSink {
   }
 
   private void sent(FrameSent event) {
-    int row = rows.size();
-    rows.add(event);
+    int row = ordinals.size();
+    ordinals.add(Math.toIntExact(event.ordinal()));
     int ofStream = conversations.add(event.frame());
     stream.add(ofStream);
     int before = rowOf(journeys.before(event));
@@ -137,44 +143,25 @@ public final class FrameTable implements EventSink {
 
   /// The row of the sending with this ordinal, or [#NONE].
   public int rowOf(long ordinal) {
-    int low = 0;
-    int high = rows.size() - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      long found = rows.get(middle).ordinal();
-      if (found == ordinal) {
-        return middle;
-      }
-      if (found < ordinal) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return NONE;
-  }
-
-  /// How many rows were sent at or before an instant.
-  int sentBy(long nanos) {
-    int low = 0;
-    int high = rows.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (rows.get(middle).at().nanos() <= nanos) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    boolean isOne = ordinal >= 0 && ordinal < events;
+    return isOne ? Math.max(NONE, ordinals.find((int) ordinal)) : NONE;
   }
 
   public int size() {
-    return rows.size();
+    return ordinals.size();
   }
 
   public FrameSent sent(int row) {
-    return rows.get(row);
+    FrameSent last = lastRead;
+    int ordinal = ordinals.get(row);
+    if (last != null && last.ordinal() == ordinal) {
+      return last;
+    }
+    if (event(ordinal) instanceof FrameSent sent) {
+      lastRead = sent;
+      return sent;
+    }
+    throw new IllegalStateException("invariant broken: event " + ordinal + " sends a frame");
   }
 
   public int journeys() {
@@ -238,11 +225,11 @@ public final class FrameTable implements EventSink {
 
   /// Any event that has been read.
   public SimEvent event(long ordinal) {
-    return events.get(Math.toIntExact(ordinal));
+    return log.get().event(ordinal);
   }
 
   public int events() {
-    return events.size();
+    return events;
   }
 
   public Topology topology() {
@@ -269,11 +256,11 @@ public final class FrameTable implements EventSink {
   /// What a row costs beside its event, in octets.
   double octetsPerRow() {
     long numbers = 0;
-    for (Ints each : List.of(stream, journey, next, depth, first, last)) {
+    for (Ints each : List.of(ordinals, stream, journey, next, depth, first, last)) {
       numbers += each.octets();
     }
-    // A reference in each of the two lists, and about 64 octets for an entry of a map.
+    // An entry of a map takes about 64 octets.
     long entries = 64L * (notes.size() + drops.size() + ignored.size() + starts.size());
-    return rows.isEmpty() ? 0 : 4 + (numbers + 4.0 * events.size() + entries) / rows.size();
+    return size() == 0 ? 0 : (double) (numbers + entries) / size();
   }
 }

@@ -1,11 +1,13 @@
 package netarium.app.packets;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import netarium.app.session.EventReader;
 import netarium.app.session.Listeners;
 import netarium.engine.analysis.FrameInfo;
 import netarium.engine.analysis.filter.FilterProblem;
 import netarium.engine.analysis.filter.FrameFilter;
+import netarium.engine.trace.EventLog;
 import netarium.engine.trace.SimEvent;
 import netarium.engine.trace.SimEvent.FrameDropped;
 import netarium.engine.trace.SimEvent.FrameSent;
@@ -20,16 +22,45 @@ public final class PacketsModel implements EventReader {
   private static final int ROWS_A_LOOK = 256;
 
   private final Listeners listeners = new Listeners();
-  private FrameTable table = new FrameTable(Topology.empty(""));
+  private final Supplier<EventLog> log;
+  private final boolean keepsLog;
+  private EventLog kept = new EventLog();
+  private FrameTable table;
   private Grouping grouping = Grouping.PER_CONVERSATION;
   private String filterText = "";
   private @Nullable FrameFilter filter;
   private @Nullable FilterProblem problem;
-  private RowSubject subject = new RowSubject(table);
+  private RowSubject subject;
   private final Ints matching = new Ints();
   private int judged;
   private int changedFrom;
   private boolean hasRun;
+
+  /// Reads events from the log of the run, which has them anyway.
+  public PacketsModel(Supplier<EventLog> log) {
+    this(log, false);
+  }
+
+  /// Keeps a log of its own.
+  public PacketsModel() {
+    this(EventLog::new, true);
+  }
+
+  private PacketsModel(Supplier<EventLog> log, boolean keepsLog) {
+    this.log = log;
+    this.keepsLog = keepsLog;
+    table = tableOf(Topology.empty(""));
+    subject = new RowSubject(table);
+  }
+
+  private FrameTable tableOf(Topology topology) {
+    if (!keepsLog) {
+      return new FrameTable(topology, log);
+    }
+    EventLog own = log.get();
+    kept = own;
+    return new FrameTable(topology, () -> own);
+  }
 
   /// Calls `listener` after every change; the handle ends that.
   public Runnable listen(Runnable listener) {
@@ -38,7 +69,7 @@ public final class PacketsModel implements EventReader {
 
   @Override
   public void begin(Topology topology) {
-    table = new FrameTable(topology);
+    table = tableOf(topology);
     subject = new RowSubject(table);
     hasRun = true;
     restart();
@@ -46,6 +77,9 @@ public final class PacketsModel implements EventReader {
 
   @Override
   public void accept(SimEvent event) {
+    if (keepsLog) {
+      kept.accept(event);
+    }
     table.accept(event);
     if (filter == null) {
       return;

@@ -32,14 +32,14 @@ public record Whereabouts(
   }
 
   /// Of one sending: how it fares on its link.
-  static Whereabouts ofRow(FrameTable table, int row, long instant) {
+  public static Whereabouts ofRow(FrameTable table, int row, long instant) {
     Walk walk = new Walk(table, instant);
     walk.step(row, 0);
     return walk.result();
   }
 
   /// Of a frame over all its links.
-  static Whereabouts ofJourney(FrameTable table, int journey, long instant) {
+  public static Whereabouts ofJourney(FrameTable table, int journey, long instant) {
     Walk walk = new Walk(table, instant);
     for (int row = table.firstOf(journey); row != FrameTable.NONE; row = table.next(row)) {
       walk.step(row, table.depth(row));

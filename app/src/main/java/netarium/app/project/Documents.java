@@ -4,8 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import netarium.app.samples.BundledSamples;
 import netarium.app.session.Listeners;
@@ -32,6 +34,7 @@ public final class Documents {
   private List<Problem> warnings = List.of();
   private @Nullable DiskStamps stamps;
   private boolean isLooking;
+  private BooleanSupplier savesUnasked = () -> false;
 
   public Documents(
       Background background, Questions questions, Choosers choosers, RecentProjects recent) {
@@ -39,6 +42,12 @@ public final class Documents {
     this.questions = questions;
     this.choosers = choosers;
     this.recent = recent;
+  }
+
+  /// Where `condition` holds, a project that has its place on the disk is saved without a question
+  /// before it is closed; one without a place always asks.
+  public void savesUnasked(BooleanSupplier condition) {
+    savesUnasked = condition;
   }
 
   /// Calls `listener` when another project is open, or none; the handle ends that.
@@ -148,7 +157,8 @@ public final class Documents {
       then.run();
       return;
     }
-    switch (questions.unsaved(document.name())) {
+    boolean isUnasked = savesUnasked.getAsBoolean() && document.location().isPresent();
+    switch (isUnasked ? Questions.Unsaved.SAVE : questions.unsaved(document.name())) {
       case DISCARD -> then.run();
       case SAVE ->
           save(() -> {
@@ -314,6 +324,6 @@ public final class Documents {
   /// A name for files from a name for people.
   static String fileName(String name) {
     String plain = name.strip().replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
-    return plain.isEmpty() ? "network" : plain.toLowerCase(java.util.Locale.ROOT);
+    return plain.isEmpty() ? "network" : plain.toLowerCase(Locale.ROOT);
   }
 }

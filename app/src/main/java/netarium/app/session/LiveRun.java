@@ -55,7 +55,7 @@ public final class LiveRun implements AutoCloseable {
       try {
         T result = what.apply(simulation);
         return () -> answer.complete(result);
-      } catch (RuntimeException | StackOverflowError e) {
+      } catch (RuntimeException | Error e) {
         answer.completeExceptionally(e);
         if (isChange) {
           throw e;
@@ -235,7 +235,7 @@ public final class LiveRun implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
       fail(e);
     } finally {
       end();
@@ -254,6 +254,7 @@ public final class LiveRun implements AutoCloseable {
       if (isClosed) {
         return false;
       }
+      isIdle = false;
       asked = new ArrayList<>(orders);
       orders.clear();
       todo = mayRun() ? command : null;
@@ -264,7 +265,7 @@ public final class LiveRun implements AutoCloseable {
       asked.forEach(order -> answers.add(order.carryOut(slices.simulation())));
       boolean isDone = todo != null && slices.run(todo);
       publish(slices, isDone ? todo : null);
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
       publishEvents(slices);
       asked.forEach(Order::refuse);
       throw e;
@@ -281,8 +282,8 @@ public final class LiveRun implements AutoCloseable {
     publishEvents(slices);
     synchronized (lock) {
       sliceBegan = NOT_IN_A_SLICE;
-      RunState now = slices.state(state.isReproducible());
-      boolean isHalted = state.isReproducible() && !now.isReproducible();
+      RunState now = slices.state();
+      boolean isHalted = now.halts() > state.halts();
       if (isHalted || (done != null && done.equals(command))) {
         command = null;
       }

@@ -5,7 +5,7 @@ package netarium.app.session;
 /// @param nowNanos how far the clock has come
 /// @param hash the trace hash so far
 /// @param trouble what broke, with its place in the engine, if the run has failed; else empty
-/// @param isReproducible false once a run was halted because the host's clock said so
+/// @param halts how often it was halted because a step took too long on the host's clock
 public record RunState(
     Phase phase,
     long nowNanos,
@@ -14,7 +14,7 @@ public record RunState(
     String hash,
     long seed,
     String trouble,
-    boolean isReproducible) {
+    int halts) {
 
   /// What a run is doing.
   public enum Phase {
@@ -31,19 +31,21 @@ public record RunState(
   }
 
   static RunState ready(long seed) {
-    return new RunState(Phase.READY, 0, 0, 0, "", seed, "", true);
+    return new RunState(Phase.READY, 0, 0, 0, "", seed, "", 0);
   }
 
   RunState in(Phase other) {
-    return new RunState(other, nowNanos, events, frames, hash, seed, trouble, isReproducible);
+    return new RunState(other, nowNanos, events, frames, hash, seed, trouble, halts);
   }
 
   RunState failed(String why) {
-    return new RunState(Phase.FAILED, nowNanos, events, frames, hash, seed, why, isReproducible);
+    return new RunState(Phase.FAILED, nowNanos, events, frames, hash, seed, why, halts);
   }
 
-  RunState unreproducible() {
-    return new RunState(phase, nowNanos, events, frames, hash, seed, trouble, false);
+  /// Whether the same project and seed would come to stand here again: not so once the host's clock
+  /// has halted it. What has happened up to here is the same all the same.
+  public boolean isReproducible() {
+    return halts == 0;
   }
 
   public boolean isEnded() {

@@ -34,7 +34,7 @@ final class Slices {
   private Predicate<SimEvent> stopAfter = _ -> false;
   private boolean isRunning;
   private boolean isStopped;
-  private boolean wasTooLong;
+  private int tooLong;
   private long sliceNanos = 100_000;
 
   /// Builds the network.
@@ -72,7 +72,9 @@ final class Slices {
       isRunning = false;
     }
     long took = clock.getAsLong() - began;
-    wasTooLong |= took > LONGEST_NANOS;
+    if (took > LONGEST_NANOS) {
+      tooLong++;
+    }
     if (took < SHORT_NANOS) {
       sliceNanos = Math.min(MAX_SLICE, sliceNanos * 2);
     } else if (took > LONG_NANOS) {
@@ -93,7 +95,7 @@ final class Slices {
     return taken;
   }
 
-  RunState state(boolean wasReproducible) {
+  RunState state() {
     RunResult result = simulation.result();
     return new RunState(
         simulation.isOver() ? Phase.OVER : Phase.HELD,
@@ -103,6 +105,6 @@ final class Slices {
         result.hash(),
         seed,
         "",
-        wasReproducible && !wasTooLong);
+        tooLong);
   }
 }

@@ -83,7 +83,7 @@ public final class Transport {
     this.engine = engine;
     this.clock = clock;
     pacing = new Pacing(trail);
-    seen = RunState.ready(0);
+    seen = RunState.ready(projects.get().topology().seed());
   }
 
   /// Calls `listener` after every change of what this answers, the playhead's excepted; the handle
@@ -95,13 +95,22 @@ public final class Transport {
   /// Has `reader` read all events, those of the past first.
   public void read(EventReader reader) {
     readers.add(reader);
-    if (run != null) {
-      reader.begin(run.project().topology());
-      EventLog log = run.log();
-      for (int i = 0; i < log.size(); i++) {
-        reader.accept(log.event(i));
-      }
-      reader.caughtUp();
+    reader.begin(topology());
+    EventLog log = log();
+    for (int i = 0; i < log.size(); i++) {
+      reader.accept(log.event(i));
+    }
+    reader.caughtUp();
+  }
+
+  /// The project is another one now, or was changed. As long as nothing has been run, readers are
+  /// told of the network that would be.
+  public void projectChanged() {
+    if (run == null) {
+      Topology topology = projects.get().topology();
+      seen = RunState.ready(topology.seed());
+      tellOfTheBeginning(topology);
+      listeners.tell();
     }
   }
 
@@ -217,6 +226,10 @@ public final class Transport {
     skips.clear();
     selection.selectEvent(Selection.NO_EVENT);
     playhead.reset();
+    tellOfTheBeginning(topology);
+  }
+
+  private void tellOfTheBeginning(Topology topology) {
     for (EventReader reader : readers) {
       reader.begin(topology);
       reader.caughtUp();
@@ -376,7 +389,7 @@ public final class Transport {
     RunState before = state();
     boolean wasApplied = applied.isDone();
     RunState now = current.state();
-    boolean isHalted = seen.isReproducible() && !now.isReproducible();
+    boolean isHalted = now.halts() > seen.halts();
     seen = now;
     boolean isFed = feed(current);
     if (isHalted || current.isOutOfHand() || (isRunning && wasMoved())) {

@@ -28,7 +28,7 @@ public final class RunFigures extends HBox {
   private final Label frames = figure();
   private final Label hash = figure();
   private final Tooltip trouble = new Tooltip();
-  private RunState shown = new RunState(Phase.READY, 0, 0, 0, "", 0, "", true);
+  private RunState shown = new RunState(Phase.READY, 0, 0, 0, "", 0, "", 0);
 
   public RunFigures(Transport transport, Locale locale) {
     this.transport = transport;

@@ -1,8 +1,6 @@
 package netarium.app.transport;
 
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -64,13 +62,13 @@ public final class TransportBar extends HBox {
     show();
   }
 
-  /// The keys of the window for these buttons; they work wherever the focus is.
-  public enum Key {
+  /// The keys that the window has for these buttons, for their tooltips.
+  private enum Key {
     RUN("F5"),
-    RESET("Shift+F5"),
-    STEP("F6"),
-    BACK("Shift+F6"),
-    LIVE("F7");
+    RESET("Shortcut+R"),
+    STEP("F10"),
+    BACK("Shift+F10"),
+    LIVE("End");
 
     private final String keys;
 
@@ -78,20 +76,9 @@ public final class TransportBar extends HBox {
       this.keys = keys;
     }
 
-    public KeyCombination keys() {
+    KeyCombination keys() {
       return KeyCombination.valueOf(keys);
     }
-  }
-
-  /// What the keys do, for the window to install.
-  public Map<KeyCombination, Runnable> accelerators() {
-    Map<KeyCombination, Runnable> all = new LinkedHashMap<>();
-    all.put(Key.RUN.keys(), transport::toggle);
-    all.put(Key.RESET.keys(), transport::reset);
-    all.put(Key.STEP.keys(), transport::stepFrame);
-    all.put(Key.BACK.keys(), transport::stepBack);
-    all.put(Key.LIVE.keys(), transport::goLive);
-    return all;
   }
 
   private Button button(Ikon icon, String key, Key shortcut) {
@@ -103,7 +90,7 @@ public final class TransportBar extends HBox {
   }
 
   private String tip(String key, Key shortcut) {
-    return texts.text("tip", texts.text(key + ".tip"), shortcut.keys().getDisplayText());
+    return texts.text("shortcut", texts.text("tip." + key), shortcut.keys().getDisplayText());
   }
 
   private void show() {

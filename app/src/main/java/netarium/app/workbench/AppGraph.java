@@ -41,13 +41,15 @@ public final class AppGraph implements AutoCloseable {
     this.world = world;
     texts = new Texts(AppGraph.class, world.locale());
     recent = new RecentProjects(world.folders().config().resolve("recent.json"), world.clock());
-    documents = new Documents(world.background(), world.questions(), world.choosers(), recent);
+    documents =
+        new Documents(world.background(), world.questions(), world.choosers(), recent);
     autosave =
         new Autosave(documents, world.background(), world.clock(), world.folders().recovery());
     Gallery gallery = Gallery.bundled(world.locale());
     welcome = new WelcomeModel(gallery, documents, recent, world.background(), autosave);
     SamplePictures pictures = new SamplePictures(world.background(), world.locale());
-    welcomeView = new WelcomeView(welcome, pictures, new WelcomeShell(), "0.1", world.locale());
+    welcomeView =
+        new WelcomeView(welcome, pictures, new WelcomeShell(), "0.1", world.locale());
     scene = new Scene(root, width, height);
     unlisten = documents.listen(this::documentChanged);
     theme(theme);
@@ -107,10 +109,11 @@ public final class AppGraph implements AutoCloseable {
   }
 
   void closeWindow() {
-    documents.whenSafe(() -> {
-      close();
-      closer.run();
-    });
+    documents.whenSafe(
+        () -> {
+          close();
+          closer.run();
+        });
   }
 
   void create(Templates template) {
@@ -156,22 +159,20 @@ public final class AppGraph implements AutoCloseable {
     root.getChildren().setAll(page);
   }
 
-  /// Puts the window on the screen: its title follows the project, closing it asks for unsaved
-  /// work.
+  /// Puts the window on the screen: its title follows the project, closing it asks for unsaved work.
   public void show(Stage stage) {
     stage.setScene(scene);
     stage.setTitle("Netarium");
-    stage.setOnCloseRequest(event -> {
-      event.consume();
-      closeWindow();
-    });
-    stage
-        .focusedProperty()
-        .subscribe(isFocused -> {
-          if (isFocused) {
-            documents.checkOutside();
-          }
+    stage.setOnCloseRequest(
+        event -> {
+          event.consume();
+          closeWindow();
         });
+    stage.focusedProperty().subscribe(isFocused -> {
+      if (isFocused) {
+        documents.checkOutside();
+      }
+    });
     stage.show();
   }
 

@@ -1,21 +1,42 @@
 package netarium.app.workbench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.layout.Region;
 import netarium.app.canvas.CanvasModel;
 import netarium.app.canvas.CanvasPane;
 import netarium.app.canvas.OtherTools;
 import netarium.app.canvas.RunCommands;
+import netarium.app.canvas.picture.NetworkPictures;
 import netarium.app.canvas.scene.Item;
+import netarium.app.canvas.scene.Viewport;
 import netarium.app.consoles.Consoles;
+import netarium.app.consoles.ConsolesView;
 import netarium.app.edit.EditWords;
+import netarium.app.inspector.InspectorModel;
+import netarium.app.inspector.InspectorView;
 import netarium.app.packets.PacketsModel;
 import netarium.app.packets.PacketsView;
 import netarium.app.palette.PalettePanel;
+import netarium.app.problems.Hints;
+import netarium.app.problems.Place;
+import netarium.app.problems.Problems;
+import netarium.app.problems.ProblemsView;
 import netarium.app.project.Document;
 import netarium.app.project.Documents;
+import netarium.app.project.Exports;
+import netarium.app.properties.LiveChanges;
+import netarium.app.properties.LiveTables;
+import netarium.app.properties.LiveTablesView;
+import netarium.app.properties.Properties;
+import netarium.app.properties.PropertiesView;
+import netarium.app.properties.RunQuery;
 import netarium.app.scripts.NewScript;
 import netarium.app.scripts.RunErrors;
 import netarium.app.scripts.ScriptTab;
@@ -26,9 +47,13 @@ import netarium.app.session.Selection;
 import netarium.app.session.Transport;
 import netarium.app.text.Texts;
 import netarium.app.theme.Theme;
+import netarium.app.timeline.TimelineLog;
+import netarium.app.timeline.TimelineView;
+import netarium.app.transport.RunFigures;
 import netarium.app.transport.TransportBar;
 import netarium.app.tree.ProjectTree;
 import netarium.app.tree.ProjectTreeView;
+import netarium.engine.run.Simulation;
 import netarium.topologies.node.Vm;
 import netarium.topologies.stimulus.Stimulus;
 
@@ -36,6 +61,8 @@ import netarium.topologies.stimulus.Stimulus;
 /// the frame they stand in.
 public final class Desk implements AutoCloseable {
   private static final String NETWORK = "network";
+  private static final String PROPERTIES = "properties";
+  private static final String FRAME = "frame";
 
   private final Document document;
   private final Texts texts;
@@ -46,6 +73,12 @@ public final class Desk implements AutoCloseable {
   private final ScriptTabs scripts;
   private final ProjectTreeView tree;
   private final PacketsView packets;
+  private final InspectorView frames;
+  private final PropertiesView properties;
+  private final Problems problems;
+  private final TimelineView timeline;
+  private final TabStrip.Tab packetsTab;
+  private final TabStrip.Tab problemsTab;
   private final Dock documentsDock = new Dock();
   private final Dock tools = new Dock();
   private final Dock consolesDock = new Dock();
@@ -56,6 +89,10 @@ public final class Desk implements AutoCloseable {
   private final Shell shell;
   private final Commands commands;
   private final EditWords editWords;
+  private final Exports exports;
+  private final NetworkPictures pictures;
+  private Theme theme = Theme.LIGHT;
+  private long chosenEvent = Selection.NO_EVENT;
 
   Desk(AppGraph app, Surroundings world, Document document, Documents documents, Texts texts) {
     this.document = document;
@@ -63,28 +100,67 @@ public final class Desk implements AutoCloseable {
     Locale locale = world.locale();
     editWords = new EditWords(locale);
     transport = new Transport(document::project, selection);
-    canvasModel = new CanvasModel(document.history(), selection, transport.playhead(), locale);
+    canvasModel =
+        new CanvasModel(document.history(), selection, transport.playhead(), locale);
+    pictures = new NetworkPictures(locale);
+    exports =
+        new Exports(
+            documents,
+            world.background(),
+            world.questions(),
+            world.choosers(),
+            new FilesOfRun(transport));
     canvas = new CanvasPane(canvasModel, new OnTheRun(), new ForTheCanvas(), app.theme(), locale);
     RunErrors errors = new RunErrors();
     scripts =
-        new ScriptTabs(document, errors, transport.playhead(), selection, locale, new ScriptPane());
+        new ScriptTabs(
+            document, errors, transport.playhead(), selection, locale, new ScriptPane());
     PacketsModel packetsModel = new PacketsModel();
-    packets = new PacketsView(packetsModel, selection, transport.playhead(), locale, () -> {});
+    packets =
+        new PacketsView(packetsModel, selection, transport.playhead(), locale, exports::capture);
+    InspectorModel frame = new InspectorModel(packetsModel, selection);
+    frames =
+        new InspectorView(
+            frame, transport.playhead(), locale, packetsModel::filter, this::openPlace);
+    Hints hints = new Hints(ordinal -> transport.log().event(ordinal));
+    problems = new Problems(hints);
+    LiveTables tables = new LiveTables();
+    TimelineLog marks = new TimelineLog();
+    timeline = new TimelineView(marks, transport, selection, locale);
+    properties =
+        new PropertiesView(
+            new Properties(document, selection, new OnTheRun()),
+            new LiveTablesView(tables, transport.playhead(), document, new FromTheRun(), locale),
+            locale);
     Consoles consoles = new Consoles();
+    ConsolesView consolesView = new ConsolesView(consoles, transport, selection, locale);
     tree = new ProjectTreeView(new ProjectTree(document, selection), new FromTheTree(), locale);
     transport.read(canvasModel.reader());
     transport.read(errors);
     transport.read(packetsModel);
     transport.read(consoles);
+    transport.read(hints);
+    transport.read(tables);
+    transport.read(marks);
 
     commands = new Commands(texts);
     new DeskCommands(app, this, documents, commands).add();
     palette = new CommandPalette(commands, texts);
     TransportBar transportBar = new TransportBar(transport, locale);
     toolbar = new ToolBarRow(texts, commands, MainMenu.of(commands, texts), transportBar);
-    status = new StatusBar(texts);
+    status = new StatusBar(new RunFigures(transport, locale));
     documentsDock.add(NETWORK, "mdi2s-sitemap-outline", texts.text("tab.network"), canvas);
-    tools.add("packets", "mdi2f-format-list-bulleted", texts.text("tab.packets"), packets);
+    packetsTab =
+        tools.add("packets", "mdi2f-format-list-bulleted", texts.text("tab.packets"), packets);
+    problemsTab =
+        tools.add(
+            "problems",
+            "mdi2a-alert-circle-outline",
+            texts.text("tab.problems"),
+            new ProblemsView(problems, transport, this::open, locale));
+    inspector.add(PROPERTIES, "mdi2t-tune", texts.text("tab.properties"), properties.node());
+    inspector.add(FRAME, "mdi2l-layers-outline", texts.text("tab.frame"), frames);
+    consolesDock.add("consoles", "mdi2c-console", texts.text("tab.consoles"), consolesView);
     shell =
         new Shell(
             new Shell.Parts(
@@ -93,21 +169,22 @@ public final class Desk implements AutoCloseable {
                 new PalettePanel(canvas.placing(), locale),
                 documentsDock,
                 inspector,
-                new Region(),
+                timeline,
                 tools,
                 consolesDock,
                 status,
                 palette));
     document.listen(this::documentChanged);
-    transport.listen(this::runChanged);
-    transport.playhead().listen(this::runChanged);
+    selection.listen(this::chosen);
+    packetsModel.listen(() -> packetsTab.count(count(packetsModel.frames().size())));
+    problems.listen(() -> problemsTab.count(count(problems.count())));
+    problems.project(List.of(), documents.warnings());
     canvasModel.listen(() -> status.zoom(canvasModel.viewport().zoom()));
     documentChanged();
-    runChanged();
   }
 
   /// Cuts, crashes and pings of the canvas reach the run as stimuli.
-  private final class OnTheRun implements RunCommands {
+  private final class OnTheRun implements RunCommands, LiveChanges {
     @Override
     public void apply(Stimulus stimulus) {
       transport.apply(stimulus);
@@ -136,6 +213,56 @@ public final class Desk implements AutoCloseable {
     @Override
     public void showProperties() {
       shell.showInspector(true);
+    }
+  }
+
+  /// What only the simulation itself knows, asked on its own thread and handed over on ours.
+  private final class FromTheRun implements RunQuery {
+    @Override
+    public void files(String node, Consumer<List<FileRow>> then) {
+      transport
+          .liveRun()
+          .ifPresent(run -> run.ask(it -> filesOf(it, node)).thenAccept(
+              rows -> Platform.runLater(() -> then.accept(rows))));
+    }
+
+    private static List<FileRow> filesOf(Simulation simulation, String node) {
+      return simulation.files(node).entrySet().stream()
+          .map(each -> new FileRow(each.getKey(), each.getValue()))
+          .toList();
+    }
+  }
+
+  /// The last thing that was chosen is what the inspector shows.
+  private void chosen() {
+    if (selection.event() != chosenEvent) {
+      chosenEvent = selection.event();
+      if (selection.hasEvent()) {
+        inspector.show(FRAME);
+      }
+    } else if (!selection.items().isEmpty()) {
+      inspector.show(PROPERTIES);
+    }
+  }
+
+  private static String count(int number) {
+    return number == 0 ? "" : Integer.toString(number);
+  }
+
+  /// Opens where something can be mended.
+  private void open(Place place) {
+    switch (place) {
+      case Place.InText(String file, int line, int _) -> scripts.reveal(file, line);
+      case Place.OfNode(String id, String _) -> selection.select(Set.of(new Item.OfNode(id)));
+      case Place.OfLink(String id, String _) -> selection.select(Set.of(new Item.OfLink(id)));
+    }
+  }
+
+  /// Opens a line of a script, written as `scripts/client.lua:12`.
+  private void openPlace(String place) {
+    int colon = place.lastIndexOf(':');
+    if (colon > 0) {
+      scripts.reveal(place.substring(0, colon), Integer.parseInt(place.substring(colon + 1)));
     }
   }
 
@@ -200,16 +327,9 @@ public final class Desk implements AutoCloseable {
   }
 
   private void documentChanged() {
+    transport.projectChanged();
     toolbar.project(document.name(), document.isModified());
     toolbar.history(document.history(), editWords);
-  }
-
-  private void runChanged() {
-    var state = transport.state();
-    boolean isPast = !transport.playhead().isLive();
-    String mood = isPast ? "past" : state.phase().name().toLowerCase(Locale.ROOT);
-    status.state(texts.text("status." + mood), isPast ? "held" : mood);
-    status.run(state.seed(), state.events(), state.frames(), state.hash());
   }
 
   public Region node() {
@@ -240,12 +360,30 @@ public final class Desk implements AutoCloseable {
     return shell;
   }
 
+  Exports exports() {
+    return exports;
+  }
+
   CommandPalette palette() {
     return palette;
   }
 
   public Commands commands() {
     return commands;
+  }
+
+  void exportPng() {
+    byte[] octets = pictures.png(canvasModel.scene(), wholePicture(), theme, 2);
+    exports.other(".png", out -> out.write(octets));
+  }
+
+  void exportSvg() {
+    String text = pictures.svg(canvasModel.scene(), wholePicture(), theme, document.name());
+    exports.other(".svg", out -> out.write(text.getBytes(UTF_8)));
+  }
+
+  private Viewport wholePicture() {
+    return NetworkPictures.whole(canvasModel.scene(), 1);
   }
 
   void zoom(double factor) {
@@ -266,10 +404,13 @@ public final class Desk implements AutoCloseable {
     return NETWORK.equals(documentsDock.shown());
   }
 
-  void theme(Theme theme) {
+  void theme(Theme chosen) {
+    theme = chosen;
     canvas.theme(theme);
     scripts.theme(theme);
     packets.theme(theme);
+    frames.theme(theme);
+    timeline.theme(theme);
     toolbar.dark(theme == Theme.DARK);
   }
 
@@ -277,5 +418,6 @@ public final class Desk implements AutoCloseable {
   public void close() {
     transport.close();
     scripts.dispose();
+    properties.dispose();
   }
 }

@@ -47,10 +47,10 @@ final class DeskCommands {
         .add("save", "Shortcut+S", documents::save)
         .add("save-as", "Shortcut+Shift+S", documents::saveAs)
         .add("export-bundle", "", documents::exportBundle)
-        .add("export-png", "", () -> {})
-        .add("export-svg", "", () -> {})
-        .add("export-capture", "", () -> {})
-        .add("export-recording", "", () -> {})
+        .add("export-png", "", desk::exportPng)
+        .add("export-svg", "", desk::exportSvg)
+        .add("export-capture", "", desk.exports()::hasRun, desk.exports()::capture)
+        .add("export-recording", "", desk.exports()::hasRun, desk.exports()::recording)
         .add("welcome", "Shortcut+Shift+W", documents::close)
         .add("close", "Shortcut+Q", app::closeWindow);
   }

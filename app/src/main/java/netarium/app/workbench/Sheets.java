@@ -3,9 +3,14 @@ package netarium.app.workbench;
 import java.net.URL;
 import java.util.List;
 import netarium.app.canvas.CanvasPane;
+import netarium.app.consoles.ConsolesView;
+import netarium.app.inspector.InspectorView;
 import netarium.app.packets.PacketsView;
 import netarium.app.palette.PalettePanel;
+import netarium.app.problems.ProblemsView;
+import netarium.app.properties.PropertiesView;
 import netarium.app.scripts.ScriptTab;
+import netarium.app.timeline.TimelineView;
 import netarium.app.transport.TransportBar;
 import netarium.app.tree.ProjectTreeView;
 import netarium.app.welcome.WelcomeView;
@@ -17,10 +22,15 @@ final class Sheets {
       List.of(
           AppGraph.class,
           CanvasPane.class,
+          ConsolesView.class,
+          InspectorView.class,
           PacketsView.class,
           PalettePanel.class,
+          ProblemsView.class,
           ProjectTreeView.class,
+          PropertiesView.class,
           ScriptTab.class,
+          TimelineView.class,
           TransportBar.class,
           WelcomeView.class);
 

@@ -87,8 +87,7 @@ final class Shell extends StackPane {
     if (getWidth() > 0 && across.getDividers().size() == 2) {
       double width = getWidth();
       across.setDividerPositions(
-          project.getPrefWidth() / width,
-          1 - Math.min(inspector.getPrefWidth(), width / 3) / width);
+          project.getPrefWidth() / width, 1 - Math.min(inspector.getPrefWidth(), width / 3) / width);
     }
   }
 

@@ -32,9 +32,13 @@ public record SampleRun(Topology topology, List<SimEvent> events, FlightLog flig
   public static final SceneWords WORDS = new SceneWords(Locale.ENGLISH);
 
   public static SampleRun of(String sample) {
+    return of(project(sample));
+  }
+
+  static Project project(String sample) {
     Map<String, byte[]> files = BundledSamples.files(sample).orElseThrow();
     if (Projects.open(files, sample) instanceof OpenResult.Opened opened) {
-      return of(opened.project());
+      return opened.project();
     }
     throw new IllegalStateException("the sample opens: " + sample);
   }

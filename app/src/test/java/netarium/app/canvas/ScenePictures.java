@@ -24,6 +24,12 @@ import netarium.app.canvas.scene.ViewState;
 import netarium.app.canvas.scene.Viewport;
 import netarium.app.theme.Theme;
 import netarium.topologies.Topology;
+import netarium.topologies.json.Extras;
+import netarium.topologies.link.LinkSetting;
+import netarium.topologies.stimulus.Stimulus;
+import netarium.topologies.unit.Directional;
+import netarium.topologies.unit.Rate;
+import netarium.topologies.unit.TimeSpan;
 
 /// Draws the canvas without showing a window, into `target/pictures`. Run by hand, and looked at.
 final class ScenePictures {
@@ -41,6 +47,7 @@ final class ScenePictures {
         write("loopback" + suffix, loopback(), theme, size);
         write("sixty" + suffix, sixty(), theme, size);
         write("empty" + suffix, empty(), theme, size);
+        write("trouble" + suffix, trouble(), theme, size);
       }
     }
     Platform.exit();
@@ -56,6 +63,42 @@ final class ScenePictures {
     return new SceneBuilder(run.topology(), SampleRun.WORDS).scene(busiest, run.flights(), view);
   }
 
+  /// Pings while a link is cut, a machine has crashed and another link has a queue.
+  static CanvasScene trouble() {
+    Topology topology = SampleRun.of("hello-http").topology();
+    for (String at : List.of("12ms", "13ms", "14ms", "15ms", "16ms", "17ms", "18ms")) {
+      topology = with(topology, start(at, "client", "10.0.1.2"));
+      topology = with(topology, start(at, "server", "10.0.1.3"));
+    }
+    var slow =
+        new Stimulus.SetLink(
+            span("1ms"),
+            "l1",
+            new LinkSetting.SetRate(Directional.both(new Rate(40_000))),
+            Extras.NONE);
+    topology = with(topology, slow);
+    topology = with(topology, new Stimulus.Cut(span("1049ms"), "l2", Extras.NONE));
+    topology = with(topology, new Stimulus.Crash(span("1051ms"), "client", null, Extras.NONE));
+    SampleRun run = SampleRun.of(SampleRun.project("hello-http").with(topology));
+    return new SceneBuilder(run.topology(), SampleRun.WORDS)
+        .scene(
+            1_061_000_000, run.flights(), ViewState.PLAIN.selecting(Set.of(new Item.OfLink("l1"))));
+  }
+
+  private static TimeSpan span(String text) {
+    return TimeSpan.parse(text).orThrow();
+  }
+
+  private static Topology with(Topology topology, Stimulus stimulus) {
+    List<Stimulus> stimuli = new ArrayList<>(topology.stimuli());
+    stimuli.add(stimulus);
+    return topology.withStimuli(stimuli);
+  }
+
+  private static Stimulus start(String at, String node, String target) {
+    return new Stimulus.Start(span(at), node, "/bin/ping", List.of(target), Extras.NONE);
+  }
+
   static CanvasScene loopback() {
     SampleRun run = SampleRun.of("loopback");
     return new SceneBuilder(run.topology(), SampleRun.WORDS)
@@ -63,7 +106,7 @@ final class ScenePictures {
   }
 
   /// The instant at which most frames are on their way, a little after the last of them left.
-  private static long busiest(SampleRun run) {
+  static long busiest(SampleRun run) {
     long best = 0;
     int most = -1;
     for (var event : run.events()) {
@@ -111,7 +154,8 @@ final class ScenePictures {
     }
     List<DropMark> drops =
         List.of(
-            new DropMark(9999, Glyph.TCP, new Track.OnLink(3, true), 0.3, "lost on the link", 0.1));
+            new DropMark(
+                9999, Glyph.TCP, new Track.OnLink(3, true), 0.3, "lost on the link", 0.1, false));
     return still.withPackets(packets).withDrops(drops);
   }
 

@@ -30,7 +30,11 @@ public final class Toolkit {
   public static <T> T on(Callable<T> code) {
     start();
     FutureTask<T> task = new FutureTask<>(code);
-    Platform.runLater(task);
+    if (Platform.isFxApplicationThread()) {
+      task.run();
+    } else {
+      Platform.runLater(task);
+    }
     try {
       return task.get();
     } catch (InterruptedException e) {

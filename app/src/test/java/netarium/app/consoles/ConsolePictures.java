@@ -16,7 +16,8 @@ final class ConsolePictures {
       print("GET /            \\27[32m200\\27[0m  278 B")
       sleep(0.031)
       print("GET /style.css   \\27[32m200\\27[0m  153 B")
-      print("\\27[35m[poll]\\27[0m 2 notes, \\27[1;4mbold\\27[0m, \\27[7minverse\\27[0m, \\27[38;5;208morange\\27[0m")
+      print("\\27[35m[poll]\\27[0m 2 notes, \\27[1;4mbold\\27[0m, \\27[7minverse\\27[0m,"
+        .. " \\27[38;5;208morange\\27[0m")
       sleep(0.02)
       io.stderr:write("retrying after a time-out\\n")
       print("name\\tport\\tstate")

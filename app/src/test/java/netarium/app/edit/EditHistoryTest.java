@@ -19,6 +19,8 @@ import netarium.topologies.link.LinkSettings;
 import netarium.topologies.node.InterfaceSpec;
 import netarium.topologies.node.Node;
 import netarium.topologies.node.NodeKind;
+import netarium.topologies.stimulus.Stimulus;
+import netarium.topologies.unit.TimeSpan;
 import org.junit.jupiter.api.Test;
 
 class EditHistoryTest {
@@ -164,6 +166,36 @@ class EditHistoryTest {
     history.apply(Building.link(history.topology(), "vm2-2", "r1").orElseThrow());
     assertEquals(LinkSettings.DEFAULT, history.topology().links().getLast().settings());
     assertFalse(address(history, "vm2-2").equals(address(history, "vm2")));
+  }
+
+  @Test
+  void routerWiredLast_becomesTheGatewayOfTheMachinesThere() {
+    EditHistory history = new EditHistory(Topology.empty("Start"));
+    for (NodeKind kind : List.of(NodeKind.SWITCH, NodeKind.VM, NodeKind.VM, NodeKind.ROUTER)) {
+      history.apply(Building.node(history.topology(), kind, 0, 0));
+    }
+    for (String node : List.of("vm1", "vm2", "r1")) {
+      history.apply(Building.link(history.topology(), node, "sw1").orElseThrow());
+    }
+    for (String id : List.of("vm1", "vm2")) {
+      Node machine = history.topology().node(id);
+      assertTrue(machine != null);
+      assertEquals("10.0.1.3", String.valueOf(machine.interfaces().getFirst().gateway()));
+    }
+    assertEquals("Undo: connect r1 and sw1", new EditWords(Locale.ENGLISH).undo(history));
+  }
+
+  @Test
+  void removedNode_takesWhatWasToBeDoneToItAlong() {
+    Topology two =
+        Building.node(Topology.empty("Start"), NodeKind.VM, 0, 0).apply(Topology.empty("Start"));
+    Topology planned =
+        two.withStimuli(
+            List.of(new Stimulus.Crash(TimeSpan.ofMillis(5), "vm1", null, Extras.NONE)));
+    Topology renamed = new TopologyEdit.RenameNode("vm1", "web").apply(planned);
+    assertEquals("web", ((Stimulus.Crash) renamed.stimuli().getFirst()).node());
+    Topology gone = new TopologyEdit.Remove(Set.of("web"), Set.of()).apply(renamed);
+    assertTrue(gone.stimuli().isEmpty());
   }
 
   private static String address(EditHistory history, String id) {

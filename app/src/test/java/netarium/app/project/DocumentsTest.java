@@ -161,6 +161,21 @@ class DocumentsTest {
   }
 
   @Test
+  void closingUnasked_savesWhatHasAPlaceAndAsksForTheRest() {
+    desk.documents.savesUnasked(() -> true);
+    open();
+    desk.draw();
+    desk.documents.close();
+    assertEquals(4, at(folder).topology().nodes().size());
+    assertEquals(List.of(), desk.people.asked);
+    desk.documents.create(Templates.EMPTY.project("New"));
+    desk.draw();
+    desk.people.unsaved.add(Questions.Unsaved.CANCEL);
+    desk.documents.close();
+    assertEquals(List.of("unsaved New"), desk.people.asked);
+  }
+
+  @Test
   void saveThatIsCancelledOrFails_closesNothing() throws IOException {
     desk.documents.create(Templates.SMALL_OFFICE.project("Office"));
     desk.draw();

@@ -30,13 +30,25 @@ public final class SmallProject {
 
   /// A machine with an address and a script, cabled to the switch.
   public SmallProject vm(String id, String ipv4, String script) {
+    return vm(id, ipv4, script, "0s");
+  }
+
+  /// As above, with a program that starts at an instant.
+  public SmallProject vm(String id, String ipv4, String script, String start) {
+    files.put("scripts/" + id + ".lua", script.getBytes(UTF_8));
+    String path = "scripts/" + id + ".lua";
+    String program = "{ \"kind\": \"script\", \"script\": \"" + path + "\"";
+    return bareVm(id, ipv4, program + ", \"start\": \"" + start + "\" }");
+  }
+
+  /// A machine with these programs in JSON, or none.
+  public SmallProject bareVm(String id, String ipv4, String programs) {
     String interfaces = "{ \"name\": \"eth0\", \"ipv4\": \"" + ipv4 + "\" }";
     nodes.add(
         """
-        { "id": "%s", "kind": "vm", "interfaces": [%s],
-          "programs": [{ "kind": "script", "script": "scripts/%s.lua" }] }\
+        { "id": "%s", "kind": "vm", "interfaces": [%s], "programs": [%s] }\
         """
-            .formatted(id, interfaces, id));
+            .formatted(id, interfaces, programs));
     int port = links.size() + 1;
     links.add(
         """
@@ -44,7 +56,6 @@ public final class SmallProject {
           "b": { "node": "sw", "interface": "p%d" }%s }\
         """
             .formatted(port, id, port, linkMembers));
-    files.put("scripts/" + id + ".lua", script.getBytes(UTF_8));
     return this;
   }
 

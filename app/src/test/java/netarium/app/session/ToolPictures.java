@@ -23,14 +23,25 @@ public final class ToolPictures {
   public static void write(
       String name, int width, int height, Supplier<Region> tool, Class<?>... styledBy) {
     for (Theme theme : Theme.values()) {
-      byte[] png = Toolkit.on(() -> picture(theme, width, height, tool, styledBy));
-      try {
-        Files.createDirectories(FOLDER);
-        String suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
-        Files.write(FOLDER.resolve(name + suffix), png);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      write(name, theme, width, height, tool, styledBy);
+    }
+  }
+
+  /// As above, in one theme.
+  public static void write(
+      String name,
+      Theme theme,
+      int width,
+      int height,
+      Supplier<Region> tool,
+      Class<?>... styledBy) {
+    byte[] png = Toolkit.on(() -> picture(theme, width, height, tool, styledBy));
+    try {
+      Files.createDirectories(FOLDER);
+      String suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
+      Files.write(FOLDER.resolve(name + suffix), png);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import netarium.app.session.RunState.Phase;
 import netarium.engine.trace.SimEvent;
+import netarium.topologies.Topology;
 import netarium.topologies.json.Extras;
 import netarium.topologies.project.Project;
 import netarium.topologies.stimulus.Stimulus;
@@ -229,6 +230,32 @@ class TransportTest {
   }
 
   @Test
+  void changedProject_isToldOfUntilSomethingRuns() {
+    Project[] project = {HELLO};
+    Selection selection = new Selection();
+    Transport changing =
+        new Transport(() -> project[0], selection, LiveRun::of, () -> 0);
+    List<String> begun = new ArrayList<>();
+    changing.read(
+        new EventReader() {
+          @Override
+          public void begin(Topology topology) {
+            begun.add(topology.name());
+          }
+
+          @Override
+          public void accept(SimEvent event) {}
+        });
+    project[0] = SmallProject.sample("loopback");
+    changing.projectChanged();
+    changing.run();
+    project[0] = HELLO;
+    changing.projectChanged();
+    assertEquals(List.of("Hello HTTP", "Loopback", "Loopback"), begun);
+    changing.close();
+  }
+
+  @Test
   void stimulus_happensAtTheInstantThatIsSeen() {
     transport.speed(Speed.TENTH);
     transport.run();
@@ -300,6 +327,14 @@ class TransportTest {
     assertFalse(transport.isRunning());
     assertEquals(Phase.HELD, transport.state().phase());
     assertFalse(transport.state().isReproducible());
+    transport.run();
+    driven.pulses(4);
+    assertFalse(transport.isRunning(), "it is halted each time");
+    driven.slowBy = 0;
+    transport.run();
+    driven.pulses(4);
+    assertTrue(transport.isRunning());
+    assertFalse(transport.state().isReproducible(), "that is not forgotten");
   }
 
   @Test

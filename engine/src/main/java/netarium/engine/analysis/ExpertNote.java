@@ -8,6 +8,7 @@ public record ExpertNote(Kind kind, Phrase sentence) {
     DUPLICATE_ACK("tcp.analysis.duplicate_ack"),
     ZERO_WINDOW("tcp.analysis.zero_window"),
     WINDOW_PROBE("tcp.analysis.zero_window_probe"),
+    KEEP_ALIVE("tcp.analysis.keep_alive"),
     RESET("tcp.analysis.reset");
 
     private final String filterName;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import netarium.engine.trace.SimEvent;
 import netarium.engine.trace.SimEvent.FrameSent;
+import netarium.engine.trace.SimEvent.TcpRetransmission;
 import netarium.engine.trace.SimEvent.TcpVariables;
 import netarium.engine.trace.SimEvent.TimerExpired;
 import netarium.engine.wire.Ipv4Datagram;
@@ -33,7 +34,9 @@ public final class ExpertNotes {
 
   /// Keeps what may be the reason of a frame.
   public void reason(SimEvent event) {
-    if (event instanceof TcpVariables || event instanceof TimerExpired) {
+    if (event instanceof TcpRetransmission
+        || event instanceof TcpVariables
+        || event instanceof TimerExpired) {
       reasons.put(event.ordinal(), event);
     }
   }
@@ -77,8 +80,11 @@ public final class ExpertNotes {
   private void noteSending(FrameSent event, TcpSegment segment, Flow own, List<ExpertNote> notes) {
     int length = segment.sequenceLength();
     SeqNum end = segment.seq().plus(length);
-    if (reasonOf(event).equals("persist")) {
+    String why = reasonOf(event);
+    if (why.equals("window-probe") || why.equals("persist")) {
       notes.add(new ExpertNote(ExpertNote.Kind.WINDOW_PROBE, Phrase.of("note.window-probe")));
+    } else if (why.equals("keep-alive")) {
+      notes.add(new ExpertNote(ExpertNote.Kind.KEEP_ALIVE, Phrase.of("note.keep-alive")));
     } else if (length > 0 && own.next != null && segment.seq().isBefore(own.next)) {
       notes.add(sentAgain(event));
     }
@@ -91,12 +97,19 @@ public final class ExpertNotes {
     String why = reasonOf(event);
     String key =
         switch (why) {
-          case "retransmission", "sent-again" -> "time-out";
-          case "fast-retransmit", "partial-ack", "sack-hole", "rescue", "path-mtu" -> why;
+          case "time-out", "retransmission", "sent-again" -> "time-out";
+          case "syn-time-out", "syn-again" -> "syn";
+          case "fast-retransmit",
+              "partial-ack",
+              "sack-hole",
+              "rescue",
+              "path-mtu",
+              "tail-loss-probe",
+              "rack" ->
+              why;
           default -> "other";
         };
-    return new ExpertNote(
-        ExpertNote.Kind.RETRANSMISSION, Phrase.of("note.retransmission." + key, why));
+    return new ExpertNote(ExpertNote.Kind.RETRANSMISSION, Phrase.of("note.retransmission." + key));
   }
 
   private void noteAcknowledging(
@@ -130,6 +143,7 @@ public final class ExpertNotes {
   /// The word for the occasion of a sending, as the trace has it; empty where it says none.
   private String reasonOf(FrameSent event) {
     return switch (reasons.get(event.cause())) {
+      case TcpRetransmission again -> again.why();
       case TcpVariables variables -> variables.why();
       case TimerExpired timer -> timer.timer();
       case null, default -> "";

@@ -24,7 +24,7 @@ public record FrameInfo(String source, String destination, String protocol, Stri
         text = start.line() + contentType(segment, start);
       } else if (place.speaksHttp() && !segment.payload().isEmpty()) {
         protocol = "HTTP";
-        text = "Continuation " + tcp(segment, place);
+        text = "Continuation" + numbers(segment, place);
       } else {
         protocol = "TCP";
         text = tcp(segment, place);
@@ -56,19 +56,24 @@ public record FrameInfo(String source, String destination, String protocol, Stri
   private static String tcp(TcpSegment segment, FramePlace place) {
     StringBuilder text = new StringBuilder(96);
     text.append(segment.sourcePort()).append(" → ").append(segment.destinationPort());
-    text.append(" [").append(segment.flags()).append(']');
-    text.append(" Seq=").append(place.relativeSeq(segment.seq()));
-    if (segment.flags().ack()) {
-      text.append(" Ack=").append(place.relativeAck(segment.ack()));
-    }
-    text.append(" Win=").append(place.window(segment.window(), segment.flags().syn()));
-    text.append(" Len=").append(segment.payload().length());
+    text.append(" [").append(segment.flags()).append(']').append(numbers(segment, place));
     for (TcpOption option : segment.options()) {
       // Every segment of a connection has timestamps: only those of the first say something new.
       if (segment.flags().syn() || !(option instanceof TcpOption.Timestamps)) {
         append(text, option, place);
       }
     }
+    return text.toString();
+  }
+
+  private static String numbers(TcpSegment segment, FramePlace place) {
+    StringBuilder text = new StringBuilder(48);
+    text.append(" Seq=").append(place.relativeSeq(segment.seq()));
+    if (segment.flags().ack()) {
+      text.append(" Ack=").append(place.relativeAck(segment.ack()));
+    }
+    text.append(" Win=").append(place.window(segment.window(), segment.flags().syn()));
+    text.append(" Len=").append(segment.payload().length());
     return text.toString();
   }
 

@@ -44,6 +44,7 @@ public enum Profile {
       case LOOSE ->
           roomy
               .withReceiveBuffer(BSD_BUFFER_OCTETS)
+              .withRack(true)
               .withDelayedAck(SimDuration.ZERO)
               .withEcn(TcpOptionsConfig.Ecn.ACCEPT)
               .withDialect(new TcpOptionsConfig.Dialect(false, -1, true, false, false, false));

@@ -43,6 +43,10 @@ public final class LuaMachine {
   final WorldGate gate;
   private final @Nullable Table[] typeMetatables = new Table[6];
   private final List<Coroutine> tasks = new ArrayList<>();
+
+  /// Few, so that looking through them is quick.
+  private final List<Object> hosts = new ArrayList<>(0);
+
   private int ids;
 
   /// Units left in this run; below 0 the run ends at the next charge point.
@@ -86,6 +90,22 @@ public final class LuaMachine {
 
   int nextId() {
     return ++ids;
+  }
+
+  /// Gives the machine an object for {@link Native#method natives} that work on one of its type.
+  public void addHost(Object host) {
+    hosts.add(host);
+  }
+
+  /// The object of that type that the machine was given.
+  public <T> T host(Class<T> type) {
+    for (int i = 0; i < hosts.size(); i++) {
+      Object host = hosts.get(i);
+      if (type.isInstance(host)) {
+        return type.cast(host);
+      }
+    }
+    throw new IllegalStateException("invariant broken: a machine has what its natives work on");
   }
 
   /// Charges a library call for work: 1 unit for each 32 (octets, elements, steps), rounded up.

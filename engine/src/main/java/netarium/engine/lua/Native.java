@@ -99,6 +99,19 @@ public abstract non-sealed class Native extends LuaFunction {
     return new Simple(name, body);
   }
 
+  /// A native that works on an object of Java that each machine has one of; see {@link
+  /// LuaMachine#host(Class)}.
+  public static <T> Native method(String name, Class<T> type, Method<T> method) {
+    return new Simple(name, (co, func, n) -> method.call(co.machine.host(type), co, func, n));
+  }
+
+  /// A native's work on an object that its machine has.
+  @FunctionalInterface
+  public interface Method<T> {
+    /// As {@link Native#call}.
+    int call(T host, Coroutine co, int func, int n);
+  }
+
   /// The one method of a simple native.
   @FunctionalInterface
   public interface Body {

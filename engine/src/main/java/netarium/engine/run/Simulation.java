@@ -1,6 +1,9 @@
 package netarium.engine.run;
 
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import netarium.engine.node.Host;
 import netarium.engine.sim.RandomStreams;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.SimTime;
@@ -53,6 +56,13 @@ public final class Simulation {
 
   public Network network() {
     return network;
+  }
+
+  /// The sizes in octets of a machine's files by their paths; empty for what is no machine.
+  public SortedMap<String, Long> files(String node) {
+    return network.node(node).orElse(null) instanceof Host host
+        ? FileListing.of(host.vm().files())
+        : new TreeMap<>();
   }
 
   public SimTime now() {

@@ -2,6 +2,7 @@ package netarium.engine.tcp;
 
 import netarium.engine.trace.Endpoint;
 import netarium.engine.wire.Ipv4Address;
+import org.jspecify.annotations.Nullable;
 
 /// What tells one connection from another: both addresses and both ports (RFC 9293 §3.1).
 public record FourTuple(
@@ -12,6 +13,22 @@ public record FourTuple(
 
   public Endpoint remote() {
     return new Endpoint(remoteAddress, remotePort);
+  }
+
+  /// Whether a segment that arrives from there and for here belongs to it.
+  boolean isBetween(Ipv4Address here, int herePort, Ipv4Address there, int therePort) {
+    return localPort == herePort
+        && remotePort == therePort
+        && remoteAddress.bits() == there.bits()
+        && localAddress.bits() == here.bits();
+  }
+
+  /// Spelt out: it is asked for every segment.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FourTuple tuple
+        && isBetween(
+            tuple.localAddress, tuple.localPort, tuple.remoteAddress, tuple.remotePort);
   }
 
   /// Spread by a multiplication: neighbouring ports and addresses must not fall into one bucket.

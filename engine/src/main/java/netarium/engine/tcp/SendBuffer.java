@@ -27,6 +27,11 @@ final class SendBuffer {
   /// A chunk, counted from `head`, at or before the place that is read next.
   private int cursor;
 
+  /// The positions of the chunk at the cursor: three questions about one place cost one search.
+  private long cursorStart;
+
+  private long cursorEnd;
+
   int lengthOctets() {
     return (int) (end - start);
   }
@@ -70,7 +75,11 @@ final class SendBuffer {
       count--;
       gone++;
     }
-    cursor = Math.max(0, cursor - gone);
+    cursor -= gone;
+    if (cursor < 0) {
+      cursor = 0;
+      cursorEnd = 0; // forgotten with its chunk
+    }
     if (count == 0 && chunks.length > SHRINK_ABOVE_CHUNKS) {
       resize(INITIAL_CHUNKS);
     }
@@ -128,6 +137,9 @@ final class SendBuffer {
 
   /// The chunk that holds `position`, counted from the head.
   private int chunkAt(long position) {
+    if (position >= cursorStart && position < cursorEnd) {
+      return cursor;
+    }
     if (endOf(0) > position) {
       return 0;
     }
@@ -137,6 +149,8 @@ final class SendBuffer {
     while (endOf(cursor) <= position) {
       cursor++;
     }
+    cursorStart = starts[index(cursor)];
+    cursorEnd = cursorStart + chunk(cursor).length();
     return cursor;
   }
 

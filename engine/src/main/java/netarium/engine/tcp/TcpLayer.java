@@ -45,6 +45,9 @@ public final class TcpLayer implements TransportProtocol {
   private final LinkedHashMap<FourTuple, TcpConnection> connections = new LinkedHashMap<>();
   private final LinkedHashMap<Endpoint, ListenQueue> listeners = new LinkedHashMap<>();
   private final List<Event> overdue = new ArrayList<>();
+  /// The connection that the last segment was for; the next one is often for the same.
+  private @Nullable TcpConnection latest;
+
   private long lastId;
   private boolean isStill;
 
@@ -152,22 +155,36 @@ public final class TcpLayer implements TransportProtocol {
       forwarding.dropped(datagram, arrivedOn, DropReason.NOT_ADDRESSED_HERE, "TCP to many nodes");
       return;
     }
-    FourTuple tuple =
-        new FourTuple(
-            datagram.destination(),
-            segment.destinationPort(),
-            datagram.source(),
-            segment.sourcePort());
-    TcpConnection connection = connections.get(tuple);
+    TcpConnection connection = latest;
+    if (connection == null || !isFor(connection.tuple(), datagram, segment)) {
+      connection = connections.get(tupleOf(datagram, segment));
+    }
     if (connection != null && connection.yieldsTo(segment)) {
       connection.recycle();
       connection = null;
     }
     if (connection != null) {
+      latest = connection;
       connection.segmentArrives(segment, mark(datagram));
     } else {
-      arrivesForNobody(tuple, segment, datagram, arrivedOn);
+      arrivesForNobody(tupleOf(datagram, segment), segment, datagram, arrivedOn);
     }
+  }
+
+  private static boolean isFor(FourTuple tuple, Ipv4Datagram datagram, TcpSegment segment) {
+    return tuple.isBetween(
+        datagram.destination(),
+        segment.destinationPort(),
+        datagram.source(),
+        segment.sourcePort());
+  }
+
+  private static FourTuple tupleOf(Ipv4Datagram datagram, TcpSegment segment) {
+    return new FourTuple(
+        datagram.destination(),
+        segment.destinationPort(),
+        datagram.source(),
+        segment.sourcePort());
   }
 
   /// RFC 9293 §3.10.7.1 and §3.10.7.2: no connection, but perhaps a listener.
@@ -247,6 +264,7 @@ public final class TcpLayer implements TransportProtocol {
 
   void closed(TcpConnection connection) {
     connections.remove(connection.tuple(), connection);
+    latest = latest == connection ? null : latest;
   }
 
   void closed(ListenQueue listener) {

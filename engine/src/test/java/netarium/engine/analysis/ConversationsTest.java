@@ -121,9 +121,11 @@ class ConversationsTest {
     EthernetFrame data = segment(true, 1, 1, TcpFlags.PSH_ACK, 512, "hello");
     assertEquals(List.of(), notes(data, -1));
     assertEquals(List.of("note.retransmission.other"), notes(data, -1));
-    long why = variables("fast-retransmit");
-    assertEquals(List.of("note.retransmission.fast-retransmit"), notes(data, why));
-    assertEquals(List.of("note.retransmission.time-out"), notes(data, variables("sent-again")));
+    assertEquals(
+        List.of("note.retransmission.fast-retransmit"), notes(data, again("fast-retransmit")));
+    assertEquals(List.of("note.retransmission.time-out"), notes(data, again("time-out")));
+    assertEquals(List.of("note.window-probe"), notes(data, again("window-probe")));
+    assertEquals(List.of("note.keep-alive"), notes(data, again("keep-alive")));
   }
 
   @Test

@@ -41,7 +41,9 @@ public final class LinkPainter {
   public void paint() {
     brush.clear();
     dots();
-    brush.scene().connections().forEach(this::connection);
+    if (brush.detail() == Detail.CARD) {
+      brush.scene().connections().forEach(this::connection);
+    }
     for (int i = 0; i < brush.scene().nodes().size(); i++) {
       if (brush.scene().nodes().get(i).hasLoop()) {
         loop(i);
@@ -106,12 +108,10 @@ public final class LinkPainter {
     pen.quadraticCurveTo(control.x(), control.y(), b.x(), b.y());
     pen.stroke();
     pen.setLineDashes();
-    if (brush.detail() == Detail.CARD) {
-      double width = Brush.monoWidth(arc.label(), CHAR) + 24;
-      pill(middle, width, ink.deriveColor(0, 1, 1, 0.6));
-      brush.text(
-          arc.label(), middle.x(), middle.y(), brush.fonts().mono(CHAR), ink, TextAlignment.CENTER);
-    }
+    double width = Brush.monoWidth(arc.label(), CHAR) + 24;
+    pill(middle, width, ink.deriveColor(0, 1, 1, 0.6));
+    brush.text(
+        arc.label(), middle.x(), middle.y(), brush.fonts().mono(CHAR), ink, TextAlignment.CENTER);
   }
 
   private void pill(Point middle, double width, Color border) {

@@ -10,6 +10,7 @@ import javafx.scene.text.TextAlignment;
 import netarium.app.canvas.scene.Detail;
 import netarium.app.canvas.scene.DropMark;
 import netarium.app.canvas.scene.Glyph;
+import netarium.app.canvas.scene.NodeCard;
 import netarium.app.canvas.scene.PacketMark;
 import netarium.app.canvas.scene.Path;
 import netarium.app.canvas.scene.Point;
@@ -52,11 +53,17 @@ public final class PacketPainter {
   /// Frames of one protocol that are too close to be told apart.
   private record Cluster(PacketMark mark, Point at, int count) {}
 
+  /// A place on the screen, as coarse as frames can be told apart.
+  private record Cell(Glyph glyph, long column, long row) {}
+
   public void paint() {
     brush.clear();
     List<Cluster> clusters = new ArrayList<>();
     for (List<PacketMark> together : byTrack().values()) {
       cluster(together, clusters);
+    }
+    if (brush.detail() == Detail.CHIP) {
+      clusters = merged(clusters);
     }
     boolean isDense = clusters.size() > MOST_WITH_TAILS || brush.detail() == Detail.DOT;
     if (!isDense) {
@@ -71,6 +78,25 @@ public final class PacketPainter {
     }
     clusters.stream().filter(each -> each.mark.isSelected()).forEach(this::selected);
     brush.scene().drops().forEach(this::drop);
+  }
+
+  /// Where cables share a trunk, frames of one protocol meet that are on different links.
+  private List<Cluster> merged(List<Cluster> clusters) {
+    double close = CLOSE * size / 16 * 0.8;
+    Map<Cell, Cluster> cells = new LinkedHashMap<>();
+    for (Cluster each : clusters) {
+      Cell cell =
+          new Cell(
+              each.mark.glyph(), Math.round(each.at.x() / close), Math.round(each.at.y() / close));
+      Cluster before = cells.get(cell);
+      if (before == null) {
+        cells.put(cell, each);
+      } else {
+        PacketMark shown = each.mark.isSelected() ? each.mark : before.mark;
+        cells.put(cell, new Cluster(shown, before.at, before.count + each.count));
+      }
+    }
+    return new ArrayList<>(cells.values());
   }
 
   private Map<Track, List<PacketMark>> byTrack() {
@@ -204,7 +230,7 @@ public final class PacketPainter {
     GlyphPainter.ring(pen, cluster.at.x(), cluster.at.y(), 14, palette.accent());
     String text = cluster.mark.ordinal() + " · " + cluster.mark.label();
     double width = Brush.monoWidth(text, LABEL) + 20;
-    double y = cluster.at.y() - 40;
+    double y = cluster.at.y() + (isOnNode(cluster.at.plus(0, -30)) ? 20 : -40);
     brush.box(cluster.at.x() - width / 2, y, width, 20, 10, palette.accentFill());
     brush.text(
         text,
@@ -213,6 +239,16 @@ public final class PacketPainter {
         brush.fonts().monoStrong(LABEL),
         palette.onAccent(),
         TextAlignment.CENTER);
+  }
+
+  private boolean isOnNode(Point screen) {
+    Point place = brush.view().toCanvas(screen.x(), screen.y());
+    for (NodeCard node : brush.scene().nodes()) {
+      if (route.body(node).contains(node.centre(), place)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// A burst that fades, with its reason.
@@ -225,6 +261,9 @@ public final class PacketPainter {
     pen.setGlobalAlpha(fade);
     double grown = size * (1 + 0.35 * Math.clamp(1 - 3 * mark.age(), 0, 1));
     GlyphPainter.paint(pen, Glyph.DROPPED, at.x(), at.y(), grown, palette, true);
+    if (mark.isSelected()) {
+      GlyphPainter.ring(pen, at.x(), at.y(), 14, palette.accent());
+    }
     if (brush.detail() != Detail.DOT) {
       double font = brush.detail() == Detail.CARD ? LABEL : 9;
       String reason = Brush.shortened(mark.reason(), 44);

@@ -17,11 +17,12 @@ public final class AutoLayout {
   private static final Pitch ROOMY = new Pitch(248, 150, 210);
 
   /// For networks that are looked at from afar: their machines are drawn small.
-  private static final Pitch CLOSE = new Pitch(156, 100, 176);
+  private static final Pitch CLOSE = new Pitch(172, 100, 176);
 
+  private static final double WIDEST = 1.7;
+  private static final double MOST_STRETCHED = 1.6;
   private static final int MOST_ROOMY = 24;
   private static final int MOST_ROWS = 8;
-  private static final int ROOT_SEARCH_LIMIT = 1_500;
 
   private final List<List<Integer>> neighbours = new ArrayList<>();
   private final int[] parents;
@@ -100,7 +101,20 @@ public final class AutoLayout {
         left = layout.placePart(node, left) + layout.pitch.column / 4;
       }
     }
+    layout.stretch(left);
     return layout.places;
+  }
+
+  /// Gives a network that is much wider than high more height, for windows are not that wide.
+  private void stretch(double width) {
+    double height = pitch.level;
+    for (Point place : places) {
+      height = Math.max(height, place.y() + pitch.row);
+    }
+    double factor = Math.clamp(width / height / WIDEST, 1, MOST_STRETCHED);
+    for (int i = 0; i < places.length; i++) {
+      places[i] = new Point(places[i].x(), Math.rint(places[i].y() * factor));
+    }
   }
 
   /// Places the part of the network that holds `member`, to the right of `left`; answers its right
@@ -176,41 +190,31 @@ public final class AutoLayout {
     return order;
   }
 
-  /// The node from which the farthest one is nearest; among several the one with most cables.
+  /// The node in the middle of the longest way through a part: of the two middles of an even one
+  /// that with more cables.
   private int centre(List<Integer> part) {
-    int best = part.getFirst();
-    long bestScore = Long.MAX_VALUE;
-    if (part.size() > ROOT_SEARCH_LIMIT) {
-      return part.stream()
-          .max((a, b) -> Integer.compare(neighbours.get(a).size(), neighbours.get(b).size()))
-          .orElse(best);
-    }
-    for (int each : part) {
-      int last = breadthFirst(each).getLast();
-      long score = (long) distance(each, last) * 100_000 - neighbours.get(each).size();
-      if (score < bestScore) {
-        bestScore = score;
-        best = each;
-      }
-    }
-    return best;
-  }
-
-  private int distance(int from, int to) {
-    int[] distance = new int[parents.length];
-    Arrays.fill(distance, -1);
-    ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(from));
-    distance[from] = 0;
+    int end = breadthFirst(part.getFirst()).getLast();
+    int[] before = new int[parents.length];
+    int other = end;
+    Arrays.fill(before, -1);
+    before[end] = end;
+    ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(end));
     while (!queue.isEmpty()) {
-      int here = queue.remove();
-      for (int next : neighbours.get(here)) {
-        if (distance[next] < 0) {
-          distance[next] = distance[here] + 1;
+      other = queue.remove();
+      for (int next : neighbours.get(other)) {
+        if (before[next] < 0) {
+          before[next] = other;
           queue.add(next);
         }
       }
     }
-    return distance[to];
+    List<Integer> way = new ArrayList<>(List.of(other));
+    while (way.getLast() != end) {
+      way.add(before[way.getLast()]);
+    }
+    int one = way.get((way.size() - 1) / 2);
+    int two = way.get(way.size() / 2);
+    return neighbours.get(two).size() > neighbours.get(one).size() ? two : one;
   }
 
   /// Makes the tree below `root`; answers its nodes, parents first.

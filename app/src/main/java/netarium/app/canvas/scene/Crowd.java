@@ -1,5 +1,6 @@
 package netarium.app.canvas.scene;
 
+import java.util.ArrayList;
 import java.util.List;
 import netarium.topologies.Topology;
 
@@ -18,22 +19,29 @@ final class Crowd {
     if (count < LEAST_NODES) {
       return false;
     }
+    List<Body> bodies = new ArrayList<>(count);
+    topology.nodes().forEach(node -> bodies.add(Body.of(node.kind(), 1, false)));
     int covered = 0;
-    for (int i = 0; i < count; i++) {
-      for (int j = 0; j < count; j++) {
-        if (i != j && overlap(topology, places, i, j)) {
-          covered++;
-          break;
-        }
+    for (int i = 0; i < count && covered <= count * SHARE; i++) {
+      if (isCovered(i, places, bodies)) {
+        covered++;
       }
     }
     return covered > count * SHARE;
   }
 
-  private static boolean overlap(Topology topology, List<Point> places, int i, int j) {
-    Body one = Body.of(topology.nodes().get(i).kind(), 1, false);
-    Body other = Body.of(topology.nodes().get(j).kind(), 1, false);
-    return Math.abs(places.get(i).x() - places.get(j).x()) < (one.width() + other.width()) / 2
-        && Math.abs(places.get(i).y() - places.get(j).y()) < (one.height() + other.height()) / 2;
+  private static boolean isCovered(int node, List<Point> places, List<Body> bodies) {
+    Point at = places.get(node);
+    Body body = bodies.get(node);
+    for (int i = 0; i < places.size(); i++) {
+      Point there = places.get(i);
+      Body other = bodies.get(i);
+      if (i != node
+          && Math.abs(at.x() - there.x()) < (body.width() + other.width()) / 2
+          && Math.abs(at.y() - there.y()) < (body.height() + other.height()) / 2) {
+        return true;
+      }
+    }
+    return false;
   }
 }

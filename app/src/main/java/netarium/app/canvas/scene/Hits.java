@@ -16,10 +16,15 @@ public record Hits(CanvasScene scene, Viewport view) {
     return new Route(scene, view.zoom());
   }
 
-  /// The topmost thing at a place of the canvas: a frame, a node, a link or a note.
+  /// The topmost thing at a place of the canvas: a frame or its loss, a node, a link or a note.
   public @Nullable Item at(Point place) {
     Route route = route();
     for (PacketMark mark : scene.packets().reversed()) {
+      if (route.place(mark.track(), mark.along()).distance(place) * view.zoom() <= FRAME_REACH) {
+        return new Item.OfFrame(mark.ordinal());
+      }
+    }
+    for (DropMark mark : scene.drops()) {
       if (route.place(mark.track(), mark.along()).distance(place) * view.zoom() <= FRAME_REACH) {
         return new Item.OfFrame(mark.ordinal());
       }

@@ -9,7 +9,7 @@ public record Route(CanvasScene scene, double zoom) {
   /// How far beside the line frames travel, on the right in their direction, in screen pixels.
   public static final double KEEP_RIGHT = 12;
 
-  public static final double KEEP_RIGHT_DENSE = 7;
+  public static final double KEEP_RIGHT_DENSE = 6.5;
   private static final double LOOP_RADIUS = 26;
 
   /// How far above the card's edge the loop's middle lies, in radii.

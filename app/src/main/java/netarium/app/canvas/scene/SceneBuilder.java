@@ -196,9 +196,17 @@ public final class SceneBuilder {
         along = flight == null ? LOST_AT_SENDER : LOST_ON_THE_WAY;
       }
     }
+    Item item = new Item.OfFrame(loss.event().ordinal());
     double age = (double) (instant - loss.atNanos()) / Math.max(1, view.lingerNanos());
     drops.add(
-        new DropMark(loss.event().ordinal(), loss.glyph(), track, along, loss.reason(words), age));
+        new DropMark(
+            loss.event().ordinal(),
+            loss.glyph(),
+            track,
+            along,
+            loss.reason(words),
+            age,
+            view.selection().contains(item)));
   }
 
   /// The ports of all nodes, the same lists as before where nothing went up or down.

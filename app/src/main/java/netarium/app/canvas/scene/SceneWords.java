@@ -1,19 +1,34 @@
 package netarium.app.canvas.scene;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import netarium.app.text.Texts;
 import netarium.engine.trace.DropReason;
 
 /// What a scene says of nodes, links and frames, in the language of whoever looks at it.
 public final class SceneWords {
+  private static final int MOST_REMEMBERED = 4_096;
+
   private final Texts texts;
+  private final Map<Said, String> said = new LinkedHashMap<>();
+
+  private record Said(String key, String value) {}
 
   public SceneWords(Locale locale) {
     texts = new Texts(SceneWords.class, locale);
   }
 
-  String of(String key, Object... values) {
-    return texts.text(key, values);
+  String of(String key) {
+    return texts.text(key);
+  }
+
+  /// The same few values come again and again, and formatting is slow.
+  String of(String key, String value) {
+    if (said.size() > MOST_REMEMBERED) {
+      said.clear();
+    }
+    return said.computeIfAbsent(new Said(key, value), asked -> texts.text(asked.key, asked.value));
   }
 
   NodeState of(Deed deed, boolean isAtWork) {

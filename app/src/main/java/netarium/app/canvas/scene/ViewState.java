@@ -1,5 +1,7 @@
 package netarium.app.canvas.scene;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,7 @@ public record ViewState(
   public static final ViewState PLAIN = new ViewState(Set.of(), null, 20_000_000, 50_000_000, true);
 
   public ViewState {
-    selection = Set.copyOf(selection);
+    selection = Collections.unmodifiableSet(new LinkedHashSet<>(selection));
   }
 
   public ViewState selecting(Set<Item> changed) {

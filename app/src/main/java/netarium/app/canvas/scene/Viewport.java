@@ -58,6 +58,20 @@ public record Viewport(double left, double top, double zoom, double width, doubl
 
   /// The whole drawing in the middle, at whatever zoom that takes.
   public Viewport whole(CanvasScene scene, double margin) {
+    Extent extent = extent(scene);
+    double fitted =
+        Math.min(
+            (width - 2 * margin) / Math.max(1, extent.width()),
+            (height - 2 * margin) / Math.max(1, extent.height()));
+    return new Viewport(left, top, fitted, width, height)
+        .centred(
+            new Point(extent.west() + extent.width() / 2, extent.north() + extent.height() / 2));
+  }
+
+  /// The part of the canvas that a drawing takes.
+  public record Extent(double west, double north, double width, double height) {}
+
+  public static Extent extent(CanvasScene scene) {
     double west = Double.POSITIVE_INFINITY;
     double north = Double.POSITIVE_INFINITY;
     double east = Double.NEGATIVE_INFINITY;
@@ -76,15 +90,8 @@ public record Viewport(double left, double top, double zoom, double width, doubl
       north = Math.min(north, note.corner().y());
       south = Math.max(south, note.corner().y() + note.height());
     }
-    double fitted =
-        Math.min(
-            (width - 2 * margin) / Math.max(1, east - west),
-            (height - 2 * margin) / Math.max(1, south - north));
-    return new Viewport(
-        (west + east - width / fitted) / 2,
-        (north + south - height / fitted) / 2,
-        fitted,
-        width,
-        height);
+    return scene.isBlank()
+        ? new Extent(0, 0, 0, 0)
+        : new Extent(west, north, east - west, south - north);
   }
 }

@@ -1,0 +1,181 @@
+package netarium.app.inspector;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import netarium.app.theme.Theme;
+import netarium.engine.analysis.Dissection;
+import netarium.engine.analysis.Layer;
+import netarium.engine.analysis.LayerField;
+import netarium.engine.analysis.filter.FrameFilter;
+import org.jspecify.annotations.Nullable;
+
+/// The layers of a frame with their fields, or the values of an event. Which layers are open is
+/// remembered from frame to frame.
+final class LayerTree extends TreeView<LayerItem> {
+  private static final double ROW = 22;
+
+  private final InspectorModel model;
+  private final Words words;
+  private final EventWords eventWords;
+  private final Consumer<String> applyFilter;
+  private final Set<Layer.Kind> closed = EnumSet.of(Layer.Kind.ETHERNET, Layer.Kind.PADDING);
+  private @Nullable Object shown;
+  private boolean isShowing;
+
+  LayerTree(InspectorModel model, Words words, Consumer<String> applyFilter) {
+    this.model = model;
+    this.words = words;
+    this.applyFilter = applyFilter;
+    eventWords = new EventWords(words);
+    getStyleClass().add("inspector-layers");
+    setShowRoot(false);
+    setFixedCellSize(ROW);
+    setRoot(new TreeItem<>());
+    setAccessibleText(words.text("layers.label"));
+    setMinHeight(80);
+    getSelectionModel().selectedItemProperty().addListener((_, _, item) -> chosen(item));
+  }
+
+  /// Its cells paint glyphs.
+  void theme(Theme theme) {
+    setCellFactory(_ -> new LayerCell(words, theme.palette(), this::menu));
+  }
+
+  /// Shows what has become of the model.
+  void show() {
+    isShowing = true;
+    Object now = model.dissection().map(Object.class::cast).or(model::event).orElse(null);
+    if (now != shown) {
+      shown = now;
+      getRoot().getChildren().setAll(model.dissection().map(this::layers).orElseGet(this::facts));
+    }
+    LayerField field = model.field().orElse(null);
+    TreeItem<LayerItem> item = field == null ? null : find(getRoot(), field);
+    if (item == null) {
+      getSelectionModel().clearSelection();
+    } else if (getSelectionModel().getSelectedItem() != item) {
+      open(item.getParent());
+      getSelectionModel().select(item);
+      int row = getRow(item);
+      double inSight = getHeight() / ROW;
+      scrollTo(Math.max(0, row - (int) (inSight / 2)));
+    }
+    isShowing = false;
+  }
+
+  private static void open(@Nullable TreeItem<LayerItem> item) {
+    for (TreeItem<LayerItem> each = item; each != null; each = each.getParent()) {
+      each.setExpanded(true);
+    }
+  }
+
+  private List<TreeItem<LayerItem>> layers(Dissection dissection) {
+    return dissection.layers().stream().map(this::layer).toList();
+  }
+
+  private TreeItem<LayerItem> layer(Layer layer) {
+    TreeItem<LayerItem> item = new TreeItem<>(new LayerItem.OfLayer(layer));
+    layer.fields().forEach(field -> item.getChildren().add(field(field)));
+    item.setExpanded(!closed.contains(layer.kind()));
+    item.expandedProperty()
+        .addListener((_, _, isOpen) -> {
+          if (isOpen) {
+            closed.remove(layer.kind());
+          } else {
+            closed.add(layer.kind());
+          }
+        });
+    return item;
+  }
+
+  private static TreeItem<LayerItem> field(LayerField field) {
+    TreeItem<LayerItem> item = new TreeItem<>(new LayerItem.OfField(field));
+    field.children().forEach(child -> item.getChildren().add(field(child)));
+    return item;
+  }
+
+  private List<TreeItem<LayerItem>> facts() {
+    return model
+        .event()
+        .map(event -> {
+          TreeItem<LayerItem> head = new TreeItem<>(new LayerItem.OfEvent(eventWords.kind(event)));
+          model
+              .facts()
+              .forEach(fact -> head.getChildren().add(new TreeItem<>(new LayerItem.OfFact(fact))));
+          head.setExpanded(true);
+          return List.of(head);
+        })
+        .orElse(List.of());
+  }
+
+  private static @Nullable TreeItem<LayerItem> find(TreeItem<LayerItem> among, LayerField field) {
+    for (TreeItem<LayerItem> each : among.getChildren()) {
+      if (each.getValue() instanceof LayerItem.OfField(LayerField found) && found == field) {
+        return each;
+      }
+      TreeItem<LayerItem> inside = find(each, field);
+      if (inside != null) {
+        return inside;
+      }
+    }
+    return null;
+  }
+
+  private void chosen(@Nullable TreeItem<LayerItem> item) {
+    if (!isShowing) {
+      boolean isField = item != null && item.getValue() instanceof LayerItem.OfField;
+      model.mark(
+          isField && item.getValue() instanceof LayerItem.OfField(LayerField field) ? field : null);
+    }
+  }
+
+  /// The fact that is chosen, for its explanation.
+  @Nullable Fact chosenFact() {
+    TreeItem<LayerItem> item = getSelectionModel().getSelectedItem();
+    return item != null && item.getValue() instanceof LayerItem.OfFact(Fact fact) ? fact : null;
+  }
+
+  private ContextMenu menu(LayerField field) {
+    ContextMenu menu = new ContextMenu();
+    if (!field.filterValue().isEmpty() && FrameFilter.isName(field.key())) {
+      String filter = filter(field);
+      MenuItem apply = new MenuItem(words.text("menu.filter") + ": " + filter);
+      apply.setMnemonicParsing(false);
+      apply.setOnAction(_ -> applyFilter.accept(filter));
+      menu.getItems().add(apply);
+    }
+    MenuItem value = new MenuItem(words.text("menu.copy.value"));
+    value.setOnAction(_ -> copy(field.value()));
+    MenuItem octets = new MenuItem(words.text("menu.copy.octets"));
+    octets.setOnAction(_ ->
+        model
+            .dissection()
+            .ifPresent(d -> copy(d.octets().slice(field.offset(), field.end()).toString())));
+    menu.getItems().addAll(value, octets);
+    return menu;
+  }
+
+  /// The filter that frames with the same field match.
+  static String filter(LayerField field) {
+    boolean isText = field.key().startsWith("http.") && !field.key().endsWith(".code");
+    String value =
+        isText
+            ? '"' + field.filterValue().replace("\\", "\\\\").replace("\"", "\\\"") + '"'
+            : field.filterValue();
+    return field.key() + " == " + value;
+  }
+
+  private static void copy(String text) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+}

@@ -1,0 +1,5 @@
+/// Tests of `netarium.app.canvas.picture`.
+@NullMarked
+package netarium.app.canvas.picture;
+
+import org.jspecify.annotations.NullMarked;

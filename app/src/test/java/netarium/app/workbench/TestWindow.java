@@ -1,0 +1,115 @@
+package netarium.app.workbench;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import javafx.stage.Stage;
+import netarium.app.canvas.Toolkit;
+import netarium.app.project.Background;
+import netarium.app.project.UserFolders;
+import netarium.app.session.LiveRun;
+import netarium.app.session.RunState;
+import netarium.engine.run.Simulation;
+
+/// The real window on the headless screen, with folders, answers and a clock of the test's own: the
+/// screen's frames come when the test says so.
+final class TestWindow implements AutoCloseable {
+  private static final double WIDTH = 1000;
+  private static final double HEIGHT = 960;
+  private static final long FRAME = 16_666_667;
+
+  final Person person = new Person();
+  final AppGraph graph;
+  final Hand hand;
+  private final Stage stage;
+  private long wall;
+
+  TestWindow(Path folder) {
+    UserFolders folders =
+        new UserFolders(
+            folder.resolve("config"), folder.resolve("state"), folder.resolve("cache"));
+    Surroundings world =
+        new Surroundings(
+            folders,
+            Background.DIRECT,
+            person,
+            person,
+            InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")),
+            Locale.ENGLISH);
+    graph = Toolkit.on(() -> new AppGraph(world, WIDTH, HEIGHT));
+    stage =
+        Toolkit.on(
+            () -> {
+              Stage made = new Stage();
+              graph.show(made);
+              return made;
+            });
+    hand = new Hand(stage);
+    Hand.settle();
+  }
+
+  Desk desk() {
+    return Toolkit.on(() -> graph.desk().orElseThrow());
+  }
+
+  /// Lets this many frames of the screen pass; the engine is given all the time it needs for each.
+  void frames(int count) {
+    for (int i = 0; i < count; i++) {
+      pulse();
+    }
+    Hand.settle();
+  }
+
+  private void pulse() {
+    wall += FRAME;
+    LiveRun run =
+        Toolkit.on(
+            () -> {
+              graph.pulse(wall);
+              return graph.desk().flatMap(desk -> desk.transport().liveRun()).orElse(null);
+            });
+    if (run != null) {
+      await(run);
+    }
+  }
+
+  /// An answer comes after everything that was asked before; what the engine does then is done.
+  private static void await(LiveRun run) {
+    try {
+      do {
+        run.ask(Simulation::now).get();
+      } while (run.state().phase() == RunState.Phase.RUNNING && !isFar(run));
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static boolean isFar(LiveRun run) {
+    return run.state().events() - run.log().size() > 10_000;
+  }
+
+  /// Lets frames pass until the run stands still.
+  RunState runOn() {
+    for (int i = 0; i < 20_000; i++) {
+      pulse();
+      RunState state = Toolkit.on(() -> desk().transport().state());
+      if (state.phase() != RunState.Phase.RUNNING) {
+        Hand.settle();
+        return state;
+      }
+    }
+    throw new AssertionError("the run does not end");
+  }
+
+  @Override
+  public void close() {
+    Toolkit.on(
+        () -> {
+          graph.close();
+          stage.close();
+          return 0;
+        });
+  }
+}
