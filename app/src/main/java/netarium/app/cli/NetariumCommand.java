@@ -45,6 +45,7 @@ public final class NetariumCommand implements Streams.Command {
     CommandLine lua = new CommandLine(new LuaCommand(streams, in)).setStopAtPositional(true);
     line.addSubcommand("lua", lua);
     line.addSubcommand("packetdrill", new PacketdrillCommand(streams));
+    line.addSubcommand("screenshot", new ScreenshotCommand(streams));
     line.addSubcommand("samples", new SamplesCommand(streams));
     line.setOut(new PrintWriter(out, true, streams.charset()));
     line.setErr(new PrintWriter(err, true, streams.charset()));

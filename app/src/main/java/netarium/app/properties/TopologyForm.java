@@ -130,8 +130,7 @@ final class TopologyForm {
     String text = JsonTextWriter.write(changed);
     return switch (TopologyReader.read(text, "")) {
       case ReadResult.Good good ->
-          new Outcome.Changed(
-              good.topology(), newDoubt(good.warnings(), field, good.places()));
+          new Outcome.Changed(good.topology(), newDoubt(good.warnings(), field, good.places()));
       case ReadResult.Bad(List<Problem> problems) -> {
         ProblemList none = new ProblemList("");
         JsonTree tree = new JsonTextReader(JsonLimits.TOPOLOGY, none).read(text);

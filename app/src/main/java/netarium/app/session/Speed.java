@@ -24,6 +24,11 @@ public enum Speed {
     this.factor = factor;
   }
 
+  /// The speed of that name; [#FOLLOW] where there is none.
+  public static Speed named(String name) {
+    return NOTCHES.stream().filter(each -> each.name().equals(name)).findFirst().orElse(FOLLOW);
+  }
+
   /// Simulated seconds in a second of real time; 0 for [#FOLLOW], which has no fixed one.
   public double factor() {
     return factor;

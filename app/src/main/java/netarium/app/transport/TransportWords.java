@@ -1,13 +1,18 @@
 package netarium.app.transport;
 
+import java.util.Locale;
 import netarium.app.session.RunState;
 import netarium.app.session.Speed;
 import netarium.app.session.Transport;
 import netarium.app.text.Texts;
 
 /// How the transport stands, in words.
-final class TransportWords {
+public final class TransportWords {
   private final Texts texts;
+
+  public TransportWords(Locale locale) {
+    this(new Texts(TransportWords.class, locale));
+  }
 
   TransportWords(Texts texts) {
     this.texts = texts;
@@ -33,7 +38,7 @@ final class TransportWords {
     };
   }
 
-  String speed(Speed speed) {
+  public String speed(Speed speed) {
     return switch (speed) {
       case FOLLOW -> texts.text("speed.follow");
       case MAX -> texts.text("speed.max");

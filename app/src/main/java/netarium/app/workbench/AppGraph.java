@@ -1,18 +1,25 @@
 package netarium.app.workbench;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import netarium.app.preferences.Looks;
+import netarium.app.preferences.PreferencesView;
+import netarium.app.preferences.Settings;
 import netarium.app.project.Autosave;
 import netarium.app.project.Document;
 import netarium.app.project.Documents;
 import netarium.app.project.RecentProjects;
 import netarium.app.project.Templates;
+import netarium.app.session.Speed;
 import netarium.app.text.Texts;
 import netarium.app.theme.Theme;
+import netarium.app.transport.TransportWords;
 import netarium.app.welcome.Gallery;
 import netarium.app.welcome.SamplePictures;
 import netarium.app.welcome.WelcomeModel;
@@ -29,7 +36,9 @@ public final class AppGraph implements AutoCloseable {
   private final Autosave autosave;
   private final WelcomeModel welcome;
   private final WelcomeView welcomeView;
-  private final StackPane root = new StackPane();
+  private final Looks looks;
+  private final ScaledPane root = new ScaledPane();
+  private final StackPane pages = new StackPane();
   private final Scene scene;
   private final Runnable unlisten;
   private @Nullable Desk desk;
@@ -52,7 +61,11 @@ public final class AppGraph implements AutoCloseable {
         new WelcomeView(welcome, pictures, new WelcomeShell(), "0.1", world.locale());
     scene = new Scene(root, width, height);
     unlisten = documents.listen(this::documentChanged);
-    theme(theme);
+    documents.savesUnasked(() -> !world.preferences().settings().asksBeforeClosing());
+    root.content(pages);
+    looks = new Looks(world.preferences(), this::theme);
+    world.preferences().listen(this::preferencesChanged);
+    preferencesChanged();
     documentChanged();
     welcome.start(world.folders().recovery());
   }
@@ -70,10 +83,14 @@ public final class AppGraph implements AutoCloseable {
     }
 
     @Override
-    public void preferences() {}
+    public void preferences() {
+      showPreferences();
+    }
 
     @Override
-    public void help() {}
+    public void help() {
+      showHelp();
+    }
   }
 
   public Scene scene() {
@@ -121,7 +138,31 @@ public final class AppGraph implements AutoCloseable {
   }
 
   void switchTheme() {
-    theme(theme == Theme.LIGHT ? Theme.DARK : Theme.LIGHT);
+    looks.flip();
+  }
+
+  private void preferencesChanged() {
+    Settings settings = world.preferences().settings();
+    root.scale(settings.scalePercent() / 100.0);
+    autosave.interval(Duration.ofSeconds(settings.autosaveSeconds()));
+    desk().ifPresent(open -> open.scripts().fontSize(settings.fontPixels()));
+  }
+
+  void showPreferences() {
+    TransportWords words = new TransportWords(world.locale());
+    PreferencesView view =
+        new PreferencesView(
+            world.preferences(),
+            Stream.of(Speed.values()).map(Speed::name).toList(),
+            name -> words.speed(Speed.valueOf(name)),
+            world.locale());
+    pages
+        .getChildren()
+        .add(new Sheet(texts, texts.text("command.preferences"), view.node(), view::dispose));
+  }
+
+  void showHelp() {
+    pages.getChildren().add(new Sheet(texts, texts.text("command.help"), new HelpPage(texts), () -> {}));
   }
 
   /// Dresses everything for a theme.
@@ -150,13 +191,15 @@ public final class AppGraph implements AutoCloseable {
       Desk open = new Desk(this, world, document, documents, texts);
       desk = open;
       open.theme(theme);
+      open.scripts().fontSize(world.preferences().settings().fontPixels());
+      open.transport().speed(Speed.named(world.preferences().settings().speed()));
       show(open.node());
       open.commands().install(scene);
     }
   }
 
   private void show(Region page) {
-    root.getChildren().setAll(page);
+    pages.getChildren().setAll(page);
   }
 
   /// Puts the window on the screen: its title follows the project, closing it asks for unsaved work.
@@ -187,6 +230,7 @@ public final class AppGraph implements AutoCloseable {
     if (desk != null) {
       desk.close();
     }
+    looks.close();
     autosave.close();
   }
 }

@@ -63,6 +63,7 @@ public final class Desk implements AutoCloseable {
   private static final String NETWORK = "network";
   private static final String PROPERTIES = "properties";
   private static final String FRAME = "frame";
+  private static final String LESSON = "lesson";
 
   private final Document document;
   private final Texts texts;
@@ -72,6 +73,7 @@ public final class Desk implements AutoCloseable {
   private final CanvasPane canvas;
   private final ScriptTabs scripts;
   private final ProjectTreeView tree;
+  private final PacketsModel packetsModel;
   private final PacketsView packets;
   private final InspectorView frames;
   private final PropertiesView properties;
@@ -115,7 +117,7 @@ public final class Desk implements AutoCloseable {
     scripts =
         new ScriptTabs(
             document, errors, transport.playhead(), selection, locale, new ScriptPane());
-    PacketsModel packetsModel = new PacketsModel();
+    packetsModel = new PacketsModel(transport::log);
     packets =
         new PacketsView(packetsModel, selection, transport.playhead(), locale, exports::capture);
     InspectorModel frame = new InspectorModel(packetsModel, selection);
@@ -278,7 +280,9 @@ public final class Desk implements AutoCloseable {
     }
 
     @Override
-    public void lesson() {}
+    public void lesson() {
+      openLesson();
+    }
   }
 
   /// Scripts open as tabs beside the network.
@@ -306,6 +310,20 @@ public final class Desk implements AutoCloseable {
     public void closed(ScriptTab tab) {
       documentsDock.remove(tab.path());
     }
+  }
+
+  /// The text of the lesson, to read and to write.
+  void openLesson() {
+    if (!documentsDock.has(LESSON)) {
+      documentsDock.addClosable(
+          LESSON,
+          "mdi2b-book-open-page-variant-outline",
+          texts.text("tab.lesson"),
+          new LessonPage(document),
+          texts.text("tab.close", texts.text("tab.lesson")),
+          () -> documentsDock.remove(LESSON));
+    }
+    documentsDock.show(LESSON);
   }
 
   /// Begins a script: on a machine, which then runs it, or as a file alone.
@@ -350,6 +368,11 @@ public final class Desk implements AutoCloseable {
 
   public CanvasPane canvas() {
     return canvas;
+  }
+
+  /// The frames of the run, as the list of packets has them.
+  PacketsModel frames() {
+    return packetsModel;
   }
 
   ScriptTabs scripts() {

@@ -85,10 +85,9 @@ final class DeskCommands {
         .add("fold-tools", "Alt+3", () -> shell().foldTools(!shell().areToolsFolded()))
         .add("full-tools", "Alt+4", () -> shell().fillWithTools(!shell().areToolsFull()))
         .add("theme", "", app::switchTheme)
-        .add("preferences", "Shortcut+Comma", () -> {})
+        .add("preferences", "Shortcut+Comma", app::showPreferences)
         .add("palette", "Shortcut+Shift+P", () -> desk.palette().open())
-        .add("help", "F1", () -> {})
-        .add("about", "", () -> {});
+        .add("help", "F1", app::showHelp);
   }
 
   private Shell shell() {

@@ -29,7 +29,7 @@ final class MainMenu {
               "view", "fit", "zoom-in", "zoom-out", "layout", "legend", "minimap", "-",
               "show-project", "show-inspector", "fold-tools", "full-tools", "-", "theme",
               "preferences"),
-          List.of("help-menu", "palette", "help", "about"));
+          List.of("help-menu", "palette", "help"));
 
   private MainMenu() {}
 

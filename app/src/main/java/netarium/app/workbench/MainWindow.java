@@ -17,6 +17,7 @@ import javafx.util.Duration;
 import netarium.app.dialogs.AlertQuestions;
 import netarium.app.dialogs.FileChoosers;
 import netarium.app.dialogs.FxBackground;
+import netarium.app.preferences.Preferences;
 import netarium.app.project.UserFolders;
 import netarium.app.theme.Theme;
 import org.jspecify.annotations.Nullable;
@@ -48,16 +49,19 @@ public final class MainWindow {
 
   private static void open(@Nullable String project, CountDownLatch closed) {
     Stage stage = new Stage();
-    Locale locale = Locale.getDefault();
+    UserFolders folders = UserFolders.ofUser();
+    Preferences preferences = new Preferences(folders.config().resolve("preferences.json"));
+    Locale locale = preferences.settings().locale(Locale.getDefault());
     FxBackground background = new FxBackground();
     AtomicReference<Theme> theme = new AtomicReference<>(Theme.LIGHT);
     Surroundings world =
         new Surroundings(
-            UserFolders.ofUser(),
+            folders,
             background,
             new AlertQuestions(() -> stage, theme::get, locale),
             new FileChoosers(() -> stage, locale),
             InstantSource.system(),
+            preferences,
             locale);
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     AppGraph graph =

@@ -2,6 +2,7 @@ package netarium.app.workbench;
 
 import java.time.InstantSource;
 import java.util.Locale;
+import netarium.app.preferences.Preferences;
 import netarium.app.project.Background;
 import netarium.app.project.Choosers;
 import netarium.app.project.Questions;
@@ -14,6 +15,7 @@ import netarium.app.project.UserFolders;
 /// @param questions asks the person in front of the window
 /// @param choosers asks them for files
 /// @param clock tells the time of day
+/// @param preferences how people like the window
 /// @param locale the language of the window
 public record Surroundings(
     UserFolders folders,
@@ -21,4 +23,5 @@ public record Surroundings(
     Questions questions,
     Choosers choosers,
     InstantSource clock,
+    Preferences preferences,
     Locale locale) {}

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import javafx.stage.Stage;
 import netarium.app.canvas.Toolkit;
+import netarium.app.preferences.Preferences;
 import netarium.app.project.Background;
 import netarium.app.project.UserFolders;
 import netarium.app.session.LiveRun;
@@ -18,7 +19,7 @@ import netarium.engine.run.Simulation;
 final class TestWindow implements AutoCloseable {
   private static final double WIDTH = 1000;
   private static final double HEIGHT = 960;
-  private static final long FRAME = 16_666_667;
+  private static final long FRAME = 50_000_000;
 
   final Person person = new Person();
   final AppGraph graph;
@@ -37,6 +38,7 @@ final class TestWindow implements AutoCloseable {
             person,
             person,
             InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")),
+            new Preferences(folders.config().resolve("preferences.json")),
             Locale.ENGLISH);
     graph = Toolkit.on(() -> new AppGraph(world, WIDTH, HEIGHT));
     stage =

@@ -3,6 +3,7 @@ package netarium.engine.icmp;
 import netarium.engine.ip.Forwarding;
 import netarium.engine.ip.IcmpErrors;
 import netarium.engine.ip.SendOptions;
+import netarium.engine.sim.Simulator;
 import netarium.engine.wire.IcmpMessage;
 import netarium.engine.wire.IpProtocol;
 import netarium.engine.wire.Ipv4Address;
@@ -23,10 +24,21 @@ final class ErrorSender implements IcmpErrors {
   /// Precedence "internetwork control" (RFC 1812 §4.3.2.5).
   private static final SendOptions OPTIONS = new SendOptions(Ipv4Header.DEFAULT_TTL, false, 0xc0);
 
-  private final Forwarding forwarding;
+  /// RFC 1812 §4.3.2.8: so many errors at once, then one each millisecond. Who floods a closed port
+  /// does not make us flood back.
+  private static final int BURST = 50;
 
-  ErrorSender(Forwarding forwarding) {
+  private static final long EVERY_NANOS = 1_000_000;
+
+  private final Forwarding forwarding;
+  private final Simulator simulator;
+
+  /// When the last error would have been due, had all been sent a millisecond apart.
+  private long dueNanos;
+
+  ErrorSender(Forwarding forwarding, Simulator simulator) {
     this.forwarding = forwarding;
+    this.simulator = simulator;
   }
 
   @Override
@@ -45,7 +57,7 @@ final class ErrorSender implements IcmpErrors {
   }
 
   private void send(Ipv4Datagram about, int type, int code, int rest) {
-    if (!mayAnswer(about)) {
+    if (!mayAnswer(about) || !isWithinRate()) {
       return;
     }
     Octets whole = Ipv4Codec.emit(about);
@@ -57,6 +69,16 @@ final class ErrorSender implements IcmpErrors {
         IpProtocol.ICMP,
         new IcmpMessage(type, code, rest, quoted),
         OPTIONS);
+  }
+
+  private boolean isWithinRate() {
+    long now = simulator.nowNanos();
+    long due = Math.max(dueNanos, now);
+    if (due - now > (BURST - 1) * EVERY_NANOS) {
+      return false;
+    }
+    dueNanos = due + EVERY_NANOS;
+    return true;
   }
 
   /// RFC 1122 §3.2.2: no error about an error, about what went to many, about a fragment other than

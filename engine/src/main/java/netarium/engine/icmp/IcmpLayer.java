@@ -47,7 +47,7 @@ public final class IcmpLayer implements TransportProtocol {
     this.simulator = simulator;
     this.recorder = recorder;
     forwarding.register(this);
-    forwarding.icmpErrors(new ErrorSender(forwarding));
+    forwarding.icmpErrors(new ErrorSender(forwarding, simulator));
   }
 
   private record Pending(

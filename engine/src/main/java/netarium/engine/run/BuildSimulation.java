@@ -110,8 +110,8 @@ final class BuildSimulation {
             streams);
     host.vm().chunks(chunks);
     host.vm().sockets().limit(programs.sockets());
-    host.programs(boot -> programs.schedule(host.vm(), boot));
-    programs.schedule(host.vm(), SimTime.ZERO);
+    host.programs(boot -> programs.schedule(host, boot));
+    programs.schedule(host, SimTime.ZERO);
     return host;
   }
 

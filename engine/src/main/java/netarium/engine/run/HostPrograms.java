@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import netarium.engine.node.Host;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.SimTime;
 import netarium.engine.tcp.TcpOptionsConfig;
@@ -16,7 +17,6 @@ import netarium.engine.vm.ProgramLoader;
 import netarium.engine.vm.Vm;
 import netarium.engine.vm.VmSettings;
 import netarium.engine.vm.api.Bootstrap;
-import netarium.engine.vm.api.FileProgram;
 import netarium.engine.vm.api.ScriptLoader;
 import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.files.FileLimits;
@@ -172,7 +172,8 @@ final class HostPrograms {
 
   /// Has the VM's programs started, in the order of the topology, as long after `boot` as each
   /// wants, and then those it starts by itself.
-  void schedule(Vm machine, SimTime boot) {
+  void schedule(Host host, SimTime boot) {
+    Vm machine = host.vm();
     for (netarium.topologies.node.Program each : vm.programs()) {
       switch (each) {
         case netarium.topologies.node.Program.Script script ->
@@ -182,7 +183,8 @@ final class HostPrograms {
             machine.schedule(program(pool.script(), pool.start(), boot), NOT_YET);
         case netarium.topologies.node.Program.Command command ->
             machine.schedule(
-                program(command.program(), command.start(), boot), FileProgram.atItsPath());
+                program(command.program(), command.start(), boot),
+                BuiltInPrograms.orAtItsPath(host, command.program()));
       }
     }
     Bootstrap.schedule(machine);

@@ -4,11 +4,13 @@ import java.util.Locale;
 import java.util.Optional;
 import netarium.engine.icmp.EchoOutcome;
 import netarium.engine.icmp.EchoRequest;
+import netarium.engine.ip.IcmpErrors;
 import netarium.engine.ip.SendOptions;
 import netarium.engine.ip.SendResult;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Native;
+import netarium.engine.lua.Num;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.lib.Args;
 import netarium.engine.node.Host;
@@ -20,11 +22,18 @@ import netarium.engine.wire.Ipv4Address;
 import netarium.engine.wire.Octets;
 import org.jspecify.annotations.Nullable;
 
-/// What `/bin/ping` asks of its machine: `echo(host, number)` sends one ICMP echo request, waits
-/// for what comes of it, and answers with a line of text.
+/// What `/bin/ping` and `/bin/traceroute` ask of their machine: `echo(host, number, octets?, ttl?,
+/// whole?)` sends one ICMP echo request, whole if it must not be cut into fragments, and waits for
+/// what comes of it. It answers with a line of text, who it came from, what it was (`reply`, `ttl`,
+/// `error`, `timeout`, `refused`) and after how many milliseconds.
 final class Ping {
   private static final SimDuration TIME_OUT = SimDuration.ofSeconds(4);
   private static final int PAYLOAD_OCTETS = 56;
+
+  /// What one datagram can carry beside both headers.
+  private static final int MOST_OCTETS = 65_507;
+
+  private static final double NANOS_PER_MILLI = 1e6;
 
   private final Host host;
   private final Process process;
@@ -45,37 +54,68 @@ final class Ping {
   private int echo(Coroutine co, int func, int n) {
     String name = Args.checkStr(co, func, n, 1).toString();
     int number = (int) Args.checkLong(co, func, n, 2) & 0xffff;
+    long octets = Args.optLong(co, func, n, 3, PAYLOAD_OCTETS);
+    Args.check(co, octets >= 0 && octets <= MOST_OCTETS, 3, "0 to " + MOST_OCTETS + " octets");
+    long ttl = Args.optLong(co, func, n, 4, SendOptions.DEFAULT.ttl());
+    Args.check(co, ttl >= 1 && ttl <= 255, 4, "a time to live is 1 to 255");
+    boolean isWhole = Args.toBoolean(co, func, n, 5);
     Optional<Ipv4Address> target = process.vm().names().resolve(name);
     if (target.isEmpty()) {
       throw co.error("Invalid IP/host: " + name, 1);
     }
+    EchoRequest request =
+        new EchoRequest(
+            target.get(),
+            identifier,
+            number,
+            Octets.wrap(new byte[(int) octets]),
+            new SendOptions((int) ttl, isWhole, 0),
+            TIME_OUT);
     outcome = null;
     Task task = process.runningTask();
     SendResult sent =
         host.icmp()
             .echo(
-                new EchoRequest(
-                    target.get(),
-                    identifier,
-                    number,
-                    Octets.wrap(new byte[PAYLOAD_OCTETS]),
-                    SendOptions.DEFAULT,
-                    TIME_OUT),
+                request,
                 came -> {
                   outcome = came;
                   task.wake();
                 });
     if (!sent.isSent()) {
-      return co.returns(func, line("no route to " + target.get()));
+      return Process.give(co, func, values(refusal(sent, target.get()), "", "refused", 0));
     }
     return process.park(() -> {
       EchoOutcome came = outcome;
-      return came == null ? null : new LuaValue[] {line(text(came, number))};
+      return came == null ? null : values(came, number);
     });
   }
 
-  private static Str line(String text) {
-    return Str.of(text);
+  private static String refusal(SendResult result, Ipv4Address target) {
+    return result instanceof SendResult.TooBig(int mtuOctets)
+        ? "message too long, mtu=" + mtuOctets
+        : "no route to " + target;
+  }
+
+  private static LuaValue[] values(EchoOutcome outcome, int number) {
+    String text = text(outcome, number);
+    return switch (outcome) {
+      case EchoOutcome.Reply reply ->
+          values(text, reply.from().toString(), "reply", reply.roundTrip().nanos());
+      case EchoOutcome.Failed failed -> {
+        boolean isTtl =
+            failed.error().type() == IcmpMessage.TIME_EXCEEDED
+                && failed.error().code() == IcmpErrors.TTL_EXCEEDED;
+        String what = isTtl ? "ttl" : "error";
+        yield values(text, failed.from().toString(), what, failed.after().nanos());
+      }
+      case EchoOutcome.TimedOut _ -> values(text, "", "timeout", TIME_OUT.nanos());
+    };
+  }
+
+  private static LuaValue[] values(String line, String from, String what, long nanos) {
+    return new LuaValue[] {
+      Str.of(line), Str.of(from), Str.of(what), new Num(nanos / NANOS_PER_MILLI)
+    };
   }
 
   private static String text(EchoOutcome outcome, int number) {
@@ -100,8 +140,17 @@ final class Ping {
   private static String why(IcmpMessage error) {
     return switch (error.type()) {
       case IcmpMessage.DESTINATION_UNREACHABLE ->
-          error.code() == 0 ? "network unreachable" : "host unreachable";
-      case IcmpMessage.TIME_EXCEEDED -> "time to live exceeded";
+          switch (error.code()) {
+            case IcmpErrors.NET_UNREACHABLE -> "network unreachable";
+            case IcmpErrors.HOST_UNREACHABLE -> "host unreachable";
+            case IcmpErrors.FRAGMENTATION_NEEDED ->
+                "fragmentation needed, mtu=" + (error.rest() & 0xffff);
+            default -> "unreachable, code " + error.code();
+          };
+      case IcmpMessage.TIME_EXCEEDED ->
+          error.code() == IcmpErrors.TTL_EXCEEDED
+              ? "time to live exceeded"
+              : "time for the fragments exceeded";
       default -> "ICMP type " + error.type() + " code " + error.code();
     };
   }

@@ -27,8 +27,7 @@ public record FourTuple(
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof FourTuple tuple
-        && isBetween(
-            tuple.localAddress, tuple.localPort, tuple.remoteAddress, tuple.remotePort);
+        && isBetween(tuple.localAddress, tuple.localPort, tuple.remoteAddress, tuple.remotePort);
   }
 
   /// Spread by a multiplication: neighbouring ports and addresses must not fall into one bucket.

@@ -45,6 +45,7 @@ public final class TcpLayer implements TransportProtocol {
   private final LinkedHashMap<FourTuple, TcpConnection> connections = new LinkedHashMap<>();
   private final LinkedHashMap<Endpoint, ListenQueue> listeners = new LinkedHashMap<>();
   private final List<Event> overdue = new ArrayList<>();
+
   /// The connection that the last segment was for; the next one is often for the same.
   private @Nullable TcpConnection latest;
 
@@ -173,18 +174,12 @@ public final class TcpLayer implements TransportProtocol {
 
   private static boolean isFor(FourTuple tuple, Ipv4Datagram datagram, TcpSegment segment) {
     return tuple.isBetween(
-        datagram.destination(),
-        segment.destinationPort(),
-        datagram.source(),
-        segment.sourcePort());
+        datagram.destination(), segment.destinationPort(), datagram.source(), segment.sourcePort());
   }
 
   private static FourTuple tupleOf(Ipv4Datagram datagram, TcpSegment segment) {
     return new FourTuple(
-        datagram.destination(),
-        segment.destinationPort(),
-        datagram.source(),
-        segment.sourcePort());
+        datagram.destination(), segment.destinationPort(), datagram.source(), segment.sourcePort());
   }
 
   /// RFC 9293 §3.10.7.1 and §3.10.7.2: no connection, but perhaps a listener.

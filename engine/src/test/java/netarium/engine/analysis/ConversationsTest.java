@@ -116,6 +116,12 @@ class ConversationsTest {
     return stamp.ordinal();
   }
 
+  private long again(String why) {
+    Stamp stamp = new Stamp(next++, new SimTime(next), 0, -1);
+    experts.reason(new SimEvent.TcpRetransmission(stamp, 1, why, new SeqNum(1), 5, 1));
+    return stamp.ordinal();
+  }
+
   @Test
   void segmentSentAgain_saysWhy() {
     EthernetFrame data = segment(true, 1, 1, TcpFlags.PSH_ACK, 512, "hello");

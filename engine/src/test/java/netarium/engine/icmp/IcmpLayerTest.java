@@ -20,6 +20,7 @@ import netarium.engine.wire.Ipv4Codec;
 import netarium.engine.wire.Ipv4Datagram;
 import netarium.engine.wire.MacAddress;
 import netarium.engine.wire.Octets;
+import netarium.engine.wire.OpaquePayload;
 import netarium.engine.wire.UdpDatagram;
 import org.junit.jupiter.api.Test;
 
@@ -183,6 +184,28 @@ class IcmpLayerTest {
     lab.run();
     assertEquals(2, lab.lines("a drops no-listener").size());
     assertEquals(0, lab.lines("a sends").size());
+  }
+
+  @Test
+  void floodOfWhatNobodyWants_isAnsweredAtALimitedRate() {
+    lab.link(a, b);
+    a.ping("10.0.0.2");
+    lab.at(SECOND, () -> flood(80));
+    lab.at(2 * SECOND, () -> flood(10));
+    lab.run();
+    assertEquals(90, lab.lines("b drops unknown-protocol").size());
+    assertEquals(50 + 10, lab.lines("a takes", "icmp 3/2").size());
+  }
+
+  private void flood(int datagrams) {
+    for (int i = 0; i < datagrams; i++) {
+      a.ip.send(
+          Lab.address("10.0.0.1"),
+          Lab.address("10.0.0.2"),
+          new IpProtocol(47),
+          new OpaquePayload(Octets.wrap(new byte[8]), ""),
+          SendOptions.DEFAULT);
+    }
   }
 
   @Test

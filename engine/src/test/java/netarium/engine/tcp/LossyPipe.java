@@ -27,6 +27,10 @@ final class LossyPipe {
   double loss;
   double repeat;
   double reorder;
+
+  /// How many of the segments that may be marked are: congestion, as a router tells of it.
+  double marking;
+
   int carried;
 
   /// Sees what the client sends, when it does.
@@ -55,21 +59,24 @@ final class LossyPipe {
     }
   }
 
-  private void carry(TcpSegment segment, boolean toServer) {
+  private void carry(TcpSegment segment, SendOptions options, boolean toServer) {
     carried++;
+    boolean mayBeMarked = (options.typeOfService() & SendOptions.ECN_CAPABLE) != 0;
+    boolean isMarked = marking > 0 && mayBeMarked && random.nextDouble() < marking;
+    int mark = isMarked ? SendOptions.CONGESTION_EXPERIENCED : 0;
     if (random.nextDouble() < loss) {
       return;
     }
     int copies = random.nextDouble() < repeat ? 2 : 1;
     for (int i = 0; i < copies; i++) {
       long delay = 5_000_000 + (random.nextDouble() < reorder ? random.nextLong(20_000_000) : 0);
-      simulator.after(SimDuration.ofNanos(delay), () -> deliver(segment, toServer));
+      simulator.after(SimDuration.ofNanos(delay), () -> deliver(segment, mark, toServer));
     }
   }
 
-  private void deliver(TcpSegment segment, boolean toServer) {
+  private void deliver(TcpSegment segment, int mark, boolean toServer) {
     if (!toServer) {
-      client.segmentArrives(segment, 0);
+      client.segmentArrives(segment, mark);
       return;
     }
     boolean opens = segment.flags().syn() && !segment.flags().ack();
@@ -77,7 +84,7 @@ final class LossyPipe {
       serverIsOpen = true;
       server.openPassively();
     }
-    server.segmentArrives(segment, 0);
+    server.segmentArrives(segment, mark);
   }
 
   private static final class Unowned implements TcpConnection.Owner {
@@ -120,7 +127,7 @@ final class LossyPipe {
       if (isClient) {
         onTransmit.accept(segment);
       }
-      carry(segment, isClient);
+      carry(segment, options, isClient);
     }
 
     @Override

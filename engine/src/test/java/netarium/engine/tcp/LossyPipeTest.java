@@ -74,7 +74,9 @@ class LossyPipeTest {
         .withInitialWindow(1 + random.nextInt(10))
         .withDelayedAck(SimDuration.ofMillis(random.nextInt(3) * 40L))
         .withReceiveBuffer(2_000 + random.nextInt(100_000))
-        .withSendBuffer(2_000 + random.nextInt(100_000));
+        .withSendBuffer(2_000 + random.nextInt(100_000))
+        .withRack(random.nextBoolean())
+        .withEcn(random.nextBoolean() ? TcpOptionsConfig.Ecn.ON : TcpOptionsConfig.Ecn.ACCEPT);
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -85,6 +87,7 @@ class LossyPipeTest {
     pipe.loss = random.nextDouble(0.3);
     pipe.repeat = random.nextDouble(0.3);
     pipe.reorder = random.nextDouble(0.3);
+    pipe.marking = random.nextDouble(0.1);
     byte[] up = new byte[random.nextInt(120_000)];
     byte[] down = new byte[random.nextInt(120_000)];
     random.nextBytes(up);

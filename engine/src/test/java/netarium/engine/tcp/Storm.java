@@ -101,7 +101,8 @@ final class Storm {
                 ? TcpOptionsConfig.Congestion.CUBIC
                 : TcpOptionsConfig.Congestion.NEW_RENO)
         .withReceiveBuffer(4_000 + random.nextInt(100_000))
-        .withSendBuffer(4_000 + random.nextInt(100_000));
+        .withSendBuffer(4_000 + random.nextInt(100_000))
+        .withRack(random.nextBoolean());
   }
 
   private TcpLayer tcp(Node node) {

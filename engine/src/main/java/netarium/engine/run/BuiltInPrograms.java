@@ -1,0 +1,102 @@
+package netarium.engine.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import netarium.engine.node.Host;
+import netarium.engine.vm.ProgramLoader;
+import netarium.engine.vm.api.FileProgram;
+import netarium.engine.vm.api.ScriptLoader;
+import netarium.engine.vm.files.FileCaller;
+
+/// The programs that every machine has, unless a file takes their place: `/bin/ping`,
+/// `/bin/traceroute` and `/bin/request`. They are scripts; the first two get a function [Ping] that
+/// others have not.
+final class BuiltInPrograms {
+  private static final String PING = "/bin/ping";
+  private static final String TRACEROUTE = "/bin/traceroute";
+  private static final String REQUEST = "/bin/request";
+
+  private static final String PING_SOURCE =
+      """
+      local count, size, ttl, whole, target = 4, 56, 64, false, nil
+      local args, i = {...}, 1
+      while args[i] do
+        local option, value = args[i], args[i + 1]
+        if option == "-c" then count = tonumber(value) or count
+        elseif option == "-s" then size = tonumber(value) or size
+        elseif option == "-t" then ttl = tonumber(value) or ttl
+        elseif option == "-M" then whole = value == "do"
+        else target = option; i = i - 1 end
+        i = i + 2
+      end
+      if not target then
+        error("usage: ping [-c count] [-s octets] [-t ttl] [-M do] host", 0)
+      end
+      for number = 1, count do
+        print((echo(target, number, size, ttl, whole)))
+        if number < count then sleep(1) end
+      end
+      """;
+
+  private static final String TRACEROUTE_SOURCE =
+      """
+      local target, most = ...
+      if not target then error("usage: traceroute host [hops]", 0) end
+      for ttl = 1, tonumber(most) or 30 do
+        local line, from, what, millis = echo(target, ttl, 32, ttl, false)
+        if what == "reply" or what == "ttl" then
+          print(string.format("%2d  %s  %.3f ms", ttl, from, millis))
+        else
+          print(string.format("%2d  %s", ttl, what == "timeout" and "*" or line))
+        end
+        if what ~= "ttl" and what ~= "timeout" then break end
+      end
+      """;
+
+  private static final String REQUEST_SOURCE =
+      """
+      local url = ...
+      local host, port, path = url:match("^http://([^:/]+):?(%d*)(/?.*)$")
+      if not host then error("not an address: " .. url, 0) end
+      local conn = net.connect(host, tonumber(port) or 80)
+      conn:send(http.build_request("GET", path == "" and "/" or path))
+      while true do
+        local answer, err = conn:recv()
+        if answer then
+          local response = http.parse_response(answer.data)
+          if response then
+            print(response.status, response.body)
+          else
+            print("no HTTP: " .. answer.data)
+          end
+          conn:close()
+          break
+        elseif err then
+          print("no answer: " .. err)
+          break
+        end
+      end
+      """;
+
+  private BuiltInPrograms() {}
+
+  /// What a program's path stands for on that machine.
+  static ProgramLoader orAtItsPath(Host host, String path) {
+    if (host.vm().files().exists(path, FileCaller.root(0))) {
+      return FileProgram.atItsPath();
+    }
+    return switch (path) {
+      case PING -> withEcho(host, PING_SOURCE);
+      case TRACEROUTE -> withEcho(host, TRACEROUTE_SOURCE);
+      case REQUEST -> new ScriptLoader(REQUEST_SOURCE.getBytes(UTF_8));
+      default -> FileProgram.atItsPath();
+    };
+  }
+
+  private static ProgramLoader withEcho(Host host, String source) {
+    return process -> {
+      process.machine().globals.set("echo", Ping.on(host, process));
+      new ScriptLoader(source.getBytes(UTF_8)).load(process);
+    };
+  }
+}
