@@ -100,7 +100,7 @@ class JourneyTest {
         window.desk().transport().speed(Speed.MAX);
         return 0;
       });
-      window.hand.click("Run");
+      run(window);
       RunState end = window.runOn();
       assertEquals(Phase.OVER, end.phase());
       assertEquals(List.of("Hello NTML\n"), consoleOf(window));
@@ -120,7 +120,7 @@ class JourneyTest {
         window.desk().transport().speed(Speed.MAX);
         return 0;
       });
-      window.hand.click("Run");
+      run(window);
       assertEquals(end.hash(), window.runOn().hash());
     }
   }
@@ -146,6 +146,12 @@ class JourneyTest {
       assertEquals(drawn, window.topology());
       assertTrue(steps >= 6, "three nodes, two cables, a move");
     }
+  }
+
+  private static void run(TestWindow window) {
+    window.hand.click(
+        window.hand.find("Run", node -> node.getStyleClass().contains("run-button")));
+    assertTrue(Toolkit.on(() -> window.desk().transport().isRunning()), "Run was pressed");
   }
 
   private static void drawTwoMachinesAndASwitch(TestWindow window) {
