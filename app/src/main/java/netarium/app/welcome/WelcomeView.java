@@ -74,12 +74,7 @@ public final class WelcomeView {
     ScrollPane middle = scroll(middle());
     root.setCenter(middle);
     root.setRight(sideScroll);
-    root.widthProperty()
-        .subscribe(width -> {
-          boolean isWide = width.doubleValue() >= NARROW;
-          sideScroll.setVisible(isWide);
-          sideScroll.setManaged(isWide);
-        });
+    root.widthProperty().subscribe(this::placeSide);
     fillTemplates();
     theme(Theme.LIGHT);
     model.listen(this::refresh);
@@ -126,8 +121,16 @@ public final class WelcomeView {
     return all;
   }
 
+  /// In a narrow window the side gives way, unless there is unsaved work to be told of.
+  private void placeSide() {
+    boolean isShown = root.getWidth() >= NARROW || !model.offers().isEmpty();
+    sideScroll.setVisible(isShown);
+    sideScroll.setManaged(isShown);
+  }
+
   private void refresh() {
     side.refresh();
+    placeSide();
     fillTopics();
     List<Node> parts = new ArrayList<>();
     List<SampleCard> shown = new ArrayList<>(model.shown());

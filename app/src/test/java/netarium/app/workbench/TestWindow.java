@@ -105,7 +105,7 @@ final class TestWindow implements AutoCloseable {
     Hand.settle();
   }
 
-  private void pulse() {
+  void pulse() {
     wall += FRAME;
     LiveRun run =
         Toolkit.on(

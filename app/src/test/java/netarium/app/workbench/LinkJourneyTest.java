@@ -1,0 +1,137 @@
+package netarium.app.workbench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import netarium.app.canvas.Toolkit;
+import netarium.app.canvas.scene.Point;
+import netarium.app.samples.BundledSamples;
+import netarium.app.session.RunState.Phase;
+import netarium.app.session.Transport;
+import netarium.engine.trace.DropReason;
+import netarium.engine.trace.SimEvent;
+import netarium.engine.wire.Octets;
+import netarium.topologies.project.OpenResult;
+import netarium.topologies.project.Project;
+import netarium.topologies.project.Projects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A cable is cut and mended while a transfer is under way.
+class LinkJourneyTest {
+  private static final String SERVER =
+      """
+      net.listen(80)
+      local got = 0
+      while got < 150000 do
+        local r = net.recv()
+        if r then got = got + #r.data end
+      end
+      print("got " .. got)
+      """;
+
+  private static final String CLIENT =
+      """
+      local conn = net.connect("server", 80)
+      for i = 1, 150 do conn:send(string.rep("x", 1000)) end
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void cutLink_dropsWithItsReasonAndHealedOneSendsAgain() {
+    try (TestWindow window = new TestWindow(folder)) {
+      Toolkit.on(() -> {
+        window.graph.documents().create(upload());
+        return 0;
+      });
+      Hand.settle();
+      Transport transport = window.desk().transport();
+      stepUntilSent(window, 20);
+      choose(window, "Cut this link");
+      runUntil(window, DropReason.LINK_DOWN);
+      choose(window, "Heal this link");
+      Toolkit.on(() -> {
+        transport.run();
+        return 0;
+      });
+      assertEquals(Phase.OVER, window.runOn().phase());
+      assertFalse(
+          events(window, SimEvent.TcpRetransmission.class).isEmpty(), "what was lost is sent again");
+      assertTrue(
+          events(window, SimEvent.ConsoleWritten.class).stream()
+              .anyMatch(each -> each.text().equals(octets("got 150000\n"))),
+          "and arrives");
+    }
+  }
+
+  private static Octets octets(String text) {
+    return Octets.wrap(text.getBytes(UTF_8));
+  }
+
+  private static Project upload() {
+    if (Projects.open(BundledSamples.files("hello-http").orElseThrow(), "upload")
+        instanceof OpenResult.Opened opened) {
+      return opened
+          .project()
+          .with("scripts/server.lua", SERVER.getBytes(UTF_8))
+          .with("scripts/client.lua", CLIENT.getBytes(UTF_8));
+    }
+    throw new AssertionError("the sample opens");
+  }
+
+  private static void stepUntilSent(TestWindow window, int frames) {
+    for (int i = 0; i < frames; i++) {
+      Toolkit.on(() -> {
+        window.desk().transport().stepFrame();
+        return 0;
+      });
+      window.runOn();
+    }
+  }
+
+  private static void runUntil(TestWindow window, DropReason reason) {
+    Toolkit.on(() -> {
+      window.desk().transport().run();
+      return 0;
+    });
+    for (int i = 0; i < 2_000; i++) {
+      window.pulse();
+      if (events(window, SimEvent.FrameDropped.class).stream()
+          .anyMatch(each -> each.reason() == reason)) {
+        Hand.settle();
+        return;
+      }
+    }
+    throw new AssertionError("nothing was dropped because of " + reason);
+  }
+
+  private static void pause(TestWindow window) {
+    Toolkit.on(() -> {
+      window.desk().transport().pause();
+      return 0;
+    });
+    window.runOn();
+  }
+
+  /// Right-clicks the cable between the server and the switch.
+  private static void choose(TestWindow window, String entry) {
+    Point middle = new Point(120 + (320 - 120) * 0.55, 80 + (240 - 80) * 0.55);
+    window.hand.rightClick(window.place(middle));
+    window.hand.click(entry);
+    window.frames(2);
+  }
+
+  private static <T extends SimEvent> List<T> events(TestWindow window, Class<T> type) {
+    return Toolkit.on(
+        () ->
+            window.desk().transport().log().events().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList());
+  }
+}
