@@ -2,6 +2,7 @@ package netarium.app.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import netarium.app.packets.FrameTable;
 import netarium.app.packets.PacketsModel;
@@ -144,7 +145,7 @@ public final class InspectorModel {
 
   /// Marks a field and so its octets; null marks none.
   public void mark(@Nullable LayerField chosen) {
-    if (chosen != field) {
+    if (!Objects.equals(chosen, field)) {
       field = chosen;
       listeners.tell();
     }

@@ -2,6 +2,7 @@ package netarium.app.inspector;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
@@ -53,7 +54,7 @@ final class LayerTree extends TreeView<LayerItem> {
   void show() {
     isShowing = true;
     Object now = model.dissection().map(Object.class::cast).or(model::event).orElse(null);
-    if (now != shown) {
+    if (!Objects.equals(now, shown)) {
       shown = now;
       getRoot().getChildren().setAll(model.dissection().map(this::layers).orElseGet(this::facts));
     }
@@ -61,7 +62,7 @@ final class LayerTree extends TreeView<LayerItem> {
     TreeItem<LayerItem> item = field == null ? null : find(getRoot(), field);
     if (item == null) {
       getSelectionModel().clearSelection();
-    } else if (getSelectionModel().getSelectedItem() != item) {
+    } else if (!item.equals(getSelectionModel().getSelectedItem())) {
       open(item.getParent());
       getSelectionModel().select(item);
       int row = getRow(item);
@@ -118,7 +119,7 @@ final class LayerTree extends TreeView<LayerItem> {
 
   private static @Nullable TreeItem<LayerItem> find(TreeItem<LayerItem> among, LayerField field) {
     for (TreeItem<LayerItem> each : among.getChildren()) {
-      if (each.getValue() instanceof LayerItem.OfField(LayerField found) && found == field) {
+      if (each.getValue() instanceof LayerItem.OfField(LayerField found) && found.equals(field)) {
         return each;
       }
       TreeItem<LayerItem> inside = find(each, field);
@@ -131,9 +132,8 @@ final class LayerTree extends TreeView<LayerItem> {
 
   private void chosen(@Nullable TreeItem<LayerItem> item) {
     if (!isShowing) {
-      boolean isField = item != null && item.getValue() instanceof LayerItem.OfField;
-      model.mark(
-          isField && item.getValue() instanceof LayerItem.OfField(LayerField field) ? field : null);
+      LayerItem value = item == null ? null : item.getValue();
+      model.mark(value instanceof LayerItem.OfField(LayerField field) ? field : null);
     }
   }
 

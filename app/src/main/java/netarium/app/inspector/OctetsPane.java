@@ -1,6 +1,7 @@
 package netarium.app.inspector;
 
 import java.util.HexFormat;
+import java.util.Objects;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -75,8 +76,8 @@ final class OctetsPane extends Region {
   void show() {
     Dissection dissection = model.dissection().orElse(null);
     LayerField field = model.field().orElse(null);
-    boolean isOther = dissection != shown;
-    boolean isMoved = field != marked;
+    boolean isOther = !Objects.equals(dissection, shown);
+    boolean isMoved = !Objects.equals(field, marked);
     shown = dissection;
     marked = field;
     if (isOther) {

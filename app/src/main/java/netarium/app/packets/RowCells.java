@@ -224,7 +224,7 @@ final class RowCells {
       share.setVisible(isOnLink);
       share.setManaged(isOnLink);
       setAccessibleText(place.getText() + " " + share.getText());
-      if (getGraphic() != box) {
+      if (getGraphic() == null) {
         setGraphic(box);
       }
     }

@@ -21,8 +21,7 @@ public final class Looks implements AutoCloseable {
     shown = theme();
     show.accept(shown);
     unlisten = preferences.listen(this::changed);
-    system =
-        Platform.getPreferences().colorSchemeProperty().subscribe((_, _) -> changed());
+    system = Platform.getPreferences().colorSchemeProperty().subscribe((_, _) -> changed());
   }
 
   private void changed() {
@@ -38,9 +37,7 @@ public final class Looks implements AutoCloseable {
       case LIGHT -> Theme.LIGHT;
       case DARK -> Theme.DARK;
       case SYSTEM ->
-          Platform.getPreferences().getColorScheme() == ColorScheme.DARK
-              ? Theme.DARK
-              : Theme.LIGHT;
+          Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? Theme.DARK : Theme.LIGHT;
     };
   }
 

@@ -24,8 +24,8 @@ public final class Preferences {
   public Preferences(Path file) {
     this.file = new StoredFile(file);
     Optional<JsonTree.Members> read = this.file.read();
-    read.ifPresent(root ->
-        root.members().forEach((key, member) -> members.put(key, member.value().plain())));
+    read.ifPresent(
+        root -> root.members().forEach((key, member) -> members.put(key, member.value().plain())));
     settings = read.map(Preferences::settings).orElse(Settings.DEFAULT);
   }
 

@@ -136,8 +136,7 @@ public final class PreferencesView {
         Settings.SCALES,
         percent -> percent + " %",
         () -> preferences.settings().scalePercent(),
-        percent ->
-            preferences.change(it -> it.withSizes(it.fontPixels(), percent)),
+        percent -> preferences.change(it -> it.withSizes(it.fontPixels(), percent)),
         texts.locale());
   }
 
@@ -158,18 +157,21 @@ public final class PreferencesView {
       Locale locale) {
     ComboBox<T> box = new ComboBox<>();
     box.getItems().setAll(values);
-    box.setConverter(new StringConverter<>() {
-      @Override
-      public String toString(@Nullable T value) {
-        String text = value == null ? "" : words.apply(value);
-        return text.isEmpty() ? "" : text.substring(0, 1).toUpperCase(locale) + text.substring(1);
-      }
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable T value) {
+            String text = value == null ? "" : words.apply(value);
+            return text.isEmpty()
+                ? ""
+                : text.substring(0, 1).toUpperCase(locale) + text.substring(1);
+          }
 
-      @Override
-      public T fromString(String text) {
-        throw new IllegalStateException("invariant broken: nothing is typed into a choice");
-      }
-    });
+          @Override
+          public T fromString(String text) {
+            throw new IllegalStateException("invariant broken: nothing is typed into a choice");
+          }
+        });
     box.setOnAction(_ -> {
       if (!isRefreshing && box.getValue() != null) {
         chosen.accept(box.getValue());
@@ -195,15 +197,16 @@ public final class PreferencesView {
         seconds -> preferences.change(it -> it.withAutosave(seconds)));
   }
 
-  private Node number(
-      int least, int most, IntSupplier now, Consumer<Integer> chosen) {
+  private Node number(int least, int most, IntSupplier now, Consumer<Integer> chosen) {
     Spinner<Integer> spinner = new Spinner<>(least, most, now.getAsInt());
     spinner.setPrefWidth(96);
-    spinner.valueProperty().subscribe(value -> {
-      if (!isRefreshing && value != null) {
-        chosen.accept(value);
-      }
-    });
+    spinner
+        .valueProperty()
+        .subscribe(value -> {
+          if (!isRefreshing && value != null) {
+            chosen.accept(value);
+          }
+        });
     refreshers.add(() -> spinner.getValueFactory().setValue(now.getAsInt()));
     return spinner;
   }
@@ -215,8 +218,7 @@ public final class PreferencesView {
         asks -> preferences.change(it -> it.withQuestions(asks)));
   }
 
-  private CheckBox flag(
-      String key, BooleanSupplier now, Consumer<Boolean> chosen) {
+  private CheckBox flag(String key, BooleanSupplier now, Consumer<Boolean> chosen) {
     CheckBox box = new CheckBox(texts.text(key));
     box.setOnAction(_ -> chosen.accept(box.isSelected()));
     refreshers.add(() -> box.setSelected(now.getAsBoolean()));

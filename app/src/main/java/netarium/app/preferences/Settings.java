@@ -29,8 +29,7 @@ public record Settings(
   /// Five seconds of work may be lost at most, and a write takes its time.
   public static final int MOST_AUTOSAVE = 4;
 
-  public static final Settings DEFAULT =
-      new Settings(Look.SYSTEM, "", 13, 100, 3, "FOLLOW", true);
+  public static final Settings DEFAULT = new Settings(Look.SYSTEM, "", 13, 100, 3, "FOLLOW", true);
 
   /// Which theme is shown.
   public enum Look {
@@ -54,57 +53,26 @@ public record Settings(
 
   public Settings withLook(Look changed) {
     return new Settings(
-        changed,
-        language,
-        fontPixels,
-        scalePercent,
-        autosaveSeconds,
-        speed,
-        asksBeforeClosing);
+        changed, language, fontPixels, scalePercent, autosaveSeconds, speed, asksBeforeClosing);
   }
 
   public Settings withLanguage(String changed) {
     return new Settings(
-        look,
-        changed,
-        fontPixels,
-        scalePercent,
-        autosaveSeconds,
-        speed,
-        asksBeforeClosing);
+        look, changed, fontPixels, scalePercent, autosaveSeconds, speed, asksBeforeClosing);
   }
 
   public Settings withSizes(int font, int scale) {
-    return new Settings(
-        look,
-        language,
-        font,
-        scale,
-        autosaveSeconds,
-        speed,
-        asksBeforeClosing);
+    return new Settings(look, language, font, scale, autosaveSeconds, speed, asksBeforeClosing);
   }
 
   public Settings withAutosave(int seconds) {
     return new Settings(
-        look,
-        language,
-        fontPixels,
-        scalePercent,
-        seconds,
-        speed,
-        asksBeforeClosing);
+        look, language, fontPixels, scalePercent, seconds, speed, asksBeforeClosing);
   }
 
   public Settings withSpeed(String changed) {
     return new Settings(
-        look,
-        language,
-        fontPixels,
-        scalePercent,
-        autosaveSeconds,
-        changed,
-        asksBeforeClosing);
+        look, language, fontPixels, scalePercent, autosaveSeconds, changed, asksBeforeClosing);
   }
 
   public Settings withQuestions(boolean onClosing) {

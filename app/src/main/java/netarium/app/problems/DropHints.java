@@ -50,6 +50,7 @@ final class DropHints {
           BAD_SOURCE,
           LOSS,
           MALFORMED,
+          NO_CONNECTION,
           NOT_ADDRESSED_HERE,
           REASSEMBLY_TIMEOUT,
           RULE,

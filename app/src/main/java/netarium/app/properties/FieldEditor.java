@@ -162,20 +162,23 @@ final class FieldEditor implements PropertyEditor<Object> {
       this.control = control;
       control.setAccessibleText(item.getName());
       control.setAccessibleHelp(item.getDescription());
-      control.focusedProperty()
+      control
+          .focusedProperty()
           .subscribe(isFocused -> {
             if (!isFocused) {
               commit();
             }
           });
       control.textProperty().subscribe(_ -> typed());
-      control.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-        boolean isChanged = !value().equals(shown);
-        if (event.getCode() == KeyCode.ESCAPE && isChanged) {
-          setValue(shown);
-          event.consume();
-        }
-      });
+      control.addEventHandler(
+          KeyEvent.KEY_PRESSED,
+          event -> {
+            boolean isChanged = !value().equals(shown);
+            if (event.getCode() == KeyCode.ESCAPE && isChanged) {
+              setValue(shown);
+              event.consume();
+            }
+          });
     }
 
     @Override

@@ -31,8 +31,8 @@ final class JsonPlaces {
     return here;
   }
 
-  /// The same with another value at a place, or without one where `value` is null. Objects that
-  /// are missing on the way are made, and those that become empty stay: readers take them for the
+  /// The same with another value at a place, or without one where `value` is null. Objects that are
+  /// missing on the way are made, and those that become empty stay: readers take them for the
   /// default.
   static JsonValue with(JsonValue root, List<Object> path, @Nullable JsonValue value) {
     if (path.isEmpty()) {

@@ -176,8 +176,8 @@ public final class LiveTables implements EventReader {
     tables
         .processes
         .last(id)
-        .ifPresent(row ->
-            tables.processes.put(id, at, new ProcessRow(id, row.program(), event.how())));
+        .ifPresent(
+            row -> tables.processes.put(id, at, new ProcessRow(id, row.program(), event.how())));
     for (String local : tables.listenersOf.getOrDefault(id, List.of())) {
       tables.listening.remove(local, at);
     }
@@ -223,9 +223,7 @@ public final class LiveTables implements EventReader {
   }
 
   public List<ProcessRow> processes(String node, long atNanos) {
-    return tables(node)
-        .map(it -> List.copyOf(it.processes.at(atNanos).values()))
-        .orElse(List.of());
+    return tables(node).map(it -> List.copyOf(it.processes.at(atNanos).values())).orElse(List.of());
   }
 
   /// The table of a switch.

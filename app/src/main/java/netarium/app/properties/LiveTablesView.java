@@ -52,11 +52,13 @@ public final class LiveTablesView {
     stations = table("stations", List.of("mac", "port"), .66, .34);
     files = table("files", List.of("path", "octets"), .72, .28);
     files.setExpanded(false);
-    files.expandedProperty().subscribe(isOpen -> {
-      if (isOpen) {
-        askForFiles();
-      }
-    });
+    files
+        .expandedProperty()
+        .subscribe(isOpen -> {
+          if (isOpen) {
+            askForFiles();
+          }
+        });
     variables.getStyleClass().add("variables");
     sockets.whenSelected(this::fillVariables);
     root.getStyleClass().add("live-tables");
@@ -105,13 +107,15 @@ public final class LiveTablesView {
 
   private void askForFiles() {
     String asked = node;
-    query.files(asked, rows -> {
-      if (asked.equals(node)) {
-        files.show(
-            rows.stream().map(row -> List.of(row.path(), Long.toString(row.octets()))).toList(),
-            texts.text("at.edge"));
-      }
-    });
+    query.files(
+        asked,
+        rows -> {
+          if (asked.equals(node)) {
+            files.show(
+                rows.stream().map(row -> List.of(row.path(), Long.toString(row.octets()))).toList(),
+                texts.text("at.edge"));
+          }
+        });
   }
 
   private void refresh() {
@@ -155,11 +159,7 @@ public final class LiveTablesView {
   }
 
   private List<String> socket(LiveTables.SocketRow row) {
-    String cwnd =
-        tables
-            .variables(node, row.id(), now)
-            .map(it -> grouped(it.cwnd()))
-            .orElse("–");
+    String cwnd = tables.variables(node, row.id(), now).map(it -> grouped(it.cwnd())).orElse("–");
     return List.of(row.local(), row.remote(), row.state(), cwnd);
   }
 

@@ -25,8 +25,7 @@ final class Stimuli {
       case Subject.OfLink(String id) -> link(after.link(id), field);
       case Subject.OfNode(String id) ->
           Optional.ofNullable(value)
-              .map(it ->
-                  new Stimulus.SetNode(TimeSpan.ZERO, id, field.liveKey(), it, Extras.NONE));
+              .map(it -> new Stimulus.SetNode(TimeSpan.ZERO, id, field.liveKey(), it, Extras.NONE));
       case Subject.OfProject _, Subject.OfNote _ -> Optional.empty();
     };
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -74,7 +75,9 @@ public final class ProjectTreeView {
     tree.setFixedCellSize(ROW);
     tree.setCellFactory(_ -> new EntryCell(model, texts));
     tree.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    tree.getSelectionModel().selectedItemProperty().subscribe(_ -> selected());
+    tree.getSelectionModel()
+        .getSelectedItems()
+        .addListener((ListChangeListener<TreeItem<Entry>>) _ -> selected());
     tree.setContextMenu(menu);
     tree.setAccessibleText(texts.text("title"));
     menu.setOnShowing(_ -> fill());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
@@ -80,7 +82,15 @@ public final class Screenshot {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     } finally {
-      Files.deleteIfExists(folder);
+      delete(folder);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
     }
   }
 
@@ -136,18 +146,20 @@ public final class Screenshot {
           return transport.liveRun().orElseThrow();
         });
     run.advanceTo(at);
-    RunState state;
-    do {
+    boolean isThere = false;
+    while (!isThere) {
       try {
         run.ask(Simulation::now).get();
       } catch (ExecutionException e) {
         throw new IllegalStateException(e);
       }
-      state = on(() -> {
+      RunState state = run.state();
+      on(() -> {
         transport.pulse(System.nanoTime());
-        return transport.state();
+        return 0;
       });
-    } while (state.phase() == RunState.Phase.RUNNING);
+      isThere = state.phase() != RunState.Phase.RUNNING && run.log().size() >= state.events();
+    }
   }
 
   private static void arrange(Desk desk, Wish wish) {

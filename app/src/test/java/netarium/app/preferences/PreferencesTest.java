@@ -62,7 +62,8 @@ class PreferencesTest {
     Preferences preferences = new Preferences(file);
     Settings read = preferences.settings();
     assertEquals(
-        List.of(40, 100, 4), List.of(read.fontPixels(), read.scalePercent(), read.autosaveSeconds()));
+        List.of(40, 100, 4),
+        List.of(read.fontPixels(), read.scalePercent(), read.autosaveSeconds()));
     assertEquals("", read.language());
     assertEquals(Settings.Look.DARK, read.look());
     preferences.change(it -> it.withLanguage("en"));

@@ -135,12 +135,10 @@ class PropertiesTest {
   @Test
   void link_hasAValueForEachDirection() {
     selectLink();
-    assertEquals(
-        Optional.empty(), model.change(field("rate"), new Field.Value("1Mbit/s", "")));
+    assertEquals(Optional.empty(), model.change(field("rate"), new Field.Value("1Mbit/s", "")));
     assertEquals("1Mbit/s / 100Mbit/s", link().settings().rate().toString());
     assertEquals(new Field.Value("1Mbit/s", "100Mbit/s"), model.value(field("rate")));
-    String wrong =
-        model.change(field("loss"), new Field.Value("1%", "200%")).orElseThrow();
+    String wrong = model.change(field("loss"), new Field.Value("1%", "200%")).orElseThrow();
     assertTrue(wrong.contains("more than certain"), wrong);
     assertEquals(Optional.empty(), type("loss", "0.5%"));
     assertEquals(Optional.empty(), type("queue", "7"));
@@ -168,8 +166,7 @@ class PropertiesTest {
     type("ipv4", "nonsense");
     assertEquals(2, applied.size());
     type("ipv4", "10.0.1.9/24");
-    assertEquals(
-        "eth0.ipv4", assertInstanceOf(Stimulus.SetNode.class, applied.getLast()).key());
+    assertEquals("eth0.ipv4", assertInstanceOf(Stimulus.SetNode.class, applied.getLast()).key());
   }
 
   @Test
@@ -181,14 +178,14 @@ class PropertiesTest {
     assertEquals("browser", link2().b().node() + link2().a().node().replaceAll(".*", ""));
     assertEquals(new Subject.OfNode("browser"), model.subject());
     document.history().undo();
-    assertEquals(List.of(), model.sections().stream().filter(s -> s.title().equals("node")).toList());
+    assertEquals(
+        List.of(), model.sections().stream().filter(s -> s.title().equals("node")).toList());
   }
 
   private Link link2() {
     Link link = java.util.Objects.requireNonNull(document.topology().link("l2"));
     return link.b().node().equals("sw")
-        ? new Link(
-            link.id(), link.b(), link.a(), link.settings(), link.rules(), link.extras())
+        ? new Link(link.id(), link.b(), link.a(), link.settings(), link.rules(), link.extras())
         : link;
   }
 
@@ -201,7 +198,10 @@ class PropertiesTest {
     Vm vm = assertInstanceOf(Vm.class, document.topology().node("server"));
     assertEquals(List.of("80", "fast"), vm.programs().getFirst().start().args());
     Section program =
-        model.sections().stream().filter(s -> s.title().equals("program")).findFirst().orElseThrow();
+        model.sections().stream()
+            .filter(s -> s.title().equals("program"))
+            .findFirst()
+            .orElseThrow();
     model.remove(program);
     vm = assertInstanceOf(Vm.class, document.topology().node("server"));
     assertEquals(List.of(), vm.programs());

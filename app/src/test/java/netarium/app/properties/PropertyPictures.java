@@ -43,8 +43,7 @@ final class PropertyPictures {
           run.events().stream().filter(e -> e.at().nanos() <= instant).forEach(tables::accept);
           Properties model = new Properties(document, selection, new Running(isWrong));
           LiveTablesView live =
-              new LiveTablesView(
-                  tables, new Playhead(), document, RunQuery.NONE, Locale.ENGLISH);
+              new LiveTablesView(tables, new Playhead(), document, RunQuery.NONE, Locale.ENGLISH);
           PropertiesView view = new PropertiesView(model, live, Locale.ENGLISH);
           live.show(Long.MAX_VALUE);
           Parent root = (Parent) view.node();

@@ -52,11 +52,16 @@ class BundlesTest {
       TreeSet<String> unused = new TreeSet<>(read(bundle).stringPropertyNames());
       Path sources = SOURCES.resolve(RESOURCES.relativize(bundle)).getParent();
       for (String text : texts(sources)) {
-        // A key that is put together begins with a text that ends in a dot.
-        unused.removeIf(key -> key.equals(text) || (text.endsWith(".") && key.startsWith(text)));
+        unused.removeIf(key -> isAskedFor(key, text));
       }
       assertEquals(List.of(), List.copyOf(unused), bundle + " has keys nobody asks for");
     }
+  }
+
+  /// Keys that are put together begin with a text in the sources; what follows begins with a dot.
+  private static boolean isAskedFor(String key, String text) {
+    boolean hasDot = text.endsWith(".");
+    return key.equals(text) || key.startsWith(hasDot ? text : text + ".");
   }
 
   private static List<String> texts(Path folder) throws IOException {

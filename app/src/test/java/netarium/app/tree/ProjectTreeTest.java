@@ -88,7 +88,11 @@ class ProjectTreeTest {
       TreeView<?> tree = (TreeView<?>) view.node().lookup(".tree-view");
       selection.select(Set.of(new Item.OfNode("client")));
       assertEquals("node client", key(tree));
-      tree.getSelectionModel().select(1);
+      tree.getSelectionModel().clearAndSelect(1);
+      assertEquals(Set.of(new Item.OfNode("server")), selection.items());
+      tree.getSelectionModel().select(2);
+      assertEquals(2, selection.items().size());
+      tree.getSelectionModel().clearAndSelect(1);
       assertEquals(Set.of(new Item.OfNode("server")), selection.items());
       document.history().undo();
       model.remove(List.of(file("scripts/server.lua")));

@@ -444,46 +444,6 @@ public final class Coroutine extends LuaValue {
     return failureText;
   }
 
-  // ---- upvalues ----------------------------------------------------------------------------
-
-  UpVal findUpvalue(int index) {
-    UpVal above = null;
-    UpVal u = openUpvalues;
-    while (u != null && u.index > index) {
-      above = u;
-      u = u.next;
-    }
-    if (u != null && u.index == index) {
-      return u;
-    }
-    UpVal fresh = new UpVal(machine, stack, index, u);
-    if (above == null) {
-      openUpvalues = fresh;
-    } else {
-      above.next = fresh;
-    }
-    return fresh;
-  }
-
-  /// Whether a captured variable is the open one of a slot of this stack.
-  boolean hasOpen(UpVal variable, int index) {
-    UpVal u = openUpvalues;
-    while (u != null && u.index > index) {
-      u = u.next;
-    }
-    return u != null && u == variable && u.index == index;
-  }
-
-  void closeUpvalues(int from) {
-    UpVal u = openUpvalues;
-    while (u != null && u.index >= from) {
-      UpVal next = u.next;
-      u.close();
-      u = next;
-    }
-    openUpvalues = u;
-  }
-
   // ---- memory ------------------------------------------------------------------------------
 
   /// The first slot that no active call uses.

@@ -183,7 +183,7 @@ final class Execution {
 
   private static int jump(Coroutine co, Frame f, int i) {
     if (a(i) > 0) {
-      co.closeUpvalues(f.base + a(i) - 1);
+      UpVal.close(co, f.base + a(i) - 1);
     }
     return jumpBy(co, f, sbx(i));
   }
@@ -321,7 +321,7 @@ final class Execution {
       Proto.Capture capture = p.upvalues[u];
       made.upvalues[u] =
           capture.isInStack()
-              ? co.findUpvalue(f.base + capture.index())
+              ? UpVal.find(co, f.base + capture.index())
               : cl.upvalues[capture.index()];
     }
     return made;
@@ -333,7 +333,7 @@ final class Execution {
       UpVal held = made.upvalues[u];
       int index = captures[u].index();
       boolean isSame =
-          captures[u].isInStack() ? co.hasOpen(held, f.base + index) : held == cl.upvalues[index];
+          captures[u].isInStack() ? held.isOpenAt(co, f.base + index) : held == cl.upvalues[index];
       if (!isSame) {
         return false;
       }
@@ -373,7 +373,7 @@ final class Execution {
       return call(co, ra, n, -1);
     }
     if (cl.proto.protos.length > 0) {
-      co.closeUpvalues(f.base);
+      UpVal.close(co, f.base);
     }
     System.arraycopy(co.stack, ra, co.stack, f.func, n + 1);
     co.frame = Driver.below(f);
@@ -392,7 +392,7 @@ final class Execution {
 
   private static int leave(Coroutine co, Frame f, Closure cl, int ra, int n) {
     if (cl.proto.protos.length > 0) {
-      co.closeUpvalues(f.base);
+      UpVal.close(co, f.base);
     }
     co.frame = Driver.below(f);
     return co.returnTo(f.kind, f.func, ra, n, f.wanted);

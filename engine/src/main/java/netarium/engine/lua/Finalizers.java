@@ -114,7 +114,7 @@ final class Finalizers {
   /// After a finalizer failed: the frame of the runner is the top again. True if it goes on because
   /// the machine closes, when nobody is there to hear of errors.
   static boolean survives(Coroutine co, Frame runner) {
-    co.closeUpvalues(runner.func);
+    UpVal.close(co, runner.func);
     co.pending = null;
     co.frame = runner;
     co.nesting = runner.outerNesting;

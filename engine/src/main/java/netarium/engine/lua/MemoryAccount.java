@@ -29,6 +29,7 @@ public final class MemoryAccount {
   private int epoch;
 
   private boolean isCountDue;
+  private boolean isLenient;
 
   /// `collectgarbage("stop")`: garbage may pile up as far as the limit allows.
   boolean isStopped;
@@ -61,12 +62,21 @@ public final class MemoryAccount {
     }
   }
 
+  /// Until it is taken back, charges are written down and refused to nobody: for what a program
+  /// cannot know that it makes.
+  void beLenient(boolean isLenient) {
+    this.isLenient = isLenient;
+  }
+
   /// Counts now.
   void collect() {
     count(true);
   }
 
   private void look(long octets) {
+    if (isLenient) {
+      return;
+    }
     headroom += octets;
     if (isStopped && live + granted + octets + LEAST_PAUSE_OCTETS <= limit) {
       granted += LEAST_PAUSE_OCTETS + octets;

@@ -1,7 +1,5 @@
 package netarium.engine.lua;
 
-import java.util.TreeMap;
-
 /// A function written in Java.
 ///
 /// Arguments stand at `func + 1 … func + n` on `co.stack`, results are written from `func` on, and
@@ -21,9 +19,6 @@ public abstract non-sealed class Native extends LuaFunction {
   public static final int CALL = -1;
   public static final int SWITCH = -2;
   public static final int PARK = -3;
-
-  /// As many as the libraries have functions; for machines in any thread.
-  private static final TreeMap<String, Native> SHARED = new TreeMap<>();
 
   /// Library-qualified name, for people: `string.rep`.
   public final String name;
@@ -104,18 +99,10 @@ public abstract non-sealed class Native extends LuaFunction {
     return new Simple(name, body);
   }
 
-  /// A native of a library from a lambda that captures nothing: all machines share the one that is
-  /// made first under this name. Thousands of machines have some two hundred each.
-  public static Native shared(String name, Body body) {
-    synchronized (SHARED) {
-      return SHARED.computeIfAbsent(name, made -> new Simple(made, body));
-    }
-  }
-
-  /// The same for a method of an object of Java that each machine has one of; see {@link
+  /// A native that works on an object of Java that each machine has one of; see {@link
   /// LuaMachine#host(Class)}.
   public static <T> Native method(String name, Class<T> type, Method<T> method) {
-    return shared(name, (co, func, n) -> method.call(co.machine.host(type), co, func, n));
+    return new Simple(name, (co, func, n) -> method.call(co.machine.host(type), co, func, n));
   }
 
   /// A native's work on an object that its machine has.

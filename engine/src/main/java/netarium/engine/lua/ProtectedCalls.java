@@ -145,7 +145,7 @@ final class ProtectedCalls {
         co.hooks.abandon();
       }
     }
-    co.closeUpvalues(target.func);
+    UpVal.close(co, target.func);
     co.pending = null;
     co.frame = Driver.below(target);
     co.nesting = target.outerNesting;

@@ -1,9 +1,6 @@
 package netarium.engine.lua;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A table: an array part for keys 1 … count and open addressing for the rest.
@@ -48,9 +45,6 @@ public final class Table extends LuaValue {
   int mark;
   final int id;
   final MemoryAccount account;
-
-  /// A stretch of items that is moved one by one, whatever is there.
-  private static final int SHORT_SHIFT = 64;
 
   /// An empty table.
   public Table(LuaMachine machine) {
@@ -116,7 +110,9 @@ public final class Table extends LuaValue {
     Later pending = pending();
     if (pending != null) {
       nodes = new LuaValue[pending.slots * 2];
+      account.beLenient(true);
       pending.filler.fill(this);
+      account.beLenient(false);
       if (nodes.length != pending.slots * 2) {
         throw new IllegalStateException("a table got more fields than were announced");
       }
@@ -294,52 +290,6 @@ public final class Table extends LuaValue {
   /// Sets a string key that a library names: a constant of its source, as such keys are kept.
   public void set(String key, LuaValue value) {
     setHash(Str.constant(key), value);
-  }
-
-  /// Moves the items `from … end - 1` one place up, to `from + 1 … end`.
-  public void shiftUp(int from, int end) {
-    if (end <= count) {
-      System.arraycopy(array, from - 1, array, from, end - from);
-      return;
-    }
-    if (end - (long) from > 2L * slots() + SHORT_SHIFT) {
-      set(end, Nil.NIL);
-      moveSparse(from, end - 1, 1);
-      return;
-    }
-    for (int i = end; i > from; i--) {
-      set(i, get(i - 1));
-    }
-  }
-
-  /// Moves what stands at `from + 1` to `end` down by one place; `end` is empty afterwards.
-  public void shiftDown(int from, int end) {
-    if (end - (long) from > 2L * slots() + SHORT_SHIFT) {
-      set(from, Nil.NIL);
-      moveSparse(from + 1, end, -1);
-      return;
-    }
-    for (int i = from; i < end; i++) {
-      set(i, get(i + 1));
-    }
-    set(end, Nil.NIL);
-  }
-
-  /// Moves items by one place within a stretch that is far longer than the table: a `__len` can say
-  /// any number, and walking over what is not there would take as long as it says.
-  private void moveSparse(int first, int last, int by) {
-    List<Integer> places = new ArrayList<>();
-    for (int at = nextPosition(0); at >= 0; at = nextPosition(at + 1)) {
-      if (keyAt(at) instanceof Num n && n.v >= first && n.v <= last && n.v == Math.rint(n.v)) {
-        places.add((int) n.v);
-      }
-    }
-    places.sort(by > 0 ? Comparator.reverseOrder() : Comparator.naturalOrder());
-    for (int place : places) {
-      LuaValue moved = get(place);
-      set(place, Nil.NIL);
-      set(place + by, moved);
-    }
   }
 
   private void append(LuaValue value) {

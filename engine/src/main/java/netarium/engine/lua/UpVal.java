@@ -39,4 +39,44 @@ final class UpVal {
     next = null;
     isOpen = false;
   }
+
+  /// The open one of a slot, made if there is none.
+  static UpVal find(Coroutine co, int index) {
+    UpVal above = null;
+    UpVal u = co.openUpvalues;
+    while (u != null && u.index > index) {
+      above = u;
+      u = u.next;
+    }
+    if (u != null && u.index == index) {
+      return u;
+    }
+    UpVal fresh = new UpVal(co.machine, co.stack, index, u);
+    if (above == null) {
+      co.openUpvalues = fresh;
+    } else {
+      above.next = fresh;
+    }
+    return fresh;
+  }
+
+  /// Whether this is the open one of a slot.
+  boolean isOpenAt(Coroutine co, int slot) {
+    UpVal u = co.openUpvalues;
+    while (u != null && u.index > slot) {
+      u = u.next;
+    }
+    return u != null && u == this && u.index == slot;
+  }
+
+  /// Closes all of a slot and above.
+  static void close(Coroutine co, int from) {
+    UpVal u = co.openUpvalues;
+    while (u != null && u.index >= from) {
+      UpVal next = u.next;
+      u.close();
+      u = next;
+    }
+    co.openUpvalues = u;
+  }
 }

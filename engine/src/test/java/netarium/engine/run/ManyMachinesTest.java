@@ -2,6 +2,7 @@ package netarium.engine.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /// Many machines in one run, and many coroutines in one machine.
@@ -67,5 +68,20 @@ final class ManyMachinesTest {
                 """)
             .run();
     assertEquals("50015000\ttrue\n", run.console("box"));
+  }
+
+  /// The big figures are printed by `Counts` of the benchmarks.
+  @Test
+  void thousandProcesses_waitInTenMachinesAndAnswer() {
+    TestProject project = new TestProject().script("a.lua", "sleep(10) print(1)");
+    String[] programs = new String[100];
+    Arrays.fill(programs, "a.lua");
+    for (int i = 0; i < 10; i++) {
+      project.vm("m" + i, "", programs);
+    }
+    TestProject.Run run = project.run();
+    for (int i = 0; i < 10; i++) {
+      assertEquals("1\n".repeat(100), run.console("m" + i));
+    }
   }
 }

@@ -11,6 +11,8 @@ final class Cases {
   private static final double TRACE_COST = 1.5;
   private static final String LUA = "lua5.2";
 
+  private static final int MANY = 100_000;
+
   private Cases() {}
 
   static List<Case> all() {
@@ -89,6 +91,11 @@ final class Cases {
                     Figure.alone("two platform threads, ns", "thread_ns"),
                     ratio("machine against threads, times", "thread_ns", "machine_ns", 40),
                     ratio("VM against threads, times", "thread_ns", "vm_ns", 40))),
+        new Case(
+            "coroutine-turns-100k",
+            places -> List.of(Places.installed(LUA).toString(), "-e", Coroutines.turns(MANY)),
+            Case.java(CoroutineTurns.class, Integer.toString(MANY)),
+            Figure.cost("resume and yield", said("switch_ns"), said("switch_ns"), 1 / 1.5)),
         new Case(
             "lua-file",
             Optional.of(places ->

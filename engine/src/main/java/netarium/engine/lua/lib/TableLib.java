@@ -7,6 +7,7 @@ import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Num;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
+import netarium.engine.lua.TableShift;
 
 /// `table.*`; sorting is in {@link TableSort}.
 public final class TableLib {
@@ -104,7 +105,7 @@ public final class TableLib {
         int at = Args.checkInt(co, func, n, 2);
         Args.check(co, at >= 1 && at <= end, 2, "position out of bounds");
         co.machine.charge(end - at);
-        t.shiftUp(at, end);
+        TableShift.up(t, at, end);
         t.set(at, co.stack[func + 3]);
       }
       default -> throw co.error("wrong number of arguments to 'insert'", 1);
@@ -121,7 +122,7 @@ public final class TableLib {
     }
     LuaValue removed = t.get(at);
     co.machine.charge(Math.max(0L, size - (long) at));
-    t.shiftDown(at, Math.max(at, size));
+    TableShift.down(t, at, Math.max(at, size));
     return co.returns(func, removed);
   }
 

@@ -3,6 +3,7 @@ package netarium.engine.vm.api;
 import java.util.List;
 import java.util.Optional;
 import netarium.engine.lua.Coroutine;
+import netarium.engine.lua.LuaMachine;
 import netarium.engine.lua.Native;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
@@ -17,18 +18,24 @@ final class AccountsApi {
 
   private final ProcessHost host;
 
-  AccountsApi(ProcessHost host) {
+  private AccountsApi(ProcessHost host) {
     this.host = host;
   }
 
-  void fill(Table os) {
-    os.set("whoami", Native.of("os.whoami", this::whoami).asWorldCall());
-    os.set("uid", Native.of("os.uid", this::uid).asWorldCall());
-    os.set("is_root", Native.of("os.is_root", this::isRoot).asWorldCall());
-    os.set("get_home", Native.of("os.get_home", this::home).asWorldCall());
-    os.set("users", Native.of("os.users", this::users).asWorldCall());
-    os.set("login", Native.of("os.login", this::login).asWorldCall());
-    os.set("su", Native.of("os.su", this::switchUser).asWorldCall());
+  static void install(LuaMachine machine, ProcessHost host, Table os) {
+    machine.addHost(new AccountsApi(host));
+    os.set(
+        "whoami", Native.method("os.whoami", AccountsApi.class, AccountsApi::whoami).asWorldCall());
+    os.set("uid", Native.method("os.uid", AccountsApi.class, AccountsApi::uid).asWorldCall());
+    os.set(
+        "is_root",
+        Native.method("os.is_root", AccountsApi.class, AccountsApi::isRoot).asWorldCall());
+    os.set(
+        "get_home",
+        Native.method("os.get_home", AccountsApi.class, AccountsApi::home).asWorldCall());
+    os.set("users", Native.method("os.users", AccountsApi.class, AccountsApi::users).asWorldCall());
+    os.set("login", Native.method("os.login", AccountsApi.class, AccountsApi::login).asWorldCall());
+    os.set("su", Native.method("os.su", AccountsApi.class, AccountsApi::switchUser).asWorldCall());
   }
 
   private Optional<Account> current() {

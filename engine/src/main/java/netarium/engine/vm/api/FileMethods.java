@@ -21,7 +21,6 @@ final class FileMethods {
   private static final int MAX_LINE_FORMATS = 17;
 
   private static final Str INDEX = Str.constant("__index");
-  private static final Str LINES = Str.constant("lines");
   private static final Str READ = Str.constant("read");
 
   private static final Library SHARED =
@@ -33,7 +32,9 @@ final class FileMethods {
           Library.worldCall("file", "flush", FileMethods::flush),
           Library.worldCall("file", "seek", FileMethods::seek),
           Library.worldCall("file", "setvbuf", FileMethods::setvbuf),
-          Library.worldCall("file", "write", FileMethods::write));
+          Library.worldCall("file", "write", FileMethods::write),
+          Library.entry(
+              "lines", Native.method("file.lines", FileMethods.class, FileMethods::lines)));
 
   private final IoState state;
 
@@ -43,11 +44,10 @@ final class FileMethods {
 
   /// Fills the metatable of file handles.
   static void install(IoState state) {
-    FileMethods methods = new FileMethods(state);
+    state.machine.addHost(new FileMethods(state));
     Table t = state.metatable;
     SHARED.fill(t);
     t.set(INDEX, t);
-    t.set(LINES, Native.of("file.lines", methods::lines));
     t.set(READ, new Read(state.host));
   }
 

@@ -41,12 +41,12 @@ public final class FsApi {
 
   /// Makes the library and sets the global `fs`.
   public static void install(LuaMachine machine, ProcessHost host) {
-    Table fs = Table.filledLater(machine, MOST_FIELDS, t -> fill(t, host));
+    Table fs = Table.filledLater(machine, MOST_FIELDS, t -> fill(machine, t, host));
     machine.globals.set(FS, fs);
     machine.loaded.set(FS, fs);
   }
 
-  private static void fill(Table fs, ProcessHost host) {
+  private static void fill(LuaMachine machine, Table fs, ProcessHost host) {
     FsApi api = new FsApi(host);
     fs.set("append", Native.of("fs.append", api::append).asWorldCall());
     fs.set("exists", Native.of("fs.exists", api::exists).asWorldCall());
@@ -61,7 +61,7 @@ public final class FsApi {
     fs.set("stat", Native.of("fs.stat", api::stat).asWorldCall());
     fs.set("write", Native.of("fs.write", api::write).asWorldCall());
     fs.set("parse_key_value_line", Native.of("fs.parse_key_value_line", FsApi::parseKeyValue));
-    new FsSearch(host).fill(fs);
+    FsSearch.install(machine, host, fs);
   }
 
   // ---- questions ---------------------------------------------------------------------------

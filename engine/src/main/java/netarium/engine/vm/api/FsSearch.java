@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
 import netarium.engine.lua.Coroutine;
+import netarium.engine.lua.LuaMachine;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Native;
 import netarium.engine.lua.Nil;
@@ -22,14 +23,18 @@ import netarium.engine.vm.files.FileStat;
 final class FsSearch {
   private final ProcessHost host;
 
-  FsSearch(ProcessHost host) {
+  private FsSearch(ProcessHost host) {
     this.host = host;
   }
 
-  void fill(Table fs) {
-    fs.set("search_files", Native.of("fs.search_files", this::files).asWorldCall());
+  static void install(LuaMachine machine, ProcessHost host, Table fs) {
+    machine.addHost(new FsSearch(host));
     fs.set(
-        "search_files_content", Native.of("fs.search_files_content", this::content).asWorldCall());
+        "search_files",
+        Native.method("fs.search_files", FsSearch.class, FsSearch::files).asWorldCall());
+    fs.set(
+        "search_files_content",
+        Native.method("fs.search_files_content", FsSearch.class, FsSearch::content).asWorldCall());
   }
 
   /// An entry met on the way, with its path.

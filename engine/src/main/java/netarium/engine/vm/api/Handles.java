@@ -19,8 +19,6 @@ import netarium.engine.vm.Process;
 ///
 /// Metatables are made when the first object wants them: most programs need few of them.
 final class Handles {
-  private static final String OWNER = "netarium.owner";
-
   /// What has to be closed.
   interface Open {
     void close();
@@ -38,16 +36,11 @@ final class Handles {
 
   /// To be called once, before any script runs.
   static void install(Process process) {
-    LuaMachine machine = process.machine();
-    machine.registry.set(OWNER, new Userdata(machine, new Handles(process), null));
+    process.machine().addHost(new Handles(process));
   }
 
   static Handles of(Coroutine co) {
-    if (co.machine.registry.get(OWNER) instanceof Userdata owner
-        && owner.content instanceof Handles handles) {
-      return handles;
-    }
-    throw new IllegalStateException("invariant broken: a machine of a process knows it");
+    return co.machine.host(Handles.class);
   }
 
   Process process() {

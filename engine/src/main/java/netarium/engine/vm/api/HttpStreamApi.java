@@ -29,8 +29,8 @@ final class HttpStreamApi {
   }
 
   static void install(Process process, Table http, HttpTextApi text) {
-    HttpStreamApi api = new HttpStreamApi(process, text);
-    http.set("reader", Native.of("http.reader", api::reader));
+    process.machine().addHost(new HttpStreamApi(process, text));
+    http.set("reader", Native.method("http.reader", HttpStreamApi.class, HttpStreamApi::reader));
   }
 
   private int reader(Coroutine co, int func, int n) {

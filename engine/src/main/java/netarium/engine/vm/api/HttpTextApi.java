@@ -33,12 +33,23 @@ final class HttpTextApi {
 
   static void install(Process process, Table http) {
     HttpTextApi api = new HttpTextApi(process.machine());
-    http.set("build_request", Native.of("http.build_request", api::buildRequest));
-    http.set("parse_request", Native.of("http.parse_request", api::parseRequest));
-    http.set("build_response", Native.of("http.build_response", api::buildResponse));
-    http.set("parse_response", Native.of("http.parse_response", api::parseResponse));
+    process.machine().addHost(api);
     http.set(
-        "normalize_request_path", Native.of("http.normalize_request_path", api::normalizePath));
+        "build_request",
+        Native.method("http.build_request", HttpTextApi.class, HttpTextApi::buildRequest));
+    http.set(
+        "parse_request",
+        Native.method("http.parse_request", HttpTextApi.class, HttpTextApi::parseRequest));
+    http.set(
+        "build_response",
+        Native.method("http.build_response", HttpTextApi.class, HttpTextApi::buildResponse));
+    http.set(
+        "parse_response",
+        Native.method("http.parse_response", HttpTextApi.class, HttpTextApi::parseResponse));
+    http.set(
+        "normalize_request_path",
+        Native.method(
+            "http.normalize_request_path", HttpTextApi.class, HttpTextApi::normalizePath));
     process.machine().registry.set("http.headers", api.headers.metatable());
     HttpStreamApi.install(process, http, api);
   }

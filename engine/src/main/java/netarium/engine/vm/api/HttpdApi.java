@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import netarium.engine.lua.Coroutine;
+import netarium.engine.lua.LuaMachine;
 import netarium.engine.lua.Native;
 import netarium.engine.lua.Num;
 import netarium.engine.lua.Str;
@@ -34,8 +35,9 @@ final class HttpdApi {
     this.host = host;
   }
 
-  static void install(ProcessHost host, Table httpd) {
-    httpd.set("serve", Native.of("httpd.serve", new HttpdApi(host)::serve).asWorldCall());
+  static void install(LuaMachine machine, ProcessHost host, Table httpd) {
+    machine.addHost(new HttpdApi(host));
+    httpd.set("serve", Native.method("httpd.serve", HttpdApi.class, HttpdApi::serve).asWorldCall());
   }
 
   private record Page(Octets body, int status, String type) {}

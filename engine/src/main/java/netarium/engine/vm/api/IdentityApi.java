@@ -18,20 +18,26 @@ import netarium.engine.vm.files.FileStat;
 final class IdentityApi {
   private final ProcessHost host;
 
-  IdentityApi(ProcessHost host) {
+  private IdentityApi(ProcessHost host) {
     this.host = host;
   }
 
-  void fill(Table os) {
-    os.set("hostname", Native.of("os.hostname", this::hostname));
-    os.set("pid", Native.of("os.pid", this::pid));
-    os.set("vm_id", Native.of("os.vm_id", this::machineId));
-    os.set("get_args", Native.of("os.get_args", this::args));
-    os.set("get_work_dir", Native.of("os.get_work_dir", this::workDirectory).asWorldCall());
-    os.set("chdir", Native.of("os.chdir", this::chdir).asWorldCall());
+  static void install(LuaMachine machine, ProcessHost host, Table os) {
+    machine.addHost(new IdentityApi(host));
+    os.set("hostname", Native.method("os.hostname", IdentityApi.class, IdentityApi::hostname));
+    os.set("pid", Native.method("os.pid", IdentityApi.class, IdentityApi::pid));
+    os.set("vm_id", Native.method("os.vm_id", IdentityApi.class, IdentityApi::machineId));
+    os.set("get_args", Native.method("os.get_args", IdentityApi.class, IdentityApi::args));
+    os.set(
+        "get_work_dir",
+        Native.method("os.get_work_dir", IdentityApi.class, IdentityApi::workDirectory)
+            .asWorldCall());
+    os.set("chdir", Native.method("os.chdir", IdentityApi.class, IdentityApi::chdir).asWorldCall());
     os.set("path_resolve", Native.of("os.path_resolve", IdentityApi::resolve));
     os.set("parse_cmd", Native.of("os.parse_cmd", IdentityApi::parseCommand));
-    os.set("server_log", Native.of("os.server_log", this::serverLog).asWorldCall());
+    os.set(
+        "server_log",
+        Native.method("os.server_log", IdentityApi.class, IdentityApi::serverLog).asWorldCall());
   }
 
   private int hostname(Coroutine co, int func, int n) {

@@ -40,6 +40,7 @@ public final class IoApi {
   static IoApi install(LuaMachine machine, ProcessHost host, Table.Filler others) {
     IoState state = new IoState(machine, host);
     IoApi api = new IoApi(state);
+    machine.addHost(api);
     FileMethods.install(state);
     Userdata stdin = state.handle(state.stdin);
     Userdata stdout = state.console(false);
@@ -69,18 +70,18 @@ public final class IoApi {
   }
 
   private void fill(Table io) {
-    io.set("close", Native.of("io.close", this::close).asWorldCall());
-    io.set("flush", Native.of("io.flush", this::flush).asWorldCall());
-    io.set("input", Native.of("io.input", this::input).asWorldCall());
-    io.set("lines", Native.of("io.lines", this::lines).asWorldCall());
-    io.set("open", Native.of("io.open", this::open).asWorldCall());
-    io.set("output", Native.of("io.output", this::output).asWorldCall());
+    io.set("close", Native.method("io.close", IoApi.class, IoApi::close).asWorldCall());
+    io.set("flush", Native.method("io.flush", IoApi.class, IoApi::flush).asWorldCall());
+    io.set("input", Native.method("io.input", IoApi.class, IoApi::input).asWorldCall());
+    io.set("lines", Native.method("io.lines", IoApi.class, IoApi::lines).asWorldCall());
+    io.set("open", Native.method("io.open", IoApi.class, IoApi::open).asWorldCall());
+    io.set("output", Native.method("io.output", IoApi.class, IoApi::output).asWorldCall());
     io.set("poll", new InputPoll(state));
     io.set("popen", Native.of("io.popen", IoApi::popen));
     io.set("read", new Read());
-    io.set("tmpfile", Native.of("io.tmpfile", this::tmpfile).asWorldCall());
+    io.set("tmpfile", Native.method("io.tmpfile", IoApi.class, IoApi::tmpfile).asWorldCall());
     io.set("type", Native.of("io.type", IoApi::type));
-    io.set("write", Native.of("io.write", this::write).asWorldCall());
+    io.set("write", Native.method("io.write", IoApi.class, IoApi::write).asWorldCall());
   }
 
   /// Reads from the default input.

@@ -62,7 +62,7 @@ final class Libraries {
     AddressApi.install(net);
     DialApi.install(process, net);
     HTTP.set(machine, later(machine, t -> HttpTextApi.install(process, t)));
-    HTTPD.set(machine, later(machine, t -> HttpdApi.install(host, t)));
+    HTTPD.set(machine, later(machine, t -> HttpdApi.install(machine, host, t)));
     STR.set(machine, later(machine, StrApi::install));
   }
 

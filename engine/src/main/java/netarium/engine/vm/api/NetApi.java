@@ -12,6 +12,7 @@ import netarium.engine.lua.Num;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.lib.Args;
+import netarium.engine.lua.lib.Library;
 import netarium.engine.socket.SocketError;
 import netarium.engine.socket.SocketResult;
 import netarium.engine.socket.TcpListener;
@@ -50,13 +51,22 @@ final class NetApi {
     process.atEnd(() -> connected.forEach(MessageConnection::close));
   }
 
+  private static final Library FUNCTIONS =
+      Library.of(
+          "net",
+          method("listen", NetApi::listen),
+          method("recv", NetApi::recv),
+          method("send", NetApi::send),
+          method("connect", NetApi::connect),
+          method("ip", NetApi::ip));
+
   static void install(Process process, Table net) {
-    NetApi api = new NetApi(process);
-    net.set("listen", Native.of("net.listen", api::listen).asWorldCall());
-    net.set("recv", Native.of("net.recv", api::recv).asWorldCall());
-    net.set("send", Native.of("net.send", api::send).asWorldCall());
-    net.set("connect", Native.of("net.connect", api::connect).asWorldCall());
-    net.set("ip", Native.of("net.ip", api::ip).asWorldCall());
+    process.machine().addHost(new NetApi(process));
+    FUNCTIONS.fill(net);
+  }
+
+  private static Library.Entry method(String name, Native.Method<NetApi> body) {
+    return Library.entry(name, Native.method("net." + name, NetApi.class, body).asWorldCall());
   }
 
   private int listen(Coroutine co, int func, int n) {

@@ -49,14 +49,14 @@ public final class OsApi {
             machine,
             MOST_FIELDS,
             t -> {
-              fill(t, host);
+              fill(machine, t, host);
               others.fill(t);
             });
     machine.globals.set(OS, os);
     machine.loaded.set(OS, os);
   }
 
-  private static void fill(Table os, ProcessHost host) {
+  private static void fill(LuaMachine machine, Table os, ProcessHost host) {
     OsApi api = new OsApi(host);
     os.set("execute", Native.of("os.execute", OsApi::execute));
     os.set("exit", Native.of("os.exit", api::exit).asWorldCall());
@@ -66,9 +66,9 @@ public final class OsApi {
     os.set("setenv", Native.of("os.setenv", api::setenv).asWorldCall());
     os.set("setlocale", Native.of("os.setlocale", OsApi::setlocale));
     os.set("tmpname", Native.of("os.tmpname", api::tmpname).asWorldCall());
-    new TimeApi(host).fill(os);
-    new IdentityApi(host).fill(os);
-    new AccountsApi(host).fill(os);
+    TimeApi.install(machine, host, os);
+    IdentityApi.install(machine, host, os);
+    AccountsApi.install(machine, host, os);
   }
 
   // ---- files -------------------------------------------------------------------------------

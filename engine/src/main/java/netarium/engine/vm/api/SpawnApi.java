@@ -55,15 +55,27 @@ final class SpawnApi {
   }
 
   static void install(Process process, ProcessHost host, Table os) {
-    SpawnApi api = new SpawnApi(process, host);
-    os.set("spawn", Native.of("os.spawn", api::spawn).asWorldCall());
-    os.set("spawn_path", Native.of("os.spawn_path", api::spawnPath).asWorldCall());
-    os.set("exec", Native.of("os.exec", api::exec).asWorldCall());
-    os.set("process_status", Native.of("os.process_status", api::status).asWorldCall());
-    os.set("write_stdin", Native.of("os.write_stdin", api::writeInput).asWorldCall());
-    os.set("close_stdin", Native.of("os.close_stdin", api::closeInput).asWorldCall());
-    os.set("read_stdout", Native.of("os.read_stdout", api::readOutput).asWorldCall());
-    os.set("request_kill", Native.of("os.request_kill", api::kill).asWorldCall());
+    process.machine().addHost(new SpawnApi(process, host));
+    os.set("spawn", Native.method("os.spawn", SpawnApi.class, SpawnApi::spawn).asWorldCall());
+    os.set(
+        "spawn_path",
+        Native.method("os.spawn_path", SpawnApi.class, SpawnApi::spawnPath).asWorldCall());
+    os.set("exec", Native.method("os.exec", SpawnApi.class, SpawnApi::exec).asWorldCall());
+    os.set(
+        "process_status",
+        Native.method("os.process_status", SpawnApi.class, SpawnApi::status).asWorldCall());
+    os.set(
+        "write_stdin",
+        Native.method("os.write_stdin", SpawnApi.class, SpawnApi::writeInput).asWorldCall());
+    os.set(
+        "close_stdin",
+        Native.method("os.close_stdin", SpawnApi.class, SpawnApi::closeInput).asWorldCall());
+    os.set(
+        "read_stdout",
+        Native.method("os.read_stdout", SpawnApi.class, SpawnApi::readOutput).asWorldCall());
+    os.set(
+        "request_kill",
+        Native.method("os.request_kill", SpawnApi.class, SpawnApi::kill).asWorldCall());
   }
 
   // ---- starting ----------------------------------------------------------------------------

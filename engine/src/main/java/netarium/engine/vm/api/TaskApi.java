@@ -6,6 +6,7 @@ import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Native;
 import netarium.engine.lua.lib.Args;
+import netarium.engine.lua.lib.Library;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.vm.Process;
 
@@ -20,10 +21,16 @@ final class TaskApi {
     this.process = process;
   }
 
+  private static final Library FUNCTIONS =
+      Library.of(
+          "_G",
+          Library.entry(
+              "sleep", Native.method("sleep", TaskApi.class, TaskApi::sleep).asWorldCall()),
+          Library.entry("go", Native.method("go", TaskApi.class, TaskApi::go).asWorldCall()));
+
   static void install(Process process) {
-    TaskApi api = new TaskApi(process);
-    process.machine().globals.set("sleep", Native.of("sleep", api::sleep).asWorldCall());
-    process.machine().globals.set("go", Native.of("go", api::go).asWorldCall());
+    process.machine().addHost(new TaskApi(process));
+    FUNCTIONS.fill(process.machine().globals);
   }
 
   /// Suspends the calling task; `sleep(0)` costs its units only. Answers true.

@@ -2,6 +2,7 @@ package netarium.engine.vm.api;
 
 import java.util.Optional;
 import netarium.engine.lua.Coroutine;
+import netarium.engine.lua.LuaMachine;
 import netarium.engine.lua.LuaNumberText;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Native;
@@ -23,14 +24,15 @@ final class TimeApi {
 
   private final ProcessHost host;
 
-  TimeApi(ProcessHost host) {
+  private TimeApi(ProcessHost host) {
     this.host = host;
   }
 
-  void fill(Table os) {
-    os.set("time", Native.of("os.time", this::time).asWorldCall());
-    os.set("date", Native.of("os.date", this::date).asWorldCall());
-    os.set("clock", Native.of("os.clock", this::clock).asWorldCall());
+  static void install(LuaMachine machine, ProcessHost host, Table os) {
+    machine.addHost(new TimeApi(host));
+    os.set("time", Native.method("os.time", TimeApi.class, TimeApi::time).asWorldCall());
+    os.set("date", Native.method("os.date", TimeApi.class, TimeApi::date).asWorldCall());
+    os.set("clock", Native.method("os.clock", TimeApi.class, TimeApi::clock).asWorldCall());
     os.set("difftime", Native.of("os.difftime", TimeApi::difftime));
   }
 
