@@ -10,6 +10,7 @@ import netarium.engine.run.CheckedProjects;
 import netarium.topologies.problem.Problem;
 import netarium.topologies.project.OpenResult;
 import netarium.topologies.project.Project;
+import netarium.topologies.project.Projects;
 
 /// Opens what a user names on the command line: a folder, a file, or `sample:NAME`.
 final class ProjectSource {
@@ -29,7 +30,7 @@ final class ProjectSource {
       streams.err().println(name + ":1:1: this cannot be a path; name a folder or a file");
       return Optional.empty();
     }
-    return opened(CheckedProjects.open(path), streams);
+    return opened(CheckedProjects.checked(Projects.open(path), path.toString()), streams);
   }
 
   private static Optional<Project> sample(String name, Streams streams) {

@@ -1,6 +1,5 @@
 package netarium.engine.run;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +23,15 @@ import netarium.topologies.read.TopologyReader;
 public final class CheckedProjects {
   private CheckedProjects() {}
 
-  /// As [Projects#open(Path)].
-  public static OpenResult open(Path path) {
-    boolean isTopology = String.valueOf(path.getFileName()).equals(ProjectPath.TOPOLOGY);
-    return checked(Projects.open(path), isTopology ? path.toString() : within(path.toString()));
+  /// What was opened, unless the engine finds a mistake in it; `label` is what the project was opened
+  /// as: a folder, an archive, or its `topology.json`.
+  public static OpenResult checked(OpenResult result, String label) {
+    return inFile(result, label.endsWith(ProjectPath.TOPOLOGY) ? label : within(label));
   }
 
   /// As [Projects#open(Map, String)].
   public static OpenResult open(Map<String, byte[]> contents, String name) {
-    return checked(Projects.open(contents, name), within(name));
+    return inFile(Projects.open(contents, name), within(name));
   }
 
   private static String within(String label) {
@@ -40,7 +39,7 @@ public final class CheckedProjects {
     return label + (needsSlash ? "/" : "") + ProjectPath.TOPOLOGY;
   }
 
-  private static OpenResult checked(OpenResult result, String file) {
+  private static OpenResult inFile(OpenResult result, String file) {
     if (!(result instanceof OpenResult.Opened opened)) {
       return result;
     }

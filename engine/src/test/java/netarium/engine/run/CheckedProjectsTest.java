@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import netarium.topologies.problem.Problem;
 import netarium.topologies.project.OpenResult;
+import netarium.topologies.project.Projects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,12 +65,16 @@ class CheckedProjectsTest {
         OpenResult.Opened.class, CheckedProjects.open(Map.of("topology.json", good), "net"));
   }
 
+  private static OpenResult open(Path path) {
+    return CheckedProjects.checked(Projects.open(path), path.toString());
+  }
+
   @Test
   void folderAndItsTopology_areCalledAsTheyWere(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("topology.json");
     Files.write(file, topology("{ \"match\": \"nonsense\", \"do\": \"drop\" }"));
-    String inFolder = refusals(CheckedProjects.open(folder)).getFirst();
-    String itself = refusals(CheckedProjects.open(file)).getFirst();
+    String inFolder = refusals(open(folder)).getFirst();
+    String itself = refusals(open(file)).getFirst();
     assertEquals(inFolder, itself);
     assertTrue(itself.startsWith(file + ":5:"), itself);
   }
