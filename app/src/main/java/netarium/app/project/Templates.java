@@ -14,17 +14,19 @@ import netarium.topologies.project.Projects;
 
 /// What a new network can begin as. Each is a project in the program, written like any other.
 public enum Templates {
-  EMPTY("empty", List.of()),
-  SMALL_OFFICE("small-office", List.of()),
-  TWO_NETWORKS("two-networks", List.of()),
-  CLIENT_SERVER("client-server", List.of("scripts/client.lua", "scripts/server.lua"));
+  EMPTY("empty", false),
+  SMALL_OFFICE("small-office", false),
+  TWO_NETWORKS("two-networks", false),
+  CLIENT_SERVER("client-server", true);
+
+  private static final List<String> SCRIPTS = List.of("scripts/client.lua", "scripts/server.lua");
 
   private final String key;
-  private final List<String> scripts;
+  private final boolean hasScripts;
 
-  Templates(String key, List<String> scripts) {
+  Templates(String key, boolean hasScripts) {
     this.key = key;
-    this.scripts = scripts;
+    this.hasScripts = hasScripts;
   }
 
   /// What it is called in bundles and resources.
@@ -39,7 +41,7 @@ public enum Templates {
     }
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put(ProjectPath.TOPOLOGY, read(ProjectPath.TOPOLOGY));
-    for (String path : scripts) {
+    for (String path : hasScripts ? SCRIPTS : List.<String>of()) {
       files.put(path, read(path));
     }
     if (Projects.open(files, key) instanceof OpenResult.Opened opened) {

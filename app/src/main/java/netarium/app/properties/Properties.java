@@ -35,7 +35,7 @@ public final class Properties {
   /// Made anew only when somebody asks after the drawing has changed.
   private TopologyForm form() {
     TopologyForm known = form;
-    if (known == null || known.topology() != document.topology()) {
+    if (known == null || !known.topology().equals(document.topology())) {
       known = new TopologyForm(document.topology());
       form = known;
     }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads and writes single properties of a topology through the text it would be saved as.
 final class TopologyForm {
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+  private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final String AB = "ab";
   private static final String BA = "ba";
 
@@ -117,9 +118,7 @@ final class TopologyForm {
       case FLAG, DIRECTIONAL_FLAG -> JsonValue.of(Boolean.parseBoolean(text));
       case WORDS -> {
         List<JsonValue> words = new ArrayList<>();
-        for (String word : text.split("\\s+")) {
-          words.add(JsonValue.of(word));
-        }
+        SPACES.splitAsStream(text).forEach(word -> words.add(JsonValue.of(word)));
         yield new JsonValue.Items(words);
       }
       case TEXT, DIRECTIONAL, CHOICE, LINES, ID -> JsonValue.of(text);

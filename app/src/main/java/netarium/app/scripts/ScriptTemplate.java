@@ -9,22 +9,22 @@ import netarium.topologies.unit.TimeSpan;
 
 /// What a new script can begin as. Every one of them runs as it is.
 public enum ScriptTemplate {
-  SERVER("server", "server", TimeSpan.ZERO),
-  CLIENT("client", "client", TimeSpan.ofNanos(10_000_000)),
-  HTTP_SERVER("http-server", "server", TimeSpan.ZERO),
-  HTTP_CLIENT("http-client", "client", TimeSpan.ofNanos(10_000_000)),
-  EMPTY("empty", "main", TimeSpan.ZERO);
+  SERVER("server", "server", 0),
+  CLIENT("client", "client", 10),
+  HTTP_SERVER("http-server", "server", 0),
+  HTTP_CLIENT("http-client", "client", 10),
+  EMPTY("empty", "main", 0);
 
   private static final String SERVER_MARK = "@server@";
 
   private final String key;
   private final String stem;
-  private final TimeSpan start;
+  private final long startMillis;
 
-  ScriptTemplate(String key, String stem, TimeSpan start) {
+  ScriptTemplate(String key, String stem, long startMillis) {
     this.key = key;
     this.stem = stem;
-    this.start = start;
+    this.startMillis = startMillis;
   }
 
   /// What it is called in text bundles.
@@ -39,7 +39,7 @@ public enum ScriptTemplate {
 
   /// When its program starts: a client a little later than the server it asks.
   TimeSpan start() {
-    return start;
+    return TimeSpan.ofMillis(startMillis);
   }
 
   boolean needsServer() {

@@ -205,6 +205,8 @@ public final class Transport {
   /// Forgets the run. The next one is made of the project as it is then.
   public void reset() {
     halt();
+    // First of all: nobody may look for an event that is about to go.
+    selection.selectEvent(Selection.NO_EVENT);
     if (run != null) {
       run.close();
       run = null;
@@ -224,9 +226,8 @@ public final class Transport {
     trail = new Trail();
     pacing = new Pacing(trail);
     skips.clear();
-    selection.selectEvent(Selection.NO_EVENT);
-    playhead.reset();
     tellOfTheBeginning(topology);
+    playhead.reset();
   }
 
   private void tellOfTheBeginning(Topology topology) {

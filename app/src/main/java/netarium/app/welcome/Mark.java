@@ -25,9 +25,9 @@ public final class Mark extends StackPane {
       line.getStyleClass().add("mark-link");
       drawn.getChildren().add(line);
     }
-    for (double[] node : nodes) {
-      Circle circle = new Circle(node[0], node[1], 3);
-      circle.getStyleClass().add(node == nodes[0] ? "mark-first" : "mark-node");
+    for (int i = 0; i < nodes.length; i++) {
+      Circle circle = new Circle(nodes[i][0], nodes[i][1], 3);
+      circle.getStyleClass().add(i == 0 ? "mark-first" : "mark-node");
       drawn.getChildren().add(circle);
     }
     double scale = size / (2 * HALF + 2.5);

@@ -51,7 +51,7 @@ final class PictureBox extends Region {
     }
     if (view.getImage() != null) {
       double left = (getWidth() - view.getImage().getWidth()) / 2;
-      view.relocate(Math.round(left), 0);
+      view.relocate(Math.rint(left), 0);
     }
   }
 }

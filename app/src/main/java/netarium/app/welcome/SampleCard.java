@@ -3,6 +3,7 @@ package netarium.app.welcome;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import netarium.topologies.unit.TimeSpan;
 
 /// What the gallery says of a sample.
@@ -17,6 +18,8 @@ public record SampleCard(
     int minutes,
     List<String> topics,
     Optional<TimeSpan> pictureAt) {
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
   public SampleCard {
     topics = List.copyOf(topics);
   }
@@ -28,11 +31,6 @@ public record SampleCard(
       return false;
     }
     String all = (title + " " + text + " " + name + " " + topics).toLowerCase(Locale.ROOT);
-    for (String word : search.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
-      if (!all.contains(word)) {
-        return false;
-      }
-    }
-    return true;
+    return SPACES.splitAsStream(search.toLowerCase(Locale.ROOT)).allMatch(all::contains);
   }
 }

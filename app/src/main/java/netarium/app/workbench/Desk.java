@@ -326,13 +326,16 @@ public final class Desk implements AutoCloseable {
     documentsDock.show(LESSON);
   }
 
-  /// Begins a script: on a machine, which then runs it, or as a file alone.
+  /// Begins a script on a machine, which then runs it, or as a file alone. The first machine to get
+  /// one becomes a server, the next ones clients that ask it.
   void newScript(String vm) {
     NewScript made = new NewScript(document);
+    boolean hasServer = !document.scripts().isEmpty();
+    ScriptTemplate template = hasServer ? ScriptTemplate.CLIENT : ScriptTemplate.SERVER;
     String path =
         document.topology().node(vm) instanceof Vm machine
-            ? made.on(machine, ScriptTemplate.SERVER)
-            : made.unused(ScriptTemplate.SERVER);
+            ? made.on(machine, template)
+            : made.unused(template);
     scripts.open(path);
   }
 

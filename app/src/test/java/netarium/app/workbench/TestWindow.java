@@ -1,18 +1,22 @@
 package netarium.app.workbench;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
+import javafx.geometry.Point2D;
 import javafx.stage.Stage;
+import netarium.app.canvas.CanvasView;
 import netarium.app.canvas.Toolkit;
+import netarium.app.canvas.scene.Point;
 import netarium.app.preferences.Preferences;
 import netarium.app.project.Background;
 import netarium.app.project.UserFolders;
 import netarium.app.session.LiveRun;
 import netarium.app.session.RunState;
 import netarium.engine.run.Simulation;
+import netarium.topologies.Topology;
 
 /// The real window on the headless screen, with folders, answers and a clock of the test's own: the
 /// screen's frames come when the test says so.
@@ -54,6 +58,43 @@ final class TestWindow implements AutoCloseable {
 
   Desk desk() {
     return Toolkit.on(() -> graph.desk().orElseThrow());
+  }
+
+  /// The middle of a node of the canvas, on the screen.
+  Point2D node(String id) {
+    return place(at(id));
+  }
+
+  private Point at(String id) {
+    return Toolkit.on(
+        () -> desk().canvas().view().shown().nodes().stream()
+            .filter(card -> card.id().equals(id))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no node " + id))
+            .centre());
+  }
+
+  /// A place of the drawing, on the screen.
+  Point2D place(Point at) {
+    return Toolkit.on(
+        () -> {
+          CanvasView view = desk().canvas().view();
+          Point shown = view.viewport().toScreen(at);
+          return view.localToScreen(shown.x(), shown.y());
+        });
+  }
+
+  /// A place of the view of the canvas, as shares of its width and height, on the screen.
+  Point2D onCanvas(double across, double down) {
+    return Toolkit.on(
+        () -> {
+          CanvasView view = desk().canvas().view();
+          return view.localToScreen(view.getWidth() * across, view.getHeight() * down);
+        });
+  }
+
+  Topology topology() {
+    return Toolkit.on(() -> desk().document().topology());
   }
 
   /// Lets this many frames of the screen pass; the engine is given all the time it needs for each.

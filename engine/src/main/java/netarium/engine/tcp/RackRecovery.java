@@ -231,7 +231,8 @@ final class RackRecovery implements LossRecovery {
     if ((!hasReordering && isLikely) || leastRttNanos == Long.MAX_VALUE) {
       return 0;
     }
-    return Math.min(leastRttNanos / 4, connection.rtt().srtt().nanos());
+    long srtt = connection.rtt().srtt().nanos();
+    return srtt == 0 ? leastRttNanos / 4 : Math.min(leastRttNanos / 4, srtt);
   }
 
   private void reorderingExpired() {

@@ -57,12 +57,12 @@ class AddressVectorsTest {
       }
       case "is" -> String.join(" ", kinds(parse(argument)));
       case "mask" -> {
-        String[] numbers = argument.split(" ");
+        String[] numbers = argument.split(" ", -1);
         yield hex(IpOctets.mask(Long.parseLong(numbers[0]), Long.parseLong(numbers[1])));
       }
       case "defaultmask" -> hex(parse(argument).defaultMask());
       case "contains" -> {
-        String[] both = argument.split(" ");
+        String[] both = argument.split(" ", -1);
         IpNetwork.Cidr cidr = IpNetwork.parse(both[0]);
         assertNotNull(cidr);
         yield Boolean.toString(cidr.network().contains(parse(both[1])));
