@@ -149,11 +149,16 @@ final class Recovery {
     }
     if (unclosed.isEmpty() && isOutside(end, opening)) {
       unclosed =
-          "the '%s' in line %d seems to lack its 'end': the one in line %d stands further left"
-              .formatted(opener.spelling(), lines.lineAt(opening), lines.lineAt(end));
+          "the '"
+              + opener.spelling()
+              + "' in line "
+              + lines.lineAt(opening)
+              + " seems to lack its 'end': the one in line "
+              + lines.lineAt(end)
+              + " stands further left";
     }
     if (surplus.isEmpty() && isInside(end, opening)) {
-      surplus = "perhaps the 'end' in line %d is one too many".formatted(lines.lineAt(end));
+      surplus = "perhaps the 'end' in line " + lines.lineAt(end) + " is one too many";
     }
   }
 
@@ -166,8 +171,9 @@ final class Recovery {
 
   String whyUnclosed() {
     if (elseIfLine != 0) {
-      return "'else if' in line %d begins a block with an 'end' of its own; 'elseif' does not"
-          .formatted(elseIfLine);
+      return "'else if' in line "
+          + elseIfLine
+          + " begins a block with an 'end' of its own; 'elseif' does not";
     }
     return unclosed;
   }

@@ -28,7 +28,9 @@ final class CallWriter {
         __pairs = function(t) return next, {1, 2, 3}, nil end, __ipairs = function() error() end,
         __metatable = "locked", __gc = function(o) error("gc") end,
       })
-      local text = setmetatable({}, {__tostring = function() error("text") end, __len = function() return -1 end})
+      local text = setmetatable({}, {
+        __tostring = function() error("text") end, __len = function() return -1 end,
+      })
       local deep = {} for i = 1, 50 do deep = {deep} end
       local list = {5, 3, 9, 1, 7, 2, 8}
       """;

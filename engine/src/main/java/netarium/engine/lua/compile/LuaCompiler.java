@@ -40,8 +40,8 @@ public final class LuaCompiler {
     } catch (LuaError refused) {
       if (checked instanceof SyntaxResult.Ok right) {
         byte[] easier = LongForLists.respelled(text, right.chunk());
-        boolean isOther = !Arrays.equals(easier, text);
-        if (isOther && Syntax.check(easier, chunkName) instanceof SyntaxResult.Ok) {
+        if (!Arrays.equals(easier, text)
+            && Syntax.check(easier, chunkName) instanceof SyntaxResult.Ok) {
           return translate(easier, chunkName);
         }
       }
