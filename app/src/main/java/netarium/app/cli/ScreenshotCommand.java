@@ -36,7 +36,11 @@ final class ScreenshotCommand implements Streams.Command {
   @Option(names = "--welcome", description = "The page that is shown before a project is opened.")
   boolean welcome;
 
-  @Option(names = "--out", required = true, paramLabel = "F.png", description = "Where to write it.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "F.png",
+      description = "Where to write it.")
   Path out = Path.of("netarium.png");
 
   @Option(names = "--at", paramLabel = "1.2s", description = "Runs up to this instant first.")

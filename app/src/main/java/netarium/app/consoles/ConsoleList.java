@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// last line before the playhead when that is in the past. Choosing a line moves the playhead.
 final class ConsoleList extends ListView<ConsoleLine> {
   static final double ROW_HEIGHT = 19;
+
   /// As far as one turn of the wheel may go.
   private static final int WHEEL_ROWS = 4;
 

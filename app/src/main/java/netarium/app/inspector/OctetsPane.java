@@ -89,7 +89,9 @@ final class OctetsPane extends Region {
       reveal(anchor);
       setAccessibleHelp(
           words.text(
-              "octets.selected", field.offset(), Math.max(field.offset(), field.end() - 1),
+              "octets.selected",
+              field.offset(),
+              Math.max(field.offset(), field.end() - 1),
               words.label(field)));
     }
     draw();

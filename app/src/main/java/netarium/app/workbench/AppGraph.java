@@ -50,15 +50,13 @@ public final class AppGraph implements AutoCloseable {
     this.world = world;
     texts = new Texts(AppGraph.class, world.locale());
     recent = new RecentProjects(world.folders().config().resolve("recent.json"), world.clock());
-    documents =
-        new Documents(world.background(), world.questions(), world.choosers(), recent);
+    documents = new Documents(world.background(), world.questions(), world.choosers(), recent);
     autosave =
         new Autosave(documents, world.background(), world.clock(), world.folders().recovery());
     Gallery gallery = Gallery.bundled(world.locale());
     welcome = new WelcomeModel(gallery, documents, recent, world.background(), autosave);
     SamplePictures pictures = new SamplePictures(world.background(), world.locale());
-    welcomeView =
-        new WelcomeView(welcome, pictures, new WelcomeShell(), "0.1", world.locale());
+    welcomeView = new WelcomeView(welcome, pictures, new WelcomeShell(), "0.1", world.locale());
     scene = new Scene(root, width, height);
     unlisten = documents.listen(this::documentChanged);
     documents.savesUnasked(() -> !world.preferences().settings().asksBeforeClosing());
@@ -126,11 +124,10 @@ public final class AppGraph implements AutoCloseable {
   }
 
   void closeWindow() {
-    documents.whenSafe(
-        () -> {
-          close();
-          closer.run();
-        });
+    documents.whenSafe(() -> {
+      close();
+      closer.run();
+    });
   }
 
   void create(Templates template) {
@@ -162,7 +159,9 @@ public final class AppGraph implements AutoCloseable {
   }
 
   void showHelp() {
-    pages.getChildren().add(new Sheet(texts, texts.text("command.help"), new HelpPage(texts), () -> {}));
+    pages
+        .getChildren()
+        .add(new Sheet(texts, texts.text("command.help"), new HelpPage(texts), () -> {}));
   }
 
   /// Dresses everything for a theme.
@@ -202,20 +201,22 @@ public final class AppGraph implements AutoCloseable {
     pages.getChildren().setAll(page);
   }
 
-  /// Puts the window on the screen: its title follows the project, closing it asks for unsaved work.
+  /// Puts the window on the screen: its title follows the project, closing it asks for unsaved
+  /// work.
   public void show(Stage stage) {
     stage.setScene(scene);
     stage.setTitle("Netarium");
-    stage.setOnCloseRequest(
-        event -> {
-          event.consume();
-          closeWindow();
-        });
-    stage.focusedProperty().subscribe(isFocused -> {
-      if (isFocused) {
-        documents.checkOutside();
-      }
+    stage.setOnCloseRequest(event -> {
+      event.consume();
+      closeWindow();
     });
+    stage
+        .focusedProperty()
+        .subscribe(isFocused -> {
+          if (isFocused) {
+            documents.checkOutside();
+          }
+        });
     stage.show();
   }
 

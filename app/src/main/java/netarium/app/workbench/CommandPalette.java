@@ -46,12 +46,11 @@ final class CommandPalette extends StackPane {
     getChildren().add(box);
     getStyleClass().add("palette");
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    setOnMousePressed(
-        event -> {
-          if (event.getTarget() == this) {
-            close();
-          }
-        });
+    setOnMousePressed(event -> {
+      if (event.getTarget() == this) {
+        close();
+      }
+    });
     setVisible(false);
     setManaged(false);
   }

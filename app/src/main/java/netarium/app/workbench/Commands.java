@@ -30,8 +30,7 @@ public final class Commands {
   /// Adds a command; `keys` as JavaFX writes them (`Shortcut+S`), empty for none.
   public Commands add(String id, String keys, BooleanSupplier enabled, Runnable action) {
     KeyCombination combination = keys.isEmpty() ? null : KeyCombination.valueOf(keys);
-    Command command =
-        new Command(id, texts.text("command." + id), combination, enabled, action);
+    Command command = new Command(id, texts.text("command." + id), combination, enabled, action);
     if (commands.put(id, command) != null) {
       throw new IllegalStateException("invariant broken: one command is called " + id);
     }

@@ -102,8 +102,7 @@ public final class Desk implements AutoCloseable {
     Locale locale = world.locale();
     editWords = new EditWords(locale);
     transport = new Transport(document::project, selection);
-    canvasModel =
-        new CanvasModel(document.history(), selection, transport.playhead(), locale);
+    canvasModel = new CanvasModel(document.history(), selection, transport.playhead(), locale);
     pictures = new NetworkPictures(locale);
     exports =
         new Exports(
@@ -115,8 +114,7 @@ public final class Desk implements AutoCloseable {
     canvas = new CanvasPane(canvasModel, new OnTheRun(), new ForTheCanvas(), app.theme(), locale);
     RunErrors errors = new RunErrors();
     scripts =
-        new ScriptTabs(
-            document, errors, transport.playhead(), selection, locale, new ScriptPane());
+        new ScriptTabs(document, errors, transport.playhead(), selection, locale, new ScriptPane());
     packetsModel = new PacketsModel(transport::log);
     packets =
         new PacketsView(packetsModel, selection, transport.playhead(), locale, exports::capture);
@@ -224,8 +222,9 @@ public final class Desk implements AutoCloseable {
     public void files(String node, Consumer<List<FileRow>> then) {
       transport
           .liveRun()
-          .ifPresent(run -> run.ask(it -> filesOf(it, node)).thenAccept(
-              rows -> Platform.runLater(() -> then.accept(rows))));
+          .ifPresent(run ->
+              run.ask(it -> filesOf(it, node))
+                  .thenAccept(rows -> Platform.runLater(() -> then.accept(rows))));
     }
 
     private static List<FileRow> filesOf(Simulation simulation, String node) {

@@ -49,8 +49,7 @@ final class FilesOfRun implements RunFiles {
     EventLog log = transport.log();
     Topology topology = transport.topology();
     int size = log.size();
-    PcapngWriter writer =
-        new PcapngWriter(Captures.setup(topology, Optional.empty()), out);
+    PcapngWriter writer = new PcapngWriter(Captures.setup(topology, Optional.empty()), out);
     for (int ordinal = 0; ordinal < size; ordinal++) {
       writer.accept(log.event(ordinal));
     }

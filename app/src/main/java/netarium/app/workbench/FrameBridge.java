@@ -2,7 +2,6 @@ package netarium.app.workbench;
 
 import java.util.function.LongConsumer;
 import javafx.animation.AnimationTimer;
-import netarium.app.session.Transport;
 
 /// The one door between the engine's thread and the toolkit's: at every frame of the screen the
 /// transport is told how late it is and fetches what has happened. However fast the engine is,

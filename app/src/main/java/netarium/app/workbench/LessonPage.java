@@ -18,11 +18,12 @@ final class LessonPage extends StackPane {
     Runnable unlisten = document.listen(this::changed);
     changed();
     area.textProperty().subscribe((_, text) -> document.text(ProjectPath.LESSON, text));
-    parentProperty().subscribe((_, parent) -> {
-      if (parent == null && !document.has(ProjectPath.LESSON)) {
-        unlisten.run();
-      }
-    });
+    parentProperty()
+        .subscribe((_, parent) -> {
+          if (parent == null && !document.has(ProjectPath.LESSON)) {
+            unlisten.run();
+          }
+        });
   }
 
   private void changed() {

@@ -72,13 +72,12 @@ public final class MainWindow {
     FrameBridge bridge = new FrameBridge(graph::pulse);
     Timeline ticks = new Timeline(new KeyFrame(TICK, _ -> graph.autosave().tick()));
     ticks.setCycleCount(Animation.INDEFINITE);
-    stage.setOnHidden(
-        _ -> {
-          bridge.stop();
-          ticks.stop();
-          background.close();
-          closed.countDown();
-        });
+    stage.setOnHidden(_ -> {
+      bridge.stop();
+      ticks.stop();
+      background.close();
+      closed.countDown();
+    });
     graph.show(stage);
     bridge.start();
     ticks.play();

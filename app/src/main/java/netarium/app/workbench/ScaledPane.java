@@ -23,7 +23,7 @@ final class ScaledPane extends Pane {
   @Override
   protected void layoutChildren() {
     getChildren()
-        .forEach(
-            each -> each.resizeRelocate(0, 0, getWidth() / scale.getX(), getHeight() / scale.getY()));
+        .forEach(each ->
+            each.resizeRelocate(0, 0, getWidth() / scale.getX(), getHeight() / scale.getY()));
   }
 }

@@ -52,7 +52,8 @@ public final class Screenshot {
 
   /// @param project what is open; null for the welcome page
   /// @param at up to which instant it has run, in nanoseconds; negative for not at all
-  /// @param select a node, a link, a script, or a filter whose first frame is selected; may be empty
+  /// @param select a node, a link, a script, or a filter whose first frame is selected; may be
+  ///   empty
   public record Wish(
       @Nullable Project project,
       long at,
@@ -117,8 +118,7 @@ public final class Screenshot {
 
   private static AppGraph graph(Wish wish, Path folder) {
     UserFolders folders =
-        new UserFolders(
-            folder.resolve("config"), folder.resolve("state"), folder.resolve("cache"));
+        new UserFolders(folder.resolve("config"), folder.resolve("state"), folder.resolve("cache"));
     Surroundings world =
         new Surroundings(
             folders,
@@ -195,9 +195,11 @@ public final class Screenshot {
   private static void selectFrame(Desk desk, String filter) {
     PacketsModel frames = desk.frames();
     frames.filter(filter);
-    frames.problem().ifPresent(problem -> {
-      throw new IllegalArgumentException("--select: " + problem);
-    });
+    frames
+        .problem()
+        .ifPresent(problem -> {
+          throw new IllegalArgumentException("--select: " + problem);
+        });
     while (frames.filterSome(SLICE)) {
       // Until every frame has been looked at.
     }

@@ -42,12 +42,11 @@ final class Sheet extends StackPane {
     box.setMaxSize(WIDTH, USE_PREF_SIZE);
     getStyleClass().add("sheet");
     getChildren().add(box);
-    setOnMousePressed(
-        event -> {
-          if (event.getTarget() == this) {
-            close();
-          }
-        });
+    setOnMousePressed(event -> {
+      if (event.getTarget() == this) {
+        close();
+      }
+    });
     addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -56,11 +55,12 @@ final class Sheet extends StackPane {
             close();
           }
         });
-    sceneProperty().subscribe(scene -> {
-      if (scene != null) {
-        cross.requestFocus();
-      }
-    });
+    sceneProperty()
+        .subscribe(scene -> {
+          if (scene != null) {
+            cross.requestFocus();
+          }
+        });
   }
 
   void close() {

@@ -87,7 +87,8 @@ final class Shell extends StackPane {
     if (getWidth() > 0 && across.getDividers().size() == 2) {
       double width = getWidth();
       across.setDividerPositions(
-          project.getPrefWidth() / width, 1 - Math.min(inspector.getPrefWidth(), width / 3) / width);
+          project.getPrefWidth() / width,
+          1 - Math.min(inspector.getPrefWidth(), width / 3) / width);
     }
   }
 

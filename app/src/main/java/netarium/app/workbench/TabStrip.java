@@ -75,12 +75,11 @@ final class TabStrip extends HBox {
     Tab tab = new Tab(icon, title);
     tabs.put(id, tab);
     getChildren().add(tab.box);
-    tab.box.setOnMousePressed(
-        event -> {
-          if (event.getButton() == MouseButton.PRIMARY) {
-            select(id);
-          }
-        });
+    tab.box.setOnMousePressed(event -> {
+      if (event.getButton() == MouseButton.PRIMARY) {
+        select(id);
+      }
+    });
     tab.box.setOnKeyPressed(event -> key(event, id));
     return tab;
   }
@@ -95,12 +94,11 @@ final class TabStrip extends HBox {
     cross.setTooltip(new Tooltip(closeWords));
     cross.setOnAction(_ -> onClose.run());
     tab.box.getChildren().add(cross);
-    tab.box.setOnMouseClicked(
-        event -> {
-          if (event.getButton() == MouseButton.MIDDLE) {
-            onClose.run();
-          }
-        });
+    tab.box.setOnMouseClicked(event -> {
+      if (event.getButton() == MouseButton.MIDDLE) {
+        onClose.run();
+      }
+    });
     return tab;
   }
 

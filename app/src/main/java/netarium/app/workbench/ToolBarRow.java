@@ -101,7 +101,6 @@ final class ToolBarRow extends StackPane {
   }
 
   void dark(boolean isDark) {
-    theme.setGraphic(
-        new FontIcon(isDark ? "mdi2w-white-balance-sunny" : "mdi2w-weather-night"));
+    theme.setGraphic(new FontIcon(isDark ? "mdi2w-white-balance-sunny" : "mdi2w-weather-night"));
   }
 }

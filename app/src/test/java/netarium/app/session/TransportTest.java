@@ -233,8 +233,7 @@ class TransportTest {
   void changedProject_isToldOfUntilSomethingRuns() {
     Project[] project = {HELLO};
     Selection selection = new Selection();
-    Transport changing =
-        new Transport(() -> project[0], selection, LiveRun::of, () -> 0);
+    Transport changing = new Transport(() -> project[0], selection, LiveRun::of, () -> 0);
     List<String> begun = new ArrayList<>();
     changing.read(
         new EventReader() {

@@ -212,17 +212,16 @@ class TimelineViewTest {
 
   @Test
   void manyChanges_arePaintedOnce() {
-    with(
-        shown -> {
-          shown.runToTheEnd();
-          shown.view.layout();
-          long before = shown.view.paintings();
-          for (int i = 1; i <= 50; i++) {
-            shown.driven.transport.playhead().moveTo(i * 1_000_000L);
-          }
-          shown.view.layout();
-          assertEquals(before + 1, shown.view.paintings());
-        });
+    with(shown -> {
+      shown.runToTheEnd();
+      shown.view.layout();
+      long before = shown.view.paintings();
+      for (int i = 1; i <= 50; i++) {
+        shown.driven.transport.playhead().moveTo(i * 1_000_000L);
+      }
+      shown.view.layout();
+      assertEquals(before + 1, shown.view.paintings());
+    });
   }
 
   @Test

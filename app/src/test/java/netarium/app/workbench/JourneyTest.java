@@ -149,8 +149,7 @@ class JourneyTest {
   }
 
   private static void run(TestWindow window) {
-    window.hand.click(
-        window.hand.find("Run", node -> node.getStyleClass().contains("run-button")));
+    window.hand.click(window.hand.find("Run", node -> node.getStyleClass().contains("run-button")));
     assertTrue(Toolkit.on(() -> window.desk().transport().isRunning()), "Run was pressed");
   }
 

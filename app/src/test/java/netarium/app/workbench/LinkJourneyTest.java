@@ -61,7 +61,8 @@ class LinkJourneyTest {
       });
       assertEquals(Phase.OVER, window.runOn().phase());
       assertFalse(
-          events(window, SimEvent.TcpRetransmission.class).isEmpty(), "what was lost is sent again");
+          events(window, SimEvent.TcpRetransmission.class).isEmpty(),
+          "what was lost is sent again");
       assertTrue(
           events(window, SimEvent.ConsoleWritten.class).stream()
               .anyMatch(each -> each.text().equals(octets("got 150000\n"))),
@@ -110,14 +111,6 @@ class LinkJourneyTest {
     throw new AssertionError("nothing was dropped because of " + reason);
   }
 
-  private static void pause(TestWindow window) {
-    Toolkit.on(() -> {
-      window.desk().transport().pause();
-      return 0;
-    });
-    window.runOn();
-  }
-
   /// Right-clicks the cable between the server and the switch.
   private static void choose(TestWindow window, String entry) {
     Point middle = new Point(120 + (320 - 120) * 0.55, 80 + (240 - 80) * 0.55);
@@ -127,11 +120,10 @@ class LinkJourneyTest {
   }
 
   private static <T extends SimEvent> List<T> events(TestWindow window, Class<T> type) {
-    return Toolkit.on(
-        () ->
-            window.desk().transport().log().events().stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList());
+    return Toolkit.on(() ->
+        window.desk().transport().log().events().stream()
+            .filter(type::isInstance)
+            .map(type::cast)
+            .toList());
   }
 }

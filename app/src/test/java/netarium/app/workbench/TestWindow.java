@@ -33,8 +33,7 @@ final class TestWindow implements AutoCloseable {
 
   TestWindow(Path folder) {
     UserFolders folders =
-        new UserFolders(
-            folder.resolve("config"), folder.resolve("state"), folder.resolve("cache"));
+        new UserFolders(folder.resolve("config"), folder.resolve("state"), folder.resolve("cache"));
     Surroundings world =
         new Surroundings(
             folders,
@@ -46,12 +45,11 @@ final class TestWindow implements AutoCloseable {
             Locale.ENGLISH);
     graph = Toolkit.on(() -> new AppGraph(world, WIDTH, HEIGHT));
     stage =
-        Toolkit.on(
-            () -> {
-              Stage made = new Stage();
-              graph.show(made);
-              return made;
-            });
+        Toolkit.on(() -> {
+          Stage made = new Stage();
+          graph.show(made);
+          return made;
+        });
     hand = new Hand(stage);
     Hand.settle();
   }
@@ -66,8 +64,8 @@ final class TestWindow implements AutoCloseable {
   }
 
   private Point at(String id) {
-    return Toolkit.on(
-        () -> desk().canvas().view().shown().nodes().stream()
+    return Toolkit.on(() ->
+        desk().canvas().view().shown().nodes().stream()
             .filter(card -> card.id().equals(id))
             .findFirst()
             .orElseThrow(() -> new AssertionError("no node " + id))
@@ -76,21 +74,19 @@ final class TestWindow implements AutoCloseable {
 
   /// A place of the drawing, on the screen.
   Point2D place(Point at) {
-    return Toolkit.on(
-        () -> {
-          CanvasView view = desk().canvas().view();
-          Point shown = view.viewport().toScreen(at);
-          return view.localToScreen(shown.x(), shown.y());
-        });
+    return Toolkit.on(() -> {
+      CanvasView view = desk().canvas().view();
+      Point shown = view.viewport().toScreen(at);
+      return view.localToScreen(shown.x(), shown.y());
+    });
   }
 
   /// A place of the view of the canvas, as shares of its width and height, on the screen.
   Point2D onCanvas(double across, double down) {
-    return Toolkit.on(
-        () -> {
-          CanvasView view = desk().canvas().view();
-          return view.localToScreen(view.getWidth() * across, view.getHeight() * down);
-        });
+    return Toolkit.on(() -> {
+      CanvasView view = desk().canvas().view();
+      return view.localToScreen(view.getWidth() * across, view.getHeight() * down);
+    });
   }
 
   Topology topology() {
@@ -108,11 +104,10 @@ final class TestWindow implements AutoCloseable {
   void pulse() {
     wall += FRAME;
     LiveRun run =
-        Toolkit.on(
-            () -> {
-              graph.pulse(wall);
-              return graph.desk().flatMap(desk -> desk.transport().liveRun()).orElse(null);
-            });
+        Toolkit.on(() -> {
+          graph.pulse(wall);
+          return graph.desk().flatMap(desk -> desk.transport().liveRun()).orElse(null);
+        });
     if (run != null) {
       await(run);
     }
@@ -148,11 +143,10 @@ final class TestWindow implements AutoCloseable {
 
   @Override
   public void close() {
-    Toolkit.on(
-        () -> {
-          graph.close();
-          stage.close();
-          return 0;
-        });
+    Toolkit.on(() -> {
+      graph.close();
+      stage.close();
+      return 0;
+    });
   }
 }

@@ -23,8 +23,8 @@ import netarium.topologies.read.TopologyReader;
 public final class CheckedProjects {
   private CheckedProjects() {}
 
-  /// What was opened, unless the engine finds a mistake in it; `label` is what the project was opened
-  /// as: a folder, an archive, or its `topology.json`.
+  /// What was opened, unless the engine finds a mistake in it; `label` is what the project was
+  /// opened as: a folder, an archive, or its `topology.json`.
   public static OpenResult checked(OpenResult result, String label) {
     return inFile(result, label.endsWith(ProjectPath.TOPOLOGY) ? label : within(label));
   }

@@ -124,8 +124,7 @@ final class Cases {
             "star-10000",
             Case.peer("star", "10000", "router"),
             Case.java(StarPing.class, "10000", "4"),
-            Figure.cost(
-                "time to build and ping", Cases::buildAndRun, Cases::buildAndRun, 1 / 0.3)),
+            Figure.cost("time to build and ping", Cases::buildAndRun, Cases::buildAndRun, 1 / 0.3)),
         new Case(
             "flat-1000",
             Case.peer("star", "1000", "csma"),

@@ -23,8 +23,7 @@ final class CoroutineTurns {
         new ScriptRun.Script(
             "@turns.lua", "turns.lua", Octets.wrap(source.getBytes(UTF_8)), List.of(), Map.of());
     int code =
-        new ScriptRun(script, CoroutineTurns::prepare, CoroutineTurns::print)
-            .run(Optional::empty);
+        new ScriptRun(script, CoroutineTurns::prepare, CoroutineTurns::print).run(Optional::empty);
     System.out.flush();
     System.exit(code);
   }

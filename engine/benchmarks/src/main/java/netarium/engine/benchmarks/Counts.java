@@ -64,8 +64,7 @@ final class Counts {
   private void run(String what, int count, Project project) {
     long before = Stopwatch.heapOctets();
     long begun = System.nanoTime();
-    Simulation run =
-        Simulation.of(project, RunSettings.with(this::take).withUntil(END));
+    Simulation run = Simulation.of(project, RunSettings.with(this::take).withUntil(END));
     run.advance(PARKED);
     double made = (System.nanoTime() - begun) / 1e9;
     long heap = Stopwatch.heapOctets() - before;

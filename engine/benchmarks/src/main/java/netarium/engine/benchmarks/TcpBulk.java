@@ -17,8 +17,8 @@ import netarium.engine.wire.Octets;
 /// One TCP transfer from a host through a router to another: `TcpBulk [megabytes] [log]`.
 ///
 /// The work is done several times: `cold_cpu_s` is the first pass of a fresh Java machine, compiler
-/// included, the other figures are means of several later ones. With `log` every event is kept in memory;
-/// `frame_B` is what a frame, with the events that tell of it, takes there.
+/// included, the other figures are means of several later ones. With `log` every event is kept in
+/// memory; `frame_B` is what a frame, with the events that tell of it, takes there.
 final class TcpBulk {
   /// What a packet of 1500 octets has room for beside headers and timestamps.
   private static final int MSS_OCTETS = 1448;

@@ -35,13 +35,11 @@ final class UdpSenders {
             HOST_RATE,
             TcpOptionsConfig.DEFAULT,
             EventSink.NONE);
-    sink =
-        TcpBulk.opened(TcpBulk.sockets(network.server.vm()).bindUdp(Ipv4Address.ANY, PORT, 1));
+    sink = TcpBulk.opened(TcpBulk.sockets(network.server.vm()).bindUdp(Ipv4Address.ANY, PORT, 1));
     sink.onChange(this::take);
     for (int i = 0; i < senders; i++) {
       UdpSocket source =
-          TcpBulk.opened(
-              TcpBulk.sockets(network.hosts.get(i).vm()).bindUdp(Ipv4Address.ANY, 0, 1));
+          TcpBulk.opened(TcpBulk.sockets(network.hosts.get(i).vm()).bindUdp(Ipv4Address.ANY, 0, 1));
       long start = EVERY_NANOS * i / senders + EVERY_NANOS * i;
       network.simulator.at(new SimTime(start), new Sender(source));
     }
