@@ -9,36 +9,29 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.layout.Region;
-import netarium.app.canvas.CanvasModel;
 import netarium.app.canvas.CanvasPane;
 import netarium.app.canvas.OtherTools;
 import netarium.app.canvas.RunCommands;
 import netarium.app.canvas.picture.NetworkPictures;
 import netarium.app.canvas.scene.Item;
 import netarium.app.canvas.scene.Viewport;
-import netarium.app.consoles.Consoles;
 import netarium.app.consoles.ConsolesView;
 import netarium.app.edit.EditWords;
-import netarium.app.inspector.InspectorModel;
 import netarium.app.inspector.InspectorView;
 import netarium.app.packets.PacketsModel;
 import netarium.app.packets.PacketsView;
 import netarium.app.palette.PalettePanel;
-import netarium.app.problems.Hints;
 import netarium.app.problems.Place;
-import netarium.app.problems.Problems;
 import netarium.app.problems.ProblemsView;
 import netarium.app.project.Document;
 import netarium.app.project.Documents;
 import netarium.app.project.Exports;
 import netarium.app.properties.LiveChanges;
-import netarium.app.properties.LiveTables;
 import netarium.app.properties.LiveTablesView;
 import netarium.app.properties.Properties;
 import netarium.app.properties.PropertiesView;
 import netarium.app.properties.RunQuery;
 import netarium.app.scripts.NewScript;
-import netarium.app.scripts.RunErrors;
 import netarium.app.scripts.ScriptTab;
 import netarium.app.scripts.ScriptTabs;
 import netarium.app.scripts.ScriptTemplate;
@@ -47,7 +40,6 @@ import netarium.app.session.Selection;
 import netarium.app.session.Transport;
 import netarium.app.text.Texts;
 import netarium.app.theme.Theme;
-import netarium.app.timeline.TimelineLog;
 import netarium.app.timeline.TimelineView;
 import netarium.app.transport.RunFigures;
 import netarium.app.transport.TransportBar;
@@ -61,26 +53,24 @@ import netarium.topologies.stimulus.Stimulus;
 /// the frame they stand in.
 public final class Desk implements AutoCloseable {
   private static final String NETWORK = "network";
+  private static final String PACKETS = "packets";
+  private static final String PROBLEMS = "problems";
   private static final String PROPERTIES = "properties";
   private static final String FRAME = "frame";
   private static final String LESSON = "lesson";
 
   private final Document document;
   private final Texts texts;
-  private final Selection selection = new Selection();
+  private final DeskModels models;
+  private final Selection selection;
   private final Transport transport;
-  private final CanvasModel canvasModel;
   private final CanvasPane canvas;
   private final ScriptTabs scripts;
   private final ProjectTreeView tree;
-  private final PacketsModel packetsModel;
   private final PacketsView packets;
   private final InspectorView frames;
   private final PropertiesView properties;
-  private final Problems problems;
   private final TimelineView timeline;
-  private final TabStrip.Tab packetsTab;
-  private final TabStrip.Tab problemsTab;
   private final Dock documentsDock = new Dock();
   private final Dock tools = new Dock();
   private final Dock consolesDock = new Dock();
@@ -101,9 +91,10 @@ public final class Desk implements AutoCloseable {
     this.texts = texts;
     Locale locale = world.locale();
     editWords = new EditWords(locale);
-    transport = new Transport(document::project, selection);
-    canvasModel = new CanvasModel(document.history(), selection, transport.playhead(), locale);
     pictures = new NetworkPictures(locale);
+    models = new DeskModels(document, locale);
+    selection = models.selection;
+    transport = models.transport;
     exports =
         new Exports(
             documents,
@@ -111,56 +102,30 @@ public final class Desk implements AutoCloseable {
             world.questions(),
             world.choosers(),
             new FilesOfRun(transport));
-    canvas = new CanvasPane(canvasModel, new OnTheRun(), new ForTheCanvas(), app.theme(), locale);
-    RunErrors errors = new RunErrors();
+    canvas = new CanvasPane(models.canvas, new OnTheRun(), new ForTheCanvas(), app.theme(), locale);
     scripts =
-        new ScriptTabs(document, errors, transport.playhead(), selection, locale, new ScriptPane());
-    packetsModel = new PacketsModel(transport::log);
+        new ScriptTabs(
+            document, models.errors, transport.playhead(), selection, locale, new ScriptPane());
     packets =
-        new PacketsView(packetsModel, selection, transport.playhead(), locale, exports::capture);
-    InspectorModel frame = new InspectorModel(packetsModel, selection);
+        new PacketsView(
+            models.packets, selection, transport.playhead(), locale, exports::capture);
     frames =
         new InspectorView(
-            frame, transport.playhead(), locale, packetsModel::filter, this::openPlace);
-    Hints hints = new Hints(ordinal -> transport.log().event(ordinal));
-    problems = new Problems(hints);
-    LiveTables tables = new LiveTables();
-    TimelineLog marks = new TimelineLog();
-    timeline = new TimelineView(marks, transport, selection, locale);
+            models.frame, transport.playhead(), locale, models.packets::filter, this::openPlace);
+    timeline = new TimelineView(models.marks, transport, selection, locale);
+    LiveTablesView tables =
+        new LiveTablesView(
+            models.tables, transport.playhead(), document, new FromTheRun(), locale);
     properties =
-        new PropertiesView(
-            new Properties(document, selection, new OnTheRun()),
-            new LiveTablesView(tables, transport.playhead(), document, new FromTheRun(), locale),
-            locale);
-    Consoles consoles = new Consoles();
-    ConsolesView consolesView = new ConsolesView(consoles, transport, selection, locale);
+        new PropertiesView(new Properties(document, selection, new OnTheRun()), tables, locale);
     tree = new ProjectTreeView(new ProjectTree(document, selection), new FromTheTree(), locale);
-    transport.read(canvasModel.reader());
-    transport.read(errors);
-    transport.read(packetsModel);
-    transport.read(consoles);
-    transport.read(hints);
-    transport.read(tables);
-    transport.read(marks);
-
     commands = new Commands(texts);
     new DeskCommands(app, this, documents, commands).add();
     palette = new CommandPalette(commands, texts);
     TransportBar transportBar = new TransportBar(transport, locale);
     toolbar = new ToolBarRow(texts, commands, MainMenu.of(commands, texts), transportBar);
     status = new StatusBar(new RunFigures(transport, locale));
-    documentsDock.add(NETWORK, "mdi2s-sitemap-outline", texts.text("tab.network"), canvas);
-    packetsTab =
-        tools.add("packets", "mdi2f-format-list-bulleted", texts.text("tab.packets"), packets);
-    problemsTab =
-        tools.add(
-            "problems",
-            "mdi2a-alert-circle-outline",
-            texts.text("tab.problems"),
-            new ProblemsView(problems, transport, this::open, locale));
-    inspector.add(PROPERTIES, "mdi2t-tune", texts.text("tab.properties"), properties.node());
-    inspector.add(FRAME, "mdi2l-layers-outline", texts.text("tab.frame"), frames);
-    consolesDock.add("consoles", "mdi2c-console", texts.text("tab.consoles"), consolesView);
+    fillDocks(locale);
     shell =
         new Shell(
             new Shell.Parts(
@@ -174,13 +139,35 @@ public final class Desk implements AutoCloseable {
                 consolesDock,
                 status,
                 palette));
+    listen(documents);
+    documentChanged();
+  }
+
+  private void fillDocks(Locale locale) {
+    documentsDock.add(NETWORK, "mdi2s-sitemap-outline", texts.text("tab.network"), canvas);
+    tools.add(PACKETS, "mdi2f-format-list-bulleted", texts.text("tab.packets"), packets);
+    tools.add(
+        PROBLEMS,
+        "mdi2a-alert-circle-outline",
+        texts.text("tab.problems"),
+        new ProblemsView(models.problems, transport, this::open, locale));
+    inspector.add(PROPERTIES, "mdi2t-tune", texts.text("tab.properties"), properties.node());
+    inspector.add(FRAME, "mdi2l-layers-outline", texts.text("tab.frame"), frames);
+    consolesDock.add(
+        "consoles",
+        "mdi2c-console",
+        texts.text("tab.consoles"),
+        new ConsolesView(models.consoles, transport, selection, locale));
+  }
+
+  private void listen(Documents documents) {
     document.listen(this::documentChanged);
     selection.listen(this::chosen);
-    packetsModel.listen(() -> packetsTab.count(count(packetsModel.frames().size())));
-    problems.listen(() -> problemsTab.count(count(problems.count())));
-    problems.project(List.of(), documents.warnings());
-    canvasModel.listen(() -> status.zoom(canvasModel.viewport().zoom()));
-    documentChanged();
+    models.packets.listen(
+        () -> tools.tab(PACKETS).count(count(models.packets.frames().size())));
+    models.problems.listen(() -> tools.tab(PROBLEMS).count(count(models.problems.count())));
+    models.problems.project(List.of(), documents.warnings());
+    models.canvas.listen(() -> status.zoom(models.canvas.viewport().zoom()));
   }
 
   /// Cuts, crashes and pings of the canvas reach the run as stimuli.
@@ -374,7 +361,7 @@ public final class Desk implements AutoCloseable {
 
   /// The frames of the run, as the list of packets has them.
   PacketsModel frames() {
-    return packetsModel;
+    return models.packets;
   }
 
   ScriptTabs scripts() {
@@ -398,30 +385,30 @@ public final class Desk implements AutoCloseable {
   }
 
   void exportPng() {
-    byte[] octets = pictures.png(canvasModel.scene(), wholePicture(), theme, 2);
+    byte[] octets = pictures.png(models.canvas.scene(), wholePicture(), theme, 2);
     exports.other(".png", out -> out.write(octets));
   }
 
   void exportSvg() {
-    String text = pictures.svg(canvasModel.scene(), wholePicture(), theme, document.name());
+    String text = pictures.svg(models.canvas.scene(), wholePicture(), theme, document.name());
     exports.other(".svg", out -> out.write(text.getBytes(UTF_8)));
   }
 
   private Viewport wholePicture() {
-    return NetworkPictures.whole(canvasModel.scene(), 1);
+    return NetworkPictures.whole(models.canvas.scene(), 1);
   }
 
   void zoom(double factor) {
-    var viewport = canvasModel.viewport();
-    canvasModel.viewport(viewport.zoomed(factor, viewport.width() / 2, viewport.height() / 2));
+    var viewport = models.canvas.viewport();
+    models.canvas.viewport(viewport.zoomed(factor, viewport.width() / 2, viewport.height() / 2));
   }
 
   void switchLegend() {
-    canvasModel.showsLegend(!canvasModel.showsLegend());
+    models.canvas.showsLegend(!models.canvas.showsLegend());
   }
 
   void switchMinimap() {
-    canvasModel.showsMinimap(!canvasModel.showsMinimap());
+    models.canvas.showsMinimap(!models.canvas.showsMinimap());
   }
 
   /// Whether the network is the document in front.

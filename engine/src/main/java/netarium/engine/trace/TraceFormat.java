@@ -72,12 +72,7 @@ public final class TraceFormat {
               .string("from", state.from())
               .string("to", state.to());
       case TcpVariables variables -> variables(line, variables);
-      case TcpRetransmission again ->
-          line.number("connection", again.connection())
-              .string("why", again.why())
-              .number("seq", Integer.toUnsignedLong(again.seq().bits()))
-              .number("length", again.octets())
-              .number("count", again.count());
+      case TcpRetransmission again -> retransmission(line, again);
       case SocketUsed socket ->
           line.number("process", socket.process())
               .string("operation", socket.operation())
@@ -104,6 +99,14 @@ public final class TraceFormat {
       case StimulusApplied stimulus -> line.string("action", stimulus.action());
     }
     return line.end();
+  }
+
+  private static void retransmission(JsonLine line, TcpRetransmission again) {
+    line.number("connection", again.connection())
+        .string("why", again.why())
+        .number("seq", Integer.toUnsignedLong(again.seq().bits()))
+        .number("length", again.octets())
+        .number("count", again.count());
   }
 
   private void sent(JsonLine line, FrameSent sent) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import netarium.engine.lua.LuaError;
 import netarium.engine.lua.compile.LuaCompiler;
@@ -243,16 +244,15 @@ public final class Fuzz {
     System.exit(0);
   }
 
+  /// How often the watcher looks.
+  private static final long LOOK_NANOS = 1_000_000_000L;
+
   private static void watch(Thread worker, String name) {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     Thread watcher =
         new Thread(() -> {
           while (true) {
-            try {
-              Thread.sleep(1000);
-            } catch (InterruptedException e) {
-              return;
-            }
+            LockSupport.parkNanos(LOOK_NANOS);
             // The processor's time, not the clock's: others may use this computer too.
             if (threads.getThreadCpuTime(worker.threadId()) - caseStart > HANG_NANOS) {
               System.out.println("HANG " + name + " case " + caseNumber);

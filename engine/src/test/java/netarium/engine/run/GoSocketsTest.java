@@ -366,7 +366,8 @@ class GoSocketsTest {
             """);
     prints(
         """
-        got: address 10.0.0.1: missing port in address\taddress 10.0.0.1: missing port in address!\t\
+        got: address 10.0.0.1: missing port in address\t\
+        address 10.0.0.1: missing port in address!\t\
         41\ttrue
         19\tADDRESS 10.0.0.1: MISSING PORT IN ADDRESS\taddress\taddress ...: missing port in address
         invalid\tfalse\tnil\tfalse
