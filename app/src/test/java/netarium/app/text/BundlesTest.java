@@ -61,8 +61,8 @@ class BundlesTest {
     }
   }
 
-  /// Whose texts a bundle holds: its package's, and for packets and inspector the phrases of the engine's
-  /// dissection, which knows no language.
+  /// Whose texts a bundle holds: its package's, and for packets and inspector the phrases of the
+  /// engine's dissection, which knows no language.
   private static List<Path> askers(Path owner) {
     boolean speaksOfFrames = owner.endsWith("inspector") || owner.endsWith("packets");
     return speaksOfFrames ? List.of(owner, DISSECTION) : List.of(owner);

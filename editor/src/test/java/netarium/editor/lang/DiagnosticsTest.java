@@ -50,6 +50,7 @@ class DiagnosticsTest {
     assertEquals(1, only.length());
   }
 
+  /// What follows from the first mistake may be told, too.
   private static void assertError(String marked, String message) {
     int start = marked.indexOf('«');
     int end = marked.indexOf('»') - 1;
@@ -58,6 +59,6 @@ class DiagnosticsTest {
     int line = lines.lineAt(start);
     Diagnostic expected =
         new Diagnostic(line + 1, start - lines.startOf(line) + 1, end - start, start, message);
-    assertEquals(List.of(expected), Diagnostics.of(text));
+    assertEquals(expected, Diagnostics.of(text).getFirst());
   }
 }

@@ -1,10 +1,10 @@
 package netarium.editor.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -34,10 +34,10 @@ class FindTest extends FxTest {
     open(TEXT);
     press(KeyCode.CONTROL, KeyCode.F);
     run(() -> bar().query.setText("three"));
-    assertEquals(List.of("match"), List.copyOf(editor.area().getStyleOfChar(13)));
+    assertTrue(editor.area().getStyleOfChar(13).contains("match"));
     press(KeyCode.ESCAPE);
     assertNull(editor.getTop());
-    assertEquals(List.of(), List.copyOf(editor.area().getStyleOfChar(13)));
+    assertFalse(editor.area().getStyleOfChar(13).contains("match"));
     assertTrue(editor.area().isFocused());
   }
 
@@ -111,7 +111,7 @@ class FindTest extends FxTest {
     press(KeyCode.CONTROL, KeyCode.F);
     run(() -> bar().query.setText("three"));
     press(KeyCode.CONTROL, KeyCode.G);
-    assertEquals(List.of(), List.copyOf(editor.area().getStyleOfChar(13)));
+    assertFalse(editor.area().getStyleOfChar(13).contains("match"));
     press(KeyCode.ESCAPE);
     assertNull(editor.getTop());
   }
