@@ -81,6 +81,16 @@ final class Hand {
     act(() -> robot.mouseClick(MouseButton.PRIMARY));
   }
 
+  /// A click without waiting for what comes of it.
+  void quickClick(Point2D place) {
+    Toolkit.on(
+        () -> {
+          robot.mouseMove(place);
+          robot.mouseClick(MouseButton.PRIMARY);
+          return 0;
+        });
+  }
+
   void doubleClick(Node node) {
     Point2D place = middle(node);
     act(() -> robot.mouseMove(place));
@@ -135,6 +145,9 @@ final class Hand {
       return;
     }
     Node target = stage.getScene().getFocusOwner();
+    if (target == null) {
+      return;
+    }
     Event.fireEvent(
         target,
         new KeyEvent(

@@ -107,7 +107,7 @@ class LinkJourneyTest {
           events(window, SimEvent.FrameDropped.class).stream()
               .filter(each -> each.reason() == reason)
               .count();
-      if (lost >= 4) {
+      if (lost >= 2) {
         Hand.settle();
         return;
       }

@@ -30,6 +30,7 @@ final class TestWindow implements AutoCloseable {
   final Hand hand;
   private final Stage stage;
   private long wall;
+  private boolean isClosed;
 
   TestWindow(Path folder) {
     UserFolders folders =
@@ -87,6 +88,16 @@ final class TestWindow implements AutoCloseable {
       CanvasView view = desk().canvas().view();
       return view.localToScreen(view.getWidth() * across, view.getHeight() * down);
     });
+  }
+
+  /// A place of the window, as shares of its width and height, on the screen.
+  Point2D place(double across, double down) {
+    return new Point2D(stage.getX() + WIDTH * across, stage.getY() + HEIGHT * down);
+  }
+
+  /// Whether the window has been closed by a command.
+  boolean isClosed() {
+    return isClosed;
   }
 
   Topology topology() {

@@ -1,0 +1,196 @@
+package netarium.app.workbench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import javafx.geometry.Point2D;
+import javafx.scene.input.KeyCode;
+import netarium.app.canvas.Toolkit;
+import netarium.app.project.Document;
+import netarium.topologies.project.OpenResult;
+import netarium.topologies.project.Project;
+import netarium.topologies.project.Projects;
+
+/// Somebody who clicks, drags and types without any sense, always in the same way for a seed.
+///
+/// `main [SEEDS [EVENTS]]` plays several seeds and prints what each came to.
+final class Monkey {
+  private static final int LOOK_EVERY = 25;
+  private static final long SLOW_NANOS = 50_000_000;
+  private static final List<List<KeyCode>> KEYS =
+      List.of(
+          List.of(KeyCode.V),
+          List.of(KeyCode.V),
+          List.of(KeyCode.S),
+          List.of(KeyCode.R),
+          List.of(KeyCode.H),
+          List.of(KeyCode.C),
+          List.of(KeyCode.T),
+          List.of(KeyCode.DELETE),
+          List.of(KeyCode.ESCAPE),
+          List.of(KeyCode.ENTER),
+          List.of(KeyCode.TAB),
+          List.of(KeyCode.F2),
+          List.of(KeyCode.UP),
+          List.of(KeyCode.DOWN),
+          List.of(KeyCode.LEFT),
+          List.of(KeyCode.RIGHT),
+          List.of(KeyCode.SPACE),
+          List.of(KeyCode.F5),
+          List.of(KeyCode.F10),
+          List.of(KeyCode.SHIFT, KeyCode.F10),
+          List.of(KeyCode.ALT, KeyCode.F10),
+          List.of(KeyCode.END),
+          List.of(KeyCode.CONTROL, KeyCode.R),
+          List.of(KeyCode.CONTROL, KeyCode.Z),
+          List.of(KeyCode.CONTROL, KeyCode.Z),
+          List.of(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z),
+          List.of(KeyCode.CONTROL, KeyCode.A),
+          List.of(KeyCode.CONTROL, KeyCode.C),
+          List.of(KeyCode.CONTROL, KeyCode.X),
+          List.of(KeyCode.CONTROL, KeyCode.V),
+          List.of(KeyCode.CONTROL, KeyCode.D),
+          List.of(KeyCode.CONTROL, KeyCode.F),
+          List.of(KeyCode.CONTROL, KeyCode.L),
+          List.of(KeyCode.CONTROL, KeyCode.DIGIT0),
+          List.of(KeyCode.CONTROL, KeyCode.S),
+          List.of(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P));
+
+  private final SplittableRandom random;
+  private final Path folder;
+  private final List<Throwable> uncaught = new ArrayList<>();
+  private final Map<Long, String> slow = new TreeMap<>();
+  private final long toolkit;
+  private TestWindow window;
+
+  Monkey(long seed, Path folder) {
+    random = new SplittableRandom(seed);
+    this.folder = folder;
+    window = new TestWindow(folder);
+    toolkit =
+        Toolkit.on(
+            () -> {
+              Thread.currentThread().setUncaughtExceptionHandler((_, e) -> uncaught.add(e));
+              return Thread.currentThread().threadId();
+            });
+  }
+
+  /// What nobody caught; it stays empty.
+  List<Throwable> uncaught() {
+    return uncaught;
+  }
+
+  /// The deeds for which the toolkit's thread worked longer than it may, by its processor time.
+  Map<Long, String> slow() {
+    return slow;
+  }
+
+  void play(int events) {
+    window.hand.click(random.nextBoolean() ? "New network" : "Open and run");
+    for (int i = 0; i < events && uncaught.isEmpty(); i++) {
+      long before = busy();
+      String deed = deed();
+      long worked = busy() - before;
+      if (worked > SLOW_NANOS) {
+        slow.put(worked, deed + " (event " + i + ")");
+      }
+      if (i % LOOK_EVERY == 0) {
+        Hand.settle();
+        check();
+      }
+    }
+    Hand.settle();
+    check();
+    window.close();
+  }
+
+  private long busy() {
+    return ManagementFactory.getThreadMXBean().getThreadCpuTime(toolkit);
+  }
+
+  private String deed() {
+    if (window.isClosed() || Toolkit.on(() -> window.graph.desk().isEmpty())) {
+      return reopen();
+    }
+    int choice = random.nextInt(100);
+    if (choice < 35) {
+      Point2D place = somewhere();
+      window.hand.quickClick(place);
+      return "click " + place;
+    }
+    if (choice < 40) {
+      Point2D place = somewhere();
+      window.hand.rightClick(place);
+      return "right click " + place;
+    }
+    if (choice < 60) {
+      Point2D from = somewhere();
+      Point2D to = somewhere();
+      window.hand.drag(from, to);
+      return "drag " + from + " " + to;
+    }
+    if (choice < 85) {
+      List<KeyCode> keys = KEYS.get(random.nextInt(KEYS.size()));
+      window.hand.press(keys.toArray(KeyCode[]::new));
+      return "press " + keys;
+    }
+    if (choice < 90) {
+      String text = "x" + random.nextInt(100);
+      window.hand.type(text);
+      return "type " + text;
+    }
+    int frames = random.nextInt(1, 6);
+    window.frames(frames);
+    return frames + " frames";
+  }
+
+  private String reopen() {
+    if (window.isClosed()) {
+      window.close();
+      window = new TestWindow(folder);
+    }
+    Toolkit.on(() -> {
+      window.graph.documents().openSample("hello-http");
+      return 0;
+    });
+    return "open a sample";
+  }
+
+  private Point2D somewhere() {
+    return window.place(random.nextDouble(), random.nextDouble());
+  }
+
+  /// What is on screen can always be written and read again.
+  private void check() {
+    Document document =
+        Toolkit.on(() -> window.graph.desk().map(Desk::document).orElse(null));
+    if (document != null) {
+      Project project = Toolkit.on(document::project);
+      if (Projects.openBundle(project.bundle(), "monkey") instanceof OpenResult.Refused refused) {
+        throw new AssertionError("the drawing cannot be read again: " + refused.problems());
+      }
+    }
+  }
+
+  static void main(String[] args) throws IOException {
+    int seeds = args.length > 0 ? Integer.parseInt(args[0]) : 10;
+    int events = args.length > 1 ? Integer.parseInt(args[1]) : 3_000;
+    int failures = 0;
+    for (int seed = 1; seed <= seeds; seed++) {
+      Monkey monkey = new Monkey(seed, Files.createTempDirectory("monkey"));
+      monkey.play(events);
+      monkey.uncaught().forEach(Throwable::printStackTrace);
+      failures += monkey.uncaught().size();
+      System.out.println(
+          "seed " + seed + ": " + monkey.uncaught().size() + " uncaught, slow " + monkey.slow());
+    }
+    System.out.println(seeds + " seeds of " + events + " events, " + failures + " uncaught");
+    System.exit(failures == 0 ? 0 : 1);
+  }
+}
