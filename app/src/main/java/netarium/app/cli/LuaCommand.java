@@ -120,7 +120,7 @@ final class LuaCommand implements Streams.Command {
         }
         files.put(folder.relativize(path).toString(), Files.readAllBytes(path));
       } catch (IOException e) {
-        continue; // It is gone, or not for us.
+        // It is gone, or not for us.
       }
     }
     return files;

@@ -71,7 +71,7 @@ public final class PacketsModel implements EventReader {
   public void begin(Topology topology) {
     table = tableOf(topology);
     subject = new RowSubject(table);
-    hasRun = true;
+    hasRun = false;
     restart();
   }
 
@@ -80,6 +80,7 @@ public final class PacketsModel implements EventReader {
     if (keepsLog) {
       kept.accept(event);
     }
+    hasRun = true;
     table.accept(event);
     if (filter == null) {
       return;

@@ -12,9 +12,7 @@ import netarium.app.canvas.scene.Item;
 import netarium.app.project.Document;
 import netarium.app.session.Selection;
 import netarium.app.text.Texts;
-import netarium.app.theme.Theme;
 import netarium.editor.ui.CaretPlace;
-import netarium.editor.ui.EditorTheme;
 import netarium.editor.ui.LineMark;
 import netarium.editor.ui.LuaEditor;
 import netarium.topologies.path.ProjectPath;
@@ -82,12 +80,6 @@ public final class ScriptTab {
   /// Where the caret is, for a status line elsewhere.
   public CaretPlace caret() {
     return editor.caretProperty().get();
-  }
-
-  /// Colours for the editor, which knows nothing of our tokens.
-  public void theme(Theme theme) {
-    EditorTheme colours = theme == Theme.DARK ? EditorTheme.DARK : EditorTheme.LIGHT;
-    root.getStylesheets().setAll(colours.stylesheet());
   }
 
   /// Puts the caret on a line and the line in the middle.

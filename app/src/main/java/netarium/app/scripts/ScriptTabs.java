@@ -9,7 +9,6 @@ import java.util.Optional;
 import netarium.app.project.Document;
 import netarium.app.session.Playhead;
 import netarium.app.session.Selection;
-import netarium.app.theme.Theme;
 
 /// The scripts that are open in tabs. Whoever has the tab pane listens; scripts that are removed or
 /// renamed close by themselves.
@@ -22,7 +21,6 @@ public final class ScriptTabs {
   private final Pane pane;
   private final Map<String, ScriptTab> open = new LinkedHashMap<>();
   private final List<Runnable> unlisten = new ArrayList<>();
-  private Theme theme = Theme.LIGHT;
   private double fontSize = 13;
 
   /// Where the tabs are put.
@@ -63,7 +61,6 @@ public final class ScriptTabs {
     ScriptTab tab = open.get(path);
     if (tab == null) {
       tab = new ScriptTab(document, path, selection, locale);
-      tab.theme(theme);
       tab.editor().setFontSize(fontSize);
       open.put(path, tab);
       pane.opened(tab);
@@ -88,11 +85,6 @@ public final class ScriptTabs {
 
   public List<ScriptTab> open() {
     return List.copyOf(open.values());
-  }
-
-  public void theme(Theme chosen) {
-    theme = chosen;
-    open.values().forEach(tab -> tab.theme(chosen));
   }
 
   public void fontSize(double pixels) {

@@ -419,7 +419,6 @@ public final class Desk implements AutoCloseable {
   void theme(Theme chosen) {
     theme = chosen;
     canvas.theme(theme);
-    scripts.theme(theme);
     packets.theme(theme);
     frames.theme(theme);
     timeline.theme(theme);

@@ -107,6 +107,8 @@ public final class Screenshot {
         return 0;
       });
     }
+    // Columns and dividers find their widths when what holds them has one.
+    on(() -> layOut(graph));
     on(() -> layOut(graph));
     byte[] png = on(() -> snapshot(graph, wish));
     on(() -> {

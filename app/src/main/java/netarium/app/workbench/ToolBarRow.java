@@ -74,6 +74,7 @@ final class ToolBarRow extends StackPane {
   private Button field(Command palette) {
     Label keys = new Label(palette.keyText());
     keys.getStyleClass().add("key-cap");
+    keys.setMinWidth(USE_PREF_SIZE);
     Label words = new Label(texts.text("toolbar.search"), new FontIcon("mdi2m-magnify"));
     HBox.setHgrow(words, Priority.ALWAYS);
     words.setMaxWidth(Double.MAX_VALUE);
