@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.TreeSet;
+import netarium.engine.run.CheckedProjects;
 import netarium.topologies.path.ProjectPath;
 import netarium.topologies.project.OpenResult;
 import netarium.topologies.project.Project;
@@ -31,7 +32,7 @@ final class ProjectStore {
   }
 
   static OpenResult open(Path path) {
-    return Projects.open(path);
+    return CheckedProjects.checked(Projects.open(path), path.toString());
   }
 
   /// Writes the project. `before` is what was there as far as we know: files of it that the project

@@ -97,6 +97,7 @@ public final class Screenshot {
 
   private static byte[] drawn(Wish wish, Path folder) throws InterruptedException {
     AppGraph graph = on(() -> graph(wish, folder));
+    on(() -> layOut(graph));
     if (wish.project() != null) {
       Desk desk = on(() -> graph.desk().orElseThrow());
       if (wish.at() >= 0) {
@@ -107,8 +108,6 @@ public final class Screenshot {
         return 0;
       });
     }
-    // Columns and dividers find their widths when what holds them has one.
-    on(() -> layOut(graph));
     on(() -> layOut(graph));
     byte[] png = on(() -> snapshot(graph, wish));
     on(() -> {

@@ -32,7 +32,6 @@ final class ScriptPictures {
                     new Selection(),
                     Locale.ENGLISH,
                     new NoPane());
-            tabs.theme(theme);
             ScriptTab tab = tabs.open(path).orElseThrow();
             tab.editor().checkNow();
             if (path.contains("server")) {
