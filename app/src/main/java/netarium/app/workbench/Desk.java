@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.scene.layout.Region;
 import netarium.app.canvas.CanvasPane;
 import netarium.app.canvas.OtherTools;
@@ -207,11 +206,7 @@ public final class Desk implements AutoCloseable {
   private final class FromTheRun implements RunQuery {
     @Override
     public void files(String node, Consumer<List<FileRow>> then) {
-      transport
-          .liveRun()
-          .ifPresent(run ->
-              run.ask(it -> filesOf(it, node))
-                  .thenAccept(rows -> Platform.runLater(() -> then.accept(rows))));
+      transport.ask(simulation -> filesOf(simulation, node), then);
     }
 
     private static List<FileRow> filesOf(Simulation simulation, String node) {

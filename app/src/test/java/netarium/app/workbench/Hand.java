@@ -29,6 +29,7 @@ final class Hand {
 
   private final Stage stage;
   private final Robot robot;
+  private boolean hurries;
 
   Hand(Stage stage) {
     this.stage = stage;
@@ -65,7 +66,14 @@ final class Hand {
       movement.run();
       return 0;
     });
-    settle();
+    if (!hurries) {
+      settle();
+    }
+  }
+
+  /// From now on does one thing after the other and looks up only when told to [#settle].
+  void hurry() {
+    hurries = true;
   }
 
   void click(String words) {
@@ -79,16 +87,6 @@ final class Hand {
   void click(Point2D place) {
     act(() -> robot.mouseMove(place));
     act(() -> robot.mouseClick(MouseButton.PRIMARY));
-  }
-
-  /// A click without waiting for what comes of it.
-  void quickClick(Point2D place) {
-    Toolkit.on(
-        () -> {
-          robot.mouseMove(place);
-          robot.mouseClick(MouseButton.PRIMARY);
-          return 0;
-        });
   }
 
   void doubleClick(Node node) {

@@ -93,6 +93,7 @@ final class Monkey {
 
   void play(int events) {
     window.hand.click(random.nextBoolean() ? "New network" : "Open and run");
+    window.hand.hurry();
     for (int i = 0; i < events && uncaught.isEmpty(); i++) {
       long before = busy();
       String deed = deed();
@@ -121,7 +122,7 @@ final class Monkey {
     int choice = random.nextInt(100);
     if (choice < 35) {
       Point2D place = somewhere();
-      window.hand.quickClick(place);
+      window.hand.click(place);
       return "click " + place;
     }
     if (choice < 40) {
@@ -154,6 +155,7 @@ final class Monkey {
     if (window.isClosed()) {
       window.close();
       window = new TestWindow(folder);
+      window.hand.hurry();
     }
     Toolkit.on(() -> {
       window.graph.documents().openSample("hello-http");
