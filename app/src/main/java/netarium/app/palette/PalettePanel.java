@@ -1,8 +1,6 @@
 package netarium.app.palette;
 
 import java.util.Locale;
-import javafx.event.EventHandler;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
@@ -50,30 +48,17 @@ public final class PalettePanel extends TilePane {
         placing.add(what);
       }
     });
-    button.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> pressed(button, what, event));
+    button.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
+    button.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> dragged(what, event));
+    button.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> released(button, event));
     button.addEventFilter(KeyEvent.KEY_PRESSED, event -> key(button, event));
     return button;
   }
 
-  /// From here on the scene is asked: once the pointer has left the button, JavaFX hands a drag to
-  /// whatever lies under it.
-  private void pressed(Button button, Placeable what, MouseEvent event) {
+  private void pressed(MouseEvent event) {
     isDragging = false;
     pressX = event.getSceneX();
     pressY = event.getSceneY();
-    Scene scene = button.getScene();
-    EventHandler<MouseEvent> drag = moved -> dragged(what, moved);
-    EventHandler<MouseEvent> release =
-        new EventHandler<>() {
-          @Override
-          public void handle(MouseEvent released) {
-            scene.removeEventFilter(MouseEvent.MOUSE_DRAGGED, drag);
-            scene.removeEventFilter(MouseEvent.MOUSE_RELEASED, this);
-            released(button, released);
-          }
-        };
-    scene.addEventFilter(MouseEvent.MOUSE_DRAGGED, drag);
-    scene.addEventFilter(MouseEvent.MOUSE_RELEASED, release);
   }
 
   private void dragged(Placeable what, MouseEvent event) {

@@ -59,6 +59,7 @@ public final class AppGraph implements AutoCloseable {
     SamplePictures pictures = new SamplePictures(world.background(), world.locale());
     welcomeView = new WelcomeView(welcome, pictures, new WelcomeShell(), "0.1", world.locale());
     scene = new Scene(root, width, height);
+    DragKeeper.watch(scene);
     unlisten = documents.listen(this::documentChanged);
     documents.savesUnasked(() -> !world.preferences().settings().asksBeforeClosing());
     root.content(pages);
