@@ -14,8 +14,6 @@ import netarium.app.text.Texts;
 /// Everything that can be done in the window, in the order in which menus and the command palette
 /// list it.
 public final class Commands {
-  private static final BooleanSupplier ALWAYS = () -> true;
-
   private final Texts texts;
   private final Map<String, Command> commands = new LinkedHashMap<>();
 
@@ -24,7 +22,7 @@ public final class Commands {
   }
 
   public Commands add(String id, String keys, Runnable action) {
-    return add(id, keys, ALWAYS, action);
+    return add(id, keys, () -> true, action);
   }
 
   /// Adds a command; `keys` as JavaFX writes them (`Shortcut+S`), empty for none.

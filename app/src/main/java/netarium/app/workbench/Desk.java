@@ -106,15 +106,13 @@ public final class Desk implements AutoCloseable {
         new ScriptTabs(
             document, models.errors, transport.playhead(), selection, locale, new ScriptPane());
     packets =
-        new PacketsView(
-            models.packets, selection, transport.playhead(), locale, exports::capture);
+        new PacketsView(models.packets, selection, transport.playhead(), locale, exports::capture);
     frames =
         new InspectorView(
             models.frame, transport.playhead(), locale, models.packets::filter, this::openPlace);
     timeline = new TimelineView(models.marks, transport, selection, locale);
     LiveTablesView tables =
-        new LiveTablesView(
-            models.tables, transport.playhead(), document, new FromTheRun(), locale);
+        new LiveTablesView(models.tables, transport.playhead(), document, new FromTheRun(), locale);
     properties =
         new PropertiesView(new Properties(document, selection, new OnTheRun()), tables, locale);
     tree = new ProjectTreeView(new ProjectTree(document, selection), new FromTheTree(), locale);
@@ -162,8 +160,7 @@ public final class Desk implements AutoCloseable {
   private void listen(Documents documents) {
     document.listen(this::documentChanged);
     selection.listen(this::chosen);
-    models.packets.listen(
-        () -> tools.tab(PACKETS).count(count(models.packets.frames().size())));
+    models.packets.listen(() -> tools.tab(PACKETS).count(count(models.packets.frames().size())));
     models.problems.listen(() -> tools.tab(PROBLEMS).count(count(models.problems.count())));
     models.problems.project(List.of(), documents.warnings());
     models.canvas.listen(() -> status.zoom(models.canvas.viewport().zoom()));

@@ -74,11 +74,10 @@ final class Monkey {
     this.folder = folder;
     window = new TestWindow(folder);
     toolkit =
-        Toolkit.on(
-            () -> {
-              Thread.currentThread().setUncaughtExceptionHandler((_, e) -> uncaught.add(e));
-              return Thread.currentThread().threadId();
-            });
+        Toolkit.on(() -> {
+          Thread.currentThread().setUncaughtExceptionHandler((_, e) -> uncaught.add(e));
+          return Thread.currentThread().threadId();
+        });
   }
 
   /// What nobody caught; it stays empty.
@@ -170,8 +169,7 @@ final class Monkey {
 
   /// What is on screen can always be written and read again.
   private void check() {
-    Document document =
-        Toolkit.on(() -> window.graph.desk().map(Desk::document).orElse(null));
+    Document document = Toolkit.on(() -> window.graph.desk().map(Desk::document).orElse(null));
     if (document != null) {
       Project project = Toolkit.on(document::project);
       if (Projects.openBundle(project.bundle(), "monkey") instanceof OpenResult.Refused refused) {
