@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
+import javafx.application.Platform;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -201,11 +202,15 @@ public final class ProjectTreeView {
     return item == null ? null : item.getValue();
   }
 
+  /// Tells the window once the control is done with its own change: what follows may be that a
+  /// field elsewhere keeps what was typed, and that the tree has other lines.
   private void selected() {
     if (!isFollowing) {
-      isFollowing = true;
-      model.select(chosen());
-      isFollowing = false;
+      Platform.runLater(() -> {
+        isFollowing = true;
+        model.select(chosen());
+        isFollowing = false;
+      });
     }
   }
 

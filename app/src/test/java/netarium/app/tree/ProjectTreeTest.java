@@ -80,26 +80,37 @@ class ProjectTreeTest {
 
   @Test
   void view_selectsBothWays() {
+    ProjectTreeView view =
+        Toolkit.on(
+            () -> new ProjectTreeView(model, new Recording(new ArrayList<>()), Locale.ENGLISH));
+    TreeView<?> tree =
+        Toolkit.on(
+            () -> {
+              Scene scene = new Scene(view.node(), 240, 400);
+              scene.getRoot().applyCss();
+              return (TreeView<?>) view.node().lookup(".tree-view");
+            });
+    after(() -> selection.select(Set.of(new Item.OfNode("client"))));
+    assertEquals("node client", Toolkit.on(() -> key(tree)));
+    after(() -> tree.getSelectionModel().clearAndSelect(1));
+    assertEquals(Set.of(new Item.OfNode("server")), selection.items());
+    after(() -> tree.getSelectionModel().select(2));
+    assertEquals(2, selection.items().size());
+    after(() -> tree.getSelectionModel().clearAndSelect(1));
+    assertEquals(Set.of(new Item.OfNode("server")), selection.items());
+    after(() -> document.history().undo());
+    after(() -> model.remove(List.of(file("scripts/server.lua"))));
+    assertEquals("node server", Toolkit.on(() -> key(tree)));
+    after(view::dispose);
+  }
+
+  /// Does it, and what the toolkit has put off because of it.
+  private static void after(Runnable deed) {
     Toolkit.on(() -> {
-      List<String> opened = new ArrayList<>();
-      ProjectTreeView view = new ProjectTreeView(model, new Recording(opened), Locale.ENGLISH);
-      Scene scene = new Scene(view.node(), 240, 400);
-      scene.getRoot().applyCss();
-      TreeView<?> tree = (TreeView<?>) view.node().lookup(".tree-view");
-      selection.select(Set.of(new Item.OfNode("client")));
-      assertEquals("node client", key(tree));
-      tree.getSelectionModel().clearAndSelect(1);
-      assertEquals(Set.of(new Item.OfNode("server")), selection.items());
-      tree.getSelectionModel().select(2);
-      assertEquals(2, selection.items().size());
-      tree.getSelectionModel().clearAndSelect(1);
-      assertEquals(Set.of(new Item.OfNode("server")), selection.items());
-      document.history().undo();
-      model.remove(List.of(file("scripts/server.lua")));
-      assertEquals("node server", key(tree));
-      view.dispose();
-      return true;
+      deed.run();
+      return 0;
     });
+    Toolkit.on(() -> 0);
   }
 
   private static String key(TreeView<?> tree) {

@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -78,6 +79,17 @@ final class Monkey {
           Thread.currentThread().setUncaughtExceptionHandler((_, e) -> uncaught.add(e));
           return Thread.currentThread().threadId();
         });
+  }
+
+  /// The headless screen breaks while it draws a popup that does not lie within it; no real one
+  /// does.
+  private void note(Throwable thrown) {
+    boolean isOfScreen =
+        Arrays.stream(thrown.getStackTrace())
+            .anyMatch(at -> at.getClassName().endsWith("HeadlessWindow"));
+    if (!isOfScreen) {
+      uncaught.add(thrown);
+    }
   }
 
   /// What nobody caught; it stays empty.
