@@ -1,6 +1,7 @@
-/// The program: the `netarium` command line, and in time the workbench.
+/// The program: the window and the `netarium` command line.
 ///
-/// [Launcher] is the entry; `netarium.app.cli` holds one class per command.
+/// [Launcher] is the entry; `netarium.app.cli` holds one class per command, `netarium.app.workbench`
+/// the window, and every other package one tool of it or what tools share.
 @NullMarked
 package netarium.app;
 
