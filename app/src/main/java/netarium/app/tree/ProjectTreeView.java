@@ -221,8 +221,10 @@ public final class ProjectTreeView {
     }
     Set<Integer> wanted = new LinkedHashSet<>();
     for (TreeItem<Entry> item : network.getChildren()) {
-      if (model.isSelected(item.getValue())) {
-        wanted.add(tree.getRow(item));
+      // In a folded group a line has no row.
+      int row = tree.getRow(item);
+      if (row >= 0 && model.isSelected(item.getValue())) {
+        wanted.add(row);
       }
     }
     Set<Integer> rows = new LinkedHashSet<>(tree.getSelectionModel().getSelectedIndices());

@@ -38,7 +38,7 @@ final class DragKeeper {
 
   private void keep(MouseEvent event) {
     Node owner = pressed;
-    if (owner == null || event.getTarget() == owner) {
+    if (owner == null || owner.equals(event.getTarget())) {
       return;
     }
     event.consume();
