@@ -112,8 +112,8 @@ final class Monkey {
       if (worked > SLOW_NANOS) {
         slow.put(worked, deed + " (event " + i + ")");
       }
+      Hand.settle();
       if (i % LOOK_EVERY == 0) {
-        Hand.settle();
         check();
       }
     }
