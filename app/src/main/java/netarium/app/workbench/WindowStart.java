@@ -37,7 +37,8 @@ public final class WindowStart {
       return Optional.of(sentence(e));
     } catch (ExecutionException e) {
       Platform.exit();
-      return Optional.of(sentence(e.getCause()));
+      Throwable cause = e.getCause();
+      return Optional.of(sentence(cause == null ? e : cause));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.of("interrupted while the window was to open");
