@@ -117,7 +117,8 @@ record LuaProbe(String number, List<String> arguments, String input, String scri
 
   private static String escaped(String line) {
     StringBuilder out = new StringBuilder();
-    for (char c : line.toCharArray()) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
       if (c == '\\') {
         out.append("\\\\");
       } else if (c == '\t') {
