@@ -52,7 +52,7 @@ class BundlesTest {
   void keys_areAskedFor() throws IOException {
     for (Path bundle : bundles()) {
       TreeSet<String> unused = new TreeSet<>(read(bundle).stringPropertyNames());
-      for (Path sources : askers(SOURCES.resolve(RESOURCES.relativize(bundle)).getParent())) {
+      for (Path sources : askers(SOURCES.resolve(RESOURCES.relativize(bundle)).resolveSibling(""))) {
         for (String text : texts(sources)) {
           unused.removeIf(key -> isAskedFor(key, text));
         }

@@ -76,7 +76,7 @@ final class Monkey {
     window = new TestWindow(folder);
     toolkit =
         Toolkit.on(() -> {
-          Thread.currentThread().setUncaughtExceptionHandler((_, e) -> uncaught.add(e));
+          Thread.currentThread().setUncaughtExceptionHandler((_, e) -> note(e));
           return Thread.currentThread().threadId();
         });
   }
