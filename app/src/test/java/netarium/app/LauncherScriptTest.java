@@ -42,6 +42,7 @@ class LauncherScriptTest {
     assertEquals(
         List.of(
             "jdk 25",
+            "--enable-native-access=ALL-UNNAMED",
             "-XX:+UseSerialGC",
             "-cp",
             checkout + "/app/target/classes:" + checkout + "/app/target/lib/*",
@@ -60,14 +61,14 @@ class LauncherScriptTest {
     Path far = Files.createSymbolicLink(temporary.resolve("far"), near);
     assertEquals(
         checkout + "/app/target/classes:" + checkout + "/app/target/lib/*",
-        run(far, "", "lua").get(3));
+        run(far, "", "lua").get(4));
   }
 
   @Test
   void jarAlone_isEnough() throws Exception {
     Files.delete(checkout.resolve("app/target/classes/netarium"));
     Path jar = Files.createFile(checkout.resolve("app/target/netarium-app-1.jar"));
-    assertEquals(jar + ":" + checkout + "/app/target/lib/*", run(script, "").get(3));
+    assertEquals(jar + ":" + checkout + "/app/target/lib/*", run(script, "").get(4));
   }
 
   @Test

@@ -94,7 +94,9 @@ public final class ProjectTreeView {
     root.setTop(head());
     root.setCenter(tree);
     root.getStyleClass().add("project-tree");
-    unlisten.add(model.document().listen(this::refresh));
+    // Later, for a change may come out of the middle of one of the control: a name that is kept
+    // because another line was chosen.
+    unlisten.add(model.document().listen(() -> Platform.runLater(this::refresh)));
     unlisten.add(model.selection().listen(this::follow));
     refresh();
   }

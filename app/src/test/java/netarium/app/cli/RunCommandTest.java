@@ -183,12 +183,27 @@ final class RunCommandTest {
     assertTrue(run.err().contains("\"../evil.lua\" leads outside the project"), run.err());
   }
 
+  /// In a process of its own, that no display belongs to.
   @Test
-  void noCommand_playsASampleFrameByFrame() {
-    CommandLineRun run = CommandLineRun.of();
-    assertEquals(0, run.exitCode());
-    assertTrue(run.out().contains("Who has 10.0.1.2? Tell 10.0.1.3"), run.out());
-    assertTrue(run.out().contains("GET / HTTP/1.0"), run.out());
-    assertTrue(run.out().contains("Hello NTML"), run.out());
+  void noCommandWithoutADisplay_saysSoAndPlaysTheSampleAsText()
+      throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "netarium.app.Launcher");
+    builder.environment().remove("DISPLAY");
+    Path err = folder.resolve("err.txt");
+    Process process = builder.redirectError(err.toFile()).start();
+    String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertEquals(0, process.waitFor());
+    String told = Files.readString(err);
+    assertTrue(told.contains("netarium: no window: "), told);
+    assertTrue(told.contains("; here is the run as text"), told);
+    assertTrue(out.contains("Who has 10.0.1.2? Tell 10.0.1.3"), out);
+    assertTrue(out.contains("GET / HTTP/1.0"), out);
+    assertTrue(out.contains("Hello NTML"), out);
   }
 }

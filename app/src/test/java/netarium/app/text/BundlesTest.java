@@ -52,7 +52,8 @@ class BundlesTest {
   void keys_areAskedFor() throws IOException {
     for (Path bundle : bundles()) {
       TreeSet<String> unused = new TreeSet<>(read(bundle).stringPropertyNames());
-      for (Path sources : askers(SOURCES.resolve(RESOURCES.relativize(bundle)).resolveSibling(""))) {
+      Path owner = SOURCES.resolve(RESOURCES.relativize(bundle)).resolveSibling("");
+      for (Path sources : askers(owner)) {
         for (String text : texts(sources)) {
           unused.removeIf(key -> isAskedFor(key, text));
         }
