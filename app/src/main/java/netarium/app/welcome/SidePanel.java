@@ -133,9 +133,9 @@ final class SidePanel extends VBox {
     VBox box = new VBox(label("keys", "side-title"));
     box.getStyleClass().add("keys");
     String[][] keys = {
-      {"keys.run", texts.text("key.space")},
-      {"keys.frame", "→"},
-      {"keys.exchange", texts.text("key.ctrl") + "+→"},
+      {"keys.run", "F5"},
+      {"keys.frame", "F10"},
+      {"keys.back", "⇧+F10"},
       {"keys.command", texts.text("key.ctrl") + "+⇧+P"}
     };
     for (String[] each : keys) {
