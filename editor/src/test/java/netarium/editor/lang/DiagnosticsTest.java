@@ -15,10 +15,19 @@ class DiagnosticsTest {
 
   @Test
   void wrongToken_isUnderlined() {
-    assertError("local x = «then» 1", "unexpected symbol near 'then'");
     assertError("local x = 1\n  goto «bar»", "no visible label 'bar' for <goto> at line 2");
     assertError("local x = «]»", "unexpected symbol near ']'");
     assertError("print('ñ漢') x = «)»", "unexpected symbol near ')'");
+  }
+
+  /// The number behind the stray `then` begins no statement, which is told as well.
+  @Test
+  void strayThen_isUnderlinedFirst() {
+    assertEquals(
+        List.of(
+            new Diagnostic(1, 11, 4, 10, "unexpected symbol near 'then'"),
+            new Diagnostic(1, 16, 1, 15, "unexpected symbol near '1'")),
+        Diagnostics.of("local x = then 1"));
   }
 
   @Test
@@ -50,7 +59,6 @@ class DiagnosticsTest {
     assertEquals(1, only.length());
   }
 
-  /// What follows from the first mistake may be told, too.
   private static void assertError(String marked, String message) {
     int start = marked.indexOf('«');
     int end = marked.indexOf('»') - 1;
@@ -59,6 +67,6 @@ class DiagnosticsTest {
     int line = lines.lineAt(start);
     Diagnostic expected =
         new Diagnostic(line + 1, start - lines.startOf(line) + 1, end - start, start, message);
-    assertEquals(expected, Diagnostics.of(text).getFirst());
+    assertEquals(List.of(expected), Diagnostics.of(text));
   }
 }
