@@ -20,13 +20,13 @@ class DiagnosticsTest {
     assertError("print('ñ漢') x = «)»", "unexpected symbol near ')'");
   }
 
-  /// The number behind the stray `then` begins no statement, which is told as well.
+  /// Behind the stray `then` the text ends where a statement should stand, which is told as well.
   @Test
   void strayThen_isUnderlinedFirst() {
     assertEquals(
         List.of(
             new Diagnostic(1, 11, 4, 10, "unexpected symbol near 'then'"),
-            new Diagnostic(1, 16, 1, 15, "unexpected symbol near '1'")),
+            new Diagnostic(1, 16, 1, 15, "unexpected symbol near <eof>")),
         Diagnostics.of("local x = then 1"));
   }
 
