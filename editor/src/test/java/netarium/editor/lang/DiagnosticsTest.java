@@ -20,13 +20,14 @@ class DiagnosticsTest {
     assertError("print('ñ漢') x = «)»", "unexpected symbol near ')'");
   }
 
-  /// Behind the stray `then` the text ends where a statement should stand, which is told as well.
+  /// One mistake tells three times: a stray `then` is taken for the beginning of a block.
   @Test
   void strayThen_isUnderlinedFirst() {
     assertEquals(
         List.of(
             new Diagnostic(1, 11, 4, 10, "unexpected symbol near 'then'"),
-            new Diagnostic(1, 16, 1, 15, "unexpected symbol near <eof>")),
+            new Diagnostic(1, 16, 1, 15, "unexpected symbol near '1'"),
+            new Diagnostic(1, 16, 1, 15, "'end' expected near <eof>")),
         Diagnostics.of("local x = then 1"));
   }
 
