@@ -11,7 +11,7 @@ import netarium.engine.trace.Endpoint;
 import netarium.engine.wire.Octets;
 
 /// A program's end of a TCP connection.
-public final class TcpSocket {
+public final class TcpSocket implements ByteStream {
   private final TcpConnection connection;
   private final int process;
   private boolean isClosedHere;
@@ -30,15 +30,17 @@ public final class TcpSocket {
     return process;
   }
 
+  @Override
   public Endpoint local() {
     return connection.tuple().local();
   }
 
+  @Override
   public Endpoint remote() {
     return connection.tuple().remote();
   }
 
-  /// Still under way: neither connected nor failed.
+  @Override
   public boolean isConnecting() {
     return connection.state() instanceof TcpState.SynSent
         || connection.state() instanceof TcpState.SynReceived;
@@ -49,7 +51,7 @@ public final class TcpSocket {
     return connection.state() instanceof TcpState.Synchronized;
   }
 
-  /// Whether sending may still succeed, now or when there is room.
+  @Override
   public boolean maySend() {
     return !isClosedHere && (isConnecting() || connection.state().maySendMore());
   }
@@ -61,11 +63,16 @@ public final class TcpSocket {
     return isClosedHere ? 0 : connection.send(data, isMessage);
   }
 
+  @Override
+  public int offer(Octets data) {
+    return offer(data, false);
+  }
+
   public int sendSpaceOctets() {
     return maySend() ? connection.sendSpaceOctets() : 0;
   }
 
-  /// Up to `max` octets that have come; none when there are none.
+  @Override
   public Octets receive(int max) {
     return isClosedHere || max <= 0 ? Octets.EMPTY : connection.receive(max);
   }
@@ -75,6 +82,7 @@ public final class TcpSocket {
     return isClosedHere ? Optional.empty() : connection.receiveMessage();
   }
 
+  @Override
   public int availableOctets() {
     return isClosedHere ? 0 : connection.availableOctets();
   }
@@ -83,12 +91,12 @@ public final class TcpSocket {
     return !isClosedHere && connection.hasMessage();
   }
 
-  /// The other side has closed, and all it sent has been read.
+  @Override
   public boolean isAtEnd() {
     return connection.isAtEnd();
   }
 
-  /// Why the connection failed, if it has; a connection that both sides closed has not.
+  @Override
   public Optional<SocketError> error() {
     if (isClosedHere) {
       return Optional.of(new SocketError(SocketError.Code.CLOSED, "the socket is closed"));
@@ -134,14 +142,14 @@ public final class TcpSocket {
     connection.headerFields(ttl, typeOfService);
   }
 
-  /// No more will be sent; what the other side sends can still be read.
+  @Override
   public void shutdownWrite() {
     if (!isClosedHere) {
       connection.closeWrite();
     }
   }
 
-  /// Lets go of the connection: what was sent still gets there, what was not read is lost.
+  @Override
   public void close() {
     if (!isClosedHere) {
       isClosedHere = true;
@@ -149,7 +157,7 @@ public final class TcpSocket {
     }
   }
 
-  /// Ends the connection at once with a reset.
+  @Override
   public void abort() {
     if (!isClosedHere) {
       isClosedHere = true;
@@ -161,9 +169,7 @@ public final class TcpSocket {
     return isClosedHere;
   }
 
-  /// Called after anything happened for which a program may be waiting: the handshake, data, room,
-  /// the end, an error. What happened before is not told: look first, then wait. Replaces an
-  /// earlier callback; none comes after [#close].
+  @Override
   public void onChange(Runnable callback) {
     if (!isClosedHere) {
       connection.onChange(callback);
