@@ -1,9 +1,10 @@
-/// Services as state machines over a stream: programs in `/bin` and the libraries of scripts only
-/// start and show them.
+/// Engines of network services as state machines: they speak a protocol over sockets, driven by
+/// callbacks and the clock. No Lua, no processes; what a script can call, or a program in `/bin`,
+/// only starts and shows them.
 ///
-/// [HttpServerConnection] reads requests from a [netarium.engine.socket.ByteStream] and sends
-/// answers in their order; an [HttpExchange] is one of each. May use: `codec`, `tls`, `socket` and
-/// what is below them. No Lua, no VM.
+/// Outwards, read in this order: [NameLookup], [Proxy], [ProxyChoice], [Dial]. Serving:
+/// [HttpServerConnection], which reads requests from a stream and sends answers in their order, and
+/// [HttpExchange], one of each. May use: `codec`, `tls`, `socket` and what is below them.
 @NullMarked
 package netarium.engine.service;
 
