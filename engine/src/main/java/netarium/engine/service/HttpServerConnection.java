@@ -55,7 +55,7 @@ public final class HttpServerConnection {
   private final ByteStream stream;
   private final HttpServerSettings settings;
   private final Consumer<HttpExchange> handler;
-  private final Runnable onEnd;
+  private final Consumer<HttpServerConnection> onEnd;
   private final HttpRequestDecoder decoder;
 
   /// Requests handed over whose answers have not left, in order.
@@ -76,7 +76,7 @@ public final class HttpServerConnection {
       ByteStream stream,
       HttpServerSettings settings,
       Consumer<HttpExchange> handler,
-      Runnable onEnd) {
+      Consumer<HttpServerConnection> onEnd) {
     this.simulator = simulator;
     this.stream = stream;
     this.settings = settings;
@@ -101,11 +101,10 @@ public final class HttpServerConnection {
     return state == State.OVER;
   }
 
-  /// Ends it at once, with what is under way.
-  public void abort() {
+  /// Ends it at once, with what is under way; what was sent still gets there.
+  public void leave() {
     if (state != State.OVER) {
-      stream.abort();
-      end();
+      finish();
     }
   }
 
@@ -339,7 +338,7 @@ public final class HttpServerConnection {
     underWay.clear();
     held.clear();
     unsent = Octets.EMPTY;
-    onEnd.run();
+    onEnd.accept(this);
   }
 
   /// The answer as it goes on the wire.

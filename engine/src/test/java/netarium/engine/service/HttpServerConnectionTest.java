@@ -25,7 +25,7 @@ final class HttpServerConnectionTest {
   private int ends;
   private final HttpServerConnection connection =
       new HttpServerConnection(
-          simulator, stream, HttpServerSettings.usual(0), asked::add, () -> ends++);
+          simulator, stream, HttpServerSettings.usual(0), asked::add, _ -> ends++);
 
   HttpServerConnectionTest() {
     connection.open();
