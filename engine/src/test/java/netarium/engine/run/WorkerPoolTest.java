@@ -67,6 +67,52 @@ final class WorkerPoolTest {
         .script("client.lua", ASK + client);
   }
 
+  private static TestProject withBin(String client) {
+    return new TestProject()
+        .node(
+            """
+            { "id": "server", "kind": "vm",
+              "interfaces": [{ "name": "eth0", "ipv4": "10.0.1.2/24" }],
+              "programs": [{ "kind": "http-pool", "script": "scripts/handler.lua", "workers": 1 }] }\
+            """)
+        .node(
+            """
+            { "id": "bin", "kind": "vm",
+              "interfaces": [{ "name": "eth0", "ipv4": "10.0.1.4/24" }],
+              "programs": [{ "kind": "http-pool", "script": "scripts/bin.lua", "port": 80 }] }\
+            """)
+        .node("{ \"id\": \"sw\", \"kind\": \"switch\" }")
+        .vm("client", "10.0.1.3/24", "client.lua")
+        .link("l1", "server:eth0", "sw:p1", "")
+        .link("l2", "bin:eth0", "sw:p2", "")
+        .link("l3", "client:eth0", "sw:p3", "")
+        .script("handler.lua", HANDLER)
+        .script("client.lua", ASK + client)
+        .script(
+            "bin.lua",
+            """
+            function handle_request(method, path, body, query, headers)
+              return 200, "application/json", '{"url": "http://' .. headers.Host .. path .. '"}'
+            end
+            """);
+  }
+
+  @Test
+  void documentedHandler_fetchesFromAnotherMachine() {
+    TestProject.Run run =
+        withBin("print((select(2, ask('GET', '/fetch'))))")
+            .with(", \"hosts\": {\"httpbin.org\": \"10.0.1.4\"}")
+            .run();
+    assertEquals("{\"url\": \"http://httpbin.org/get\"}\n", run.console("client"));
+  }
+
+  @Test
+  void fetchFromNowhere_isSaidByTheMachine() {
+    TestProject.Run run = withBin("print(ask('GET', '/fetch'))").run();
+    assertTrue(run.console("client").startsWith("200\t\ttable"), run.console("client"));
+    assertEquals("GET http://httpbin.org/get: host not found\n", run.console("server"));
+  }
+
   private static TestProject.Run run(String handler, int workers, String client) {
     return project(handler, workers, client).run();
   }
