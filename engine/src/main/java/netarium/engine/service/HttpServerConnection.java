@@ -41,6 +41,7 @@ public final class HttpServerConnection {
   private static final List<String> FRAMING =
       List.of("Content-Length", "Transfer-Encoding", "Connection", "Date", "Trailer");
   private static final int REQUEST_TIMEOUT = 408;
+  private static final int UNAVAILABLE = 503;
 
   private enum State {
     OPEN,
@@ -66,6 +67,11 @@ public final class HttpServerConnection {
 
   private Octets unsent = Octets.EMPTY;
   private State state = State.OPEN;
+
+  /// What has been taken of the server's room: by requests that have come, and by the next one.
+  private long takenOctets;
+
+  private int nextOctets;
   private boolean isPumping;
   private final Timer requestTimer;
   private final Timer quietTimer;
@@ -180,6 +186,12 @@ public final class HttpServerConnection {
   private boolean feed() {
     Octets data = stream.receive(MAX_READ);
     if (!data.isEmpty()) {
+      if (!settings.room().take(data.length())) {
+        refuse(UNAVAILABLE, "this server has too much under way");
+        return true;
+      }
+      takenOctets += data.length();
+      nextOctets += data.length();
       decoder.feed(data);
       if (decoder.hasHead()) {
         // A body may take its time as long as it comes.
@@ -200,7 +212,9 @@ public final class HttpServerConnection {
   }
 
   private void take(HttpDecode.Whole<HttpRequest> whole) {
-    HttpExchange exchange = new HttpExchange(this, whole.message(), whole.trailers());
+    HttpExchange exchange =
+        new HttpExchange(this, whole.message(), whole.trailers(), nextOctets);
+    nextOctets = 0;
     requestTimer.cancel();
     if (!whole.message().keepsConnection()) {
       state = State.LAST_ANSWERS;
@@ -236,7 +250,8 @@ public final class HttpServerConnection {
         new HttpExchange(
             this,
             new HttpRequest("GET", "/", "HTTP/1.1", CLOSING, Octets.EMPTY),
-            HttpHeaders.NONE);
+            HttpHeaders.NONE,
+            0);
     underWay.add(last);
     last.answer(
         status,
@@ -260,7 +275,7 @@ public final class HttpServerConnection {
       if (response == null) {
         break;
       }
-      underWay.removeFirst();
+      giveBack(underWay.removeFirst().octets());
       unsent = unsent.plus(HttpWriter.write(response));
       didSomething = true;
       if (response.headers().listHas("Connection", "close")) {
@@ -284,6 +299,11 @@ public final class HttpServerConnection {
       didSomething = true;
     }
     return didSomething;
+  }
+
+  private void giveBack(long octets) {
+    settings.room().give(octets);
+    takenOctets -= octets;
   }
 
   private void linger() {
@@ -337,6 +357,7 @@ public final class HttpServerConnection {
     quietTimer.cancel();
     underWay.clear();
     held.clear();
+    giveBack(takenOctets);
     unsent = Octets.EMPTY;
     onEnd.accept(this);
   }

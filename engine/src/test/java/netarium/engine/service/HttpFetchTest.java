@@ -42,7 +42,7 @@ final class HttpFetchTest {
       new HttpServerConnection(
               net.lab.simulator,
               socket,
-              HttpServerSettings.usual(0),
+              HttpServerSettings.usual(0, new OctetRoom(8 << 20)),
               exchange -> answer(exchange, answers),
               _ -> {})
           .open();

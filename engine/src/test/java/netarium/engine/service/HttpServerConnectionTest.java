@@ -22,10 +22,11 @@ final class HttpServerConnectionTest {
   private final Simulator simulator = new Simulator();
   private final FakeStream stream = new FakeStream();
   private final List<HttpExchange> asked = new ArrayList<>();
+  private final HttpServerSettings settings =
+      HttpServerSettings.usual(0, new OctetRoom(1 << 20));
   private int ends;
   private final HttpServerConnection connection =
-      new HttpServerConnection(
-          simulator, stream, HttpServerSettings.usual(0), asked::add, _ -> ends++);
+      new HttpServerConnection(simulator, stream, settings, asked::add, _ -> ends++);
 
   HttpServerConnectionTest() {
     connection.open();
@@ -281,5 +282,24 @@ final class HttpServerConnectionTest {
     assertFalse(simulator.hasEssential());
     stream.comes("GET ");
     assertTrue(simulator.hasEssential());
+  }
+
+  @Test
+  void moreThanTheServerHolds_isRefusedAndTheRoomGivenBack() {
+    String post = "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 600000\r\n\r\n";
+    for (int i = 0; i < 3; i++) {
+      stream.comes(post + "x".repeat(600_000));
+      answer(i, "ok");
+      assertTrue(stream.takeSent().endsWith("ok"));
+    }
+    stream.comes(post + "x".repeat(600_000) + post);
+    stream.comes("x".repeat(600_000));
+    answer(3, "ok");
+    assertTrue(stream.takeSent().contains("HTTP/1.1 503 Service Unavailable\r\n"));
+    stream.ends();
+    FakeStream other = new FakeStream();
+    new HttpServerConnection(simulator, other, settings, asked::add, _ -> {}).open();
+    other.comes(post + "x".repeat(600_000));
+    assertEquals(5, asked.size());
   }
 }
