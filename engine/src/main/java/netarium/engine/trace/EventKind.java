@@ -19,10 +19,10 @@ public enum EventKind {
   CONSOLE("console", 12),
   ERROR("error", 13),
   NOTICE("notice", 14),
+  POOL("pool", 18),
   TIMER("timer", 15),
   STIMULUS("stimulus", 16),
-  TCP_RETRANSMISSION("tcp-retransmission", 17),
-  POOL("pool", 18);
+  TCP_RETRANSMISSION("tcp-retransmission", 17);
 
   private final String label;
   private final int code;

@@ -81,6 +81,7 @@ public final class TraceFormat {
               .string("remote", socket.remote())
               .number("length", socket.octets())
               .string("place", socket.place());
+      case PoolChanged pool -> pool(line, pool);
       case ProcessStarted started ->
           line.number("process", started.process())
               .string("program", started.program())
@@ -98,22 +99,8 @@ public final class TraceFormat {
       case Notice notice -> line.number("process", notice.process()).string("text", notice.text());
       case TimerExpired timer -> line.string("timer", timer.timer()).string("about", timer.about());
       case StimulusApplied stimulus -> line.string("action", stimulus.action());
-      case PoolChanged pool -> pool(line, pool);
     }
     return line.end();
-  }
-
-  private static void pool(JsonLine line, PoolChanged pool) {
-    line.number("process", pool.process())
-        .number("port", pool.port())
-        .number("worker", pool.worker())
-        .string("change", pool.change())
-        .number("request", pool.request())
-        .string("remote", pool.remote())
-        .string("line", pool.line())
-        .number("status", pool.status())
-        .number("queued", pool.queued())
-        .number("underWay", pool.underWay());
   }
 
   private static void retransmission(JsonLine line, TcpRetransmission again) {
@@ -184,6 +171,19 @@ public final class TraceFormat {
         .number("ssthresh", variables.ssthresh())
         .number("srtt", variables.srtt().nanos())
         .number("rto", variables.rto().nanos());
+  }
+
+  private static void pool(JsonLine line, PoolChanged pool) {
+    line.number("process", pool.process())
+        .number("port", pool.port())
+        .number("worker", pool.worker())
+        .string("change", pool.change())
+        .number("request", pool.request())
+        .string("remote", pool.remote())
+        .string("line", pool.line())
+        .number("status", pool.status())
+        .number("queued", pool.queued())
+        .number("underWay", pool.underWay());
   }
 
   private static void frame(JsonLine line, EthernetFrame frame) {
