@@ -137,7 +137,8 @@ public final class HttpServerConnection {
           end();
           break;
         }
-        didSomething = readSome() | sendAnswers();
+        boolean hasRead = readSome();
+        didSomething = sendAnswers() || hasRead;
       }
       if (state != State.OVER) {
         armTimers();
@@ -219,7 +220,7 @@ public final class HttpServerConnection {
     if (!whole.message().keepsConnection()) {
       state = State.LAST_ANSWERS;
     }
-    if (underWay.isEmpty() || isSafe(exchange) && allSafe()) {
+    if (underWay.isEmpty() || (isSafe(exchange) && allSafe())) {
       hand(exchange);
     } else {
       held.add(exchange);
