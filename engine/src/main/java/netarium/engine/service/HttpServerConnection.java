@@ -179,9 +179,7 @@ public final class HttpServerConnection {
   }
 
   private boolean mayTakeMore() {
-    return held.isEmpty()
-        && underWay.size() < settings.pipelined()
-        && unsent.length() < MAX_READ;
+    return held.isEmpty() && underWay.size() < settings.pipelined() && unsent.length() < MAX_READ;
   }
 
   private boolean feed() {
@@ -213,8 +211,7 @@ public final class HttpServerConnection {
   }
 
   private void take(HttpDecode.Whole<HttpRequest> whole) {
-    HttpExchange exchange =
-        new HttpExchange(this, whole.message(), whole.trailers(), nextOctets);
+    HttpExchange exchange = new HttpExchange(this, whole.message(), whole.trailers(), nextOctets);
     nextOctets = 0;
     requestTimer.cancel();
     if (!whole.message().keepsConnection()) {
@@ -318,7 +315,10 @@ public final class HttpServerConnection {
     arm(requestTimer, reads, settings.request());
     if (state != State.LINGERING) {
       boolean isQuiet =
-          state == State.OPEN && underWay.isEmpty() && held.isEmpty() && decoder.isBetweenRequests();
+          state == State.OPEN
+              && underWay.isEmpty()
+              && held.isEmpty()
+              && decoder.isBetweenRequests();
       arm(quietTimer, isQuiet, settings.idle());
     }
   }

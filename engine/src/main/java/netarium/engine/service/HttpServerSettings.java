@@ -13,8 +13,8 @@ public record HttpServerSettings(
     int pipelined,
     OctetRoom room,
     long epochSeconds) {
-  /// A minute between requests, half a minute for one to come, 16 at once; what is held of them
-  /// all stays in `room`.
+  /// A minute between requests, half a minute for one to come, 16 at once; what is held of them all
+  /// stays in `room`.
   public static HttpServerSettings usual(long epochSeconds, OctetRoom room) {
     return new HttpServerSettings(
         HttpLimits.DEFAULT,

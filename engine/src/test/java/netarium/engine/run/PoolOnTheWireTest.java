@@ -17,8 +17,8 @@ final class PoolOnTheWireTest {
       end
       """;
 
-  /// `talk(pieces, seconds)` sends each piece in a segment of its own and prints the first lines and
-  /// the bodies of all that comes until the server closes.
+  /// `talk(pieces, seconds)` sends each piece in a segment of its own and prints the first lines
+  /// and the bodies of all that comes until the server closes.
   private static final String TALK =
       """
       function talk(pieces)
@@ -144,12 +144,11 @@ final class PoolOnTheWireTest {
   void requestThatNeverEnds_isGivenUp() {
     assertEquals(
         "HTTP/1.1 408 Request Timeout\n30\n",
-        run(
-                """
-                local text, seconds = talk{"GET / HTTP/1.1\\r\\nHost"}
-                lines(text)
-                print(seconds)
-                """)
+        run("""
+        local text, seconds = talk{"GET / HTTP/1.1\\r\\nHost"}
+        lines(text)
+        print(seconds)
+        """)
             .replaceAll("(?m)^Request Timeout:.*\n", ""));
   }
 }

@@ -134,8 +134,7 @@ final class WorkerPoolTest {
     String console = run.console("client");
     assertTrue(console.startsWith("200\tHello from luars!\ttable: "), console);
     assertTrue(
-        console.endsWith(
-            "\n2026-01-01 00:00:00\nHello!\nNot Found\nSlept for 1 second\n404\n"),
+        console.endsWith("\n2026-01-01 00:00:00\nHello!\nNot Found\nSlept for 1 second\n404\n"),
         console);
     assertEquals("", run.console("server"));
   }
@@ -375,21 +374,20 @@ final class WorkerPoolTest {
     TestProject.Run run = run(HANDLER, 2, "ask('GET', '/sleep') ask('GET', '/')");
     List<String> changes =
         run.all(SimEvent.PoolChanged.class).stream()
-            .map(
-                pool ->
-                    pool.worker()
-                        + " "
-                        + pool.change()
-                        + " "
-                        + pool.request()
-                        + " "
-                        + pool.line()
-                        + " "
-                        + pool.status()
-                        + " "
-                        + pool.queued()
-                        + "+"
-                        + pool.underWay())
+            .map(pool ->
+                pool.worker()
+                    + " "
+                    + pool.change()
+                    + " "
+                    + pool.request()
+                    + " "
+                    + pool.line()
+                    + " "
+                    + pool.status()
+                    + " "
+                    + pool.queued()
+                    + "+"
+                    + pool.underWay())
             .toList();
     assertEquals(
         List.of(
@@ -506,7 +504,6 @@ final class WorkerPoolTest {
                 """)
             .script("handler.lua", HANDLER)
             .run();
-    assertEquals(
-        "scripts/handler.lua: address already in use (port 80)\n", run.console("server"));
+    assertEquals("scripts/handler.lua: address already in use (port 80)\n", run.console("server"));
   }
 }

@@ -22,8 +22,7 @@ final class HttpServerConnectionTest {
   private final Simulator simulator = new Simulator();
   private final FakeStream stream = new FakeStream();
   private final List<HttpExchange> asked = new ArrayList<>();
-  private final HttpServerSettings settings =
-      HttpServerSettings.usual(0, new OctetRoom(1 << 20));
+  private final HttpServerSettings settings = HttpServerSettings.usual(0, new OctetRoom(1 << 20));
   private int ends;
   private final HttpServerConnection connection =
       new HttpServerConnection(simulator, stream, settings, asked::add, _ -> ends++);
@@ -268,8 +267,7 @@ final class HttpServerConnectionTest {
                 new HttpHeaders.Field("Connection", "close")));
     asked.getFirst().answer(201, "text/plain", text("ok"), more);
     String sent = stream.takeSent();
-    assertTrue(
-        sent.endsWith("X: 1\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok"), sent);
+    assertTrue(sent.endsWith("X: 1\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok"), sent);
     answer(1, "after the end");
     assertEquals("", stream.takeSent());
     assertTrue(stream.isShut);

@@ -70,7 +70,12 @@ public final class PoolProgram {
   }
 
   private static void open(
-      Process process, String script, byte[] source, List<Octets> arguments, int port, int workers) {
+      Process process,
+      String script,
+      byte[] source,
+      List<Octets> arguments,
+      int port,
+      int workers) {
     PoolPlan.Handling handling =
         new PoolPlan.Handling.Script(script, source, arguments, Libraries::install);
     new HttpPool(process, new PoolPlan(handling, port, workers))

@@ -59,8 +59,7 @@ public final class PoolApi {
         handling =
             new PoolPlan.Handling.Script(path.toString(), source.get(), List.of(), libraries);
       }
-      default ->
-          throw Args.argError(co, 1, "handler: path of a script or a function expected");
+      default -> throw Args.argError(co, 1, "handler: path of a script or a function expected");
     }
     HttpPool pool = new HttpPool(process, new PoolPlan(handling, port, workers));
     Optional<SocketError> error = pool.open();
@@ -86,8 +85,7 @@ public final class PoolApi {
 
   /// The script at a path as the process sees it.
   public static Optional<byte[]> read(Process process, String path) {
-    long now =
-        process.vm().settings().epochNanos() + process.vm().simulator().nowNanos();
+    long now = process.vm().settings().epochNanos() + process.vm().simulator().nowNanos();
     String absolute = FilePath.join(process.workingDirectory(), path);
     return process.vm().files().read(absolute, new FileCaller(process.user(), now))
             instanceof FileResult.Done<byte[]>(byte[] source)
