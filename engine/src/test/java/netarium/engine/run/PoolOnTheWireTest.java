@@ -127,7 +127,8 @@ final class PoolOnTheWireTest {
         "GET / HTTP/1.1\\r\\nHost: x\\rX: y\\r\\n\\r\\n | 400",
         "GET / HTTP/1.1\\r\\nHost: x\\0\\r\\n\\r\\n | 400",
         "GET / HTTP/1.1\\r\\nHost: x\\r\\nA: b\\r\\n c\\r\\n\\r\\n | 400",
-        "POST / HTTP/1.1\\r\\nHost: x\\r\\nContent-Length: 1\\r\\nContent-Length: 2\\r\\n\\r\\n | 400",
+        "POST / HTTP/1.1\\r\\nHost: x\\r\\nContent-Length: 1\\r\\n"
+            + "Content-Length: 2\\r\\n\\r\\n | 400",
         "POST / HTTP/1.1\\r\\nHost: x\\r\\nContent-Length: 1\\r\\n"
             + "Transfer-Encoding: chunked\\r\\n\\r\\n | 400",
         "POST / HTTP/1.1\\r\\nHost: x\\r\\nTransfer-Encoding: gzip\\r\\n\\r\\n | 501",

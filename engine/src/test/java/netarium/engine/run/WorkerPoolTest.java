@@ -42,7 +42,8 @@ final class WorkerPoolTest {
       function ask(method, path, body)
         local c = net.connect("server", 8080)
         local reader = http.reader(c)
-        local head = method .. " " .. path .. " HTTP/1.1\\r\\nHost: server\\r\\nConnection: close\\r\\n"
+        local head = method .. " " .. path ..
+          " HTTP/1.1\\r\\nHost: server\\r\\nConnection: close\\r\\n"
         if body then head = head .. "Content-Length: " .. #body .. "\\r\\n" end
         c:send(head .. "\\r\\n" .. (body or ""))
         local r, err = reader:read_response()
@@ -73,7 +74,8 @@ final class WorkerPoolTest {
             """
             { "id": "server", "kind": "vm",
               "interfaces": [{ "name": "eth0", "ipv4": "10.0.1.2/24" }],
-              "programs": [{ "kind": "http-pool", "script": "scripts/handler.lua", "workers": 1 }] }\
+              "programs": [
+                { "kind": "http-pool", "script": "scripts/handler.lua", "workers": 1 }] }\
             """)
         .node(
             """
@@ -472,7 +474,8 @@ final class WorkerPoolTest {
                   "programs": [
                     { "kind": "program", "program": "/bin/lua-httpd",
                       "args": ["--port", "8080", "-w", "2", "scripts/handler.lua"] },
-                    { "kind": "program", "program": "/bin/lua-httpd", "args": ["--port", "x", "y"] },
+                    { "kind": "program", "program": "/bin/lua-httpd",
+                      "args": ["--port", "x", "y"] },
                     { "kind": "program", "program": "/bin/lua-httpd", "args": ["none.lua"] },
                     { "kind": "program", "program": "/bin/lua-httpd" }] }\
                 """)
