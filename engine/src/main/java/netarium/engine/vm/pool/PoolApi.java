@@ -18,6 +18,7 @@ import netarium.engine.vm.Process;
 import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.files.FilePath;
 import netarium.engine.vm.files.FileResult;
+import netarium.engine.wire.Octets;
 
 /// `http.pool{port=, workers=, handler=}`: a pool of workers in the hands of a script. The handler
 /// is the path of a script, which each worker loads into an environment of its own, or a function,
@@ -57,7 +58,7 @@ public final class PoolApi {
           return co.fails(func, "cannot open " + path);
         }
         handling =
-            new PoolPlan.Handling.Script(path.toString(), source.get(), List.of(), libraries);
+            new PoolPlan.Handling.Script(path.toString(), Octets.wrap(source.get()), List.of(), libraries);
       }
       default -> throw Args.argError(co, 1, "handler: path of a script or a function expected");
     }
