@@ -82,8 +82,8 @@ final class HttpServerConnectionTest {
 
   @Test
   void requestThatChangesThings_waitsForAllBeforeIt() {
-    String post = "POST /%s HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\n\r\nx";
-    stream.comes(GET.formatted("a") + post.formatted("b") + GET.formatted("c"));
+    String post = "POST /b HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\n\r\nx";
+    stream.comes(GET.formatted("a") + post + GET.formatted("c"));
     assertEquals(1, asked.size());
     answer(0, "a");
     assertEquals(2, asked.size());

@@ -58,7 +58,8 @@ public final class PoolApi {
           return co.fails(func, "cannot open " + path);
         }
         handling =
-            new PoolPlan.Handling.Script(path.toString(), Octets.wrap(source.get()), List.of(), libraries);
+            new PoolPlan.Handling.Script(
+                path.toString(), Octets.wrap(source.get()), List.of(), libraries);
       }
       default -> throw Args.argError(co, 1, "handler: path of a script or a function expected");
     }
