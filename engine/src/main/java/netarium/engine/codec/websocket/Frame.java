@@ -55,14 +55,14 @@ public record Frame(boolean isFinal, Opcode opcode, OptionalInt mask, Octets pay
     } else {
       octets[1] = (byte) (masked | LENGTH_64);
       for (int i = 0; i < 4; i++) {
-        octets[6 + i] = (byte) (length >> 24 - 8 * i);
+        octets[6 + i] = (byte) (length >> (24 - 8 * i));
       }
     }
     payload.copyTo(octets, start);
     if (mask.isPresent()) {
       int key = mask.getAsInt();
       for (int i = 0; i < 4; i++) {
-        octets[start - 4 + i] = (byte) (key >> 24 - 8 * i);
+        octets[start - 4 + i] = (byte) (key >> (24 - 8 * i));
       }
       mask(octets, start, key);
     }
@@ -72,7 +72,7 @@ public record Frame(boolean isFinal, Opcode opcode, OptionalInt mask, Octets pay
   /// Masks and unmasks (§5.3): exclusive or with the key, over and over.
   static void mask(byte[] octets, int start, int key) {
     for (int i = start; i < octets.length; i++) {
-      octets[i] ^= (byte) (key >> 24 - 8 * (i - start & 3));
+      octets[i] ^= (byte) (key >> (24 - 8 * ((i - start) & 3)));
     }
   }
 }
