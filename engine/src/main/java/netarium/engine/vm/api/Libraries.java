@@ -17,6 +17,7 @@ import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.files.FilePath;
 import netarium.engine.vm.files.FileResult;
 import netarium.engine.vm.network.NetworkApi;
+import netarium.engine.vm.network.Socks5Api;
 import org.jspecify.annotations.Nullable;
 
 /// Puts all libraries into a new process: those of Lua 5.2 and those of a networked machine.
@@ -31,6 +32,7 @@ final class Libraries {
   private static final Module HTTPD = Module.of("httpd");
   private static final Module STR = Module.of("str");
   private static final Module NETWORK = Module.of("network");
+  private static final Module SOCKS5 = Module.of("socks5");
 
   private Libraries() {}
 
@@ -67,6 +69,7 @@ final class Libraries {
     HTTPD.set(machine, later(machine, t -> HttpdApi.install(machine, host, t)));
     STR.set(machine, later(machine, StrApi::install));
     NETWORK.set(machine, later(machine, t -> NetworkApi.install(process, t)));
+    SOCKS5.set(machine, later(machine, t -> Socks5Api.install(process, t)));
   }
 
   private static Table later(LuaMachine machine, Table.Filler filler) {
