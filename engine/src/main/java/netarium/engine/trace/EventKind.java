@@ -22,7 +22,8 @@ public enum EventKind {
   POOL("pool", 18),
   TIMER("timer", 15),
   STIMULUS("stimulus", 16),
-  TCP_RETRANSMISSION("tcp-retransmission", 17);
+  TCP_RETRANSMISSION("tcp-retransmission", 17),
+  WEBSOCKET_HELD("websocket-held", 20);
 
   private final String label;
   private final int code;
