@@ -3,9 +3,9 @@
 /// only starts and shows them.
 ///
 /// [Dial] is the way to a stream, past proxies if need be; over streams speak [WebSocket],
-/// [SocksServer], and for HTTP [HttpClientConnection] and [HttpServerConnection], which keep answers
-/// in the order of the requests. [HttpFetch] goes from a request to its answer. What a WebSocket end
-/// sends passes a [FrameGate], where a hand from outside may hold it.
+/// [SocksServer], and for HTTP [HttpClientConnection] and [HttpServerConnection], which keep
+/// answers in the order of the requests. [HttpFetch] goes from a request to its answer. What a
+/// WebSocket end sends passes a [FrameGate], where a hand from outside may hold it.
 ///
 /// Read in this order: [NameLookup], [Proxy], [ProxyChoice], [Dial], [HttpClientConnection],
 /// [HttpFetch], [HttpExchange], [HttpServerConnection], [WebSocket], [WebSockets], [SocksServer].
