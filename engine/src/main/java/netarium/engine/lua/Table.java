@@ -350,6 +350,39 @@ public final class Table extends LuaValue {
     setHash(key, value);
   }
 
+  /// Sets a field if that takes two probes, no more room and no metamethod; whether it did.
+  boolean putField(Str key, LuaValue value) {
+    @Nullable LuaValue[] t = nodes;
+    int mask = t.length - 2;
+    int at = key.hash & mask;
+    LuaValue k = t[at];
+    if (k != key && k != null) {
+      if (k instanceof Str s && s.hash == key.hash) {
+        return false;
+      }
+      at = (at + 2) & mask;
+      k = t[at];
+    }
+    if (k == key) {
+      if (t[at + 1] != Nil.NIL) {
+        t[at + 1] = value;
+        return true;
+      }
+      return false;
+    }
+    if (k == null
+        && metatable == null
+        && value != Nil.NIL
+        && (used + 1) * 4 <= t.length / 2 * 3) {
+      absentEvents &= FINALIZABLE;
+      t[at] = key;
+      t[at + 1] = value;
+      used++;
+      return true;
+    }
+    return false;
+  }
+
   private void setHash(LuaValue key, LuaValue value) {
     int slot = find(key);
     if (slot >= 0) {
