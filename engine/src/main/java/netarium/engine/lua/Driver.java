@@ -216,7 +216,7 @@ final class Driver {
   }
 
   /// Counts one more level of what C Lua does on the C stack.
-  private static void nest(Coroutine co) {
+  static void nest(Coroutine co) {
     int depth = co.outerNesting + ++co.nesting;
     if (depth == Coroutine.MAX_NESTING) {
       throw co.runtimeError("C stack overflow");

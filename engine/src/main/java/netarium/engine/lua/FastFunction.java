@@ -20,8 +20,8 @@ abstract class FastFunction {
   /// as {@link Interpreter#execute}.
   abstract int run(Coroutine co, Frame frame);
 
-  /// Whether a function may run on top of its caller's Java frame.
-  static boolean mayNest(Frame frame) {
-    return (frame.depth & (MOST_NESTED - 1)) != 0;
+  /// Whether the function in the frame at a depth may run on top of its caller's Java frame.
+  static boolean mayNest(int depth) {
+    return (depth & (MOST_NESTED - 1)) != 0;
   }
 }

@@ -40,7 +40,7 @@ final class FastSteps {
     }
     if (top.prev == f && top.closure != null) {
       FastFunction callee = top.closure.proto.fastFunction;
-      if (callee != null && FastFunction.mayNest(top)) {
+      if (callee != null && FastFunction.mayNest(top.depth)) {
         int r = callee.run(co, top);
         return r == FastFunction.RETURNED ? CONTINUE : afterCall(co, top, r);
       }
@@ -79,7 +79,7 @@ final class FastSteps {
           || f == null
           || left < 0
           || func + 1 + p.maxStack > s.length
-          || !FastFunction.mayNest(f)) {
+          || !FastFunction.mayNest(f.depth)) {
         return null;
       }
       m.left = left;

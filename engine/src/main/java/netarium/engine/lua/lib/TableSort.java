@@ -235,6 +235,8 @@ final class TableSort extends Native {
         throw co.machine.orderError(co, a, b);
       }
     }
-    return co.call(f.func + 4, comparator, a, b);
+    int at = f.func + 4;
+    int r = co.callNow(at, comparator, a, b);
+    return r != Coroutine.ANSWERED ? r : co.answer(at).isTrue() ? YES : NO;
   }
 }
