@@ -253,7 +253,7 @@ final class FastFunctionMaker {
         out.aload(CO);
         values(i);
         step("equal", CD_int, COROUTINE, VALUES, CD_int, CD_int);
-        decide(pc, i, true);
+        decide(pc, i);
       }
       case FastCode.EQ_RK -> equalToConstant(pc, i);
       case Opcodes.LT -> comparison("lessThan", pc, i);
@@ -437,21 +437,21 @@ final class FastFunctionMaker {
   private void comparison(String name, int pc, int i) {
     values(i);
     step(name, CD_int, VALUES, CD_int, CD_int);
-    decide(pc, i, true);
+    decide(pc, i);
   }
 
   private void comparison(String name, int pc, int i, int constant) {
     if (number(constant) instanceof Num n) {
       values(i).loadConstant(n.v);
       step(name, CD_int, VALUES, CD_int, CD_int, CD_double);
-      decide(pc, i, true);
+      decide(pc, i);
     } else {
       toSlow(pc);
     }
   }
 
   /// After a step that answered 1, 0 or "slow".
-  private void decide(int pc, int i, boolean maySlow) {
+  private void decide(int pc, int i) {
     Label done = out.newLabel();
     out.istore(RESULT).iload(RESULT).ifge(done);
     toSlow(pc);
