@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// and the accounting of units refer to, and rewritten for speed (`fast`), instruction by
 /// instruction at the same places.
 public final class Proto {
+  /// Turns at whose end a function was found running until it is made a class; 0 = at once, to try
+  /// what classes do with everything.
   private static final int HOT_SAMPLES = Integer.getInteger("netarium.lua.hot", 10);
 
   /// A local variable and the instructions over which it lives: `startPc <= pc < endPc`.
@@ -83,15 +85,19 @@ public final class Proto {
     entryUnits = Opcodes.unitsOutsideLoops(code);
     fast = FastCode.rewrite(code, constants, protos.length > 0);
     if (HOT_SAMPLES == 0) {
-      fastFunction = FastFunctionMaker.make(this);
+      makeFast();
     }
   }
 
   /// It was found running at the end of a turn: which functions take time shows without counting.
   void sample() {
     if (++samples == HOT_SAMPLES) {
-      fastFunction = FastFunctionMaker.make(this);
+      makeFast();
     }
+  }
+
+  void makeFast() {
+    fastFunction = FastFunctionMaker.make(this);
   }
 
   /// The source line of an instruction, or -1.
