@@ -1,7 +1,6 @@
 package netarium.engine.lua;
 
 import static java.lang.constant.ConstantDescs.BSM_CLASS_DATA_AT;
-import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_int;
@@ -107,11 +106,7 @@ final class FastFunctionMaker {
                       MTD_void,
                       0,
                       b -> b.aload(0).invokespecial(FUNCTION, INIT_NAME, MTD_void).return_());
-                  made.withMethodBody(
-                      "run",
-                      RUN,
-                      0,
-                      b -> new FastFunctionMaker(b, proto).write());
+                  made.withMethodBody("run", RUN, 0, b -> new FastFunctionMaker(b, proto).write());
                 });
     if (octets(file) > MOST_OCTETS) {
       return null;
@@ -129,7 +124,8 @@ final class FastFunctionMaker {
   private static int octets(byte[] file) {
     int longest = 0;
     for (MethodModel method : ClassFile.of().parse(file).methods()) {
-      longest = Math.max(longest, method.findAttribute(Attributes.code()).orElseThrow().codeLength());
+      longest =
+          Math.max(longest, method.findAttribute(Attributes.code()).orElseThrow().codeLength());
     }
     return longest;
   }

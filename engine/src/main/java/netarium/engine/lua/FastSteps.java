@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// kind of instruction.
 ///
 /// They take the instruction as a constant; HotSpot puts them in place and nothing is left of the
-/// decoding. `false` (or a negative number) means that nothing was done and {@link #slow} has to
-/// do it.
+/// decoding. `false` (or a negative number) means that nothing was done and {@link #slow} has to do
+/// it.
 // Identity is what is tested: nil is one object and so is each constant of a chunk. A table's
 // nodes have a value behind every key.
 @SuppressWarnings({"ReferenceEquality", "NullAway"})
@@ -240,8 +240,7 @@ final class FastSteps {
     return field < Opcodes.CONSTANT_BIT ? s[base + field] : k[field - Opcodes.CONSTANT_BIT];
   }
 
-  /// A field of an object by a constant name, also one that the object has from its class, or
-  /// null.
+  /// A field of an object by a constant name, also one that the object has from its class, or null.
   private static @Nullable LuaValue field(LuaValue object, Str key) {
     if (object instanceof Table t) {
       LuaValue v = own(t, key);
@@ -366,10 +365,7 @@ final class FastSteps {
           t.array[at - 1] = rk(s, base, k, Opcodes.c(i));
           return true;
         }
-      } else if (at - 1 == t.count
-          && at <= t.array.length
-          && t.used == 0
-          && t.metatable == null) {
+      } else if (at - 1 == t.count && at <= t.array.length && t.used == 0 && t.metatable == null) {
         LuaValue v = rk(s, base, k, Opcodes.c(i));
         if (v != Nil.NIL) {
           t.array[at - 1] = v;

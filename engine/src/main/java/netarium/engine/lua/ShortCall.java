@@ -13,7 +13,10 @@ final class ShortCall {
     FastFunction body = c.proto.fastFunction;
     LuaMachine m = co.machine;
     Frame caller = co.frame;
-    if (body == null || m.isCareDue || m.isStepping || !FastFunction.mayNest(caller.depth)
+    if (body == null
+        || m.isCareDue
+        || m.isStepping
+        || !FastFunction.mayNest(caller.depth)
         || !FastFunction.mayNest(caller.depth + 1)) {
       return Native.CALL;
     }

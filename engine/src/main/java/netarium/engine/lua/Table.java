@@ -370,10 +370,7 @@ public final class Table extends LuaValue {
       }
       return false;
     }
-    if (k == null
-        && metatable == null
-        && value != Nil.NIL
-        && (used + 1) * 4 <= t.length / 2 * 3) {
+    if (k == null && metatable == null && value != Nil.NIL && (used + 1) * 4 <= t.length / 2 * 3) {
       absentEvents &= FINALIZABLE;
       t[at] = key;
       t[at + 1] = value;
