@@ -297,22 +297,6 @@ public final class Coroutine extends LuaValue {
     return call(at, arguments.length);
   }
 
-  /// {@link #callNow} has made the call.
-  public static final int ANSWERED = 1;
-
-  /// As {@link #call(int, LuaValue, LuaValue, LuaValue)}, for natives that call often and want one
-  /// result: {@link #ANSWERED} if the call is over already, with this {@link #answer}. Else to be
-  /// returned; the results come to the native's step.
-  public int callNow(int at, LuaValue function, LuaValue first, LuaValue second) {
-    int action = call(at, function, first, second);
-    return function instanceof Closure c && hooks == null ? ShortCall.run(this, c, at, 2) : action;
-  }
-
-  /// The first result of what {@link #callNow} called at `at`.
-  public LuaValue answer(int at) {
-    return top > at ? stack[at] : Nil.NIL;
-  }
-
   // ---- for the coroutine library -----------------------------------------------------------
 
   /// Why another coroutine cannot be resumed from this one, or null.

@@ -1,29 +1,20 @@
 package netarium.engine.lua;
 
-import static java.lang.constant.ConstantDescs.BSM_CLASS_DATA_AT;
-import static java.lang.constant.ConstantDescs.CD_boolean;
-import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_int;
-import static java.lang.constant.ConstantDescs.CD_void;
 import static java.lang.constant.ConstantDescs.INIT_NAME;
 import static java.lang.constant.ConstantDescs.MTD_void;
 
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
-import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.DynamicConstantDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a class file of a prototype: a switch over `frame.pc`, then one step of {@link FastSteps}
-/// after the other.
+/// Makes a class of a prototype: a {@link FastFunction} whose `run` {@link FastFunctionBody}
+/// writes.
 final class FastFunctionMaker {
   /// HotSpot compiles no method that is longer.
   private static final int MOST_OCTETS = 7_900;
@@ -31,57 +22,15 @@ final class FastFunctionMaker {
   /// No function with more instructions can fit.
   private static final int MOST_INSTRUCTIONS = 600;
 
-  private static final ClassDesc FUNCTION = own("FastFunction");
-  private static final ClassDesc STEPS = own("FastSteps");
-  private static final ClassDesc COROUTINE = own("Coroutine");
-  private static final ClassDesc FRAME = own("Frame");
-  private static final ClassDesc CLOSURE = own("Closure");
-  private static final ClassDesc PROTO = own("Proto");
-  private static final ClassDesc MACHINE = own("LuaMachine");
-  private static final ClassDesc VALUE = own("LuaValue");
-  private static final ClassDesc STR = own("Str");
-  private static final ClassDesc VALUES = VALUE.arrayType();
-  private static final ClassDesc UPVALUES = own("UpVal").arrayType();
-  private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_int, COROUTINE, FRAME);
+  static final ClassDesc FUNCTION = own("FastFunction");
 
-  // Java variables of `run`.
-  private static final int CO = 1;
-  private static final int F = 2;
-  private static final int S = 3;
-  private static final int BASE = 4;
-  private static final int MACHINE_AT = 5;
-  private static final int K = 6;
-  private static final int UP = 7;
-  private static final int RESULT = 8;
-  private static final int PC = 9;
+  /// `int run(Coroutine, Frame)`.
+  static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_int, own("Coroutine"), own("Frame"));
 
-  private final CodeBuilder out;
-  private final Proto proto;
-  private final int[] code;
-  private final Label[] starts;
+  private FastFunctionMaker() {}
 
-  /// Where the Lua function goes on after the instruction that `PC` says was executed in full.
-  private final Label slow;
-
-  /// Where `RESULT` is returned.
-  private final Label end;
-
-  private final Label dispatch;
-
-  private FastFunctionMaker(CodeBuilder out, Proto proto) {
-    this.out = out;
-    this.proto = proto;
-    this.code = proto.fast;
-    starts = new Label[code.length];
-    for (int pc = 0; pc < code.length; pc++) {
-      starts[pc] = out.newLabel();
-    }
-    slow = out.newLabel();
-    end = out.newLabel();
-    dispatch = out.newLabel();
-  }
-
-  private static ClassDesc own(String name) {
+  /// A class of this package.
+  static ClassDesc own(String name) {
     return ClassDesc.of(FastFunctionMaker.class.getPackageName(), name);
   }
 
@@ -106,7 +55,7 @@ final class FastFunctionMaker {
                       MTD_void,
                       0,
                       b -> b.aload(0).invokespecial(FUNCTION, INIT_NAME, MTD_void).return_());
-                  made.withMethodBody("run", RUN, 0, b -> new FastFunctionMaker(b, proto).write());
+                  made.withMethodBody("run", RUN, 0, b -> new FastFunctionBody(b, proto).write());
                 });
     if (octets(file) > MOST_OCTETS) {
       return null;
@@ -128,371 +77,5 @@ final class FastFunctionMaker {
           Math.max(longest, method.findAttribute(Attributes.code()).orElseThrow().codeLength());
     }
     return longest;
-  }
-
-  private void write() {
-    out.aload(CO).getfield(COROUTINE, "machine", MACHINE).astore(MACHINE_AT);
-    out.aload(F).getfield(FRAME, "base", CD_int).istore(BASE);
-    out.aload(F).getfield(FRAME, "closure", CLOSURE).getfield(CLOSURE, "upvalues", UPVALUES);
-    out.astore(UP);
-    out.aload(F).getfield(FRAME, "closure", CLOSURE).getfield(CLOSURE, "proto", PROTO);
-    out.getfield(PROTO, "constants", VALUES).astore(K);
-    out.iconst_0().istore(RESULT);
-    out.iconst_0().istore(PC);
-    out.labelBinding(dispatch);
-    readStack();
-    List<SwitchCase> cases = new ArrayList<>();
-    for (int pc = 1; pc < code.length; pc++) {
-      cases.add(SwitchCase.of(pc, starts[pc]));
-    }
-    out.aload(F).getfield(FRAME, "pc", CD_int).tableswitch(0, code.length - 1, starts[0], cases);
-    for (int pc = 0; pc < code.length; pc++) {
-      out.labelBinding(starts[pc]);
-      instruction(pc, code[pc]);
-    }
-    out.labelBinding(slow);
-    out.aload(CO).aload(F).iload(PC);
-    step("slow", CD_int, COROUTINE, FRAME, CD_int);
-    out.istore(RESULT).iload(RESULT).ifeq(dispatch);
-    out.labelBinding(end);
-    out.iload(RESULT).ireturn();
-  }
-
-  private void readStack() {
-    out.aload(CO).getfield(COROUTINE, "stack", VALUES).astore(S);
-  }
-
-  private void step(String name, ClassDesc result, ClassDesc... parameters) {
-    out.invokestatic(STEPS, name, MethodTypeDesc.of(result, parameters));
-  }
-
-  // ---- instructions ------------------------------------------------------------------------
-
-  private void instruction(int pc, int i) {
-    switch (i & 63) {
-      case Opcodes.MOVE -> simple("move", i);
-      case Opcodes.LOADK -> load(i);
-      case Opcodes.LOADBOOL -> {
-        simple("loadBool", i);
-        if (Opcodes.c(i) != 0) {
-          out.goto_(starts[pc + 2]);
-        }
-      }
-      case Opcodes.LOADNIL -> simple("loadNil", i);
-      case Opcodes.GETUPVAL -> upvalue("getUpvalue", i);
-      case Opcodes.SETUPVAL -> upvalue("setUpvalue", i);
-      case FastCode.GETTABUP_S -> {
-        values(i).aload(UP);
-        constant(Opcodes.c(i));
-        step("getGlobal", CD_boolean, VALUES, CD_int, CD_int, UPVALUES, STR);
-        orSlow(pc);
-      }
-      case FastCode.SETTABUP_S -> {
-        values(i).aload(K).aload(UP);
-        constant(Opcodes.b(i));
-        step("setGlobal", CD_boolean, VALUES, CD_int, CD_int, VALUES, UPVALUES, STR);
-        orSlow(pc);
-      }
-      case FastCode.GETTABLE_S -> {
-        values(i);
-        constant(Opcodes.c(i));
-        step("getField", CD_boolean, VALUES, CD_int, CD_int, STR);
-        orSlow(pc);
-      }
-      case FastCode.SETTABLE_S -> {
-        values(i).aload(K);
-        constant(Opcodes.b(i));
-        step("setField", CD_boolean, VALUES, CD_int, CD_int, VALUES, STR);
-        orSlow(pc);
-      }
-      case Opcodes.GETTABLE -> {
-        values(i).aload(K);
-        step("getItem", CD_boolean, VALUES, CD_int, CD_int, VALUES);
-        orSlow(pc);
-      }
-      case Opcodes.SETTABLE -> {
-        values(i).aload(K);
-        step("setItem", CD_boolean, VALUES, CD_int, CD_int, VALUES);
-        orSlow(pc);
-      }
-      case Opcodes.SELF -> {
-        out.aload(MACHINE_AT);
-        values(i);
-        constant(Opcodes.c(i));
-        step("self", CD_boolean, MACHINE, VALUES, CD_int, CD_int, STR);
-        orSlow(pc);
-      }
-      case Opcodes.NOT -> simple("not", i);
-      case Opcodes.LEN -> operation("length", pc, i);
-      case Opcodes.UNM -> operation("negate", pc, i);
-      case Opcodes.ADD -> operation("add", pc, i);
-      case Opcodes.SUB -> operation("subtract", pc, i);
-      case Opcodes.MUL -> operation("multiply", pc, i);
-      case Opcodes.DIV -> operation("divide", pc, i);
-      case Opcodes.MOD -> operation("modulo", pc, i);
-      case FastCode.ADD_RK -> operation("addNumber", pc, i, Opcodes.c(i));
-      case FastCode.SUB_RK -> operation("subtractNumber", pc, i, Opcodes.c(i));
-      case FastCode.SUB_KR -> operation("numberMinus", pc, i, Opcodes.b(i));
-      case FastCode.MUL_RK -> operation("multiplyNumber", pc, i, Opcodes.c(i));
-      case FastCode.DIV_RK -> operation("divideNumber", pc, i, Opcodes.c(i));
-      case FastCode.DIV_KR -> operation("numberOver", pc, i, Opcodes.b(i));
-      case FastCode.MOD_RK -> operation("moduloNumber", pc, i, Opcodes.c(i));
-      default -> control(pc, i);
-    }
-  }
-
-  private void control(int pc, int i) {
-    switch (i & 63) {
-      case Opcodes.JMP -> out.goto_(starts[pc + 1 + Opcodes.sbx(i)]);
-      case FastCode.JMP_BACK -> jumpBack(pc, i);
-      case Opcodes.EQ -> {
-        out.aload(CO);
-        values(i);
-        step("equal", CD_int, COROUTINE, VALUES, CD_int, CD_int);
-        decide(pc, i);
-      }
-      case FastCode.EQ_RK -> equalToConstant(pc, i);
-      case Opcodes.LT -> comparison("lessThan", pc, i);
-      case Opcodes.LE -> comparison("lessOrEqual", pc, i);
-      case FastCode.LT_RK -> comparison("lessThanNumber", pc, i, Opcodes.c(i));
-      case FastCode.LT_KR -> comparison("numberLessThan", pc, i, Opcodes.b(i));
-      case FastCode.LE_RK -> comparison("lessOrEqualNumber", pc, i, Opcodes.c(i));
-      case FastCode.LE_KR -> comparison("numberLessOrEqual", pc, i, Opcodes.b(i));
-      case Opcodes.TEST -> {
-        out.aload(S).iload(BASE).loadConstant(Opcodes.a(i));
-        step("isTrue", CD_boolean, VALUES, CD_int, CD_int);
-        branch(pc, Opcodes.c(i) != 0);
-      }
-      case Opcodes.TESTSET -> {
-        out.aload(S).iload(BASE).loadConstant(Opcodes.b(i));
-        step("isTrue", CD_boolean, VALUES, CD_int, CD_int);
-        jumpUnless(Opcodes.c(i) != 0, starts[pc + 2]);
-        simple("move", i);
-      }
-      case Opcodes.CALL -> call(pc, i);
-      case FastCode.RETURN_0, FastCode.RETURN_1 -> {
-        out.aload(CO).aload(F);
-        values(i).loadConstant(pc + 1);
-        step("leave", CD_int, COROUTINE, FRAME, VALUES, CD_int, CD_int, CD_int);
-        out.ireturn();
-      }
-      case Opcodes.FORPREP -> {
-        operation("prepareLoop", pc, i);
-        out.goto_(starts[pc + 1 + Opcodes.sbx(i)]);
-      }
-      case Opcodes.FORLOOP -> {
-        values(i);
-        step("loops", CD_boolean, VALUES, CD_int, CD_int);
-        out.ifeq(starts[pc + 1]);
-        charge(pc, i);
-        simple("advance", i);
-        out.goto_(starts[pc + 1 + Opcodes.sbx(i)]);
-      }
-      case Opcodes.TFORLOOP -> {
-        values(i);
-        step("hasNext", CD_boolean, VALUES, CD_int, CD_int);
-        out.ifeq(starts[pc + 1]);
-        charge(pc, i);
-        simple("takeNext", i);
-        out.goto_(starts[pc + 1 + Opcodes.sbx(i)]);
-      }
-      case Opcodes.TFORCALL -> inFull("slow", pc);
-      case FastCode.SLOW, Opcodes.GETTABUP, Opcodes.SETTABUP, FastCode.JMP_CLOSE -> other(pc, i);
-      default -> throw new IllegalStateException("no step for " + (i & 63));
-    }
-  }
-
-  /// What the opcode loop leaves to others.
-  private void other(int pc, int i) {
-    int original = proto.code[pc];
-    switch (Opcodes.op(original)) {
-      case Opcodes.NEWTABLE -> object("newTable", pc, i);
-      case Opcodes.CLOSURE -> object("newClosure", pc, i);
-      case Opcodes.TAILCALL -> {
-        out.aload(CO).aload(F).loadConstant(pc + 1);
-        step("tailCall", CD_int, COROUTINE, FRAME, CD_int);
-        // A native's results come back to the RETURN behind this.
-        out.istore(RESULT).iload(RESULT).ifne(end);
-        readStack();
-      }
-      case Opcodes.RETURN -> {
-        out.aload(CO).aload(F).iload(BASE).loadConstant(i).loadConstant(pc + 1);
-        step("leaveAny", CD_int, COROUTINE, FRAME, CD_int, CD_int, CD_int);
-        out.ireturn();
-      }
-      case Opcodes.JMP -> {
-        inFull("full", pc);
-        out.goto_(starts[pc + 1 + Opcodes.sbx(i)]);
-      }
-      case Opcodes.EQ, Opcodes.LT, Opcodes.LE, Opcodes.LOADBOOL -> toSlow(pc);
-      default -> inFull("full", pc);
-    }
-  }
-
-  // ---- pieces ------------------------------------------------------------------------------
-
-  private CodeBuilder values(int i) {
-    return out.aload(S).iload(BASE).loadConstant(i);
-  }
-
-  private void simple(String name, int i) {
-    values(i);
-    step(name, CD_void, VALUES, CD_int, CD_int);
-  }
-
-  private void load(int i) {
-    values(i).aload(K).loadConstant(Opcodes.bx(i)).aaload();
-    step("load", CD_void, VALUES, CD_int, CD_int, VALUE);
-  }
-
-  private void upvalue(String name, int i) {
-    values(i).aload(UP);
-    step(name, CD_void, VALUES, CD_int, CD_int, UPVALUES);
-  }
-
-  private void operation(String name, int pc, int i) {
-    values(i);
-    step(name, CD_boolean, VALUES, CD_int, CD_int);
-    orSlow(pc);
-  }
-
-  private void operation(String name, int pc, int i, int constant) {
-    if (number(constant) instanceof Num n) {
-      values(i).loadConstant(n.v);
-      step(name, CD_boolean, VALUES, CD_int, CD_int, CD_double);
-      orSlow(pc);
-    } else {
-      inFull("full", pc);
-    }
-  }
-
-  private LuaValue number(int constant) {
-    return proto.constants[constant & 255];
-  }
-
-  /// A string constant, which HotSpot then knows.
-  private void constant(int field) {
-    out.loadConstant(DynamicConstantDesc.ofNamed(BSM_CLASS_DATA_AT, "_", STR, field & 255));
-  }
-
-  private void object(String name, int pc, int i) {
-    out.aload(CO).aload(F);
-    values(i).loadConstant(pc + 1);
-    step(name, CD_boolean, COROUTINE, FRAME, VALUES, CD_int, CD_int, CD_int);
-    Label done = out.newLabel();
-    out.ifne(done);
-    out.loadConstant(Driver.GO).ireturn();
-    out.labelBinding(done);
-  }
-
-  /// Executes an instruction in full and goes on behind it.
-  private void inFull(String name, int pc) {
-    out.aload(CO).aload(F).loadConstant(pc + 1);
-    step(name, CD_int, COROUTINE, FRAME, CD_int);
-    out.istore(RESULT).iload(RESULT).ifne(end);
-    readStack();
-  }
-
-  /// After a step that said whether it could be done.
-  private void orSlow(int pc) {
-    Label done = out.newLabel();
-    out.ifne(done);
-    toSlow(pc);
-    out.labelBinding(done);
-  }
-
-  private void toSlow(int pc) {
-    out.loadConstant(pc + 1).istore(PC).goto_(slow);
-  }
-
-  private void charge(int pc, int i) {
-    out.aload(MACHINE_AT).loadConstant(Opcodes.sbx(i));
-    step("charge", CD_boolean, MACHINE, CD_int);
-    orSlow(pc);
-  }
-
-  private void jumpBack(int pc, int i) {
-    charge(pc, i);
-    out.goto_(starts[pc + 1 + Opcodes.sbx(i)]);
-  }
-
-  // ---- comparisons -------------------------------------------------------------------------
-
-  private void equalToConstant(int pc, int i) {
-    if (number(Opcodes.c(i)) instanceof Num n) {
-      values(i).loadConstant(n.v);
-      step("equalToNumber", CD_boolean, VALUES, CD_int, CD_int, CD_double);
-    } else {
-      out.aload(CO);
-      values(i).aload(K).loadConstant(Opcodes.c(i) & 255).aaload();
-      step("equalToConstant", CD_boolean, COROUTINE, VALUES, CD_int, CD_int, VALUE);
-    }
-    branch(pc, Opcodes.a(i) != 0);
-  }
-
-  private void comparison(String name, int pc, int i) {
-    values(i);
-    step(name, CD_int, VALUES, CD_int, CD_int);
-    decide(pc, i);
-  }
-
-  private void comparison(String name, int pc, int i, int constant) {
-    if (number(constant) instanceof Num n) {
-      values(i).loadConstant(n.v);
-      step(name, CD_int, VALUES, CD_int, CD_int, CD_double);
-      decide(pc, i);
-    } else {
-      toSlow(pc);
-    }
-  }
-
-  /// After a step that answered 1, 0 or "slow".
-  private void decide(int pc, int i) {
-    Label done = out.newLabel();
-    out.istore(RESULT).iload(RESULT).ifge(done);
-    toSlow(pc);
-    out.labelBinding(done);
-    out.iload(RESULT);
-    branch(pc, Opcodes.a(i) != 0);
-  }
-
-  /// A comparison skips the jump behind it unless the answer is the wanted one.
-  private void branch(int pc, boolean wanted) {
-    int next = code[pc + 1];
-    boolean isPlainJump = (next & 63) == Opcodes.JMP;
-    jumpUnless(wanted, starts[pc + 2]);
-    out.goto_(isPlainJump ? starts[pc + 2 + Opcodes.sbx(next)] : starts[pc + 1]);
-  }
-
-  private void jumpUnless(boolean wanted, Label target) {
-    if (wanted) {
-      out.ifeq(target);
-    } else {
-      out.ifne(target);
-    }
-  }
-
-  // ---- calls -------------------------------------------------------------------------------
-
-  private void call(int pc, int i) {
-    Label simple = out.newLabel();
-    Label done = out.newLabel();
-    out.aload(CO).aload(F);
-    values(i).loadConstant(pc + 1);
-    step("enter", FUNCTION, COROUTINE, FRAME, VALUES, CD_int, CD_int, CD_int);
-    out.dup().ifnonnull(simple);
-    out.pop().aload(CO).aload(F);
-    values(i).loadConstant(pc + 1);
-    step("call", CD_int, COROUTINE, FRAME, VALUES, CD_int, CD_int, CD_int);
-    out.istore(RESULT).iload(RESULT).ifne(end);
-    out.goto_(done);
-    out.labelBinding(simple);
-    out.aload(CO).aload(F).getfield(FRAME, "next", FRAME).invokevirtual(FUNCTION, "run", RUN);
-    out.istore(RESULT).iload(RESULT).iconst_1().if_icmpeq(done);
-    out.aload(CO).aload(F).getfield(FRAME, "next", FRAME).iload(RESULT);
-    step("afterCall", CD_int, COROUTINE, FRAME, CD_int);
-    out.istore(RESULT).iload(RESULT).ifne(end);
-    out.labelBinding(done);
-    readStack();
   }
 }

@@ -5,11 +5,27 @@ package netarium.engine.lua;
 ///
 /// Whatever else happens, frames and fields are as the driver would have left them at that point,
 /// and the native only has to pass its action on.
-final class ShortCall {
+public final class ShortCall {
+  /// {@link #call} has made the call.
+  public static final int ANSWERED = 1;
+
   private ShortCall() {}
 
+  /// As {@link Coroutine#call(int, LuaValue, LuaValue, LuaValue)}, for natives that call often and
+  /// want one result: {@link #ANSWERED} if the call is over already, with this {@link #answer}.
+  /// Else to be returned; the results come to the native's step.
+  public static int call(Coroutine co, int at, LuaValue function, LuaValue x, LuaValue y) {
+    int action = co.call(at, function, x, y);
+    return function instanceof Closure c && co.hooks == null ? run(co, c, at, 2) : action;
+  }
+
+  /// The first result of what {@link #call} called at `at`.
+  public static LuaValue answer(Coroutine co, int at) {
+    return co.top > at ? co.stack[at] : Nil.NIL;
+  }
+
   /// Runs the call that the native on top has prepared.
-  static int run(Coroutine co, Closure c, int at, int n) {
+  private static int run(Coroutine co, Closure c, int at, int n) {
     FastFunction body = c.proto.fastFunction;
     LuaMachine m = co.machine;
     Frame caller = co.frame;
@@ -41,6 +57,6 @@ final class ShortCall {
     } else {
       Driver.adjust(co, at, co.resultFrom, count, -1);
     }
-    return Coroutine.ANSWERED;
+    return ANSWERED;
   }
 }

@@ -21,7 +21,7 @@ public final class Table extends LuaValue {
   private static final @Nullable LuaValue[] NO_NODES = new LuaValue[2];
   private static final LuaValue[] NO_ARRAY = new LuaValue[0];
   private static final int MAX_ARRAY = 1 << 28;
-  private static final int FINALIZABLE = 1 << 31;
+  static final int FINALIZABLE = 1 << 31;
 
   /// Array part; slots from `count` on are unused. The hash part never holds a value for the key
   /// `count + 1`: setting it appends and moves what follows over.
@@ -348,36 +348,6 @@ public final class Table extends LuaValue {
   /// Sets a string key.
   void set(Str key, LuaValue value) {
     setHash(key, value);
-  }
-
-  /// Sets a field if that takes two probes, no more room and no metamethod; whether it did.
-  boolean putField(Str key, LuaValue value) {
-    @Nullable LuaValue[] t = nodes;
-    int mask = t.length - 2;
-    int at = key.hash & mask;
-    LuaValue k = t[at];
-    if (k != key && k != null) {
-      if (k instanceof Str s && s.hash == key.hash) {
-        return false;
-      }
-      at = (at + 2) & mask;
-      k = t[at];
-    }
-    if (k == key) {
-      if (t[at + 1] != Nil.NIL) {
-        t[at + 1] = value;
-        return true;
-      }
-      return false;
-    }
-    if (k == null && metatable == null && value != Nil.NIL && (used + 1) * 4 <= t.length / 2 * 3) {
-      absentEvents &= FINALIZABLE;
-      t[at] = key;
-      t[at + 1] = value;
-      used++;
-      return true;
-    }
-    return false;
   }
 
   private void setHash(LuaValue key, LuaValue value) {

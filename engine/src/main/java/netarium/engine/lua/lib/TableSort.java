@@ -8,6 +8,7 @@ import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Native;
 import netarium.engine.lua.Nil;
 import netarium.engine.lua.Num;
+import netarium.engine.lua.ShortCall;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 
@@ -236,7 +237,7 @@ final class TableSort extends Native {
       }
     }
     int at = f.func + 4;
-    int r = co.callNow(at, comparator, a, b);
-    return r != Coroutine.ANSWERED ? r : co.answer(at).isTrue() ? YES : NO;
+    int r = ShortCall.call(co, at, comparator, a, b);
+    return r != ShortCall.ANSWERED ? r : ShortCall.answer(co, at).isTrue() ? YES : NO;
   }
 }
