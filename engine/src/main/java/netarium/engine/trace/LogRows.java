@@ -25,15 +25,14 @@ final class LogRows {
   private int wordCount;
   private int referenceCount;
 
-  /// Makes room for a row of at most so many words, and answers the position of the first. Until the
-  /// row is closed its words may be set, in any order; each of them has to be.
+  /// Makes room for a row of at most so many words, and answers the position of the first. Until
+  /// the row is closed its words may be set, in any order; each of them has to be.
   ///
   /// Invariant: no row reaches from one segment into the next.
   int open(int mostWords) {
     int left = -wordCount & MASK;
     if (left < mostWords) {
-      wordCount += left;
-      Math.addExact(wordCount, SEGMENT);
+      wordCount = Math.addExact(wordCount, left + SEGMENT) - SEGMENT;
       openSegment(wordCount >>> SHIFT);
     }
     return wordCount;

@@ -102,15 +102,16 @@ final class PackedEvents {
     rows.set(at, stamp.at().nanos());
     rows.set(
         at + 1,
-        stamp.cause() + 1 << CAUSE_SHIFT
+        (stamp.cause() + 1) << CAUSE_SHIFT
             | (long) way << WAY_SHIFT
             | (long) form << FORM_SHIFT
             | kind);
     return at;
   }
 
-  /// Where this very frame has been written, negative if that is not known. What a slot holds may be
-  /// of a later event than the one meant; if the frame is the same, its place is right all the same.
+  /// Where this very frame has been written, negative if that is not known. What a slot holds may
+  /// be of a later event than the one meant; if the frame is the same, its place is right all the
+  /// same.
   @SuppressWarnings("ReferenceEquality") // Being the same object is all that can be known so fast.
   private long recentPlace(Stamp stamp, EthernetFrame frame) {
     int before = (int) (stamp.ordinal() - 1) & (RECENT - 1);
