@@ -44,8 +44,7 @@ final class Transit {
     Ipv4Address nextHop = route.nextHop(destination);
     route.out().send(datagram.withTtl(datagram.ttl() - 1), nextHop);
     boolean isBackWhereItCameFrom = route.out().equals(arrivedOn);
-    if (isBackWhereItCameFrom
-        && Redirects.areNeighbours(arrivedOn, datagram.source(), nextHop)) {
+    if (isBackWhereItCameFrom && Redirects.areNeighbours(arrivedOn, datagram.source(), nextHop)) {
       forwarding.icmpErrors().redirect(datagram, nextHop);
     }
   }

@@ -103,8 +103,7 @@ final class PackedFrames {
       return rows.reference((int) first, EthernetFrame.class);
     }
     int flow = high(first);
-    Octets text =
-        (int) first == NO_TEXT ? Octets.EMPTY : rows.reference((int) first, Octets.class);
+    Octets text = (int) first == NO_TEXT ? Octets.EMPTY : rows.reference((int) first, Octets.class);
     Ipv4Payload payload =
         form == UDP
             ? new UdpDatagram(flows.sourcePort(flow), flows.destinationPort(flow), text)

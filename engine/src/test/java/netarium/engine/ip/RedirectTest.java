@@ -21,8 +21,7 @@ class RedirectTest {
 
   private final Lab lab = new Lab();
   private final Node a = lab.host("a", "10.0.0.2/24").defaultGateway("10.0.0.1");
-  private final Node r =
-      lab.router("r", "10.0.0.1/24").route("10.0.9.0/24", "10.0.0.254", 0);
+  private final Node r = lab.router("r", "10.0.0.1/24").route("10.0.9.0/24", "10.0.0.254", 0);
   private final Node s = lab.router("s", "10.0.0.254/24", "10.0.9.1/24");
   private final Node b = lab.host("b", "10.0.9.9/24").defaultGateway("10.0.9.1");
 
@@ -86,10 +85,7 @@ class RedirectTest {
     a.ip.power(false);
     assertEquals(List.of(), wayToB());
     a.ip.redirect(
-        Lab.address("10.0.0.1"),
-        a.card(),
-        Lab.address("10.0.9.9"),
-        Lab.address("10.0.0.254"));
+        Lab.address("10.0.0.1"), a.card(), Lab.address("10.0.9.9"), Lab.address("10.0.0.254"));
     assertEquals(1, wayToB().size());
     a.ip.assign(a.card(), Optional.of(Lab.prefix("10.0.0.3/24")));
     assertEquals(List.of(), wayToB());

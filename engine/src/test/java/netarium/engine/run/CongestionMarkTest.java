@@ -104,7 +104,8 @@ class CongestionMarkTest {
                 ", \"rate\": \"10Mbit/s\", \"delay\": \"5ms\", \"queue\": 200")
             .with(
                 """
-                , "stimuli": [{ "at": "50ms", "do": "set", "link": "l", "key": "mark", "value": 10 }]\
+                , "stimuli":
+                  [{ "at": "50ms", "do": "set", "link": "l", "key": "mark", "value": 10 }]\
                 """)
             .script("server.lua", SERVER)
             .script("client.lua", CLIENT)

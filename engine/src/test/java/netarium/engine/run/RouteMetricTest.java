@@ -20,8 +20,10 @@ class RouteMetricTest {
             """)
         .node(
             """
-            { "id": "r", "kind": "router", "interfaces": [ { "name": "eth0", "ipv4": "10.0.1.1/24" },
-                { "name": "eth1", "ipv4": "10.0.2.1/24" }, { "name": "eth2", "ipv4": "10.0.3.1/24" } ],
+            { "id": "r", "kind": "router", "interfaces": [
+                { "name": "eth0", "ipv4": "10.0.1.1/24" },
+                { "name": "eth1", "ipv4": "10.0.2.1/24" },
+                { "name": "eth2", "ipv4": "10.0.3.1/24" } ],
               "routes": [ %s ] }\
             """
                 .formatted(routes))
@@ -55,7 +57,12 @@ class RouteMetricTest {
 
   @ParameterizedTest(name = "{0} to x, {1} to y: by {2}")
   @CsvSource({
-    "5, 2, ry", "2, 5, rx", "3, 3, rx", "none, 1, rx", "1, none, ry", "none, none, rx",
+    "5, 2, ry",
+    "2, 5, rx",
+    "3, 3, rx",
+    "none, 1, rx",
+    "1, none, ry",
+    "none, none, rx",
   })
   void smallerMetric_decidesThenTheOrder(String toX, String toY, String link) {
     TestProject.Run run =

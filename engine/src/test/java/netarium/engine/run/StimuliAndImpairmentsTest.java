@@ -133,17 +133,12 @@ class StimuliAndImpairmentsTest {
   private static TestProject.Run play(String stimuli, String impairment) {
     String tcp = ", \"tcp\": { \"ecn\": true }";
     String link = ", \"rate\": \"1Mbit/s\", \"delay\": \"5ms\"";
-    String server =
-        impairment.contains("\"rate\"") ? ", \"delay\": \"5ms\", " : link + ", ";
+    String server = impairment.contains("\"rate\"") ? ", \"delay\": \"5ms\", " : link + ", ";
     return new TestProject()
         .vmWith("server", "10.0.1.2/24", tcp, "server.lua")
         .vmWith("client", "10.0.1.3/24", tcp, "client.lua")
         .node("{ \"id\": \"sw\", \"kind\": \"switch\" }")
-        .link(
-            "ls",
-            "server:eth0",
-            "sw:p1",
-            impairment.isEmpty() ? link : server + impairment)
+        .link("ls", "server:eth0", "sw:p1", impairment.isEmpty() ? link : server + impairment)
         .link("lc", "client:eth0", "sw:p2", link)
         .script("server.lua", SERVER)
         .script("client.lua", CLIENT)

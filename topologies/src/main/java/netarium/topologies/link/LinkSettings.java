@@ -8,7 +8,8 @@ import netarium.topologies.unit.TimeSpan;
 /// How a link carries frames, in each direction.
 ///
 /// @param queue how many frames may wait
-/// @param mark behind how many waiting frames a datagram that allows it is marked (RFC 3168); 0: none
+/// @param mark behind how many waiting frames a datagram that allows it is marked (RFC 3168); 0:
+///   none
 /// @param mtu the largest payload of a frame, in octets
 public record LinkSettings(
     Directional<Rate> rate,
@@ -60,7 +61,8 @@ public record LinkSettings(
       Directional<Integer> newMtu,
       Directional<Boolean> newUp) {
     return new LinkSettings(
-        newRate, newDelay, newJitter, loss, duplicate, reorder, corrupt, queue, mark, newMtu, newUp);
+        newRate, newDelay, newJitter, loss, duplicate, reorder, corrupt, queue, mark, newMtu,
+        newUp);
   }
 
   private LinkSettings withQueue(Directional<Integer> newQueue, Directional<Integer> newMark) {

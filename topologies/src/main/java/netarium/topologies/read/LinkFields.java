@@ -138,8 +138,7 @@ final class LinkFields {
     };
   }
 
-  private static @Nullable Directional<Integer> frames(
-      JsonTree value, String name, Values values) {
+  private static @Nullable Directional<Integer> frames(JsonTree value, String name, Values values) {
     Directional<Long> frames =
         values.directional(value, name, (v, what) -> values.whole(v, what, 0, MAX_QUEUE));
     return frames == null ? null : frames.map(Math::toIntExact);
