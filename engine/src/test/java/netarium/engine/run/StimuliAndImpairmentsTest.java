@@ -149,7 +149,10 @@ class StimuliAndImpairmentsTest {
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("pairs")
   void transfer_endsRightOrIsReportedAndNothingStaysStuck(String stimulus, String impairment) {
-    TestProject.Run run = play(STIMULI.get(stimulus), IMPAIRMENTS.get(impairment));
+    TestProject.Run run =
+        play(
+            STIMULI.getOrDefault(stimulus, "no such stimulus"),
+            IMPAIRMENTS.getOrDefault(impairment, "no such impairment"));
     String said = run.console("client");
     assertTrue(!said.contains("WRONG"), said);
     assertTrue(said.contains("right\nafterwards"), said);
