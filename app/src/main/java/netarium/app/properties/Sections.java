@@ -84,6 +84,7 @@ final class Sections {
                 live("rate", path, Kind.DIRECTIONAL, usual.rate().toString()),
                 live("delay", path, Kind.DIRECTIONAL, usual.delay().toString()),
                 live("queue", path, Kind.DIRECTIONAL_WHOLE, usual.queue().toString()),
+                live("mark", path, Kind.DIRECTIONAL_WHOLE, usual.mark().toString()),
                 live("mtu", path, Kind.DIRECTIONAL_WHOLE, usual.mtu().toString()))),
         plain(
             "impairments",
