@@ -37,6 +37,7 @@ final class ConsoleList extends ListView<ConsoleLine> {
   private String sought = "";
   private boolean isFollowing = true;
   private boolean isQuiet;
+  private boolean isChoosing;
   private boolean isResized;
   private long instant = Long.MAX_VALUE;
 
@@ -175,14 +176,17 @@ final class ConsoleList extends ListView<ConsoleLine> {
   private void chosen(int row) {
     if (!isQuiet && row >= 0 && row < rows.size()) {
       ConsoleLine line = rows.get(row);
+      isChoosing = true;
       selection.selectEvent(line.ordinal());
       playhead.moveTo(line.atNanos());
+      isChoosing = false;
     }
   }
 
-  /// Marks the line of an event that was selected elsewhere.
+  /// Marks the line of an event that was selected elsewhere. What is chosen here stays: one event
+  /// may have written several lines, and the list must not be changed from within its own change.
   void choose(long ordinal) {
-    if (console == null) {
+    if (console == null || isChoosing) {
       return;
     }
     int row = rows.rowOf(console.lineOf(ordinal));
