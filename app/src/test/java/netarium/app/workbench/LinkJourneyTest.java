@@ -13,13 +13,15 @@ import netarium.app.canvas.scene.Point;
 import netarium.app.samples.BundledSamples;
 import netarium.app.session.RunState.Phase;
 import netarium.app.session.Transport;
+import netarium.app.workbench.Watchdog.Excuse;
 import netarium.engine.trace.DropReason;
 import netarium.engine.trace.SimEvent;
 import netarium.engine.wire.Octets;
 import netarium.topologies.project.OpenResult;
 import netarium.topologies.project.Project;
 import netarium.topologies.project.Projects;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A cable is cut and mended while a transfer is under way.
@@ -43,14 +45,14 @@ class LinkJourneyTest {
 
   @TempDir Path folder;
 
-  @Test
-  void cutLink_dropsWithItsReasonAndHealedOneSendsAgain() {
-    try (TestWindow window = new TestWindow(folder)) {
-      Toolkit.on(() -> {
-        window.graph.documents().create(upload());
-        return 0;
-      });
-      Hand.settle();
+  @RepeatedTest(2)
+  void cutLink_dropsWithItsReasonAndHealedOneSendsAgain(RepetitionInfo round) {
+    try (TestWindow window = new TestWindow(folder, round)) {
+      window.watchdog.excused(Excuse.OPENING, () ->
+          Toolkit.on(() -> {
+            window.graph.documents().create(upload());
+            return 0;
+          }));
       Transport transport = window.desk().transport();
       stepUntilSent(window, 60);
       choose(window, "Cut this link");
