@@ -133,12 +133,12 @@ public final class PropertiesView {
   /// people look, each frame adds one.
   private void build() {
     Window window = root.getScene() == null ? null : root.getScene().getWindow();
-    boolean isSeen = window != null && window.isShowing();
-    do {
-      addNext();
-    } while (!isSeen && !parts.isEmpty());
-    if (!parts.isEmpty()) {
+    if (window != null && window.isShowing()) {
       builder.start();
+    } else {
+      while (!parts.isEmpty()) {
+        addNext();
+      }
     }
   }
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A stretch is one gesture of the [Hand], one frame of the screen with its layout, or what was put
 /// off until later. It is measured as processor time of that thread, so that a loaded machine and
-/// the waiting for other threads do not count. What the test itself looks up on that thread is not
-/// judged.
+/// the waiting for other threads do not count; by how much other processes slow it down even so, a
+/// [Yardstick] tells. What the test itself looks up on that thread is not judged.
 ///
 /// Neither is the first time that a JVM does something: it loads classes and interprets them. A test
 /// therefore does all that it does twice, and the second time counts.
@@ -46,6 +46,8 @@ final class Watchdog implements AutoCloseable, Toolkit.Observer {
   private static final String FRAME = "a frame of the screen";
   private static final String LATER = "what was put off";
 
+  private static @Nullable Yardstick yardstick;
+
   private final boolean isJudging;
 
   private final List<Late> late = new ArrayList<>();
@@ -65,11 +67,21 @@ final class Watchdog implements AutoCloseable, Toolkit.Observer {
   Watchdog(boolean isJudging) {
     this.isJudging = isJudging;
     Toolkit.on(() -> {
+      yardstick();
       since = cpu();
       frames.start();
       return 0;
     });
     Toolkit.observe(this);
+  }
+
+  private static Yardstick yardstick() {
+    Yardstick made = yardstick;
+    if (made == null) {
+      made = new Yardstick();
+      yardstick = made;
+    }
+    return made;
   }
 
   private static long cpu() {
@@ -79,7 +91,8 @@ final class Watchdog implements AutoCloseable, Toolkit.Observer {
   /// From now on the thread is busy with something else.
   private void turn(@Nullable String what) {
     long now = cpu();
-    if (isJudging && under != null && excuse == null && now - since > LIMIT_NANOS) {
+    if (isJudging && under != null && excuse == null && now - since > LIMIT_NANOS
+        && now - since > LIMIT_NANOS * yardstick().slowness()) {
       late.add(new Late(under, now - since));
     }
     under = what;
