@@ -144,7 +144,7 @@ final class FieldEditor implements PropertyEditor<Object> {
     return switch (field.kind()) {
       case FLAG, DIRECTIONAL_FLAG -> flag();
       case CHOICE -> choice();
-      case LINES -> new TextInput(area());
+      case LINES, ENTRIES, PAIRS, TABLE -> new TextInput(area());
       default -> new TextInput(line());
     };
   }
@@ -163,8 +163,12 @@ final class FieldEditor implements PropertyEditor<Object> {
 
   private TextArea area() {
     TextArea area = new TextArea();
-    area.setPrefRowCount(4);
-    area.setWrapText(true);
+    area.setPrefRowCount(field.kind().isRows() ? 3 : 4);
+    area.setWrapText(!field.kind().isRows());
+    if (field.kind().isRows()) {
+      area.setPromptText(item.texts().text("hint." + field.label()));
+      area.getStyleClass().add("mono");
+    }
     return area;
   }
 
