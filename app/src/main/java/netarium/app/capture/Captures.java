@@ -20,8 +20,8 @@ import netarium.topologies.unit.Ipv4Cidr;
 public final class Captures {
   private Captures() {}
 
-  /// The interface at which a link can be captured: where it ends at a machine or a router. Empty if
-  /// it only joins switches, which have none.
+  /// The interface at which a link can be captured: where it ends at a machine or a router. Empty
+  /// if it only joins switches, which have none.
   public static Optional<PortId> end(Topology topology, String link) {
     Link found = topology.link(link);
     if (found == null) {

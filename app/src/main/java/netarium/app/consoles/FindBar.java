@@ -74,6 +74,8 @@ final class FindBar extends HBox {
   private void find(boolean isForward) {
     none.setText("");
     list.find(
-        field.getText(), isForward, isFound -> none.setText(isFound ? "" : texts.text("find.none")));
+        field.getText(),
+        isForward,
+        isFound -> none.setText(isFound ? "" : texts.text("find.none")));
   }
 }

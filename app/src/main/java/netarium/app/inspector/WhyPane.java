@@ -61,8 +61,8 @@ final class WhyPane extends VBox {
     getChildren().addAll(notes, title, steps, more);
   }
 
-  /// Later, for what is chosen gives the list other lines, and a list that is filled in the middle of
-  /// its own change of selection breaks.
+  /// Later, for what is chosen gives the list other lines, and a list that is filled in the middle
+  /// of its own change of selection breaks.
   private void chosen(@Nullable SimEvent event) {
     if (!isShowing && event != null) {
       Platform.runLater(() -> model.select(event));

@@ -265,7 +265,9 @@ final class FieldEditor implements PropertyEditor<Object> {
   }
 
   private Field.Value value() {
-    return split.isSelected() ? new Field.Value(ab.text(), ba().text()) : Field.Value.both(ab.text());
+    return split.isSelected()
+        ? new Field.Value(ab.text(), ba().text())
+        : Field.Value.both(ab.text());
   }
 
   private void typed() {

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Lists and tables of a topology as lines of text, one entry each.
 ///
-/// An entry of a list is written as its keys with their values, `to=10.0.3.0/24 via=10.0.1.1`; one of
-/// a table begins with its name, `eth0: from=10.0.1.50 to=10.0.1.99`. Several values of one key stand
-/// behind each other with commas between, and where they have names themselves, `name@value`.
+/// An entry of a list is written as its keys with their values, `to=10.0.3.0/24 via=10.0.1.1`; one
+/// of a table begins with its name, `eth0: from=10.0.1.50 to=10.0.1.99`. Several values of one key
+/// stand behind each other with commas between, and where they have names themselves, `name@value`.
 final class Rows {
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
   private static final Pattern SPACES = Pattern.compile("\\s+");
@@ -57,7 +57,9 @@ final class Rows {
       case JsonValue.Members(Map<String, JsonValue> members) ->
           String.join(
               ",",
-              members.entrySet().stream().map(e -> e.getKey() + "@" + several(e.getValue())).toList());
+              members.entrySet().stream()
+                  .map(e -> e.getKey() + "@" + several(e.getValue()))
+                  .toList());
     };
   }
 

@@ -5,8 +5,8 @@ import netarium.app.canvas.scene.ViewState;
 import netarium.app.session.Speed;
 import netarium.app.session.Transport;
 
-/// Lets what is drawn last as long as people need to see it, at whatever speed the run is watched: a
-/// lost frame's burst a good second of their time, the load of a link the last two.
+/// Lets what is drawn last as long as people need to see it, at whatever speed the run is watched:
+/// a lost frame's burst a good second of their time, the load of a link the last two.
 final class CanvasPace {
   private static final double LINGER_NANOS = 1.2e9;
   private static final double LOAD_NANOS = 2e9;

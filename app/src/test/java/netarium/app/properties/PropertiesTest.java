@@ -16,8 +16,8 @@ import netarium.app.project.Templates;
 import netarium.app.session.Selection;
 import netarium.topologies.Topology;
 import netarium.topologies.link.Link;
-import netarium.topologies.node.NodeKind;
 import netarium.topologies.link.LinkSetting;
+import netarium.topologies.node.NodeKind;
 import netarium.topologies.node.Vm;
 import netarium.topologies.stimulus.Stimulus;
 import org.junit.jupiter.api.Test;
@@ -139,7 +139,8 @@ class PropertiesTest {
     selectNode(document.topology().nodes().getLast().id());
     assertEquals(Optional.empty(), type("routes", "to=10.9.0.0/16 via=10.0.1.2\n\n"));
     assertEquals("to=10.9.0.0/16 via=10.0.1.2", model.value(field("routes")).ab());
-    assertTrue(type("routes", "10.9.0.0/16 via 10.0.1.2").orElseThrow().contains("write key=value"));
+    assertTrue(
+        type("routes", "10.9.0.0/16 via 10.0.1.2").orElseThrow().contains("write key=value"));
     assertTrue(type("routes", "to=everywhere via=10.0.1.2").isPresent());
     assertEquals(Optional.empty(), type("firewall", "do=drop protocol=tcp port=23"));
     selectNode("sw");

@@ -30,11 +30,13 @@ class BusyRunTest {
   @RepeatedTest(2)
   void manyLines_areFollowedAndSearchedWithoutHoldingTheWindow(RepetitionInfo round) {
     try (TestWindow window = new TestWindow(folder, round)) {
-      window.watchdog.excused(Excuse.OPENING, () ->
-          Toolkit.on(() -> {
-            window.graph.documents().create(printing());
-            return 0;
-          }));
+      window.watchdog.excused(
+          Excuse.OPENING,
+          () ->
+              Toolkit.on(() -> {
+                window.graph.documents().create(printing());
+                return 0;
+              }));
       Toolkit.on(() -> {
         window.desk().transport().speed(Speed.MAX);
         window.desk().transport().run();

@@ -113,11 +113,13 @@ class JourneyTest {
       EventLog log = new EventLog();
       Simulation run = Simulation.of(saved, RunSettings.with(log));
       assertEquals(run.runToEnd().hash(), end.hash());
-      window.watchdog.excused(Excuse.OPENING, () ->
-          Toolkit.on(() -> {
-            window.graph.documents().open(folder.resolve("mine"));
-            return 0;
-          }));
+      window.watchdog.excused(
+          Excuse.OPENING,
+          () ->
+              Toolkit.on(() -> {
+                window.graph.documents().open(folder.resolve("mine"));
+                return 0;
+              }));
       Toolkit.on(() -> {
         window.desk().transport().speed(Speed.MAX);
         return 0;

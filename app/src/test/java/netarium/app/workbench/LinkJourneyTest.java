@@ -50,11 +50,13 @@ class LinkJourneyTest {
   @RepeatedTest(2)
   void cutLink_dropsWithItsReasonAndHealedOneSendsAgain(RepetitionInfo round) {
     try (TestWindow window = new TestWindow(folder, round)) {
-      window.watchdog.excused(Excuse.OPENING, () ->
-          Toolkit.on(() -> {
-            window.graph.documents().create(upload());
-            return 0;
-          }));
+      window.watchdog.excused(
+          Excuse.OPENING,
+          () ->
+              Toolkit.on(() -> {
+                window.graph.documents().create(upload());
+                return 0;
+              }));
       Transport transport = window.desk().transport();
       stepUntilSent(window, 60);
       choose(window, "Cut this link");
@@ -81,7 +83,8 @@ class LinkJourneyTest {
     }
   }
 
-  /// The reason stands at the burst on the canvas, in the row of the frame, and where it is asked why.
+  /// The reason stands at the burst on the canvas, in the row of the frame, and where it is asked
+  /// why.
   private static void assertReasonIsRead(TestWindow window) {
     List<String> bursts =
         Toolkit.on(() ->

@@ -71,8 +71,8 @@ final class Monkey {
   private final List<String> late = new ArrayList<>();
   private TestWindow window;
 
-  /// `isJudged` says whether deeds that hold the window for too long are told of: not the first time
-  /// in a JVM.
+  /// `isJudged` says whether deeds that hold the window for too long are told of: not the first
+  /// time in a JVM.
   Monkey(long seed, Path folder, boolean isJudged) {
     random = new SplittableRandom(seed);
     this.folder = folder;
@@ -84,9 +84,9 @@ final class Monkey {
     });
   }
 
-  /// The headless screen has one fault of its own: it copies a popup that does not wholly lie within
-  /// it past the end of its memory, after JavaFX has drawn it and with nothing of ours on the stack.
-  /// No other platform does so; nothing else is passed over.
+  /// The headless screen has one fault of its own: it copies a popup that does not wholly lie
+  /// within it past the end of its memory, after JavaFX has drawn it and with nothing of ours on
+  /// the stack. No other platform does so; nothing else is passed over.
   private void note(Throwable thrown) {
     StackTraceElement[] stack = thrown.getStackTrace();
     boolean isOfScreen =
@@ -136,8 +136,8 @@ final class Monkey {
 
   /// The project on screen, its open scripts, and how all is dressed.
   private record Shown(@Nullable Desk desk, List<ScriptTab> scripts, Theme theme) {
-    /// Why the way from `before` to here may have taken longer: whoever clicks without any sense does
-    /// not know beforehand that this will open something.
+    /// Why the way from `before` to here may have taken longer: whoever clicks without any sense
+    /// does not know beforehand that this will open something.
     Optional<Excuse> since(Shown before) {
       if (desk != before.desk) {
         return Optional.of(Excuse.OPENING);
@@ -199,11 +199,13 @@ final class Monkey {
       window = new TestWindow(folder, isJudged);
       window.hand.hurry();
     }
-    window.watchdog.excused(Excuse.OPENING, () ->
-        Toolkit.on(() -> {
-          window.graph.documents().openSample("hello-http");
-          return 0;
-        }));
+    window.watchdog.excused(
+        Excuse.OPENING,
+        () ->
+            Toolkit.on(() -> {
+              window.graph.documents().openSample("hello-http");
+              return 0;
+            }));
     return "open a sample";
   }
 
@@ -235,7 +237,13 @@ final class Monkey {
       monkey.late().forEach(System.out::println);
       failures += monkey.uncaught().size() + monkey.late().size();
       System.out.println(
-          "seed " + seed + ": " + monkey.uncaught().size() + " uncaught, " + monkey.late().size() + " late");
+          "seed "
+              + seed
+              + ": "
+              + monkey.uncaught().size()
+              + " uncaught, "
+              + monkey.late().size()
+              + " late");
     }
     System.out.println(seeds + " seeds of " + events + " events, " + failures + " failures");
     System.exit(failures == 0 ? 0 : 1);

@@ -18,8 +18,8 @@ import netarium.app.project.Background;
 import netarium.app.project.UserFolders;
 import netarium.app.session.LiveRun;
 import netarium.app.session.RunState;
-import netarium.engine.run.Simulation;
 import netarium.app.workbench.Watchdog.Excuse;
+import netarium.engine.run.Simulation;
 import netarium.topologies.Topology;
 import org.junit.jupiter.api.RepetitionInfo;
 
@@ -63,11 +63,13 @@ final class TestWindow implements AutoCloseable {
             Locale.ENGLISH);
     graph = Toolkit.on(() -> new AppGraph(world, WIDTH, HEIGHT));
     stage = Toolkit.on(Stage::new);
-    watchdog.excused(Excuse.START, () ->
-        Toolkit.on(() -> {
-          graph.show(stage);
-          return 0;
-        }));
+    watchdog.excused(
+        Excuse.START,
+        () ->
+            Toolkit.on(() -> {
+              graph.show(stage);
+              return 0;
+            }));
     hand = new Hand(stage);
   }
 
@@ -131,10 +133,12 @@ final class TestWindow implements AutoCloseable {
   void pulse() {
     wall += FRAME;
     LiveRun run =
-        Toolkit.on("what is new of the run", () -> {
-          graph.pulse(wall);
-          return graph.desk().flatMap(desk -> desk.transport().liveRun()).orElse(null);
-        });
+        Toolkit.on(
+            "what is new of the run",
+            () -> {
+              graph.pulse(wall);
+              return graph.desk().flatMap(desk -> desk.transport().liveRun()).orElse(null);
+            });
     if (run != null) {
       await(run);
     }

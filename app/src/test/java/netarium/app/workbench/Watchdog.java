@@ -10,16 +10,16 @@ import javafx.application.Platform;
 import netarium.app.canvas.Toolkit;
 import org.jspecify.annotations.Nullable;
 
-/// Watches that the toolkit's thread is never busy for long: nothing may hold it for more than 50 ms
-/// at a stretch.
+/// Watches that the toolkit's thread is never busy for long: nothing may hold it for more than 50
+/// ms at a stretch.
 ///
 /// A stretch is one gesture of the [Hand], one frame of the screen with its layout, or what was put
 /// off until later. It is measured as processor time of that thread, so that a loaded machine and
 /// the waiting for other threads do not count; by how much other processes slow it down even so, a
 /// [Yardstick] tells. What the test itself looks up on that thread is not judged.
 ///
-/// Neither is the first time that a JVM does something: it loads classes and interprets them. A test
-/// therefore does all that it does twice, and the second time counts.
+/// Neither is the first time that a JVM does something: it loads classes and interprets them. A
+/// test therefore does all that it does twice, and the second time counts.
 final class Watchdog implements AutoCloseable, Toolkit.Observer {
   static final long LIMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -91,7 +91,10 @@ final class Watchdog implements AutoCloseable, Toolkit.Observer {
   /// From now on the thread is busy with something else.
   private void turn(@Nullable String what) {
     long now = cpu();
-    if (isJudging && under != null && excuse == null && now - since > LIMIT_NANOS
+    if (isJudging
+        && under != null
+        && excuse == null
+        && now - since > LIMIT_NANOS
         && now - since > LIMIT_NANOS * yardstick().slowness()) {
       late.add(new Late(under, now - since));
     }

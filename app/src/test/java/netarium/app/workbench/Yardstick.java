@@ -25,8 +25,8 @@ final class Yardstick {
     }
   }
 
-  /// How many times as long as at best the same work takes at the moment; about 1 where nothing else
-  /// is done.
+  /// How many times as long as at best the same work takes at the moment; about 1 where nothing
+  /// else is done.
   double slowness() {
     long slowest = 0;
     for (int i = 0; i < SAMPLES; i++) {
