@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.layout.Region;
+import netarium.app.canvas.CanvasModel;
 import netarium.app.canvas.CanvasPane;
 import netarium.app.canvas.OtherTools;
 import netarium.app.canvas.RunCommands;
 import netarium.app.canvas.picture.NetworkPictures;
 import netarium.app.canvas.scene.Item;
 import netarium.app.canvas.scene.Viewport;
+import netarium.app.capture.Captures;
 import netarium.app.consoles.ConsolesView;
 import netarium.app.edit.EditWords;
 import netarium.app.inspector.InspectorView;
@@ -124,6 +126,8 @@ public final class Desk implements AutoCloseable {
     TransportBar transportBar = new TransportBar(transport, locale);
     toolbar = new ToolBarRow(texts, commands, MainMenu.of(commands, texts), transportBar);
     status = new StatusBar(new RunFigures(transport, locale));
+    CanvasKeys.install(canvas, transport);
+    CanvasPace.install(models.canvas, transport);
     fillDocks(locale);
     shell =
         new Shell(
@@ -194,7 +198,14 @@ public final class Desk implements AutoCloseable {
     }
 
     @Override
-    public void capture(String link) {}
+    public boolean canCapture(String link) {
+      return exports.hasRun() && Captures.end(transport.topology(), link).isPresent();
+    }
+
+    @Override
+    public void capture(String link) {
+      exports.capture(link);
+    }
 
     @Override
     public void showProperties() {
@@ -352,6 +363,11 @@ public final class Desk implements AutoCloseable {
 
   public CanvasPane canvas() {
     return canvas;
+  }
+
+  /// The network, as the canvas has it.
+  CanvasModel network() {
+    return models.canvas;
   }
 
   /// The frames of the run, as the list of packets has them.
