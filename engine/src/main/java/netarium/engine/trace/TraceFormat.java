@@ -21,6 +21,7 @@ import netarium.engine.trace.SimEvent.TcpRetransmission;
 import netarium.engine.trace.SimEvent.TcpStateChanged;
 import netarium.engine.trace.SimEvent.TcpVariables;
 import netarium.engine.trace.SimEvent.TimerExpired;
+import netarium.engine.trace.SimEvent.WebSocketHeld;
 import netarium.engine.wire.EthernetFrame;
 import netarium.engine.wire.Octets;
 
@@ -97,6 +98,13 @@ public final class TraceFormat {
       case Notice notice -> line.number("process", notice.process()).string("text", notice.text());
       case TimerExpired timer -> line.string("timer", timer.timer()).string("about", timer.about());
       case StimulusApplied stimulus -> line.string("action", stimulus.action());
+      case WebSocketHeld held ->
+          line.string("local", held.local().toString())
+              .string("remote", held.remote().toString())
+              .string("change", held.change())
+              .number("frame", held.frame())
+              .string("opcode", held.opcode())
+              .string("payload", held.payload().toString());
     }
     return line.end();
   }
