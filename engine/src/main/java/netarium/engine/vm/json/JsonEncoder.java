@@ -7,6 +7,7 @@ import java.util.Iterator;
 import netarium.engine.lua.Bool;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaError;
+import netarium.engine.lua.LuaNumberText;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Nil;
 import netarium.engine.lua.Num;
@@ -229,7 +230,7 @@ final class JsonEncoder {
     for (Iterator<Open> each = open.descendingIterator(); each.hasNext(); ) {
       LuaValue key = each.next().key;
       if (key instanceof Num number) {
-        path.append('[').append(JsonNumbers.text(number.v)).append(']');
+        path.append("[").append(LuaNumberText.toText(number.v)).append(']');
       } else if (key instanceof Str name && name.length <= LONGEST_NAME) {
         path.append(path.isEmpty() ? "" : ".").append(name);
       } else {

@@ -73,9 +73,15 @@ final class MainLoop extends Native {
   public int step(Coroutine co, Frame frame, int from, int n) {
     LoveState state = co.machine.host(LoveState.class);
     return switch (frame.phase) {
-      case LOADED, ENDED -> {
+      case LOADED -> {
         frame.phase = BEGUN;
         yield co.call(frame.func + 1, BEGIN, NOTHING);
+      }
+      case ENDED -> {
+        // The call that waited has brought us to the instant at which this frame begins.
+        state.beginFrame();
+        frame.phase = BEGUN;
+        yield nextEvent(co, frame, state);
       }
       case BEGUN -> nextEvent(co, frame, state);
       case QUITTING -> {
