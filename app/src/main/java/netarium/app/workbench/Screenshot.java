@@ -47,6 +47,7 @@ public final class Screenshot {
     PACKETS,
     INSPECTOR,
     SCRIPT,
+    SCREEN,
     LESSON
   }
 
@@ -169,6 +170,10 @@ public final class Screenshot {
       case WELCOME, CANVAS, INSPECTOR -> {}
       case PACKETS -> desk.shell().fillWithTools(true);
       case SCRIPT -> openScript(desk, wish.select());
+      case SCREEN -> {
+        desk.showScreen();
+        desk.shell().fillWithTools(true);
+      }
       case LESSON -> desk.openLesson();
     }
   }
