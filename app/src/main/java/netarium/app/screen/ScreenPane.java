@@ -29,6 +29,10 @@ final class ScreenPane extends StackPane {
   private final ImageView view = new ImageView();
   private final Region frame = new Region();
   private @Nullable ScreenFrame shown;
+  private @Nullable ScreenPicture pixels;
+
+  /// How many times larger the image is than the screen; 0 if it has to be made.
+  private int times;
 
   ScreenPane(Player player) {
     this.player = player;
@@ -59,7 +63,8 @@ final class ScreenPane extends StackPane {
   void show(ScreenFrame picture, boolean isOver) {
     if (picture != shown) {
       shown = picture;
-      view.setImage(image(ScreenPicture.of(picture)));
+      pixels = ScreenPicture.of(picture);
+      times = 0;
       setAccessibleText(picture.title());
       requestLayout();
     }
@@ -67,45 +72,48 @@ final class ScreenPane extends StackPane {
     pseudoClassStateChanged(OVER, isOver);
   }
 
-  private static Image image(ScreenPicture picture) {
-    int[] pixels = picture.pixels();
-    for (int i = 0; i < pixels.length; i++) {
-      pixels[i] |= OPAQUE;
+  /// Each pixel as a square of `times` by `times`: toolkits would blur it.
+  private static Image image(ScreenPicture picture, int times) {
+    int width = picture.width() * times;
+    int height = picture.height() * times;
+    int[] row = new int[width];
+    WritableImage image = new WritableImage(width, height);
+    for (int y = 0; y < height; y++) {
+      if (y % times == 0) {
+        for (int x = 0; x < width; x++) {
+          row[x] = OPAQUE | picture.pixel(x / times, y / times);
+        }
+      }
+      image
+          .getPixelWriter()
+          .setPixels(0, y, width, 1, PixelFormat.getIntArgbInstance(), row, 0, width);
     }
-    WritableImage image = new WritableImage(picture.width(), picture.height());
-    image
-        .getPixelWriter()
-        .setPixels(
-            0,
-            0,
-            picture.width(),
-            picture.height(),
-            PixelFormat.getIntArgbInstance(),
-            pixels,
-            0,
-            picture.width());
     return image;
   }
 
   @Override
   protected void layoutChildren() {
-    ScreenFrame picture = shown;
+    ScreenPicture picture = pixels;
     if (picture == null) {
       return;
     }
     double fit = factor(picture);
+    int wanted = (int) Math.max(1, fit);
+    if (times != wanted) {
+      times = wanted;
+      view.setImage(image(picture, wanted));
+    }
     double width = picture.width() * fit;
     double height = picture.height() * fit;
     double x = Math.floor((getWidth() - width) / 2);
     double y = Math.floor((getHeight() - height) / 2);
-    view.setSmooth(fit < 1);
     view.setFitWidth(width);
     view.setFitHeight(height);
     view.relocate(x, y);
     frame.resizeRelocate(x - 2, y - 2, width + 4, height + 4);
   }
 
-  private double factor(ScreenFrame picture) {
+  private double factor(ScreenPicture picture) {
     double most =
         Math.min(
             (getWidth() - 2 * MARGIN) / picture.width(),

@@ -68,6 +68,10 @@ public final class ScreenView extends BorderPane {
     return Optional.ofNullable(chosen);
   }
 
+  ScreenPane pane() {
+    return pane;
+  }
+
   /// Shows a machine's screen; nothing happens if it has none.
   public void show(String machine) {
     chosen = machine;
