@@ -40,6 +40,9 @@ final class StimulusNames {
               s.button(),
               s.down(),
               s.extras());
+      case Stimulus.WebSocket s ->
+          new Stimulus.WebSocket(
+              s.at(), named(s.node(), id, newId), s.connection(), s.hand(), s.extras());
       case Stimulus.Cut _, Stimulus.Heal _, Stimulus.SetLink _ -> stimulus;
     };
   }
@@ -73,6 +76,7 @@ final class StimulusNames {
       case Stimulus.Start s -> nodes.contains(s.node());
       case Stimulus.Key s -> nodes.contains(s.node());
       case Stimulus.Mouse s -> nodes.contains(s.node());
+      case Stimulus.WebSocket s -> nodes.contains(s.node());
       case Stimulus.Partition _ -> false;
     };
   }

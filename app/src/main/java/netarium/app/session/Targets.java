@@ -21,6 +21,7 @@ final class Targets {
       case Stimulus.Start s -> hasNode(topology, s.node());
       case Stimulus.Key s -> hasNode(topology, s.node());
       case Stimulus.Mouse s -> hasNode(topology, s.node());
+      case Stimulus.WebSocket s -> hasNode(topology, s.node());
       case Stimulus.Partition s ->
           s.groups().stream().flatMap(List::stream).allMatch(id -> hasNode(topology, id));
     };

@@ -29,9 +29,10 @@ final class StimulusChecks {
         case Stimulus.Pause s -> whole.node(s.node(), WHO, "stimuli", i, "node");
         case Stimulus.SetNode s -> set(s, i);
         case Stimulus.Type s -> type(s, i);
-        case Stimulus.Start s -> mustRunPrograms(s.node(), i);
-        case Stimulus.Key s -> mustRunPrograms(s.node(), i);
-        case Stimulus.Mouse s -> mustRunPrograms(s.node(), i);
+        case Stimulus.Start s -> runsPrograms(s.node(), i);
+        case Stimulus.Key s -> runsPrograms(s.node(), i);
+        case Stimulus.Mouse s -> runsPrograms(s.node(), i);
+        case Stimulus.WebSocket s -> runsPrograms(s.node(), i);
         case Stimulus.Partition s -> partition(s, i);
       }
     }
@@ -68,7 +69,7 @@ final class StimulusChecks {
     }
   }
 
-  private void mustRunPrograms(String id, int i) {
+  private void runsPrograms(String id, int i) {
     Node node = whole.node(id, WHO, "stimuli", i, "node");
     if (node != null && !(node instanceof Vm)) {
       whole

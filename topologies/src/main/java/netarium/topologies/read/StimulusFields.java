@@ -28,7 +28,8 @@ final class StimulusFields {
           "type",
           "start",
           "key",
-          "mouse");
+          "mouse",
+          "websocket");
   private static final int MAX_GROUPS = 10_000;
   private static final int MAX_ARGS = 1_000;
   private static final int MAX_BUTTON = 3;
@@ -79,6 +80,7 @@ final class StimulusFields {
               orEmpty(fields.text("text")),
               fields.extras());
       case "mouse" -> mouse(at, fields);
+      case "websocket" -> HandFields.read(at, node(fields), fields);
       default -> new Stimulus.Cut(at, "", Extras.NONE);
     };
   }

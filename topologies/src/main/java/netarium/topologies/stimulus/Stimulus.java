@@ -28,6 +28,7 @@ public sealed interface Stimulus {
       case Start s -> new Start(t, s.node, s.program, s.args, s.extras);
       case Key s -> new Key(t, s.node, s.key, s.down, s.text, s.extras);
       case Mouse s -> new Mouse(t, s.node, s.x, s.y, s.button, s.down, s.extras);
+      case WebSocket s -> new WebSocket(t, s.node, s.connection, s.hand, s.extras);
     };
   }
 
@@ -46,6 +47,7 @@ public sealed interface Stimulus {
       case Start s -> "start";
       case Key s -> "key";
       case Mouse s -> "mouse";
+      case WebSocket s -> "websocket";
     };
   }
 
@@ -104,5 +106,10 @@ public sealed interface Stimulus {
   /// button 1 (left), 2 (right) or 3 (middle) there or lets it go; with button 0 only moves.
   record Mouse(
       TimeSpan at, String node, double x, double y, int button, boolean down, Extras extras)
+      implements Stimulus {}
+
+  /// Somebody holds back, changes or lets go what a machine sends in a WebSocket conversation.
+  /// `connection` is its two ends, the machine's own first: `10.0.0.1:49152-10.0.0.2:8000`.
+  record WebSocket(TimeSpan at, String node, String connection, Hand hand, Extras extras)
       implements Stimulus {}
 }

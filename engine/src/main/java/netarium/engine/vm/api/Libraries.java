@@ -18,6 +18,7 @@ import netarium.engine.vm.files.FilePath;
 import netarium.engine.vm.files.FileResult;
 import netarium.engine.vm.json.JsonLibrary;
 import netarium.engine.vm.love.LoveLibrary;
+import netarium.engine.vm.network.NetworkApi;
 import org.jspecify.annotations.Nullable;
 
 /// Puts all libraries into a new process: those of Lua 5.2 and those of a networked machine.
@@ -33,6 +34,7 @@ final class Libraries {
   private static final Module STR = Module.of("str");
   private static final Module JSON = Module.of("json");
   private static final Module LOVE = Module.of("love");
+  private static final Module NETWORK = Module.of("network");
 
   private Libraries() {}
 
@@ -70,6 +72,7 @@ final class Libraries {
     STR.set(machine, later(machine, StrApi::install));
     JSON.set(machine, JsonLibrary.later(machine));
     LOVE.set(machine, LoveLibrary.later(process));
+    NETWORK.set(machine, later(machine, t -> NetworkApi.install(process, t)));
   }
 
   private static Table later(LuaMachine machine, Table.Filler filler) {

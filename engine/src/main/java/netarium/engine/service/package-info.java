@@ -1,0 +1,10 @@
+/// Engines of network services as state machines: they speak a protocol over sockets, driven by
+/// callbacks and the clock. No Lua, no processes; what a script can call, or a program in `/bin`,
+/// only starts and shows them.
+///
+/// Read in this order: [NameLookup], [Proxy], [ProxyChoice], [Dial]. May use: `codec`, `tls`,
+/// `socket` and what is below them.
+@NullMarked
+package netarium.engine.service;
+
+import org.jspecify.annotations.NullMarked;
