@@ -62,7 +62,8 @@ record Sample(String name) {
     EventLog log = new EventLog();
     RunSettings settings = RunSettings.with(log).inPlace(inPlace);
     Simulation simulation =
-        Simulation.of(project(), ENDLESS.contains(name) ? settings.withUntil(LONG_ENOUGH) : settings);
+        Simulation.of(
+            project(), ENDLESS.contains(name) ? settings.withUntil(LONG_ENOUGH) : settings);
     RunResult result = simulation.runToEnd();
     List<String> ids = simulation.network().nodeIds();
     TraceFormat format = new TraceFormat(ids, false);

@@ -33,13 +33,7 @@ final class StimulusNames {
               s.at(), named(s.node(), id, newId), s.key(), s.down(), s.text(), s.extras());
       case Stimulus.Mouse s ->
           new Stimulus.Mouse(
-              s.at(),
-              named(s.node(), id, newId),
-              s.x(),
-              s.y(),
-              s.button(),
-              s.down(),
-              s.extras());
+              s.at(), named(s.node(), id, newId), s.x(), s.y(), s.button(), s.down(), s.extras());
       case Stimulus.WebSocket s ->
           new Stimulus.WebSocket(
               s.at(), named(s.node(), id, newId), s.connection(), s.hand(), s.extras());

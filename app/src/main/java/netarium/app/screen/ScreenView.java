@@ -98,8 +98,7 @@ public final class ScreenView extends BorderPane {
     player.sitAt(chosen);
     player.tellMove();
     long instant = transport.playhead().instant();
-    Optional<MachineScreen.Shown> seen =
-        screen == null ? Optional.empty() : screen.at(instant);
+    Optional<MachineScreen.Shown> seen = screen == null ? Optional.empty() : screen.at(instant);
     seen.ifPresent(picture -> {
       pane.show(picture.frame(), picture.isOver());
       title.setText(picture.frame().title());

@@ -27,7 +27,9 @@ public final class Screens implements EventReader {
     for (Node node : topology.nodes()) {
       String name = node.common().name();
       byNode.add(
-          node instanceof Vm ? new MachineScreen(node.id(), name == null ? node.id() : name) : null);
+          node instanceof Vm
+              ? new MachineScreen(node.id(), name == null ? node.id() : name)
+              : null);
     }
     begun++;
   }

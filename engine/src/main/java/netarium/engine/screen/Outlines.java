@@ -67,7 +67,14 @@ final class Outlines {
     int steps = corners(s.pen(), Math.max(rx, ry)) / 4;
     Path path = new Path(s.pen().placement(), 4 * (steps + 1));
     double[] centres = {
-      right - rx, bottom - ry, s.x() + rx, bottom - ry, s.x() + rx, s.y() + ry, right - rx, s.y() + ry
+      right - rx,
+      bottom - ry,
+      s.x() + rx,
+      bottom - ry,
+      s.x() + rx,
+      s.y() + ry,
+      right - rx,
+      s.y() + ry
     };
     for (int corner = 0; corner < 4; corner++) {
       for (int i = 0; i <= steps; i++) {
@@ -103,7 +110,8 @@ final class Outlines {
     double half = s.size() / 2;
     double[] centres = placed(s.pen(), s.points());
     for (int i = 0; i < centres.length; i += 2) {
-      squares.add(box(centres[i] - half, centres[i + 1] - half, centres[i] + half, centres[i + 1] + half));
+      squares.add(
+          box(centres[i] - half, centres[i + 1] - half, centres[i] + half, centres[i + 1] + half));
     }
     return squares;
   }
@@ -118,14 +126,17 @@ final class Outlines {
             ? Placement.IDENTITY.translate(
                 Math.floor(placement.dx() + 0.5), Math.floor(placement.dy() + 0.5))
             : placement;
-    PixelFont.bundled().runs(s.text(), (x, y, length) -> {
-      Path path = new Path(at, 4);
-      path.add(x * unit, y * unit);
-      path.add((x + length) * unit, y * unit);
-      path.add((x + length) * unit, (y + 1) * unit);
-      path.add(x * unit, (y + 1) * unit);
-      runs.add(Strokes.clockwise(path.corners()));
-    });
+    PixelFont.bundled()
+        .runs(
+            s.text(),
+            (x, y, length) -> {
+              Path path = new Path(at, 4);
+              path.add(x * unit, y * unit);
+              path.add((x + length) * unit, y * unit);
+              path.add((x + length) * unit, (y + 1) * unit);
+              path.add(x * unit, (y + 1) * unit);
+              runs.add(Strokes.clockwise(path.corners()));
+            });
     return runs;
   }
 

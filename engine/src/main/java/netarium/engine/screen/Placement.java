@@ -28,12 +28,7 @@ public record Placement(double xx, double yx, double xy, double yy, double dx, d
     double cos = StrictMath.cos(angle);
     double sin = StrictMath.sin(angle);
     return new Placement(
-        xx * cos + xy * sin,
-        yx * cos + yy * sin,
-        xy * cos - xx * sin,
-        yy * cos - yx * sin,
-        dx,
-        dy);
+        xx * cos + xy * sin, yx * cos + yy * sin, xy * cos - xx * sin, yy * cos - yx * sin, dx, dy);
   }
 
   public Placement shear(double x, double y) {

@@ -158,21 +158,20 @@ final class LoveLoopTest {
         """;
     TestProject.Run run =
         play(
-            game(
-                    """
-                    local was
-                    function love.update()
-                      local now = tostring(love.keyboard.isDown("b", "a"))
-                        .. tostring(love.mouse.isDown(1)) .. love.mouse.getX()
-                      if now ~= was then print("now " .. now) was = now end
-                    end
-                    function love.keypressed(key, code, again) print("pressed", key, code, again) end
-                    function love.keyreleased(key) print("released", key) end
-                    function love.textinput(text) print("text", text) end
-                    function love.mousepressed(x, y, button) print("down", x, y, button) end
-                    function love.mousereleased(x, y, button) print("up", x, y, button) end
-                    function love.mousemoved(x, y, dx, dy) print("moved", x, y, dx, dy) end
-                    """)
+            game("""
+            local was
+            function love.update()
+              local now = tostring(love.keyboard.isDown("b", "a"))
+                .. tostring(love.mouse.isDown(1)) .. love.mouse.getX()
+              if now ~= was then print("now " .. now) was = now end
+            end
+            function love.keypressed(key, code, again) print("pressed", key, code, again) end
+            function love.keyreleased(key) print("released", key) end
+            function love.textinput(text) print("text", text) end
+            function love.mousepressed(x, y, button) print("down", x, y, button) end
+            function love.mousereleased(x, y, button) print("up", x, y, button) end
+            function love.mousemoved(x, y, dx, dy) print("moved", x, y, dx, dy) end
+            """)
                 .with(stimuli),
             400);
     assertEquals(
@@ -258,15 +257,14 @@ final class LoveLoopTest {
   @Test
   void runInOtherSteps_isTheSameRun() {
     Project project =
-        game(
-                """
-                local x = 0
-                function love.update(dt)
-                  if love.keyboard.isDown("right") then x = x + 100 * dt end
-                  for i = 1, 3000 do x = x + 0.0001 end
-                end
-                function love.draw() love.graphics.print(x, x, 20) end
-                """)
+        game("""
+        local x = 0
+        function love.update(dt)
+          if love.keyboard.isDown("right") then x = x + 100 * dt end
+          for i = 1, 3000 do x = x + 0.0001 end
+        end
+        function love.draw() love.graphics.print(x, x, 20) end
+        """)
             .with(
                 """
                 , "stimuli": [ { "at": "333ms", "do": "key", "node": "pc", "key": "right" } ]
@@ -300,8 +298,7 @@ final class LoveLoopTest {
         "love.graphics.pop()|love.graphics.pop without push",
         "for i = 1, 129 do love.graphics.push() end"
             + "|love.graphics.push without pop: more than 128 levels",
-        "love.window.setMode(0, 100)"
-            + "|bad argument #1 to 'setMode' (1 to 1920 pixels expected)",
+        "love.window.setMode(0, 100)" + "|bad argument #1 to 'setMode' (1 to 1920 pixels expected)",
         "love.graphics.newFont('a.ttf')"
             + "|fonts from files are not supported on a simulated machine: write newFont(size)",
         "for i = 1, 5000 do love.graphics.circle('fill', 1, 1, 1) end"
@@ -324,20 +321,19 @@ final class LoveLoopTest {
   @Test
   void settings_areWhatWasSet() {
     String said =
-        game(
-                """
-                local g = love.graphics
-                g.setColor(0.25, 0.5, 1) print(g.getColor())
-                g.setColor({1, 0, 0, 0.5}) print(g.getColor())
-                g.push("all") g.setColor(0, 0, 0) g.pop() print(g.getColor())
-                g.setLineWidth(2.5) print(g.getLineWidth())
-                love.window.setMode(320, 200) print(g.getDimensions())
-                print(love.window.getMode())
-                print(g.newFont(24):getWidth("Hi"), g.getFont():getHeight())
-                print(love.getVersion())
-                print(love.nonsense, love.graphics.nonsense)
-                print(require("lua.love") == love)
-                """)
+        game("""
+        local g = love.graphics
+        g.setColor(0.25, 0.5, 1) print(g.getColor())
+        g.setColor({1, 0, 0, 0.5}) print(g.getColor())
+        g.push("all") g.setColor(0, 0, 0) g.pop() print(g.getColor())
+        g.setLineWidth(2.5) print(g.getLineWidth())
+        love.window.setMode(320, 200) print(g.getDimensions())
+        print(love.window.getMode())
+        print(g.newFont(24):getWidth("Hi"), g.getFont():getHeight())
+        print(love.getVersion())
+        print(love.nonsense, love.graphics.nonsense)
+        print(require("lua.love") == love)
+        """)
             .run()
             .console("pc");
     assertTrue(

@@ -57,7 +57,9 @@ final class JsonDecoder {
   }
 
   LuaValue decode() {
-    if (end - at >= 3 && octets[at] == (byte) 0xef && octets[at + 1] == (byte) 0xbb
+    if (end - at >= 3
+        && octets[at] == (byte) 0xef
+        && octets[at + 1] == (byte) 0xbb
         && octets[at + 2] == (byte) 0xbf) {
       at += 3;
     }

@@ -67,10 +67,12 @@ final class JsonEscapes {
       append(unit);
       return;
     }
-    boolean hasPartner = unit < 0xdc00 && at + 1 < end && octets[at] == '\\' && octets[at + 1] == 'u';
+    boolean hasPartner =
+        unit < 0xdc00 && at + 1 < end && octets[at] == '\\' && octets[at + 1] == 'u';
     int second = hasPartner ? unit(at) : 0;
     if (second < 0xdc00 || second > 0xdfff) {
-      throw decoder.faultAt(from, "\\u" + HexFormat.of().toHexDigits((short) unit) + " is half a character");
+      throw decoder.faultAt(
+          from, "\\u" + HexFormat.of().toHexDigits((short) unit) + " is half a character");
     }
     at += 2 + HEX_DIGITS;
     append(0x10000 + (unit - 0xd800 << 10) + second - 0xdc00);

@@ -78,9 +78,7 @@ public final class JsonLibrary {
   /// `json.object(table)`: the same table, which from now on is an object; without one, a new one.
   private int object(Coroutine co, int func, int n) {
     Table table =
-        Args.isNoneOrNil(co, func, n, 1)
-            ? new Table(machine)
-            : Args.checkTable(co, func, n, 1);
+        Args.isNoneOrNil(co, func, n, 1) ? new Table(machine) : Args.checkTable(co, func, n, 1);
     Table metatable = table.metatable();
     if (metatable == null) {
       markAsObject(table);

@@ -117,8 +117,7 @@ final class LoveGraphics {
     double height = number(co, func, n, 5);
     double roundX = optNumber(co, func, n, 6, 0);
     double roundY = optNumber(co, func, n, 7, roundX);
-    return add(
-        state, co, new ScreenShape.Rectangle(pen, x, y, width, height, roundX, roundY), 6);
+    return add(state, co, new ScreenShape.Rectangle(pen, x, y, width, height, roundX, roundY), 6);
   }
 
   /// `arc(mode, kind?, x, y, radius, from, to)`.

@@ -22,8 +22,7 @@ final class LoveInput {
 
   private LoveInput() {}
 
-  private static Library.Entry entry(
-      String module, String name, Native.Method<LoveState> method) {
+  private static Library.Entry entry(String module, String name, Native.Method<LoveState> method) {
     return Library.entry(name, Native.method(module + "." + name, LoveState.class, method));
   }
 
@@ -33,8 +32,7 @@ final class LoveInput {
       String name = Args.checkStr(co, func, n, i).toString();
       if (!KeyNames.isKnown(name)) {
         String small = name.toLowerCase(Locale.ROOT);
-        String hint =
-            KeyNames.isKnown(small) ? "; did you mean '" + small + "'?" : "";
+        String hint = KeyNames.isKnown(small) ? "; did you mean '" + small + "'?" : "";
         throw Args.argError(co, i, "no key is called '" + name + "'" + hint);
       }
       isDown |= state.isKeyDown(name);

@@ -11,7 +11,8 @@ import netarium.engine.vm.Arrivals;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.ScreenInput;
 
-/// What one program with `love` remembers: where its main loop is, what is held down, what it draws.
+/// What one program with `love` remembers: where its main loop is, what is held down, what it
+/// draws.
 final class LoveState {
   private static final long SECOND_NANOS = 1_000_000_000;
 

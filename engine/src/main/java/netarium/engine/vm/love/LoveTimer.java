@@ -53,9 +53,6 @@ final class LoveTimer {
       return co.returns();
     }
     long nanos = Math.round(Math.min(seconds, MAX_SLEEP_SECONDS) * 1e9);
-    return state
-        .process()
-        .runningTask()
-        .sleep(SimDuration.ofNanos(nanos), new LuaValue[0]);
+    return state.process().runningTask().sleep(SimDuration.ofNanos(nanos), new LuaValue[0]);
   }
 }

@@ -147,9 +147,7 @@ final class MainLoop extends Native {
       }
     }
     long wait = state.nanosToNextFrame();
-    return wait == 0
-        ? co.returns()
-        : process.runningTask().sleep(SimDuration.ofNanos(wait));
+    return wait == 0 ? co.returns() : process.runningTask().sleep(SimDuration.ofNanos(wait));
   }
 
   private static int exit(LoveState state, Coroutine co, int func, int n) {
