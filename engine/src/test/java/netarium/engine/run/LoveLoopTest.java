@@ -36,7 +36,9 @@ final class LoveLoopTest {
             function love.update(dt)
               n = n + 1
               if n <= 3 then print(n, string.format("%.6f", dt)) end
-              if n == 60 then print(love.timer.getFPS(), string.format("%.3f", love.timer.getTime())) end
+              if n == 60 then
+                print(love.timer.getFPS(), string.format("%.3f", love.timer.getTime()))
+              end
             end
             print("main")
             """,
@@ -61,7 +63,9 @@ final class LoveLoopTest {
             local n = 0
             function love.update(dt)
               n = n + 1
-              if n <= 6 then print(n, math.floor(love.timer.getTime() * 1000 + 0.5), math.floor(dt * 1000 + 0.5)) end
+              if n <= 6 then
+                print(n, math.floor(love.timer.getTime() * 1000 + 0.5), math.floor(dt * 1000 + 0.5))
+              end
               if n == 2 then sleep(0.05) end
             end
             """,
@@ -152,8 +156,10 @@ final class LoveLoopTest {
           { "at": "200ms", "do": "key", "node": "pc", "key": "a", "down": false },
           { "at": "210ms", "do": "mouse", "node": "pc", "x": 40, "y": 30 },
           { "at": "220ms", "do": "mouse", "node": "pc", "x": 50, "y": 30.5, "button": 1 },
-          { "at": "240ms", "do": "mouse", "node": "pc", "x": 50, "y": 30.5, "button": 1, "down": false },
-          { "at": "250ms", "do": "mouse", "node": "pc", "x": 50, "y": 30.5, "button": 1, "down": false }
+          { "at": "240ms", "do": "mouse", "node": "pc", "x": 50, "y": 30.5, "button": 1,
+            "down": false },
+          { "at": "250ms", "do": "mouse", "node": "pc", "x": 50, "y": 30.5, "button": 1,
+            "down": false }
         ]
         """;
     TestProject.Run run =
