@@ -19,6 +19,7 @@ import netarium.engine.vm.files.FileResult;
 import netarium.engine.vm.json.JsonLibrary;
 import netarium.engine.vm.love.LoveLibrary;
 import netarium.engine.vm.network.NetworkApi;
+import netarium.engine.vm.network.Socks5Api;
 import org.jspecify.annotations.Nullable;
 
 /// Puts all libraries into a new process: those of Lua 5.2 and those of a networked machine.
@@ -35,6 +36,7 @@ final class Libraries {
   private static final Module JSON = Module.of("json");
   private static final Module LOVE = Module.of("love");
   private static final Module NETWORK = Module.of("network");
+  private static final Module SOCKS5 = Module.of("socks5");
 
   private Libraries() {}
 
@@ -73,6 +75,7 @@ final class Libraries {
     JSON.set(machine, JsonLibrary.later(machine));
     LOVE.set(machine, LoveLibrary.later(process));
     NETWORK.set(machine, later(machine, t -> NetworkApi.install(process, t)));
+    SOCKS5.set(machine, later(machine, t -> Socks5Api.install(process, t)));
   }
 
   private static Table later(LuaMachine machine, Table.Filler filler) {
