@@ -19,7 +19,10 @@ final class JsonCasesTest {
   private static final String FRAME =
       """
       local function text(s)
-        return '"' .. s:gsub('[%c"\\\\\\127-\\255]', function(c) return ("\\\\%03d"):format(c:byte()) end) .. '"'
+        local plain = s:gsub('[%c"\\\\\\127-\\255]', function(c)
+          return ("\\\\%03d"):format(c:byte())
+        end)
+        return '"' .. plain .. '"'
       end
       local function show(v)
         if v == json.null then return "null" end
