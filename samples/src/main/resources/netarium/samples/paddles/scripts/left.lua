@@ -5,7 +5,12 @@ local court = require("court")
 
 local TELL_EVERY = 0.05
 
-local game = { left = 120, right = 120, ball = { x = 200, y = 120, vx = -150, vy = 70 }, score = { 0, 0 } }
+local game = {
+  left = 120,
+  right = 120,
+  ball = { x = 200, y = 120, vx = -150, vy = 70 },
+  score = { 0, 0 },
+}
 local other
 local untilTold = 0
 
@@ -55,10 +60,12 @@ local function move(dt)
   if (ball.y < 5 and ball.vy < 0) or (ball.y > court.height - 5 and ball.vy > 0) then
     ball.vy = -ball.vy
   end
-  if ball.x < 23 and ball.vx < 0 and not bounce(game.left, 1) and ball.x < 0 then
+  local atLeft = ball.vx < 0 and ball.x < 23
+  local atRight = ball.vx > 0 and ball.x > court.width - 23
+  if atLeft and not bounce(game.left, 1) and ball.x < 0 then
     game.score[2] = game.score[2] + 1
     serve(1)
-  elseif ball.x > court.width - 23 and ball.vx > 0 and not bounce(game.right, -1) and ball.x > court.width then
+  elseif atRight and not bounce(game.right, -1) and ball.x > court.width then
     game.score[1] = game.score[1] + 1
     serve(-1)
   end

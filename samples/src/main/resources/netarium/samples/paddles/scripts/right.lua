@@ -5,7 +5,12 @@ local court = require("court")
 
 local TELL_EVERY = 0.05
 
-local game = { left = 120, right = 120, ball = { x = 200, y = 120, vx = 0, vy = 0 }, score = { 0, 0 } }
+local game = {
+  left = 120,
+  right = 120,
+  ball = { x = 200, y = 120, vx = 0, vy = 0 },
+  score = { 0, 0 },
+}
 local y = 120
 local isOpen = false
 local untilTold = 0
