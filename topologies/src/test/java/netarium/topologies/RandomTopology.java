@@ -141,15 +141,13 @@ public final class RandomTopology {
       return new Stimulus.Partition(at, List.of(List.of(node), List.of()), extras());
     }
     String link = links.get(random.nextInt(links.size())).id();
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(7)) {
       case 0 -> new Stimulus.Cut(at, link, extras());
       case 1 -> new Stimulus.Heal(at, link, extras());
       case 2 -> new Stimulus.Crash(at, node, maybe(this::span), extras());
       case 3 -> new Stimulus.Restart(at, node, maybe(this::span), extras());
       case 4 -> new Stimulus.Pause(at, node, maybe(this::span), extras());
       case 5 -> new Stimulus.SetLink(at, link, new RandomLinks(this).setting(), extras());
-      case 6 -> new Stimulus.Key(at, node, "space", flip(), flip() ? " " : "", extras());
-      case 7 -> new Stimulus.Mouse(at, node, 12.5, 300, 2, flip(), extras());
       default -> new Stimulus.SetNode(at, node, "cpu", JsonValue.of("5us"), extras());
     };
   }

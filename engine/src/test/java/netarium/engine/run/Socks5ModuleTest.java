@@ -88,7 +88,7 @@ class Socks5ModuleTest {
         1\t1
         nil\tclosed\t0
         nil\tclosed\t
-        false\tbad argument #1 to 'tcp{client}.receive' (invalid receive pattern)
+        false\tbad argument #2 to '?' (invalid receive pattern)
         """,
         run,
         "a");

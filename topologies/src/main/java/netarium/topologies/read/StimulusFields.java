@@ -86,8 +86,10 @@ final class StimulusFields {
   }
 
   private static Stimulus mouse(TimeSpan at, Fields fields) {
-    if (!fields.has("x") || !fields.has("y")) {
-      fields.missing("x", "where on the screen: \"x\": 400, \"y\": 300");
+    for (String key : List.of("x", "y")) {
+      if (!fields.has(key)) {
+        fields.missing(key, "where on the screen, in pixels: \"" + key + "\": 300");
+      }
     }
     Double x = fields.number("x", 0, MAX_PIXELS);
     Double y = fields.number("y", 0, MAX_PIXELS);
