@@ -14,6 +14,7 @@ final class Coverage {
   private static final int LINES = 8;
 
   private static final int UNITS = 256;
+  private static final int NONE = -1;
 
   /// The share of a pixel that is covered altogether.
   static final int WHOLE = LINES * UNITS;
@@ -29,11 +30,23 @@ final class Coverage {
   private int[] directions = new int[64];
   private int crossingCount;
 
+  /// `x, y` of one end and of the other, of all edges.
+  private double[] edges = {};
+
+  /// The edges that begin in each row, as lists through [#next].
+  private final int[] firstAt;
+
+  private int[] next = {};
+  private int[] active = {};
+  private int activeCount;
+
   Coverage(int width, int height) {
     this.width = width;
     this.height = height;
     this.part = new int[width + 2];
     this.change = new int[width + 2];
+    this.firstAt = new int[height];
+    Arrays.fill(firstAt, NONE);
   }
 
   /// Receives pixels that are covered at least in part.
@@ -44,18 +57,46 @@ final class Coverage {
 
   /// Fills what closed outlines (`x, y, x, y …`) enclose.
   void fill(List<double[]> outlines, Paint paint) {
-    double[] edges = edges(outlines);
-    double top = Double.POSITIVE_INFINITY;
-    double bottom = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < edges.length; i += 4) {
-      top = Math.min(top, Math.min(edges[i + 1], edges[i + 3]));
-      bottom = Math.max(bottom, Math.max(edges[i + 1], edges[i + 3]));
+    edges = edges(outlines);
+    int count = edges.length / 4;
+    next = new int[count];
+    active = new int[count];
+    activeCount = 0;
+    int first = height;
+    int last = -1;
+    for (int edge = 0; edge < count; edge++) {
+      double top = Math.min(edges[4 * edge + 1], edges[4 * edge + 3]);
+      if (top < height && bottom(edge) >= 0) {
+        int row = (int) Math.max(0, top);
+        next[edge] = firstAt[row];
+        firstAt[row] = edge;
+        first = Math.min(first, row);
+        last = Math.max(last, (int) Math.min(height - 1.0, bottom(edge)));
+      }
     }
-    int first = (int) Math.max(0, Math.floor(top));
-    int last = (int) Math.min(height - 1.0, Math.floor(bottom));
     for (int y = first; y <= last; y++) {
-      row(edges, y, paint);
+      choose(y);
+      row(y, paint);
     }
+  }
+
+  private double bottom(int edge) {
+    return Math.max(edges[4 * edge + 1], edges[4 * edge + 3]);
+  }
+
+  /// Finds the edges that touch a row: those of the row before that go on, and those that begin.
+  private void choose(int y) {
+    int kept = 0;
+    for (int i = 0; i < activeCount; i++) {
+      if (bottom(active[i]) >= y) {
+        active[kept++] = active[i];
+      }
+    }
+    for (int edge = firstAt[y]; edge != NONE; edge = next[edge]) {
+      active[kept++] = edge;
+    }
+    firstAt[y] = NONE;
+    activeCount = kept;
   }
 
   /// `x, y` of one end and of the other, for each edge that crosses anything.
@@ -76,11 +117,11 @@ final class Coverage {
     return Arrays.copyOf(edges, count);
   }
 
-  private void row(double[] edges, int y, Paint paint) {
+  private void row(int y, Paint paint) {
     int low = width;
     int high = 0;
     for (int line = 0; line < LINES; line++) {
-      cross(edges, y + (line + 0.5) / LINES);
+      cross(y + (line + 0.5) / LINES);
       int around = 0;
       for (int i = 0; i < crossingCount; i++) {
         int before = around;
@@ -132,9 +173,10 @@ final class Coverage {
   }
 
   /// Finds the crossings with a thin line, from left to right.
-  private void cross(double[] edges, double y) {
+  private void cross(double y) {
     crossingCount = 0;
-    for (int i = 0; i < edges.length; i += 4) {
+    for (int each = 0; each < activeCount; each++) {
+      int i = 4 * active[each];
       double y0 = edges[i + 1];
       double y1 = edges[i + 3];
       if ((y0 <= y) == (y1 <= y)) {

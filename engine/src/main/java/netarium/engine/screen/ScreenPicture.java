@@ -54,6 +54,10 @@ public final class ScreenPicture {
     int weight = share * pen.alpha();
     int whole = Coverage.WHOLE * 0xff;
     int at = y * width + x;
+    if (weight == whole) {
+      pixels[at] = pen.rgb();
+      return;
+    }
     int below = pixels[at];
     int above = pen.rgb();
     int mixed = 0;
