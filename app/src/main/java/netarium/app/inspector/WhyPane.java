@@ -142,6 +142,7 @@ final class WhyPane extends VBox {
       case SimEvent.ConsoleWritten _ -> MaterialDesignC.CONSOLE;
       case SimEvent.ErrorRaised _ -> MaterialDesignA.ALERT_CIRCLE_OUTLINE;
       case SimEvent.Notice _ -> MaterialDesignI.INFORMATION_OUTLINE;
+      case SimEvent.ScreenDrawn _ -> MaterialDesignM.MONITOR;
       case SimEvent.WebSocketHeld _ -> MaterialDesignH.HAND_BACK_LEFT_OUTLINE;
       case SimEvent.TimerExpired _ -> MaterialDesignT.TIMER_OUTLINE;
       case SimEvent.StimulusApplied _ -> MaterialDesignE.EMAIL_EDIT_OUTLINE;

@@ -34,6 +34,7 @@ import netarium.app.properties.LiveTablesView;
 import netarium.app.properties.Properties;
 import netarium.app.properties.PropertiesView;
 import netarium.app.properties.RunQuery;
+import netarium.app.screen.ScreenView;
 import netarium.app.scripts.NewScript;
 import netarium.app.scripts.ScriptTab;
 import netarium.app.scripts.ScriptTabs;
@@ -61,6 +62,7 @@ public final class Desk implements AutoCloseable {
   private static final String PROPERTIES = "properties";
   private static final String FRAME = "frame";
   private static final String LESSON = "lesson";
+  private static final String SCREEN = "screen";
 
   private final Document document;
   private final Texts texts;
@@ -161,6 +163,11 @@ public final class Desk implements AutoCloseable {
         "mdi2c-console",
         texts.text("tab.consoles"),
         new ConsolesView(models.consoles, transport, selection, locale));
+    consolesDock.add(
+        SCREEN,
+        "mdi2m-monitor",
+        texts.text("tab.screen"),
+        new ScreenView(models.screens, transport, selection, locale));
   }
 
   private void listen(Documents documents, Background background) {
@@ -302,6 +309,11 @@ public final class Desk implements AutoCloseable {
     public void closed(ScriptTab tab) {
       documentsDock.remove(tab.path());
     }
+  }
+
+  /// Brings the screens to the front, instead of the consoles.
+  void showScreen() {
+    consolesDock.show(SCREEN);
   }
 
   /// The text of the lesson, to read and to write.
