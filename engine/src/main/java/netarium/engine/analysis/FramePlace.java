@@ -61,6 +61,19 @@ public record FramePlace(
         : side.parts(first, first + segment.payload().length());
   }
 
+  /// Those of them that this segment tells: a message whose first line it completes, a frame that it
+  /// completes.
+  public List<StreamPart> told(TcpSegment segment) {
+    long first = firstOctet(segment);
+    long end = first + segment.payload().length();
+    return parts(segment).stream().filter(part -> PartWords.isTold(part, first, end)).toList();
+  }
+
+  /// Whether what its side says is known, and not this frame alone.
+  public boolean hasContent() {
+    return side.octets().length() > 0;
+  }
+
   /// The window in octets; that of a SYN is never scaled (RFC 7323 §2.2).
   public long window(int field, boolean isSyn) {
     return isSyn || windowShift < 0 ? field : (long) field << windowShift;

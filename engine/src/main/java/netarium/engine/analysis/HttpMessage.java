@@ -112,7 +112,23 @@ public final class HttpMessage implements StreamPart {
     to = at;
   }
 
-  static HttpHeaders headersOf(Octets head) {
+  /// The header fields that stand in octets up to a blank line, or to their end.
+  public static HttpHeaders headersIn(Octets octets) {
+    for (int at = 0; at + 1 < octets.length(); at++) {
+      boolean isBlank =
+          octets.at(at) == '\n'
+              && (octets.at(at + 1) == '\n'
+                  || (octets.at(at + 1) == '\r'
+                      && at + 2 < octets.length()
+                      && octets.at(at + 2) == '\n'));
+      if (isBlank) {
+        return headersOf(octets.slice(0, at + 1));
+      }
+    }
+    return headersOf(octets);
+  }
+
+  private static HttpHeaders headersOf(Octets head) {
     List<HttpHeaders.Field> fields = new ArrayList<>();
     for (String line : new String(head.toByteArray(), ISO_8859_1).split("\r?\n", -1)) {
       int colon = line.indexOf(':');

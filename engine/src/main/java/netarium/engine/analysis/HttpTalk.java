@@ -273,12 +273,15 @@ final class HttpTalk implements StreamTalk.Talk {
     int client = exchange.clientSide();
     int status = response.start().status();
     boolean isTunnel = request.start().method().equals("CONNECT") && status / 100 == 2;
-    if (status != 101 && !isTunnel) {
+    if ((status != 101 && !isTunnel) || !request.isWhole()) {
       return;
     }
     // Either side says nothing of the old protocol any more.
     readings[0].isLost = true;
     readings[1].isLost = true;
+    stream.side(client).forget(request.to());
+    awaiting.forEach(each -> each.fail(HttpExchange.Failure.CLOSED, exchange.server().octets().sentAt(end - 1)));
+    awaiting.clear();
     String wanted = response.header("Upgrade").toLowerCase(Locale.ROOT);
     if (isTunnel) {
       talk.beginAnew(client == 0 ? request.to() : end, client == 0 ? end : request.to());

@@ -1,5 +1,6 @@
 package netarium.engine.analysis;
 
+import java.util.Locale;
 import netarium.engine.codec.socks.SocksMessage;
 import netarium.engine.codec.socks.SocksParse;
 import netarium.engine.codec.socks.SocksReader;
@@ -32,6 +33,11 @@ public record SocksPart(StreamSide side, long from, long to, Step step, SocksMes
         case REQUEST -> SocksReader.request(octets);
         case REPLY -> SocksReader.reply(octets);
       };
+    }
+
+    /// How texts call it.
+    String key() {
+      return name().toLowerCase(Locale.ROOT);
     }
 
     boolean isOfClient() {

@@ -67,6 +67,13 @@ public final class StreamSide {
     parts.add(part);
   }
 
+  /// What was taken for parts from this octet on was something else.
+  void forget(long octet) {
+    while (!parts.isEmpty() && parts.getLast().from() >= octet) {
+      parts.removeLast();
+    }
+  }
+
   /// It has said that nothing follows after this octet.
   void fin(long at) {
     finAt = at;

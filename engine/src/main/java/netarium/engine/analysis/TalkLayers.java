@@ -22,7 +22,7 @@ final class TalkLayers {
     long end = first + text.length();
     List<StreamPart> parts = place.side().parts(first, end);
     if (parts.isEmpty()) {
-      HttpLayer.read(text, at, place.speaksHttp(), layers);
+      HttpLayer.read(text, at, place.speaksHttp() && !place.hasContent(), layers);
       return;
     }
     long next = first;

@@ -64,6 +64,11 @@ final class WebSocketLayer {
     };
   }
 
+  /// How texts call an opcode: its number, if it means something.
+  static String opcodeKey(int opcode) {
+    return isKnown(opcode) ? Integer.toString(opcode) : "other";
+  }
+
   private static boolean isKnown(int opcode) {
     return opcode <= WebSocketFrame.BINARY
         || (opcode >= WebSocketFrame.CLOSE && opcode <= WebSocketFrame.PONG);
@@ -71,7 +76,7 @@ final class WebSocketLayer {
 
   private static void addFirst(FieldList fields, WebSocketFrame frame) {
     int opcode = frame.opcode();
-    String key = isKnown(opcode) ? Integer.toString(opcode) : "other";
+    String key = opcodeKey(opcode);
     FieldList bits = fields.inside();
     bits.add(
         "websocket.fin",
