@@ -1,7 +1,7 @@
 package netarium.engine.analysis;
 
-/// Walks over chunked content (RFC 9112 §7.1) as far as it has been sent, chunk by chunk, and can be
-/// asked again when more is there.
+/// Walks over chunked content (RFC 9112 §7.1) as far as it has been sent, chunk by chunk, and can
+/// be asked again when more is there.
 final class ChunkWalk {
   private static final int MAX_LINE_OCTETS = 8 * 1024;
 

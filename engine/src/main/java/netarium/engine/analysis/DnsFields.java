@@ -159,9 +159,7 @@ final class DnsFields {
   private static boolean addAuthority(FieldList fields, Octets octets, int at, int length) {
     DnsName server = DnsName.read(octets, at);
     DnsName person = server == null ? null : DnsName.read(octets, at + server.length());
-    if (server == null
-        || person == null
-        || server.length() + person.length() + 20 != length) {
+    if (server == null || person == null || server.length() + person.length() + 20 != length) {
       return false;
     }
     fields.add("dns.soa.mname", at, server.length(), server.text());

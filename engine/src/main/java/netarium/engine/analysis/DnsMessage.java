@@ -203,11 +203,11 @@ public record DnsMessage(Octets octets, List<Question> questions, List<Entry> en
   String data(Entry entry) {
     int at = entry.dataAt();
     return switch (entry.type()) {
-      case A ->
-          entry.dataOctets() == 4 ? new Ipv4Address(octets.int32(at)).toString() : raw(entry);
+      case A -> entry.dataOctets() == 4 ? new Ipv4Address(octets.int32(at)).toString() : raw(entry);
       case AAAA -> entry.dataOctets() == 16 ? ipv6(octets.slice(at, at + 16)) : raw(entry);
       case NS, CNAME, PTR, SOA -> name(at, entry);
-      case MX -> entry.dataOctets() < 3 ? raw(entry) : octets.uint16(at) + " " + name(at + 2, entry);
+      case MX ->
+          entry.dataOctets() < 3 ? raw(entry) : octets.uint16(at) + " " + name(at + 2, entry);
       case TXT -> '"' + DnsFields.texts(octets, at, entry.dataOctets()) + '"';
       default -> raw(entry);
     };

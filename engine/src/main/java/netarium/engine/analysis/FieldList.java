@@ -94,16 +94,7 @@ final class FieldList {
     Phrase shown = isElsewhere && remark.isEmpty() ? Phrase.of("remark.elsewhere") : remark;
     fields.add(
         new LayerField(
-            key,
-            label,
-            value,
-            filterValue,
-            shown,
-            explanation,
-            check,
-            from,
-            to - from,
-            children));
+            key, label, value, filterValue, shown, explanation, check, from, to - from, children));
     return this;
   }
 

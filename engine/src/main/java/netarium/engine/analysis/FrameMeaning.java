@@ -52,8 +52,7 @@ public final class FrameMeaning {
   }
 
   private static Phrase udp(Ipv4Datagram datagram, UdpDatagram udp) {
-    boolean isDns =
-        udp.sourcePort() == DnsLayer.PORT || udp.destinationPort() == DnsLayer.PORT;
+    boolean isDns = udp.sourcePort() == DnsLayer.PORT || udp.destinationPort() == DnsLayer.PORT;
     DnsMessage message = isDns ? DnsMessage.read(udp.payload()) : null;
     if (message == null) {
       return Phrase.of(
@@ -126,8 +125,7 @@ public final class FrameMeaning {
     }
     List<StreamPart> parts = place.parts(segment);
     if (!parts.isEmpty()) {
-      return PartWords.sentence(
-          parts, segment, place, datagram.source(), datagram.destination());
+      return PartWords.sentence(parts, segment, place, datagram.source(), datagram.destination());
     }
     HttpStart start = HttpStart.of(segment.payload());
     if (start != null) {

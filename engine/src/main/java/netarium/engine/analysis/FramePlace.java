@@ -61,8 +61,8 @@ public record FramePlace(
         : side.parts(first, first + segment.payload().length());
   }
 
-  /// Those of them that this segment tells: a message whose first line it completes, a frame that it
-  /// completes.
+  /// Those of them that this segment tells: a message whose first line it completes, a frame that
+  /// it completes.
   public List<StreamPart> told(TcpSegment segment) {
     long first = firstOctet(segment);
     long end = first + segment.payload().length();

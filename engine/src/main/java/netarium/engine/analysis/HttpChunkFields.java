@@ -3,7 +3,8 @@ package netarium.engine.analysis;
 import java.util.List;
 import netarium.engine.wire.Octets;
 
-/// The chunks of a message's content (RFC 9112 §7.1), each with its size, its data and what ends it.
+/// The chunks of a message's content (RFC 9112 §7.1), each with its size, its data and what ends
+/// it.
 final class HttpChunkFields {
   private static final int MOST_CHUNKS = 400;
 

@@ -45,6 +45,7 @@ public final class HttpExchange {
 
   void request(HttpMessage message) {
     request = message;
+    message.exchange(this);
     stream.carries(this);
   }
 
@@ -53,6 +54,7 @@ public final class HttpExchange {
       interim++;
     }
     response = message;
+    message.exchange(this);
     stream.carries(this);
   }
 

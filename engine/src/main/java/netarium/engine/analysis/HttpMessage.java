@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import netarium.engine.codec.HttpHeaders;
 import netarium.engine.wire.Octets;
+import org.jspecify.annotations.Nullable;
 
 /// An HTTP/1 message in a stream (RFC 9112): its start line, its header fields once all are there,
 /// and where its content lies.
@@ -21,6 +22,7 @@ public final class HttpMessage implements StreamPart {
   private long headEnd = NOT_YET;
   private long to = OPEN;
   private long contentOctets;
+  private @Nullable HttpExchange exchange;
 
   /// How the end of the content is found (RFC 9112 §6.3).
   public enum Framing {
@@ -92,6 +94,15 @@ public final class HttpMessage implements StreamPart {
       case LENGTH, CLOSE -> Math.max(0, (isWhole() ? to : here) - headEnd);
       case CHUNKED -> contentOctets;
     };
+  }
+
+  /// The exchange that it belongs to.
+  public @Nullable HttpExchange exchange() {
+    return exchange;
+  }
+
+  void exchange(HttpExchange of) {
+    exchange = of;
   }
 
   void head(long end, Framing found) {

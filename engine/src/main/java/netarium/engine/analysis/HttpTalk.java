@@ -17,7 +17,15 @@ final class HttpTalk implements StreamTalk.Talk {
   private static final int NO_LENGTH = -1;
   private static final List<String> BEGINNINGS =
       List.of(
-          "GET ", "HEAD ", "POST ", "PUT ", "DELETE ", "CONNECT ", "OPTIONS ", "TRACE ", "PATCH ",
+          "GET ",
+          "HEAD ",
+          "POST ",
+          "PUT ",
+          "DELETE ",
+          "CONNECT ",
+          "OPTIONS ",
+          "TRACE ",
+          "PATCH ",
           "HTTP/1.");
 
   private final TcpStream stream;
@@ -61,9 +69,7 @@ final class HttpTalk implements StreamTalk.Talk {
     this.talk = talk;
     this.all = all;
     readings =
-        new Reading[] {
-          new Reading(stream.side(0), from[0]), new Reading(stream.side(1), from[1])
-        };
+        new Reading[] {new Reading(stream.side(0), from[0]), new Reading(stream.side(1), from[1])};
   }
 
   static Guess begins(Octets octets) {
@@ -190,9 +196,7 @@ final class HttpTalk implements StreamTalk.Talk {
   private static long length(HttpHeaders headers) {
     String text = headers.first("Content-Length").orElse("");
     boolean isNumber =
-        !text.isEmpty()
-            && text.length() <= 12
-            && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        !text.isEmpty() && text.length() <= 12 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     return isNumber ? Long.parseLong(text) : NO_LENGTH;
   }
 
@@ -280,7 +284,8 @@ final class HttpTalk implements StreamTalk.Talk {
     readings[0].isLost = true;
     readings[1].isLost = true;
     stream.side(client).forget(request.to());
-    awaiting.forEach(each -> each.fail(HttpExchange.Failure.CLOSED, exchange.server().octets().sentAt(end - 1)));
+    awaiting.forEach(
+        each -> each.fail(HttpExchange.Failure.CLOSED, exchange.server().octets().sentAt(end - 1)));
     awaiting.clear();
     String wanted = response.header("Upgrade").toLowerCase(Locale.ROOT);
     if (isTunnel) {

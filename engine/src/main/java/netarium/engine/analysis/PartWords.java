@@ -45,8 +45,7 @@ final class PartWords {
   }
 
   /// The line of a segment that carries some of these parts; `numbers` are its own.
-  static String line(
-      List<StreamPart> parts, TcpSegment segment, FramePlace place, String numbers) {
+  static String line(List<StreamPart> parts, TcpSegment segment, FramePlace place, String numbers) {
     long first = place.firstOctet(segment);
     long end = first + segment.payload().length();
     List<String> told = new ArrayList<>();

@@ -191,6 +191,21 @@ public final class StreamOctets {
     return ends[segmentOf(octet)];
   }
 
+  /// When the segment with this number was first sent.
+  public long segmentSentAt(int segment) {
+    return sentNanos[segment];
+  }
+
+  /// The event that sent it.
+  public long segmentSentBy(int segment) {
+    return ordinals[segment];
+  }
+
+  /// The octet behind the segment with this number.
+  public long endOf(int segment) {
+    return ends[segment];
+  }
+
   /// In how many segments the octets from `from` up to but not including `to` were first sent.
   public int segments(long from, long to) {
     long end = Math.min(to, length());

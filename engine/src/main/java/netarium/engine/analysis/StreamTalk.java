@@ -64,6 +64,7 @@ final class StreamTalk {
     WebSocketConversation made =
         new WebSocketConversation(all.webSocketCount(), stream, handshake, client);
     all.add(made);
+    stream.carries(made);
     protocol = StreamProtocol.WEB_SOCKET;
     long[] starts = {client == 0 ? ofClient : ofServer, client == 0 ? ofServer : ofClient};
     talk = new WebSocketTalk(stream, made, starts);

@@ -78,10 +78,11 @@ final class TalkLayers {
 
     /// Where an octet of the stream stands, or would stand, in this frame.
     int place(long octet) {
-      return (int) Math.clamp(base + octet - first, Integer.MIN_VALUE / 2, Integer.MAX_VALUE / 2);
+      return Math.clamp(base + octet - first, Integer.MIN_VALUE / 2, Integer.MAX_VALUE / 2);
     }
 
-    /// Octets of the part, those that are here as this frame has them, the others as they were sent.
+    /// Octets of the part, those that are here as this frame has them, the others as they were
+    /// sent.
     Octets octets(long start, long stop) {
       if (start >= first && stop <= end()) {
         return text.slice((int) (start - first), (int) (stop - first));

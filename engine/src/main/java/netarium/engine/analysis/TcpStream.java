@@ -24,6 +24,7 @@ public final class TcpStream {
   private final boolean[] isFinished = new boolean[2];
   private final Handshake handshake = new Handshake();
   private @Nullable HttpExchange firstExchange;
+  private @Nullable WebSocketConversation webSocket;
   private long reset = StreamOctets.NEVER;
 
   TcpStream(int index, Ipv4Datagram datagram, TcpSegment segment, Conversations all) {
@@ -159,6 +160,15 @@ public final class TcpStream {
     if (firstExchange == null) {
       firstExchange = exchange;
     }
+  }
+
+  void carries(WebSocketConversation conversation) {
+    webSocket = conversation;
+  }
+
+  /// The WebSocket conversation that it was upgraded to, if it was.
+  public @Nullable WebSocketConversation webSocket() {
+    return webSocket;
   }
 
   @Nullable HttpExchange firstExchange() {

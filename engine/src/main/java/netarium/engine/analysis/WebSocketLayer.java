@@ -164,9 +164,7 @@ final class WebSocketLayer {
         boolean isAll = frame.isFinal() && frame.opcode() == WebSocketFrame.TEXT;
         Phrase meaning =
             Phrase.of(
-                isAll
-                    ? "explain.websocket.payload.text"
-                    : "explain.websocket.payload.text.piece",
+                isAll ? "explain.websocket.payload.text" : "explain.websocket.payload.text.piece",
                 frame.payloadOctets());
         fields.add(
             "websocket.payload.text",
@@ -223,6 +221,8 @@ final class WebSocketLayer {
   static String closeKey(int code) {
     return CODES.contains(code)
         ? Integer.toString(code)
-        : code >= 4000 && code < 5000 ? "private" : code >= 3000 && code < 4000 ? "registered" : "other";
+        : code >= 4000 && code < 5000
+            ? "private"
+            : code >= 3000 && code < 4000 ? "registered" : "other";
   }
 }

@@ -18,8 +18,7 @@ final class WebSocketTalk implements StreamTalk.Talk {
     StreamSide reading = stream.side(side);
     while (reading.octets().length() > at[side]) {
       int number = conversation.frames().size();
-      WebSocketFrame frame =
-          WebSocketFrame.read(reading, at[side], number, openMessage[side]);
+      WebSocketFrame frame = WebSocketFrame.read(reading, at[side], number, openMessage[side]);
       if (frame == null || frame.payloadOctets() < 0) {
         return;
       }

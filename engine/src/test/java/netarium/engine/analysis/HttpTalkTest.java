@@ -82,8 +82,7 @@ class HttpTalkTest {
         "HTTP | GET /hello HTTP/1.1", rows.get(GET.indexOf('\n')).replaceFirst(" \\[.*", ""));
     assertTrue(rows.get(2).startsWith("HTTP | Part of GET /hello HTTP/1.1"), rows.get(2));
     assertTrue(
-        rows.get(GET.length() - 1)
-            .endsWith("[GET /hello HTTP/1.1, reassembled from 34 segments]"),
+        rows.get(GET.length() - 1).endsWith("[GET /hello HTTP/1.1, reassembled from 34 segments]"),
         rows.get(GET.length() - 1));
     Layer last = rig.dissection(3 + GET.length() - 1).layer(Layer.Kind.HTTP).orElseThrow();
     assertEquals(1, last.length());
@@ -180,8 +179,7 @@ class HttpTalkTest {
 
   @Test
   void interimResponse_isNotTheAnswer() {
-    TalkRig rig =
-        new TalkRig().open().client("POST /x HTTP/1.1\r\nContent-Length: 3\r\n\r\n");
+    TalkRig rig = new TalkRig().open().client("POST /x HTTP/1.1\r\nContent-Length: 3\r\n\r\n");
     rig.server("HTTP/1.1 100 Continue\r\n\r\n");
     assertEquals(100, rig.exchange(0).status());
     assertFalse(rig.exchange(0).isDone());
@@ -197,13 +195,16 @@ class HttpTalkTest {
     rig.server("there is");
     assertEquals(HttpExchange.State.RECEIVING, rig.exchange(0).state(Long.MAX_VALUE));
     rig.fin(1);
-    assertEquals("GET http://10.0.1.2:8080/hello 200 12 DONE all there is", told(new TalkRig()
-        .open()
-        .client("GET /hello HTTP/1.0\r\n\r\n")
-        .server("HTTP/1.0 200 OK\r\n\r\nall ")
-        .server("there is")
-        .fin(1)
-        .exchange(0)));
+    assertEquals(
+        "GET http://10.0.1.2:8080/hello 200 12 DONE all there is",
+        told(
+            new TalkRig()
+                .open()
+                .client("GET /hello HTTP/1.0\r\n\r\n")
+                .server("HTTP/1.0 200 OK\r\n\r\nall ")
+                .server("there is")
+                .fin(1)
+                .exchange(0)));
     assertTrue(rig.exchange(0).isDone());
   }
 

@@ -118,11 +118,7 @@ public final class TalkRig {
         MacAddress.BROADCAST,
         MacAddress.ZERO,
         Ipv4Datagram.of(
-            side == 0 ? CLIENT : SERVER,
-            side == 0 ? SERVER : CLIENT,
-            IpProtocol.TCP,
-            7,
-            segment));
+            side == 0 ? CLIENT : SERVER, side == 0 ? SERVER : CLIENT, IpProtocol.TCP, 7, segment));
   }
 
   /// Sends a frame from a node; again, if it was sent before.

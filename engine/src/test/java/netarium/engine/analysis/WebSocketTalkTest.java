@@ -136,9 +136,9 @@ class WebSocketTalkTest {
     TalkRig rig = opened();
     rig.says(1, frame(0x81, false, text("0123456789")), 5);
     List<String> rows = rig.rows();
-    assertTrue(rows.get(2).startsWith("WebSocket | Part of WebSocket Text [FIN] Seq="), rows.get(2));
-    assertEquals(
-        "WebSocket | WebSocket Text [FIN] [reassembled from 3 segments]", rows.getLast());
+    assertTrue(
+        rows.get(2).startsWith("WebSocket | Part of WebSocket Text [FIN] Seq="), rows.get(2));
+    assertEquals("WebSocket | WebSocket Text [FIN] [reassembled from 3 segments]", rows.getLast());
     Layer last = rig.dissection(7).layer(Layer.Kind.WEB_SOCKET).orElseThrow();
     assertEquals("0123456789", last.field("websocket.payload.text").orElseThrow().value());
     assertEquals(2, last.field("websocket.payload.text").orElseThrow().length());
@@ -161,8 +161,7 @@ class WebSocketTalkTest {
     LayerField code = layer.field("websocket.payload.close.status_code").orElseThrow();
     assertEquals("explain.websocket.close.1000", code.explanation().key());
     TalkRig lost = opened().reset(1);
-    assertEquals(
-        State.LOST, lost.conversations().webSockets().getFirst().state(Long.MAX_VALUE));
+    assertEquals(State.LOST, lost.conversations().webSockets().getFirst().state(Long.MAX_VALUE));
     assertEquals(
         WebSocketFrame.NO_CODE,
         opened()

@@ -26,8 +26,7 @@ final class DnsFilterFields {
     return List.of(
         number("dns", Kind.PRESENCE, (dns, out) -> out.test(1)),
         number("dns.id", Kind.NUMBER, (dns, out) -> out.test(dns.id())),
-        number(
-            "dns.flags.response", Kind.FLAG, (dns, out) -> out.test(dns.isResponse() ? 1 : 0)),
+        number("dns.flags.response", Kind.FLAG, (dns, out) -> out.test(dns.isResponse() ? 1 : 0)),
         number(
             "dns.flags.rcode",
             Kind.NUMBER,

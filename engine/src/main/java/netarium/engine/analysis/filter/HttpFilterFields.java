@@ -68,8 +68,8 @@ final class HttpFilterFields {
             Kind.NUMBER,
             (subject, out) ->
                 told(subject).stream()
-                    .anyMatch(each ->
-                        each.start().status() > 0 && out.test(each.start().status()))));
+                    .anyMatch(
+                        each -> each.start().status() > 0 && out.test(each.start().status()))));
     all.add(
         ofMessages(
             "http.response.phrase",
@@ -110,8 +110,7 @@ final class HttpFilterFields {
 
   private static FilterField ofMessages(String name, OfMessage values) {
     return text(
-        name,
-        (subject, out) -> told(subject).stream().anyMatch(told -> values.any(told, out)));
+        name, (subject, out) -> told(subject).stream().anyMatch(told -> values.any(told, out)));
   }
 
   /// A message, or, where the run has seen one, any data of it.
