@@ -49,14 +49,15 @@ final class Minimap extends Region {
     show();
   }
 
-  /// A map is for networks that do not fit, or only just.
+  /// A map is for networks that do not fit.
   private static boolean isOfUse(CanvasScene scene, Viewport view) {
-    Viewport whole = Viewport.START.sized(WIDTH, HEIGHT).whole(scene, 0);
-    Point low = view.toScreen(new Point(whole.left(), whole.top()));
-    Point high = view.toScreen(whole.toCanvas(WIDTH, HEIGHT));
+    Viewport.Extent whole = Viewport.extent(scene);
+    Point corner = new Point(whole.west(), whole.north());
+    Point low = view.toScreen(corner);
+    Point high = view.toScreen(corner.plus(whole.width(), whole.height()));
     boolean isSeen =
         low.x() >= 0 && low.y() >= 0 && high.x() <= view.width() && high.y() <= view.height();
-    return scene.nodes().size() >= 12 || !isSeen;
+    return !isSeen;
   }
 
   void show() {

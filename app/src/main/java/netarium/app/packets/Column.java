@@ -7,8 +7,8 @@ import netarium.app.text.TimeText;
 enum Column {
   NUMBER("number", 58, 90),
   TIME("time", 92, 150),
-  SOURCE("source", 134, 180),
-  DESTINATION("destination", 134, 180),
+  SOURCE("source", 136, 180),
+  DESTINATION("destination", 136, 180),
   PROTOCOL("protocol", 86, 130),
   LENGTH("length", 62, 90),
   INFO("info", 240, Double.MAX_VALUE),
@@ -34,8 +34,9 @@ enum Column {
 
   double minWidth() {
     return switch (this) {
-      case SOURCE, DESTINATION -> 96;
+      case SOURCE, DESTINATION -> 104;
       case INFO -> 120;
+      case WHERE -> 160;
       default -> width;
     };
   }

@@ -136,7 +136,7 @@ public final class PacketsView extends VBox {
     table.setItems(rows);
     table.setAccessibleText(texts.text("table.label"));
     table.setPlaceholder(empty);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
+    table.widthProperty().addListener(_ -> ColumnWidths.share(table));
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table.setRowFactory(_ -> cells.row());
     for (Column column : Column.values()) {

@@ -11,6 +11,7 @@ import netarium.topologies.problem.Problem;
 public final class Problems {
   private final Listeners listeners = new Listeners();
   private final List<Finding> ofProject = new ArrayList<>();
+  private List<Finding> ofScripts = List.of();
   private final Hints hints;
 
   public Problems(Hints hints) {
@@ -32,6 +33,12 @@ public final class Problems {
     listeners.tell();
   }
 
+  /// What is wrong with the words of the scripts, in place of what was.
+  void scripts(List<Finding> findings) {
+    ofScripts = List.copyOf(findings);
+    listeners.tell();
+  }
+
   private static Finding of(Problem problem, Severity severity) {
     Place place = new Place.InText(problem.file(), problem.at().line(), problem.at().column());
     List<String> words = List.of(problem.what(), problem.advice());
@@ -41,6 +48,7 @@ public final class Problems {
   /// Everything, the worst first, then in the order in which it came up.
   public List<Finding> all() {
     List<Finding> all = new ArrayList<>(ofProject);
+    all.addAll(ofScripts);
     all.addAll(hints.all());
     all.sort(Comparator.comparing(Finding::severity));
     return all;
@@ -48,7 +56,7 @@ public final class Problems {
 
   /// How many things are wrong: the number on the tab.
   public int count() {
-    return ofProject.size() + hints.all().size();
+    return ofProject.size() + ofScripts.size() + hints.all().size();
   }
 
   public boolean hasErrors() {

@@ -150,7 +150,11 @@ public final class TimelineView extends Region {
     state.resizeRelocate(inset, 0, GUTTER - inset - 4, TimelinePainter.RULER);
     frames.resizeRelocate(inset, 34, GUTTER - 2 * inset, 20);
     marks.resizeRelocate(inset, TimelinePainter.MARKS_MIDDLE - 10, GUTTER - 2 * inset, 20);
-    empty.resizeRelocate(GUTTER, TimelinePainter.RULER, width, getHeight() - TimelinePainter.RULER);
+    empty.autosize();
+    double below = getHeight() - TimelinePainter.RULER;
+    empty.relocate(
+        Math.rint(GUTTER + (width - empty.getWidth()) / 2),
+        Math.rint(TimelinePainter.RULER + (below - empty.getHeight()) / 2));
     strip.requestLayout();
   }
 

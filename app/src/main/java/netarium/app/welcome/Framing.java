@@ -16,7 +16,7 @@ final class Framing {
   /// Above the nodes there are connections and the loops of loopback interfaces.
   private static final double SKY = 40;
 
-  private static final double CHIP_HALF_WIDTH = 44;
+  private static final double CHIP_HALF_WIDTH = 60;
   private static final double CHIP_HALF_HEIGHT = 34;
 
   private double west = Double.POSITIVE_INFINITY;

@@ -116,7 +116,7 @@ public final class SamplePictures {
     Scene stage = new Scene(view, width, height);
     theme.apply(stage);
     view.theme(theme);
-    view.show(scene, Framing.of(scene, width, height), Overlay.NONE);
+    view.show(scene, Framing.of(scene, width, height), Overlay.NONE.withLegend(false));
     return stage.snapshot(null);
   }
 }

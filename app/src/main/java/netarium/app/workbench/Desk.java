@@ -22,6 +22,8 @@ import netarium.app.packets.PacketsView;
 import netarium.app.palette.PalettePanel;
 import netarium.app.problems.Place;
 import netarium.app.problems.ProblemsView;
+import netarium.app.problems.ScriptSyntax;
+import netarium.app.project.Background;
 import netarium.app.project.Document;
 import netarium.app.project.Documents;
 import netarium.app.project.Exports;
@@ -136,7 +138,7 @@ public final class Desk implements AutoCloseable {
                 consolesDock,
                 status,
                 palette));
-    listen(documents);
+    listen(documents, world.background());
     documentChanged();
   }
 
@@ -157,12 +159,13 @@ public final class Desk implements AutoCloseable {
         new ConsolesView(models.consoles, transport, selection, locale));
   }
 
-  private void listen(Documents documents) {
+  private void listen(Documents documents, Background background) {
     document.listen(this::documentChanged);
     selection.listen(this::chosen);
     models.packets.listen(() -> tools.tab(PACKETS).count(count(models.packets.frames().size())));
     models.problems.listen(() -> tools.tab(PROBLEMS).count(count(models.problems.count())));
     models.problems.project(List.of(), documents.warnings());
+    new ScriptSyntax(document, background, models.problems);
     models.canvas.listen(() -> status.zoom(models.canvas.viewport().zoom()));
   }
 

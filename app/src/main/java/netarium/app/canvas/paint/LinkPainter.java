@@ -28,6 +28,12 @@ public final class LinkPainter {
   private static final double CHAR = 10.5;
   private static final int MOST_BOXES = 5;
 
+  /// Where along a line its label may stand, the best place first.
+  private static final double[] ALONG = {0.5, 0.42, 0.58, 0.35, 0.65};
+
+  /// What a label keeps from a card, at least.
+  private static final double GAP = 6;
+
   private final Brush brush;
   private final Pen pen;
   private final Palette palette;
@@ -200,7 +206,7 @@ public final class LinkPainter {
     double factsWidth = Brush.monoWidth(facts, CHAR);
     double troubleWidth = Brush.monoWidth(line.trouble(), CHAR);
     double width = 10 + idWidth + factsWidth + troubleWidth + 8 + METER_WIDTH + 10;
-    Point at = beside(a, b, middle, width);
+    Point at = beside(a, b, width);
     pill(at, width, line.isSelected() ? palette.accent() : palette.borderMuted());
     double x = at.x() - width / 2 + 10;
     brush.text(line.id(), x, at.y(), brush.fonts().monoStrong(CHAR), palette.text());
@@ -226,9 +232,9 @@ public final class LinkPainter {
     return isOwnLast && !isOwnFirst ? points.size() - 2 : 0;
   }
 
-  /// Beside the line, clear of the frames that travel there: below it or to its right, unless a
-  /// node is in the way there and not on the other side.
-  private Point beside(Point a, Point b, Point middle, double width) {
+  /// Beside the line, clear of the frames that travel there: below its middle or to the right of
+  /// it, unless a node is in the way; then on the other side, then nearer to one of the ends.
+  private Point beside(Point a, Point b, double width) {
     double length = Math.max(1, a.distance(b));
     double normalX = (b.y() - a.y()) / length;
     double normalY = -(b.x() - a.x()) / length;
@@ -237,9 +243,18 @@ public final class LinkPainter {
       normalY = -normalY;
     }
     double away = 26 + Math.abs(normalX) * width / 2 + Math.abs(normalY) * LABEL_HEIGHT / 2;
-    Point wanted = middle.plus(normalX * away, normalY * away);
-    Point other = middle.plus(-normalX * away, -normalY * away);
-    return isCovered(wanted, width) && !isCovered(other, width) ? other : wanted;
+    for (double along : ALONG) {
+      Point on = a.towards(b, along);
+      Point wanted = on.plus(normalX * away, normalY * away);
+      if (!isCovered(wanted, width)) {
+        return wanted;
+      }
+      Point other = on.plus(-normalX * away, -normalY * away);
+      if (!isCovered(other, width)) {
+        return other;
+      }
+    }
+    return a.towards(b, 0.5).plus(normalX * away, normalY * away);
   }
 
   private boolean isCovered(Point label, double width) {
@@ -247,8 +262,8 @@ public final class LinkPainter {
     for (NodeCard node : brush.scene().nodes()) {
       Body body = brush.route().body(node);
       Point centre = brush.screen(node.centre());
-      if (Math.abs(centre.x() - label.x()) < (body.width() * zoom + width) / 2
-          && Math.abs(centre.y() - label.y()) < (body.height() * zoom + LABEL_HEIGHT) / 2) {
+      if (Math.abs(centre.x() - label.x()) < (body.width() * zoom + width) / 2 + GAP
+          && Math.abs(centre.y() - label.y()) < (body.height() * zoom + LABEL_HEIGHT) / 2 + GAP) {
         return true;
       }
     }

@@ -195,35 +195,38 @@ public final class PacketPainter {
       boolean isUpright = Math.abs(heading.y()) > Math.abs(heading.x());
       double wanted = isUpright ? 14 : Brush.monoWidth(each.mark.label(), LABEL) + 10;
       boolean hasRoom = last == null || last.distance(each.at) > wanted;
-      if (hasRoom && !each.mark.isSelected() && each.mark.track() instanceof Track.OnLink) {
+      if (hasRoom
+          && !each.mark.isSelected()
+          && each.mark.track() instanceof Track.OnLink
+          && !isOnNode(labelPlace(each, heading, isUpright))) {
         label(each, heading, isUpright);
         before.put(each.mark.track(), each.at);
       }
     }
   }
 
-  private void label(Cluster cluster, Point heading, boolean isUpright) {
-    String text = cluster.mark.label();
+  /// To the left of what goes down, to the right of what goes up, below what goes to the right and
+  /// above what goes to the left: away from the line, on the side of the frame.
+  private Point labelPlace(Cluster cluster, Point heading, boolean isUpright) {
     double reach = size / 2 + 8;
-    if (isUpright) {
-      boolean isLeft = heading.y() > 0;
-      brush.text(
-          text,
-          cluster.at.x() + (isLeft ? -reach : reach),
-          cluster.at.y(),
-          brush.fonts().mono(LABEL),
-          palette.textMuted(),
-          isLeft ? TextAlignment.RIGHT : TextAlignment.LEFT);
-    } else {
-      double below = heading.x() > 0 ? reach + 3 : -reach - 3;
-      brush.text(
-          text,
-          cluster.at.x(),
-          cluster.at.y() + below,
-          brush.fonts().mono(LABEL),
-          palette.textMuted(),
-          TextAlignment.CENTER);
-    }
+    return isUpright
+        ? cluster.at.plus(heading.y() > 0 ? -reach : reach, 0)
+        : cluster.at.plus(0, heading.x() > 0 ? reach + 3 : -reach - 3);
+  }
+
+  private void label(Cluster cluster, Point heading, boolean isUpright) {
+    Point place = labelPlace(cluster, heading, isUpright);
+    TextAlignment align =
+        !isUpright
+            ? TextAlignment.CENTER
+            : heading.y() > 0 ? TextAlignment.RIGHT : TextAlignment.LEFT;
+    brush.text(
+        cluster.mark.label(),
+        place.x(),
+        place.y(),
+        brush.fonts().mono(LABEL),
+        palette.textMuted(),
+        align);
   }
 
   private void selected(Cluster cluster) {

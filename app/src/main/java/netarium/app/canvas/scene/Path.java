@@ -23,9 +23,11 @@ public final class Path {
     return reached[reached.length - 1];
   }
 
-  /// The place beside the line of a frame that has this share of its way behind it.
+  /// The place of a frame that has this share of its way behind it: beside the line, and at the
+  /// ports on it, so that it comes out of the port and not out of the card.
   public Point at(double along) {
-    return beside(along, beside);
+    double toEnd = Math.min(along, 1 - along) * length();
+    return beside(along, Math.copySign(Math.min(Math.abs(beside), toEnd / 2), beside));
   }
 
   /// The place on the line itself.

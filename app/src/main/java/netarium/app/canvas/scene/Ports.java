@@ -13,6 +13,9 @@ import netarium.topologies.node.Node;
 /// Where cables are plugged in: each at the side that faces the other end, those of one side spread
 /// in the order of where they lead, so that cables cross as little as they can.
 final class Ports {
+  /// This share of a side is left free at either end: a card's corners are round.
+  private static final double CORNER = 0.08;
+
   private final Map<String, Integer> nodes = new LinkedHashMap<>();
   private final List<List<Plug>> plugs = new ArrayList<>();
   private final Map<String, int[]> ends = new LinkedHashMap<>();
@@ -106,7 +109,7 @@ final class Ports {
       }
       for (int i = 0; i < ofSide.size(); i++) {
         Plug each = ofSide.get(i);
-        double along = (double) placeOf[i] / (places + 1);
+        double along = CORNER + (1 - 2 * CORNER) * (placeOf[i] - 0.5) / places;
         spread.add(
             new Plug(each.interfaceName, each.link, side, along, each.order, each.isBundled));
       }
