@@ -16,6 +16,7 @@ import netarium.app.canvas.scene.Item;
 import netarium.app.canvas.scene.Viewport;
 import netarium.app.consoles.ConsolesView;
 import netarium.app.edit.EditWords;
+import netarium.app.http.HttpView;
 import netarium.app.inspector.InspectorView;
 import netarium.app.packets.PacketsModel;
 import netarium.app.packets.PacketsView;
@@ -55,6 +56,7 @@ import netarium.topologies.stimulus.Stimulus;
 public final class Desk implements AutoCloseable {
   private static final String NETWORK = "network";
   private static final String PACKETS = "packets";
+  static final String HTTP = "http";
   private static final String PROBLEMS = "problems";
   private static final String PROPERTIES = "properties";
   private static final String FRAME = "frame";
@@ -69,6 +71,7 @@ public final class Desk implements AutoCloseable {
   private final ScriptTabs scripts;
   private final ProjectTreeView tree;
   private final PacketsView packets;
+  private final HttpView http;
   private final InspectorView frames;
   private final PropertiesView properties;
   private final TimelineView timeline;
@@ -109,6 +112,7 @@ public final class Desk implements AutoCloseable {
             document, models.errors, transport.playhead(), selection, locale, new ScriptPane());
     packets =
         new PacketsView(models.packets, selection, transport.playhead(), locale, exports::capture);
+    http = new HttpView(models.http, locale, this::openPlace);
     frames =
         new InspectorView(
             models.frame, transport.playhead(), locale, models.packets::filter, this::openPlace);
@@ -145,6 +149,7 @@ public final class Desk implements AutoCloseable {
   private void fillDocks(Locale locale) {
     documentsDock.add(NETWORK, "mdi2s-sitemap-outline", texts.text("tab.network"), canvas);
     tools.add(PACKETS, "mdi2f-format-list-bulleted", texts.text("tab.packets"), packets);
+    tools.add(HTTP, "mdi2w-web", texts.text("tab.http"), http);
     tools.add(
         PROBLEMS,
         "mdi2a-alert-circle-outline",
@@ -163,6 +168,7 @@ public final class Desk implements AutoCloseable {
     document.listen(this::documentChanged);
     selection.listen(this::chosen);
     models.packets.listen(() -> tools.tab(PACKETS).count(count(models.packets.frames().size())));
+    models.http.listen(() -> tools.tab(HTTP).count(count(models.http.total())));
     models.problems.listen(() -> tools.tab(PROBLEMS).count(count(models.problems.count())));
     models.problems.project(List.of(), documents.warnings());
     new ScriptSyntax(document, background, models.problems);
@@ -359,6 +365,11 @@ public final class Desk implements AutoCloseable {
     return models.packets;
   }
 
+  /// Brings one of the tools below to the front.
+  void showTool(String id) {
+    tools.show(id);
+  }
+
   ScriptTabs scripts() {
     return scripts;
   }
@@ -415,6 +426,7 @@ public final class Desk implements AutoCloseable {
     theme = chosen;
     canvas.theme(theme);
     packets.theme(theme);
+    http.theme(theme);
     frames.theme(theme);
     timeline.theme(theme);
     toolbar.dark(theme == Theme.DARK);

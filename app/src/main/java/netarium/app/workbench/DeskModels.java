@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import netarium.app.canvas.CanvasModel;
 import netarium.app.consoles.Consoles;
+import netarium.app.http.HttpModel;
 import netarium.app.inspector.InspectorModel;
 import netarium.app.packets.PacketsModel;
 import netarium.app.problems.Hints;
@@ -24,6 +25,7 @@ final class DeskModels {
   final CanvasModel canvas;
   final RunErrors errors = new RunErrors();
   final PacketsModel packets;
+  final HttpModel http;
   final InspectorModel frame;
   final Problems problems;
   final LiveTables tables = new LiveTables();
@@ -35,6 +37,7 @@ final class DeskModels {
     canvas = new CanvasModel(document.history(), selection, transport.playhead(), locale);
     packets = new PacketsModel(transport::log);
     frame = new InspectorModel(packets, selection);
+    http = new HttpModel(packets, selection, transport.playhead());
     Hints hints = new Hints(ordinal -> transport.log().event(ordinal));
     problems = new Problems(hints);
     List<EventReader> readers =

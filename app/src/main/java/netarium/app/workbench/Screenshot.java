@@ -1,5 +1,7 @@
 package netarium.app.workbench;
 
+import static java.util.Locale.ROOT;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +49,11 @@ public final class Screenshot {
     PACKETS,
     INSPECTOR,
     SCRIPT,
-    LESSON
+    LESSON,
+    HTTP,
+    WEBSOCKET,
+    STREAMS,
+    POOL
   }
 
   /// @param project what is open; null for the welcome page
@@ -170,6 +176,7 @@ public final class Screenshot {
       case PACKETS -> desk.shell().fillWithTools(true);
       case SCRIPT -> openScript(desk, wish.select());
       case LESSON -> desk.openLesson();
+      case HTTP, WEBSOCKET, STREAMS, POOL -> desk.showTool(wish.view().name().toLowerCase(ROOT));
     }
   }
 

@@ -4,6 +4,8 @@ import java.net.URL;
 import java.util.List;
 import netarium.app.canvas.CanvasPane;
 import netarium.app.consoles.ConsolesView;
+import netarium.app.content.ContentView;
+import netarium.app.http.HttpView;
 import netarium.app.inspector.InspectorView;
 import netarium.app.packets.PacketsView;
 import netarium.app.palette.PalettePanel;
@@ -23,6 +25,8 @@ final class Sheets {
           AppGraph.class,
           CanvasPane.class,
           ConsolesView.class,
+          ContentView.class,
+          HttpView.class,
           InspectorView.class,
           PacketsView.class,
           PalettePanel.class,
