@@ -140,6 +140,7 @@ final class WhyPane extends VBox {
       case SimEvent.Notice _ -> MaterialDesignI.INFORMATION_OUTLINE;
       case SimEvent.TimerExpired _ -> MaterialDesignT.TIMER_OUTLINE;
       case SimEvent.StimulusApplied _ -> MaterialDesignE.EMAIL_EDIT_OUTLINE;
+      case SimEvent.PoolChanged _ -> MaterialDesignT.TRAY_FULL;
     };
   }
 

@@ -5,16 +5,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import netarium.engine.node.Host;
 import netarium.engine.vm.ProgramLoader;
 import netarium.engine.vm.api.FileProgram;
+import netarium.engine.vm.api.PoolProgram;
 import netarium.engine.vm.api.ScriptLoader;
 import netarium.engine.vm.files.FileCaller;
 
 /// The programs that every machine has, unless a file takes their place: `/bin/ping`,
-/// `/bin/traceroute` and `/bin/request`. They are scripts; the first two get a function [Ping] that
-/// others have not.
+/// `/bin/traceroute`, `/bin/request` and `/bin/lua-httpd`. The first three are scripts; two of them
+/// get a function [Ping] that others have not.
 final class BuiltInPrograms {
   private static final String PING = "/bin/ping";
   private static final String TRACEROUTE = "/bin/traceroute";
   private static final String REQUEST = "/bin/request";
+  private static final String LUA_HTTPD = "/bin/lua-httpd";
 
   private static final String PING_SOURCE =
       """
@@ -89,6 +91,7 @@ final class BuiltInPrograms {
       case PING -> withEcho(host, PING_SOURCE);
       case TRACEROUTE -> withEcho(host, TRACEROUTE_SOURCE);
       case REQUEST -> new ScriptLoader(REQUEST_SOURCE.getBytes(UTF_8));
+      case LUA_HTTPD -> PoolProgram.command();
       default -> FileProgram.atItsPath();
     };
   }

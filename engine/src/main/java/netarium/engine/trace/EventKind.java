@@ -21,7 +21,8 @@ public enum EventKind {
   NOTICE("notice", 14),
   TIMER("timer", 15),
   STIMULUS("stimulus", 16),
-  TCP_RETRANSMISSION("tcp-retransmission", 17);
+  TCP_RETRANSMISSION("tcp-retransmission", 17),
+  POOL("pool", 18);
 
   private final String label;
   private final int code;

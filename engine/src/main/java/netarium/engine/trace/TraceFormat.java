@@ -12,6 +12,7 @@ import netarium.engine.trace.SimEvent.FrameDropped;
 import netarium.engine.trace.SimEvent.FrameQueued;
 import netarium.engine.trace.SimEvent.FrameSent;
 import netarium.engine.trace.SimEvent.Notice;
+import netarium.engine.trace.SimEvent.PoolChanged;
 import netarium.engine.trace.SimEvent.ProcessEnded;
 import netarium.engine.trace.SimEvent.ProcessStarted;
 import netarium.engine.trace.SimEvent.RouteChanged;
@@ -97,8 +98,22 @@ public final class TraceFormat {
       case Notice notice -> line.number("process", notice.process()).string("text", notice.text());
       case TimerExpired timer -> line.string("timer", timer.timer()).string("about", timer.about());
       case StimulusApplied stimulus -> line.string("action", stimulus.action());
+      case PoolChanged pool -> pool(line, pool);
     }
     return line.end();
+  }
+
+  private static void pool(JsonLine line, PoolChanged pool) {
+    line.number("process", pool.process())
+        .number("port", pool.port())
+        .number("worker", pool.worker())
+        .string("change", pool.change())
+        .number("request", pool.request())
+        .string("remote", pool.remote())
+        .string("line", pool.line())
+        .number("status", pool.status())
+        .number("queued", pool.queued())
+        .number("underWay", pool.underWay());
   }
 
   private static void retransmission(JsonLine line, TcpRetransmission again) {

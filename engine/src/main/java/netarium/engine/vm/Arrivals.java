@@ -61,7 +61,7 @@ public final class Arrivals {
 
     /// Whether a vain poll may say so at once; then it counts as one.
     boolean mayAnswerAtOnce() {
-      boolean may = countAtVainPoll != count;
+      boolean may = countAtVainPoll != count || process.runningTask().pollsAtOnce();
       countAtVainPoll = count;
       return may;
     }

@@ -40,6 +40,9 @@ public final class Process {
   private boolean isOver;
   private int exitCode;
 
+  /// For how many reasons it goes on without tasks.
+  private int holds;
+
   /// How it ends once its last task has ended.
   private String endsHow = "returned";
 
@@ -165,6 +168,33 @@ public final class Process {
     task.wake();
   }
 
+  /// Starts a flow of control on behalf of `watch`, which is told how it gets on; together with
+  /// others that share the baton, if there is one.
+  public Task serve(
+      TaskWatch watch, @Nullable Baton baton, LuaValue function, LuaValue... arguments) {
+    Task task = new Task(this, machine.newTask(function, arguments), watch, baton);
+    tasks.add(task);
+    task.wake();
+    return task;
+  }
+
+  /// Something may still be started in this process: it goes on without tasks until as many calls
+  /// of [#release].
+  public void hold() {
+    holds++;
+  }
+
+  public void release() {
+    holds--;
+    endIfDone();
+  }
+
+  private void endIfDone() {
+    if (tasks.isEmpty() && holds <= 0 && !isOver) {
+      close(endsHow, endsWith);
+    }
+  }
+
   /// The task whose turn it is; only while a native runs.
   public Task runningTask() {
     return vm.cpu().running();
@@ -240,6 +270,11 @@ public final class Process {
     }
   }
 
+  /// Says an error on the console that ends less than the process.
+  public void error(Octets text) {
+    vm.console().error(this, text);
+  }
+
   /// The machine's own word on the console, beside what the program prints.
   public void notice(String text) {
     vm.console().notice(this, text);
@@ -275,9 +310,11 @@ public final class Process {
 
   void ended(Task task) {
     tasks.remove(task);
-    if (tasks.isEmpty() && !isOver) {
-      close(endsHow, endsWith);
+    TaskWatch watch = task.watch();
+    if (watch != null && !isOver) {
+      watch.ended(task.coroutine().results());
     }
+    endIfDone();
   }
 
   void failed(Task task) {
@@ -285,6 +322,13 @@ public final class Process {
       return;
     }
     Str text = task.coroutine().failureText();
+    TaskWatch watch = task.watch();
+    if (watch != null) {
+      tasks.remove(task);
+      watch.failed(task.coroutine().failure(), text);
+      endIfDone();
+      return;
+    }
     if (text.length == 0) {
       notice("failed with nothing to say: error(nil)");
     }
@@ -295,6 +339,7 @@ public final class Process {
   /// Ends all tasks, lets the finalizers run that are still to be called, and then ends as {@link
   /// #end}.
   public void close(String how, int exitCode) {
+    holds = 0;
     tasks.forEach(Task::end);
     tasks.clear();
     Coroutine closing = isOver ? null : machine.closingTask();

@@ -11,15 +11,50 @@ import org.jspecify.annotations.Nullable;
 public final class Task {
   private final Process process;
   private final Coroutine coroutine;
+  private final @Nullable TaskWatch watch;
+  private final @Nullable Baton baton;
   private @Nullable Completion waitsFor;
   private @Nullable Timer alarm;
   private boolean isReady;
   private boolean isOver;
+  private boolean pollsAtOnce;
   private long cause;
 
   Task(Process process, Coroutine coroutine) {
+    this(process, coroutine, null, null);
+  }
+
+  Task(
+      Process process, Coroutine coroutine, @Nullable TaskWatch watch, @Nullable Baton baton) {
     this.process = process;
     this.coroutine = coroutine;
+    this.watch = watch;
+    this.baton = baton;
+  }
+
+  @Nullable TaskWatch watch() {
+    return watch;
+  }
+
+  /// Whether it may run now, as far as others that share its baton are concerned.
+  boolean takesBaton() {
+    return baton == null || baton.take(this);
+  }
+
+  void givesBaton() {
+    if (baton != null) {
+      baton.giveBack(this);
+    }
+  }
+
+  /// Whether its vain polls answer at once: who waits for it will call it again anyway.
+  boolean pollsAtOnce() {
+    return pollsAtOnce;
+  }
+
+  /// Lets no poll of it wait.
+  public void pollAtOnce() {
+    pollsAtOnce = true;
   }
 
   public Process process() {

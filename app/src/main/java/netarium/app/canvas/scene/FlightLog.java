@@ -62,6 +62,7 @@ public final class FlightLog implements EventSink {
           SimEvent.RouteChanged _,
           SimEvent.TcpRetransmission _,
           SimEvent.TcpVariables _,
+          SimEvent.PoolChanged _,
           SimEvent.TimerExpired _ -> {}
     }
   }

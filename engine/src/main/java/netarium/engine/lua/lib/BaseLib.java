@@ -63,7 +63,7 @@ public final class BaseLib {
     Table g = machine.globals;
     BASE.fill(g);
     g.set(GLOBALS, g);
-    g.set(PRINT, new Print(console).asWorldCall());
+    g.set(PRINT, printer("print", console));
     LoadFunctions.install(machine, files);
     machine.loaded.set(GLOBALS, g);
   }
@@ -255,12 +255,17 @@ public final class BaseLib {
     }
   }
 
+  /// A function like `print` by another name, which hands its lines to somebody else.
+  public static Native printer(String name, Consumer<Str> lines) {
+    return new Print(name, lines).asWorldCall();
+  }
+
   /// `print`: calls the global `tostring` on each argument as C Lua does, then hands one line over.
   private static final class Print extends Native {
     private final Consumer<Str> console;
 
-    Print(Consumer<Str> console) {
-      super("print");
+    Print(String name, Consumer<Str> console) {
+      super(name);
       this.console = console;
     }
 
@@ -309,7 +314,7 @@ public final class BaseLib {
     public int step(Coroutine co, Frame f, int from, int n) {
       LuaValue text = n > 0 ? co.stack[from] : Nil.NIL;
       if (!(text instanceof Str || text instanceof Num)) {
-        throw co.error("'tostring' must return a string to 'print'", 1);
+        throw co.error("'tostring' must return a string to '" + name + "'", 1);
       }
       OctetBuffer line = (OctetBuffer) Objects.requireNonNull(f.state);
       append(line, f.phase, co.machine.text(text));

@@ -16,6 +16,9 @@ import netarium.engine.vm.Process;
 import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.files.FilePath;
 import netarium.engine.vm.files.FileResult;
+import netarium.engine.vm.pool.PoolApi;
+import netarium.engine.vm.web.FetchApi;
+import netarium.engine.vm.web.PolledHttp;
 import org.jspecify.annotations.Nullable;
 
 /// Puts all libraries into a new process: those of Lua 5.2 and those of a networked machine.
@@ -56,12 +59,22 @@ final class Libraries {
         });
     FsApi.install(machine, host);
     TaskApi.install(process);
+    HandlerApi.install(machine, host);
+    FetchApi.install(process);
     Table net = new Table(machine, 0, MOST_FIELDS);
     NET.set(machine, net);
     NetApi.install(process, net);
     AddressApi.install(net);
     DialApi.install(process, net);
-    HTTP.set(machine, later(machine, t -> HttpTextApi.install(process, t)));
+    HTTP.set(
+        machine,
+        later(
+            machine,
+            t -> {
+              HttpTextApi.install(process, t);
+              PoolApi.install(process, t, Libraries::install);
+              PolledHttp.install(process, t);
+            }));
     HTTPD.set(machine, later(machine, t -> HttpdApi.install(machine, host, t)));
     STR.set(machine, later(machine, StrApi::install));
   }

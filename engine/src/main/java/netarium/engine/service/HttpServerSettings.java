@@ -1,0 +1,25 @@
+package netarium.engine.service;
+
+import netarium.engine.codec.HttpLimits;
+import netarium.engine.sim.SimDuration;
+
+/// How a server treats its connections. `epochSeconds` is what instant 0 stands for since 1970, for
+/// the `Date` field.
+public record HttpServerSettings(
+    HttpLimits limits,
+    SimDuration idle,
+    SimDuration request,
+    SimDuration linger,
+    int pipelined,
+    long epochSeconds) {
+  /// A minute between requests, half a minute for one to come, 16 at once.
+  public static HttpServerSettings usual(long epochSeconds) {
+    return new HttpServerSettings(
+        HttpLimits.DEFAULT,
+        SimDuration.ofSeconds(60),
+        SimDuration.ofSeconds(30),
+        SimDuration.ofSeconds(5),
+        16,
+        epochSeconds);
+  }
+}
