@@ -67,6 +67,7 @@ final class Stimuli {
       case Stimulus.Restart restart -> power.restart(node(restart.node()), span(restart.lasting()));
       case Stimulus.Pause pause -> power.pause(node(pause.node()), span(pause.lasting()));
       case Stimulus.SetNode set -> settings.change(node(set.node()), set.key(), set.value());
+      case Stimulus.WebSocket hand -> FrameHands.apply(node(hand.node()), hand);
     }
   }
 
@@ -83,6 +84,7 @@ final class Stimuli {
       case Stimulus.SetNode set ->
           "set " + set.node() + " " + set.key() + " " + NodeSettings.text(set.value());
       case Stimulus.Type type -> "type " + type.node() + " " + type.program();
+      case Stimulus.WebSocket hand -> FrameHands.describe(hand);
       case Stimulus.Start start ->
           ("start " + start.node() + " " + start.program() + " " + String.join(" ", start.args()))
               .strip();

@@ -22,7 +22,8 @@ public enum EventKind {
   TIMER("timer", 15),
   STIMULUS("stimulus", 16),
   TCP_RETRANSMISSION("tcp-retransmission", 17),
-  POOL("pool", 18);
+  POOL("pool", 18),
+  WEBSOCKET_HELD("websocket-held", 20);
 
   private final String label;
   private final int code;

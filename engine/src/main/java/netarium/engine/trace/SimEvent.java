@@ -351,4 +351,28 @@ public sealed interface SimEvent {
       return Digest.mix(Digest.mix(Digest.of(change), where), Digest.mix(request, queued));
     }
   }
+
+  /// A hand from outside holds back, changes or lets go what one end of a WebSocket conversation
+  /// sends. `change` is `hold` (from now on), `held`, `edited`, `released`, `dropped`, `resent` or
+  /// `flow` (no longer); `frame` counts what that end sends, from 1, and is 0 where it is about no
+  /// frame; `payload` is that of the frame as it is then.
+  record WebSocketHeld(
+      Stamp stamp,
+      Endpoint local,
+      Endpoint remote,
+      String change,
+      int frame,
+      String opcode,
+      Octets payload)
+      implements SimEvent {
+    @Override
+    public EventKind kind() {
+      return EventKind.WEBSOCKET_HELD;
+    }
+
+    @Override
+    public long digest() {
+      return Digest.mix(Digest.of(change), payload.digest() ^ frame);
+    }
+  }
 }

@@ -22,6 +22,7 @@ import netarium.engine.trace.SimEvent.TcpRetransmission;
 import netarium.engine.trace.SimEvent.TcpStateChanged;
 import netarium.engine.trace.SimEvent.TcpVariables;
 import netarium.engine.trace.SimEvent.TimerExpired;
+import netarium.engine.trace.SimEvent.WebSocketHeld;
 import netarium.engine.wire.EthernetFrame;
 import netarium.engine.wire.Octets;
 
@@ -99,6 +100,13 @@ public final class TraceFormat {
       case TimerExpired timer -> line.string("timer", timer.timer()).string("about", timer.about());
       case StimulusApplied stimulus -> line.string("action", stimulus.action());
       case PoolChanged pool -> pool(line, pool);
+      case WebSocketHeld held ->
+          line.string("local", held.local().toString())
+              .string("remote", held.remote().toString())
+              .string("change", held.change())
+              .number("frame", held.frame())
+              .string("opcode", held.opcode())
+              .string("payload", held.payload().toString());
     }
     return line.end();
   }

@@ -83,7 +83,7 @@ final class ServiceLab {
 
   /// One side of a conversation, as lines of hexadecimal text: `< ` what has to come, `> ` what is
   /// said then, `close`, `abort`, `end` (of what is said).
-  final class Transcript {
+  static final class Transcript {
     private final List<String> lines;
     final List<ByteStream> taken = new ArrayList<>();
     Octets rest = Octets.EMPTY;

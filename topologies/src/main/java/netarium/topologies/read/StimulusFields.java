@@ -16,7 +16,17 @@ import netarium.topologies.unit.TimeSpan;
 /// Reads one entry of `stimuli`.
 final class StimulusFields {
   private static final List<String> ACTIONS =
-      List.of("cut", "heal", "crash", "restart", "pause", "partition", "set", "type", "start");
+      List.of(
+          "cut",
+          "heal",
+          "crash",
+          "restart",
+          "pause",
+          "partition",
+          "set",
+          "type",
+          "start",
+          "websocket");
   private static final int MAX_GROUPS = 10_000;
   private static final int MAX_ARGS = 1_000;
 
@@ -54,6 +64,7 @@ final class StimulusFields {
               fields.requiredText("program", "\"program\": and its script or path"),
               fields.list("args", MAX_ARGS, item -> fields.values().text(item, "an argument")),
               fields.extras());
+      case "websocket" -> HandFields.read(at, node(fields), fields);
       default -> new Stimulus.Cut(at, "", Extras.NONE);
     };
   }

@@ -26,6 +26,7 @@ public sealed interface Stimulus {
       case SetNode s -> new SetNode(t, s.node, s.key, s.value, s.extras);
       case Type s -> new Type(t, s.node, s.program, s.text, s.extras);
       case Start s -> new Start(t, s.node, s.program, s.args, s.extras);
+      case WebSocket s -> new WebSocket(t, s.node, s.connection, s.hand, s.extras);
     };
   }
 
@@ -42,6 +43,7 @@ public sealed interface Stimulus {
       case SetNode s -> "set";
       case Type s -> "type";
       case Start s -> "start";
+      case WebSocket s -> "websocket";
     };
   }
 
@@ -90,4 +92,9 @@ public sealed interface Stimulus {
       args = List.copyOf(args);
     }
   }
+
+  /// Somebody holds back, changes or lets go what a machine sends in a WebSocket conversation.
+  /// `connection` is its two ends, the machine's own first: `10.0.0.1:49152-10.0.0.2:8000`.
+  record WebSocket(TimeSpan at, String node, String connection, Hand hand, Extras extras)
+      implements Stimulus {}
 }

@@ -31,6 +31,7 @@ final class StimulusText {
           out.put("args", ObjectText.items(s.args(), JsonValue::of));
         }
       }
+      case Stimulus.WebSocket s -> HandText.write(out, s);
       case Stimulus.Type s ->
           out.text("node", s.node()).text("program", s.program()).text("text", s.text());
     }
