@@ -86,6 +86,12 @@ final class EventFacts {
       case SimEvent.Notice notice -> add("process", notice.process()).add("text", notice.text());
       case SimEvent.TimerExpired timer -> add("timer", timer.timer()).add("about", timer.about());
       case SimEvent.StimulusApplied stimulus -> add("action", stimulus.action());
+      case SimEvent.WebSocketHeld held ->
+          add("local", held.local().toString())
+              .add("remote", held.remote().toString())
+              .add("hand-change", held.change())
+              .add("hand-frame", held.frame())
+              .add("hand-opcode", held.opcode());
       case SimEvent.PoolChanged pool ->
           add("process", pool.process())
               .add("port", pool.port())

@@ -63,6 +63,7 @@ public final class FlightLog implements EventSink {
           SimEvent.TcpRetransmission _,
           SimEvent.TcpVariables _,
           SimEvent.PoolChanged _,
+          SimEvent.WebSocketHeld _,
           SimEvent.TimerExpired _ -> {}
     }
   }
