@@ -100,7 +100,7 @@ public record WebSocketFrame(
   static Octets unmasked(Octets octets, int key, int first) {
     byte[] plain = octets.toByteArray();
     for (int i = 0; i < plain.length; i++) {
-      plain[i] ^= (byte) (key >>> 24 - 8 * (first + i & 3));
+      plain[i] ^= (byte) (key >>> (24 - 8 * ((first + i) & 3)));
     }
     return Octets.wrap(plain);
   }
