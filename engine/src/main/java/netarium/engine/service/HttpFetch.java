@@ -4,13 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Map;
 import java.util.Optional;
-import netarium.engine.codec.HttpDecode;
 import netarium.engine.codec.HttpLimits;
 import netarium.engine.codec.HttpRequest;
 import netarium.engine.codec.HttpResponse;
-import netarium.engine.codec.HttpResponseDecoder;
 import netarium.engine.codec.HttpUrl;
-import netarium.engine.codec.HttpWriter;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.SimTime;
 import netarium.engine.sim.Timer;
@@ -24,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// requests that a redirection asks for. At its end stands an answer or a sentence that says why
 /// not; never both, and nothing after [#cancel].
 public final class HttpFetch {
-  private static final int MAX_READ = 65_536;
-
   /// How far it goes, and which way. `proxy` is the caller's own word; `environment` counts where
   /// there is none.
   public record Settings(
@@ -59,7 +54,7 @@ public final class HttpFetch {
   private SimTime deadline = SimTime.ZERO;
   private int redirections;
   private @Nullable Dial dial;
-  private @Nullable Exchange exchange;
+  private @Nullable HttpClientConnection connection;
   private boolean isOver;
 
   public HttpFetch(Dialler dialler, Settings settings, HttpAsk ask, Outcome outcome) {
@@ -122,9 +117,10 @@ public final class HttpFetch {
               public void connected(ByteStream stream) {
                 dial = null;
                 timer.armAt(deadline);
-                Exchange begun = new Exchange(stream, request);
-                exchange = begun;
-                begun.begin();
+                HttpClientConnection opened =
+                    new HttpClientConnection(stream, settings.limits());
+                connection = opened;
+                opened.send(request, HttpFetch.this::done);
               }
 
               @Override
@@ -151,19 +147,26 @@ public final class HttpFetch {
       dial = null;
       dialling.cancel();
     }
-    Exchange talking = exchange;
+    HttpClientConnection talking = connection;
     if (talking != null) {
-      exchange = null;
-      talking.stream.close();
+      connection = null;
+      talking.close();
+    }
+  }
+
+  private void done(HttpClientConnection.Result result) {
+    switch (result) {
+      case HttpClientConnection.Result.Failed(String why) -> fail(why);
+      case HttpClientConnection.Result.Answered answered -> answered(answered.response());
     }
   }
 
   private void answered(HttpResponse response) {
-    Exchange done = exchange;
-    if (done != null) {
-      exchange = null;
-      timer.cancel();
-      done.stream.close();
+    timer.cancel();
+    HttpClientConnection used = connection;
+    if (used != null) {
+      connection = null;
+      used.close();
     }
     Optional<String> location = ask.redirection(response);
     if (location.isEmpty()) {
@@ -182,60 +185,6 @@ public final class HttpFetch {
         ask = ask.redirected(response.status(), url);
         go();
       }
-    }
-  }
-
-  /// A request and its answer on a connection of their own.
-  private final class Exchange {
-    private final ByteStream stream;
-    private final Outbox outbox;
-    private final HttpRequest request;
-    private final HttpResponseDecoder decoder = new HttpResponseDecoder(settings.limits());
-
-    Exchange(ByteStream stream, HttpRequest request) {
-      this.stream = stream;
-      this.outbox = new Outbox(stream);
-      this.request = request;
-      decoder.expectAnswerTo(request.method());
-    }
-
-    void begin() {
-      stream.onChange(this::changed);
-      outbox.send(HttpWriter.write(request));
-      changed();
-    }
-
-    private void changed() {
-      outbox.flush();
-      while (exchange == this) {
-        switch (decoder.next()) {
-          case HttpDecode.Whole<HttpResponse> whole -> answered(whole.message());
-          case HttpDecode.Fault<HttpResponse> fault -> fail(fault.why());
-          case HttpDecode.More<HttpResponse> _ -> {
-            if (!readMore()) {
-              return;
-            }
-          }
-        }
-      }
-    }
-
-    private boolean readMore() {
-      Octets data = stream.receive(MAX_READ);
-      if (!data.isEmpty()) {
-        decoder.feed(data);
-        return true;
-      }
-      Optional<SocketError> error = stream.error();
-      if (error.isPresent()) {
-        fail(error.get().sentence());
-        return false;
-      }
-      if (stream.isAtEnd()) {
-        decoder.end();
-        return true;
-      }
-      return false;
     }
   }
 

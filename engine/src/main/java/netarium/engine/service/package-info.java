@@ -2,9 +2,10 @@
 /// callbacks and the clock. No Lua, no processes; what a script can call, or a program in `/bin`,
 /// only starts and shows them.
 ///
-/// Outwards, read in this order: [NameLookup], [Proxy], [ProxyChoice], [Dial]. Serving:
-/// [HttpServerConnection], which reads requests from a stream and sends answers in their order, and
-/// [HttpExchange], one of each. May use: `codec`, `tls`, `socket` and what is below them.
+/// Outwards, read in this order: [NameLookup], [Proxy], [ProxyChoice], [Dial],
+/// [HttpClientConnection], [HttpFetch]. Serving: [HttpServerConnection], which reads requests from a
+/// stream and sends answers in their order, and [HttpExchange], one of each. May use: `codec`,
+/// `tls`, `socket` and what is below them.
 @NullMarked
 package netarium.engine.service;
 

@@ -40,7 +40,7 @@ public final class Process {
   private boolean isOver;
   private int exitCode;
 
-  /// For how many reasons it goes on without tasks.
+  /// What keeps it running although no task does.
   private int holds;
 
   /// How it ends once its last task has ended.
@@ -178,21 +178,16 @@ public final class Process {
     return task;
   }
 
-  /// Something may still be started in this process: it goes on without tasks until as many calls
-  /// of [#release].
+  /// Keeps the process running without a task, until as many calls of [#letGo]: somebody still
+  /// works for it.
   public void hold() {
     holds++;
   }
 
-  public void release() {
-    holds--;
-    endIfDone();
-  }
-
-  private void endIfDone() {
-    if (tasks.isEmpty() && holds <= 0 && !isOver) {
-      close(endsHow, endsWith);
-    }
+  /// Takes back a [#hold].
+  public void letGo() {
+    holds = Math.max(0, holds - 1);
+    endIfIdle();
   }
 
   /// The task whose turn it is; only while a native runs.
@@ -314,7 +309,13 @@ public final class Process {
     if (watch != null && !isOver) {
       watch.ended(task.coroutine().results());
     }
-    endIfDone();
+    endIfIdle();
+  }
+
+  private void endIfIdle() {
+    if (tasks.isEmpty() && holds == 0 && !isOver) {
+      close(endsHow, endsWith);
+    }
   }
 
   void failed(Task task) {
@@ -326,7 +327,7 @@ public final class Process {
     if (watch != null) {
       tasks.remove(task);
       watch.failed(task.coroutine().failure(), text);
-      endIfDone();
+      endIfIdle();
       return;
     }
     if (text.length == 0) {
@@ -339,9 +340,9 @@ public final class Process {
   /// Ends all tasks, lets the finalizers run that are still to be called, and then ends as {@link
   /// #end}.
   public void close(String how, int exitCode) {
-    holds = 0;
     tasks.forEach(Task::end);
     tasks.clear();
+    holds = 0;
     Coroutine closing = isOver ? null : machine.closingTask();
     if (closing == null) {
       end(how, exitCode);

@@ -47,16 +47,6 @@ public final class Task {
     }
   }
 
-  /// Whether its vain polls answer at once: who waits for it will call it again anyway.
-  boolean pollsAtOnce() {
-    return pollsAtOnce;
-  }
-
-  /// Lets no poll of it wait.
-  public void pollAtOnce() {
-    pollsAtOnce = true;
-  }
-
   public Process process() {
     return process;
   }
@@ -89,6 +79,16 @@ public final class Task {
 
   void cause(long ordinal) {
     cause = ordinal;
+  }
+
+  /// Whether its vain polls answer at once, as they do where somebody else sets the pace: in the
+  /// callbacks of a frame, in a handler of requests.
+  public boolean pollsAtOnce() {
+    return pollsAtOnce;
+  }
+
+  public void pollsAtOnce(boolean does) {
+    pollsAtOnce = does;
   }
 
   /// Puts the task to sleep; `results` are those of the native that calls this.

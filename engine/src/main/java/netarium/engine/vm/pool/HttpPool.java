@@ -106,7 +106,7 @@ public final class HttpPool {
   private void endIfDone() {
     if (isClosing && !isOver && connections.isEmpty()) {
       end();
-      process.release();
+      process.letGo();
     }
   }
 

@@ -266,7 +266,7 @@ final class PoolWorker {
               str(machine, asked.body()),
               latin1(machine, asked.query()),
               tables.toTable(asked.headers()))
-          .pollAtOnce();
+          .pollsAtOnce(true);
     } catch (LuaError noMemory) {
       left(request);
       request.fail(noMemory);

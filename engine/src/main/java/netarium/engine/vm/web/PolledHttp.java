@@ -97,7 +97,7 @@ public final class PolledHttp {
     int under = waiting.size() + underWay.size();
     cancelAll();
     for (int i = 0; i < under; i++) {
-      process.release();
+      process.letGo();
     }
     return co.returns();
   }
@@ -241,7 +241,7 @@ public final class PolledHttp {
     answeredOctets += octets;
     process.arrivals().arrived();
     startNext();
-    process.release();
+    process.letGo();
   }
 
   // ---- answers -----------------------------------------------------------------------------
