@@ -16,6 +16,7 @@ import netarium.engine.vm.Process;
 import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.files.FilePath;
 import netarium.engine.vm.files.FileResult;
+import netarium.engine.vm.network.NetworkApi;
 import netarium.engine.vm.pool.PoolApi;
 import netarium.engine.vm.web.FetchApi;
 import netarium.engine.vm.web.PolledHttp;
@@ -32,6 +33,7 @@ final class Libraries {
   private static final Module HTTP = Module.of("http");
   private static final Module HTTPD = Module.of("httpd");
   private static final Module STR = Module.of("str");
+  private static final Module NETWORK = Module.of("network");
 
   private Libraries() {}
 
@@ -77,6 +79,7 @@ final class Libraries {
             }));
     HTTPD.set(machine, later(machine, t -> HttpdApi.install(machine, host, t)));
     STR.set(machine, later(machine, StrApi::install));
+    NETWORK.set(machine, later(machine, t -> NetworkApi.install(process, t)));
   }
 
   private static Table later(LuaMachine machine, Table.Filler filler) {
