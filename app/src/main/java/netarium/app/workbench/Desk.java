@@ -47,6 +47,7 @@ import netarium.app.transport.RunFigures;
 import netarium.app.transport.TransportBar;
 import netarium.app.tree.ProjectTree;
 import netarium.app.tree.ProjectTreeView;
+import netarium.app.websocket.WebSocketView;
 import netarium.engine.run.Simulation;
 import netarium.topologies.node.Vm;
 import netarium.topologies.stimulus.Stimulus;
@@ -57,6 +58,7 @@ public final class Desk implements AutoCloseable {
   private static final String NETWORK = "network";
   private static final String PACKETS = "packets";
   static final String HTTP = "http";
+  static final String WEBSOCKET = "websocket";
   private static final String PROBLEMS = "problems";
   private static final String PROPERTIES = "properties";
   private static final String FRAME = "frame";
@@ -151,6 +153,11 @@ public final class Desk implements AutoCloseable {
     tools.add(PACKETS, "mdi2f-format-list-bulleted", texts.text("tab.packets"), packets);
     tools.add(HTTP, "mdi2w-web", texts.text("tab.http"), http);
     tools.add(
+        WEBSOCKET,
+        "mdi2f-forum-outline",
+        texts.text("tab.websocket"),
+        new WebSocketView(models.webSockets, locale, transport::apply));
+    tools.add(
         PROBLEMS,
         "mdi2a-alert-circle-outline",
         texts.text("tab.problems"),
@@ -168,6 +175,7 @@ public final class Desk implements AutoCloseable {
     document.listen(this::documentChanged);
     selection.listen(this::chosen);
     models.packets.listen(() -> tools.tab(PACKETS).count(count(models.packets.frames().size())));
+    models.webSockets.listen(() -> tools.tab(WEBSOCKET).count(count(models.webSockets.total())));
     models.http.listen(() -> tools.tab(HTTP).count(count(models.http.total())));
     models.problems.listen(() -> tools.tab(PROBLEMS).count(count(models.problems.count())));
     models.problems.project(List.of(), documents.warnings());

@@ -16,6 +16,7 @@ import netarium.app.session.EventReader;
 import netarium.app.session.Selection;
 import netarium.app.session.Transport;
 import netarium.app.timeline.TimelineLog;
+import netarium.app.websocket.WebSocketModel;
 
 /// What the tools of one project show, in the order in which they need each other. Those that read
 /// the run are its readers from the start.
@@ -26,6 +27,7 @@ final class DeskModels {
   final RunErrors errors = new RunErrors();
   final PacketsModel packets;
   final HttpModel http;
+  final WebSocketModel webSockets;
   final InspectorModel frame;
   final Problems problems;
   final LiveTables tables = new LiveTables();
@@ -37,11 +39,12 @@ final class DeskModels {
     canvas = new CanvasModel(document.history(), selection, transport.playhead(), locale);
     packets = new PacketsModel(transport::log);
     frame = new InspectorModel(packets, selection);
+    webSockets = new WebSocketModel(packets, selection, transport.playhead());
     http = new HttpModel(packets, selection, transport.playhead());
     Hints hints = new Hints(ordinal -> transport.log().event(ordinal));
     problems = new Problems(hints);
     List<EventReader> readers =
-        List.of(canvas.reader(), errors, packets, consoles, hints, tables, marks);
+        List.of(canvas.reader(), errors, packets, webSockets, consoles, hints, tables, marks);
     readers.forEach(transport::read);
   }
 }

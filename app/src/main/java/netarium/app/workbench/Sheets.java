@@ -15,6 +15,7 @@ import netarium.app.scripts.ScriptTab;
 import netarium.app.timeline.TimelineView;
 import netarium.app.transport.TransportBar;
 import netarium.app.tree.ProjectTreeView;
+import netarium.app.websocket.WebSocketView;
 import netarium.app.welcome.WelcomeView;
 
 /// The style sheets of the tools: `tool.css` beside the classes of each.
@@ -36,6 +37,7 @@ final class Sheets {
           ScriptTab.class,
           TimelineView.class,
           TransportBar.class,
+          WebSocketView.class,
           WelcomeView.class);
 
   private Sheets() {}
