@@ -21,6 +21,7 @@ import netarium.app.inspector.InspectorView;
 import netarium.app.packets.PacketsModel;
 import netarium.app.packets.PacketsView;
 import netarium.app.palette.PalettePanel;
+import netarium.app.pool.PoolView;
 import netarium.app.problems.Place;
 import netarium.app.problems.ProblemsView;
 import netarium.app.problems.ScriptSyntax;
@@ -40,6 +41,7 @@ import netarium.app.scripts.ScriptTemplate;
 import netarium.app.session.RunState.Phase;
 import netarium.app.session.Selection;
 import netarium.app.session.Transport;
+import netarium.app.streams.StreamsView;
 import netarium.app.text.Texts;
 import netarium.app.theme.Theme;
 import netarium.app.timeline.TimelineView;
@@ -59,6 +61,8 @@ public final class Desk implements AutoCloseable {
   private static final String PACKETS = "packets";
   static final String HTTP = "http";
   static final String WEBSOCKET = "websocket";
+  static final String STREAMS = "streams";
+  static final String POOL = "pool";
   private static final String PROBLEMS = "problems";
   private static final String PROPERTIES = "properties";
   private static final String FRAME = "frame";
@@ -157,6 +161,16 @@ public final class Desk implements AutoCloseable {
         "mdi2f-forum-outline",
         texts.text("tab.websocket"),
         new WebSocketView(models.webSockets, locale, transport::apply));
+    tools.add(
+        STREAMS,
+        "mdi2m-message-text-outline",
+        texts.text("tab.streams"),
+        new StreamsView(models.streams, locale, exports));
+    tools.add(
+        POOL,
+        "mdi2t-tray-full",
+        texts.text("tab.pool"),
+        new PoolView(models.pools, transport.playhead(), selection, locale));
     tools.add(
         PROBLEMS,
         "mdi2a-alert-circle-outline",
@@ -371,6 +385,12 @@ public final class Desk implements AutoCloseable {
   /// The frames of the run, as the list of packets has them.
   PacketsModel frames() {
     return models.packets;
+  }
+
+  /// Follows the stream with this number.
+  void follow(int stream) {
+    models.streams.follow(stream);
+    tools.show(STREAMS);
   }
 
   /// Brings one of the tools below to the front.

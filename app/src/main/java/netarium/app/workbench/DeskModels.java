@@ -7,6 +7,7 @@ import netarium.app.consoles.Consoles;
 import netarium.app.http.HttpModel;
 import netarium.app.inspector.InspectorModel;
 import netarium.app.packets.PacketsModel;
+import netarium.app.pool.PoolLog;
 import netarium.app.problems.Hints;
 import netarium.app.problems.Problems;
 import netarium.app.project.Document;
@@ -15,6 +16,7 @@ import netarium.app.scripts.RunErrors;
 import netarium.app.session.EventReader;
 import netarium.app.session.Selection;
 import netarium.app.session.Transport;
+import netarium.app.streams.StreamsModel;
 import netarium.app.timeline.TimelineLog;
 import netarium.app.websocket.WebSocketModel;
 
@@ -27,6 +29,8 @@ final class DeskModels {
   final RunErrors errors = new RunErrors();
   final PacketsModel packets;
   final HttpModel http;
+  final StreamsModel streams;
+  final PoolLog pools = new PoolLog();
   final WebSocketModel webSockets;
   final InspectorModel frame;
   final Problems problems;
@@ -40,11 +44,12 @@ final class DeskModels {
     packets = new PacketsModel(transport::log);
     frame = new InspectorModel(packets, selection);
     webSockets = new WebSocketModel(packets, selection, transport.playhead());
+    streams = new StreamsModel(packets, selection);
     http = new HttpModel(packets, selection, transport.playhead());
     Hints hints = new Hints(ordinal -> transport.log().event(ordinal));
     problems = new Problems(hints);
     List<EventReader> readers =
-        List.of(canvas.reader(), errors, packets, webSockets, consoles, hints, tables, marks);
+        List.of(canvas.reader(), errors, packets, webSockets, pools, consoles, hints, tables, marks);
     readers.forEach(transport::read);
   }
 }

@@ -9,9 +9,11 @@ import netarium.app.http.HttpView;
 import netarium.app.inspector.InspectorView;
 import netarium.app.packets.PacketsView;
 import netarium.app.palette.PalettePanel;
+import netarium.app.pool.PoolView;
 import netarium.app.problems.ProblemsView;
 import netarium.app.properties.PropertiesView;
 import netarium.app.scripts.ScriptTab;
+import netarium.app.streams.StreamsView;
 import netarium.app.timeline.TimelineView;
 import netarium.app.transport.TransportBar;
 import netarium.app.tree.ProjectTreeView;
@@ -31,10 +33,12 @@ final class Sheets {
           InspectorView.class,
           PacketsView.class,
           PalettePanel.class,
+          PoolView.class,
           ProblemsView.class,
           ProjectTreeView.class,
           PropertiesView.class,
           ScriptTab.class,
+          StreamsView.class,
           TimelineView.class,
           TransportBar.class,
           WebSocketView.class,
