@@ -3,13 +3,13 @@ package netarium.app.http;
 /// The columns of the list, from the left. Where there is little room the least important go.
 enum HttpColumn {
   METHOD("method", 66, 0),
-  HOST("host", 130, 760),
-  PATH("path", 150, 0),
-  STATUS("status", 128, 0),
-  TYPE("type", 124, 860),
+  HOST("host", 112, 760),
+  PATH("path", 118, 0),
+  STATUS("status", 122, 0),
+  TYPE("type", 112, 900),
   SIZE("size", 72, 520),
   TIME("time", 78, 0),
-  SENT_BY("sent-by", 116, 960),
+  SENT_BY("sent-by", 108, 1000),
   WATERFALL("waterfall", 190, 430);
 
   private final String key;

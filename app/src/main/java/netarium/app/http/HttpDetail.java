@@ -2,6 +2,7 @@ package netarium.app.http;
 
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -30,7 +31,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 /// saw it, and the content.
 final class HttpDetail extends BorderPane {
   private static final double SIDE_BY_SIDE = 520;
-  private static final double NAMES = 112;
+  private static final double NAMES = 96;
   private static final String NOTHING = "–";
 
   private final HttpModel model;
@@ -85,7 +86,7 @@ final class HttpDetail extends BorderPane {
       setBottom(null);
       setCenter(content);
       setLeft(scroll);
-      scroll.setPrefWidth(Math.min(340, getWidth() / 2));
+      scroll.setPrefWidth(Math.min(380, getWidth() * 0.54));
     } else {
       setLeft(null);
       setCenter(scroll);
@@ -155,7 +156,8 @@ final class HttpDetail extends BorderPane {
 
   private void message(String key, @Nullable HttpMessage message, String missing) {
     String frames = model.frames(message);
-    section(key, frames.isEmpty() ? "" : texts.text("detail.frames", frames));
+    String aside = frames.contains("–") ? "detail.frames" : "detail.frame";
+    section(key, frames.isEmpty() ? "" : texts.text(aside, frames));
     GridPane grid = grid();
     if (message == null) {
       words(grid, texts.text(missing));
@@ -270,8 +272,10 @@ final class HttpDetail extends BorderPane {
     label.setMinWidth(NAMES);
     label.setMaxWidth(NAMES);
     label.setTooltip(name.length() > 16 ? new Tooltip(name) : null);
+    GridPane.setValignment(label, VPos.TOP);
     Label value = value(text);
-    value.setTooltip(text.length() > 24 ? new Tooltip(text) : null);
+    value.setWrapText(true);
+    value.setMinHeight(USE_PREF_SIZE);
     grid.addRow(grid.getRowCount(), label, value);
   }
 

@@ -114,13 +114,19 @@ public final class PoolView extends BorderPane {
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head = new HBox(8, dot, name, process, gap);
     head.getChildren().add(figure("under-way", state.underWay(), "busy"));
-    head.getChildren().add(figure("queued", state.queued(), "warn"));
+    addUnlessNone(head, "queued", state.queued(), "warn");
     head.getChildren().add(figure("answered", state.answered(), "good"));
-    head.getChildren().add(figure("failed", state.failed(), "bad"));
-    head.getChildren().add(figure("refused", state.refused(), "bad"));
+    addUnlessNone(head, "failed", state.failed(), "bad");
+    addUnlessNone(head, "refused", state.refused(), "bad");
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("pool-head");
     return head;
+  }
+
+  private void addUnlessNone(HBox head, String key, int number, String style) {
+    if (number > 0) {
+      head.getChildren().add(figure(key, number, style));
+    }
   }
 
   /// A number with its name; of no colour while it is nothing.

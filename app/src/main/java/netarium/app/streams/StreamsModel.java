@@ -113,7 +113,7 @@ public final class StreamsModel {
   }
 
   /// The stream of the selected frame, or -1.
-  int ofSelection() {
+  public int ofSelection() {
     int row = selection.event() < table.events() ? table.rowOf(selection.event()) : FrameTable.NONE;
     return row == FrameTable.NONE ? -1 : table.place(row).stream();
   }

@@ -38,7 +38,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 /// What two machines say to each other, line by line, each side in its colour.
 public final class StreamsView extends BorderPane {
   private static final double ROW = 18;
-  private static final double COMPACT = 860;
+  private static final double COMPACT = 1040;
   private static final PseudoClass SERVER = PseudoClass.getPseudoClass("server");
   private static final PseudoClass HIT = PseudoClass.getPseudoClass("hit");
   private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");

@@ -30,12 +30,12 @@ final class FrameCells {
 
   /// The columns, from the left.
   enum Column {
-    NUMBER("number", 52),
+    NUMBER("number", 46),
     TIME("time", 92),
-    DIRECTION("direction", 150),
-    OPCODE("opcode", 104),
-    MASK("mask", 70),
-    OCTETS("octets", 62),
+    DIRECTION("direction", 118),
+    OPCODE("opcode", 76),
+    MASK("mask", 66),
+    OCTETS("octets", 60),
     PAYLOAD("payload", 160),
     STATE("state", 104);
 
@@ -53,7 +53,13 @@ final class FrameCells {
 
     /// Where there is little room the least important go.
     double shownFrom() {
-      return this == MASK ? 700 : this == STATE ? 560 : this == TIME ? 420 : 0;
+      return switch (this) {
+        case MASK -> 760;
+        case STATE -> 580;
+        case TIME -> 500;
+        case OCTETS -> 360;
+        case NUMBER, DIRECTION, OPCODE, PAYLOAD -> 0;
+      };
     }
   }
 
@@ -114,6 +120,7 @@ final class FrameCells {
     private final Tooltip tooltip = new Tooltip();
     private final Label chip = new Label();
     private final HBox box = new HBox(chip);
+    private final Label arrow = new Label();
 
     Cell(Column column) {
       this.column = column;
@@ -150,7 +157,7 @@ final class FrameCells {
       switch (column) {
         case NUMBER -> text(Integer.toString(frame.number() + 1));
         case TIME -> text(TimeText.micros(frame.sentAt()));
-        case DIRECTION -> text(direction(open, open.isFromClient(frame)));
+        case DIRECTION -> direction(open, open.isFromClient(frame));
         case OPCODE -> text(WebSocketModel.opcode(frame.opcode()) + (frame.isFinal() ? "" : " …"));
         case MASK -> text(frame.isMasked() ? texts.text("masked") : "–");
         case OCTETS -> text(String.format(Locale.ROOT, "%,d", frame.payloadOctets()));
@@ -193,7 +200,7 @@ final class FrameCells {
       switch (column) {
         case NUMBER, MASK -> text("–");
         case TIME -> text(TimeText.micros(frame.heldNanos()));
-        case DIRECTION -> text(direction(open, isOfClient));
+        case DIRECTION -> direction(open, isOfClient);
         case OPCODE -> text(frame.opcode());
         case OCTETS -> text(String.format(Locale.ROOT, "%,d", frame.payload().length()));
         case PAYLOAD ->
@@ -206,10 +213,14 @@ final class FrameCells {
       }
     }
 
-    private String direction(WebSocketConversation open, boolean isFromClient) {
+    /// Who tells whom, and an arrow that says at a glance which side it is.
+    private void direction(WebSocketConversation open, boolean isFromClient) {
       String client = model.name(open.client().node());
       String server = model.name(open.server().node());
-      return isFromClient ? "→ " + client + " → " + server : "← " + server + " → " + client;
+      text(isFromClient ? client + " → " + server : server + " → " + client);
+      arrow.setText(isFromClient ? "→" : "←");
+      arrow.getStyleClass().setAll("websocket-arrow", isFromClient ? "client" : "server");
+      setGraphic(arrow);
     }
 
     private void text(String text) {

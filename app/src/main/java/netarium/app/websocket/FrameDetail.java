@@ -250,16 +250,16 @@ final class FrameDetail extends BorderPane {
   private void showBits(WebSocketFrame chosen) {
     bits.setManaged(true);
     bits.getChildren().clear();
-    bit(chosen.isFinal() ? "1" : "0", "FIN", 1, "good");
-    bit(binary(chosen.reserved(), 3), "RSV", 2, "");
-    bit(binary(chosen.opcode(), 4), WebSocketModel.opcode(chosen.opcode()), 3, "warn");
-    bit(chosen.isMasked() ? "1" : "0", "MASK", 1.4, "");
+    bit(chosen.isFinal() ? "1" : "0", "FIN", "good");
+    bit(binary(chosen.reserved(), 3), "RSV", "");
+    bit(binary(chosen.opcode(), 4), WebSocketModel.opcode(chosen.opcode()), "warn");
+    bit(chosen.isMasked() ? "1" : "0", "MASK", "");
     String length = texts.text("detail.octets", chosen.payloadOctets());
     int form = (int) Math.min(chosen.payloadOctets(), 127);
     int shown = chosen.payloadOctets() < 126 ? form : chosen.payloadOctets() < 65_536 ? 126 : 127;
-    bit(binary(shown, 7), length, 4, "busy");
-    if (chosen.isMasked()) {
-      bit(HexFormat.of().toHexDigits(chosen.key()), texts.text("detail.key"), 3.4, "");
+    bit(binary(shown, 7), length, "busy");
+    if (chosen.isMasked() && getWidth() > 380) {
+      bit(HexFormat.of().toHexDigits(chosen.key()), texts.text("detail.key"), "");
     }
   }
 
@@ -268,7 +268,7 @@ final class FrameDetail extends BorderPane {
     return "0".repeat(Math.max(0, digits - text.length())) + text;
   }
 
-  private void bit(String value, String name, double share, String style) {
+  private void bit(String value, String name, String style) {
     Label digits = new Label(value);
     digits.getStyleClass().addAll("websocket-bit", style.isEmpty() ? "plain" : style);
     digits.setMaxWidth(Double.MAX_VALUE);
@@ -277,8 +277,9 @@ final class FrameDetail extends BorderPane {
     below.getStyleClass().add("websocket-bit-name");
     VBox box = new VBox(2, digits, below);
     box.setAlignment(Pos.TOP_CENTER);
-    box.setMinWidth(0);
-    box.setPrefWidth(36 * share);
+    digits.setMinWidth(USE_PREF_SIZE);
+    below.setMinWidth(USE_PREF_SIZE);
+    box.setMinWidth(USE_PREF_SIZE);
     HBox.setHgrow(box, Priority.ALWAYS);
     bits.getChildren().add(box);
   }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -17,6 +18,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -111,7 +113,7 @@ public final class WebSocketView extends BorderPane {
     below.getStyleClass().add("talk-scroll");
     VBox.setVgrow(below, Priority.ALWAYS);
     below.setMinHeight(0);
-    list.setMinHeight(44);
+    list.setMinHeight(90);
     VBox box = new VBox(head, list, below);
     box.getStyleClass().add("websocket-list");
     box.setPrefWidth(LIST_WIDTH);
@@ -133,7 +135,7 @@ public final class WebSocketView extends BorderPane {
     HBox field = new HBox(new FontIcon(MaterialDesignF.FILTER_OUTLINE), filter);
     field.getStyleClass().add("talk-filter");
     field.setPrefWidth(240);
-    field.setMinWidth(110);
+    field.setMinWidth(136);
     HBox.setHgrow(filter, Priority.ALWAYS);
     HBox bar = new HBox(4, field);
     for (WebSocketModel.Direction each : WebSocketModel.Direction.values()) {
@@ -197,6 +199,8 @@ public final class WebSocketView extends BorderPane {
         each.setVisible(width >= column.shownFrom());
       }
     }
+    boolean isNarrow = width < 560;
+    hold.setContentDisplay(isNarrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
   }
 
   private void show() {
@@ -295,6 +299,7 @@ public final class WebSocketView extends BorderPane {
     }
     hold.getItems().setAll(items);
     hold.setText(texts.text(isAny ? "hold.on" : "hold"));
+    hold.setTooltip(new Tooltip(hold.getText()));
     hold.getStyleClass().removeAll("websocket-holding");
     if (isAny) {
       hold.getStyleClass().add("websocket-holding");

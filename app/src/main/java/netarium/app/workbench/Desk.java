@@ -188,6 +188,7 @@ public final class Desk implements AutoCloseable {
   private void listen(Documents documents, Background background) {
     document.listen(this::documentChanged);
     selection.listen(this::chosen);
+    packets.onFollow(this::follow);
     models.packets.listen(() -> tools.tab(PACKETS).count(count(models.packets.frames().size())));
     models.webSockets.listen(() -> tools.tab(WEBSOCKET).count(count(models.webSockets.total())));
     models.http.listen(() -> tools.tab(HTTP).count(count(models.http.total())));
@@ -391,6 +392,14 @@ public final class Desk implements AutoCloseable {
   void follow(int stream) {
     models.streams.follow(stream);
     tools.show(STREAMS);
+  }
+
+  /// Follows the stream of the selected frame, if it has one.
+  void followSelected() {
+    int stream = models.streams.ofSelection();
+    if (stream >= 0) {
+      follow(stream);
+    }
   }
 
   /// Brings one of the tools below to the front.

@@ -176,7 +176,11 @@ public final class Screenshot {
       case PACKETS -> desk.shell().fillWithTools(true);
       case SCRIPT -> openScript(desk, wish.select());
       case LESSON -> desk.openLesson();
-      case HTTP, WEBSOCKET, STREAMS, POOL -> desk.showTool(wish.view().name().toLowerCase(ROOT));
+      case STREAMS -> {
+        desk.showTool(Desk.STREAMS);
+        desk.followSelected();
+      }
+      case HTTP, WEBSOCKET, POOL -> desk.showTool(wish.view().name().toLowerCase(ROOT));
     }
   }
 

@@ -46,9 +46,16 @@ public record DnsMessage(Octets octets, List<Question> questions, List<Entry> en
 
   /// Where a record stands.
   public enum Section {
-    ANSWER,
-    AUTHORITY,
-    ADDITIONAL
+    ANSWER(6),
+    AUTHORITY(8),
+    ADDITIONAL(10);
+
+    private final int countAt;
+
+    /// `countAt`: where the header says how many there are.
+    Section(int countAt) {
+      this.countAt = countAt;
+    }
   }
 
   public DnsMessage {
@@ -84,7 +91,7 @@ public record DnsMessage(Octets octets, List<Question> questions, List<Entry> en
       at = type + ROOM_FOR_TYPE;
     }
     for (Section section : Section.values()) {
-      for (int i = octets.uint16(6 + 2 * section.ordinal()); i > 0; i--) {
+      for (int i = octets.uint16(section.countAt); i > 0; i--) {
         Entry entry = entry(octets, at, section);
         if (entry == null) {
           return null;
