@@ -35,7 +35,7 @@ final class DeskModels {
   final InspectorModel frame;
   final Problems problems;
   final LiveTables tables = new LiveTables();
-  final TimelineLog marks = new TimelineLog();
+  final TimelineLog marks;
   final Consoles consoles = new Consoles();
 
   DeskModels(Document document, Locale locale) {
@@ -45,6 +45,7 @@ final class DeskModels {
     frame = new InspectorModel(packets, selection);
     webSockets = new WebSocketModel(packets, selection, transport.playhead());
     streams = new StreamsModel(packets, selection);
+    marks = new TimelineLog(() -> packets.frames().conversations().exchanges());
     http = new HttpModel(packets, selection, transport.playhead());
     Hints hints = new Hints(ordinal -> transport.log().event(ordinal));
     problems = new Problems(hints);
