@@ -75,7 +75,7 @@ function http.build_request(method, path, body, headers) end
 ---
 ---```lua
 ---print(http.parse_request("GET / HTTP/1.0\r\n\r\n").method)  --> GET
----print(http.parse_request("nonsense"))                       --> nil invalid request line
+---print(http.parse_request("nonsense\r\n\r\n"))               --> nil invalid request line
 ---```
 ---@param data string
 ---@return ParsedRequest? request

@@ -57,7 +57,7 @@ function math.cosh(x) end
 ---@return number degrees
 function math.deg(angle) end
 
----e to the power of x.
+---The power `e^x`.
 ---@param x number
 ---@return number y
 function math.exp(x) end
@@ -87,7 +87,7 @@ function math.fmod(x, y) end
 ---@return integer e
 function math.frexp(x) end
 
----m · 2^e.
+---Puts m · 2^e together: undoes `math.frexp`.
 ---@param m number
 ---@param e integer
 ---@return number x
@@ -131,7 +131,7 @@ function math.min(x, ...) end
 ---@return number rest
 function math.modf(x) end
 
----x to the power of y; the same as `x ^ y`.
+---The power `x ^ y`, which Lua has an operator for.
 ---@deprecated
 ---@param x number
 ---@param y number

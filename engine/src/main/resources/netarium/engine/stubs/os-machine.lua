@@ -128,7 +128,7 @@ function os.su(name, password) end
 ---fs.write("/bin/greet", "print('hello, ' .. arg[1])")
 ---local pid = os.spawn("greet", {"Ann"})
 ---while os.process_status(pid) ~= "finished" do sleep(0.01) end
----print(os.read_stdout(pid))  --> hello, Ann
+---io.write(os.read_stdout(pid))  --> hello, Ann
 ---```
 ---@param name string
 ---@param args? (string|number|boolean)[]

@@ -33,6 +33,7 @@ final class StubBuilder {
   private final List<StubField> globals = new ArrayList<>();
   private final List<StubAlias> aliases = new ArrayList<>();
   private final Signatures signatures = new Signatures(this);
+  private boolean isMarked;
   private @Nullable DocBlock page;
 
   StubBuilder(String file) {
@@ -82,7 +83,7 @@ final class StubBuilder {
   StubReading result() {
     String name = file.endsWith(".lua") ? file.substring(0, file.length() - 4) : file;
     String text = page == null ? "" : page.text();
-    if (page == null) {
+    if (!isMarked) {
       problem(1, "a stub begins with '---@meta'");
     }
     int end = text.indexOf('\n');
@@ -117,6 +118,8 @@ final class StubBuilder {
   void standAlone(DocBlock doc) {
     checkTags(doc);
     if (doc.has("meta")) {
+      isMarked = true;
+    } else if (page == null && doc.tags().isEmpty() && isNothingDeclared()) {
       page = doc;
     } else if (doc.has("class")) {
       classes.add(classOf(doc, ""));
@@ -125,6 +128,11 @@ final class StubBuilder {
     } else {
       problem(doc.lastLine(), "these lines belong to no declaration");
     }
+  }
+
+  /// The first text of a file is about the whole of it.
+  private boolean isNothingDeclared() {
+    return classes.isEmpty() && functions.isEmpty() && globals.isEmpty() && aliases.isEmpty();
   }
 
   private void alias(DocBlock doc, DocBlock.Tag tag) {
