@@ -56,7 +56,7 @@ function io.input(file) end
 ---An iterator over a file, which is closed at its end. Raises if it cannot be opened.
 ---@param filename? string The default input if not given.
 ---@param ... ReadFormat Lines if not given.
----@return fun(): any ...
+---@return fun(): any iterator
 function io.lines(filename, ...) end
 
 ---Opens a file.
@@ -125,7 +125,7 @@ function File:flush() end
 
 ---An iterator over what is left of the file, which stays open at its end.
 ---@param ... ReadFormat Lines if not given.
----@return fun(): any ...
+---@return fun(): any iterator
 function File:lines(...) end
 
 ---Reads. Only standard input ever waits, for what is typed.

@@ -1,6 +1,7 @@
 package netarium.engine.syntax.stubs;
 
-/// A `---` comment: its line, and what follows the dashes and one blank.
+/// A `---` comment: its line, and what follows the dashes. A single blank belongs to the dashes, more
+/// are indentation.
 record DocLine(int line, String text) {
   private static final String DASHES = "---";
 
@@ -11,6 +12,7 @@ record DocLine(int line, String text) {
 
   static DocLine of(int line, String comment) {
     String text = comment.substring(DASHES.length());
-    return new DocLine(line, text.startsWith(" ") ? text.substring(1) : text);
+    boolean isSpaced = text.startsWith(" ") && !text.startsWith("  ");
+    return new DocLine(line, isSpaced ? text.substring(1) : text);
   }
 }

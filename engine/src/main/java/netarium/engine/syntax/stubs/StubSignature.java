@@ -12,6 +12,13 @@ public record StubSignature(List<StubParameter> parameters, List<StubReturn> ret
         .collect(Collectors.joining(", ", "(", ")"));
   }
 
+  /// `(network: "udp", address: string)`, to tell one form of a function from another.
+  public String typedArguments() {
+    return parameters.stream()
+        .map(each -> each.name() + (each.isOptional() ? "?: " : ": ") + each.type())
+        .collect(Collectors.joining(", ", "(", ")"));
+  }
+
   /// `conn, err`, or the types of results that have no names; empty without results.
   public String results() {
     return returns.stream()
