@@ -2,6 +2,7 @@ package netarium.engine.syntax.stubs;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// The reference as Markdown: a page for each stub, and one that lists them. What a stub says is
@@ -66,13 +67,7 @@ public final class ReferencePages {
 
   /// As the usual viewers make it of a heading.
   private static String anchor(String heading) {
-    StringBuilder anchor = new StringBuilder();
-    for (char c : heading.toCharArray()) {
-      if (Character.isLetterOrDigit(c) || c == '_') {
-        anchor.append(Character.toLowerCase(c));
-      }
-    }
-    return anchor.toString();
+    return heading.replaceAll("[^\\p{Alnum}_]", "").toLowerCase(Locale.ROOT);
   }
 
   private void line(String text) {
