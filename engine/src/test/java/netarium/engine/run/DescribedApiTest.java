@@ -50,10 +50,8 @@ class DescribedApiTest {
 
   private static final Map<String, String> OBJECTS = ApiObjects.all();
 
-  private static TestProject.Run run;
-
   /// Members by `owner key`, with their types.
-  private static synchronized Map<String, String> reality() {
+  private static Map<String, String> reality() {
     StringBuilder script = new StringBuilder(MEMBERS);
     script.append("members('', _G)\n");
     for (String library : tables()) {
@@ -73,7 +71,7 @@ class DescribedApiTest {
                         .formatted(each.owner(), each.name(), value, each.name()));
               }
             });
-    run = ApiWorld.run(script.toString());
+    TestProject.Run run = ApiWorld.run(script.toString());
     assertEquals(List.of(), ApiWorld.errors(run));
     Map<String, String> members = new TreeMap<>();
     for (String line : ApiWorld.printed(run)) {
@@ -125,13 +123,13 @@ class DescribedApiTest {
         .forEach(
             each -> {
               String type = reality.get(each.owner() + " " + each.name());
-              if (!"function".equals(type)) {
+              if (type == null || !type.equals("function")) {
                 missing.add(each.fullName() + " is " + type);
               }
             });
     for (StubField each : STUBS.fields().toList()) {
       String key = each.owner().isEmpty() ? " " + each.name() : each.owner() + " ?" + each.name();
-      String type = reality.get(key);
+      String type = reality.getOrDefault(key, "nil");
       boolean isInput = ApiObjects.INPUT.contains(each.owner()) || each.name().startsWith("[");
       if (!isInput && !fits(each, type)) {
         missing.add(each.fullName() + " is " + type + ", not " + each.type());
@@ -141,8 +139,7 @@ class DescribedApiTest {
   }
 
   private static boolean fits(StubField field, String luaType) {
-    boolean isNil = luaType == null || luaType.equals("nil");
-    return isNil
+    return luaType.equals("nil")
         ? field.isOptional()
         : ApiObjects.luaTypes(STUBS, field.type().names()).contains(luaType);
   }

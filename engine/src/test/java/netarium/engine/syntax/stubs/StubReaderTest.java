@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,7 +212,7 @@ class StubReaderTest {
 
   @Test
   void brokenStubs_neverFail() {
-    byte[] whole = BundledStubs.files().get("net-go.lua");
+    byte[] whole = Objects.requireNonNull(BundledStubs.files().get("net-go.lua"));
     SplittableRandom random = new SplittableRandom(7);
     for (int i = 0; i < 300; i++) {
       byte[] broken = whole.clone();
