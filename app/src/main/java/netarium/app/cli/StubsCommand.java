@@ -29,7 +29,8 @@ final class StubsCommand implements Streams.Command {
           "string": "disable", "table": "disable"
         },
         "workspace.library": ["%s"]
-      }""";
+      }\
+      """;
 
   private final Streams streams;
 

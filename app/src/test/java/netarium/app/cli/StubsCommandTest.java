@@ -20,7 +20,8 @@ final class StubsCommandTest {
     Path target = folder.resolve("new/stubs");
     CommandLineRun run = CommandLineRun.of("stubs", target.toString());
     assertEquals(0, run.exitCode(), run.err());
-    assertTrue(run.out().contains("\"workspace.library\": [\"" + target.toAbsolutePath()), run.out());
+    assertTrue(
+        run.out().contains("\"workspace.library\": [\"" + target.toAbsolutePath()), run.out());
     Files.writeString(target.resolve("net.lua"), "---@meta\n-- of an earlier version\n");
     assertEquals(run, CommandLineRun.of("stubs", target.toString()));
     for (Map.Entry<String, byte[]> each : BundledStubs.files().entrySet()) {

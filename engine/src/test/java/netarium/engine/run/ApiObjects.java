@@ -31,7 +31,8 @@ final class ApiObjects {
           local m = conn:recv()
           while not m do m = conn:recv() end
           return m
-        end)()""");
+        end)()\
+        """);
     all.put("Conn", "net.Dial('tcp', 'web:7')");
     all.put("Listener", "net.Listen('tcp', ':0')");
     all.put("PacketConn", "net.ListenPacket('udp', ':0')");
@@ -64,7 +65,13 @@ final class ApiObjects {
         case "any" ->
             types.addAll(
                 List.of(
-                    "nil", "boolean", "number", "string", "table", "function", "thread",
+                    "nil",
+                    "boolean",
+                    "number",
+                    "string",
+                    "table",
+                    "function",
+                    "thread",
                     "userdata"));
         default -> {
           if (stubs.alias(name).isPresent()) {

@@ -17,8 +17,8 @@ import netarium.engine.syntax.stubs.StubFunction;
 import netarium.engine.syntax.stubs.Stubs;
 import org.junit.jupiter.api.Test;
 
-/// The stubs and a fresh process name the same things: what is there is described, what is described
-/// is there, as a value of the type that the stub says.
+/// The stubs and a fresh process name the same things: what is there is described, what is
+/// described is there, as a value of the type that the stub says.
 class DescribedApiTest {
   private static final Stubs STUBS = ApiWorld.STUBS;
 
@@ -61,16 +61,15 @@ class DescribedApiTest {
     STUBS
         .fields()
         .filter(each -> !each.owner().isEmpty() && !each.name().startsWith("["))
-        .forEach(
-            each -> {
-              String code = OBJECTS.get(each.owner());
-              String value = code == null ? each.owner() : "(" + code + ")";
-              if (code != null || tables().contains(each.owner())) {
-                script.append(
-                    "field('%s', '%s', %s.%s)\n"
-                        .formatted(each.owner(), each.name(), value, each.name()));
-              }
-            });
+        .forEach(each -> {
+          String code = OBJECTS.get(each.owner());
+          String value = code == null ? each.owner() : "(" + code + ")";
+          if (code != null || tables().contains(each.owner())) {
+            script.append(
+                "field('%s', '%s', %s.%s)\n"
+                    .formatted(each.owner(), each.name(), value, each.name()));
+          }
+        });
     TestProject.Run run = ApiWorld.run(script.toString());
     assertEquals(List.of(), ApiWorld.errors(run));
     Map<String, String> members = new TreeMap<>();
@@ -82,7 +81,12 @@ class DescribedApiTest {
   }
 
   private static List<String> tables() {
-    return STUBS.classes().filter(StubClass::isLibrary).map(StubClass::variable).distinct().toList();
+    return STUBS
+        .classes()
+        .filter(StubClass::isLibrary)
+        .map(StubClass::variable)
+        .distinct()
+        .toList();
   }
 
   private static Map<String, String> described() {
@@ -104,13 +108,12 @@ class DescribedApiTest {
     Map<String, String> described = described();
     List<String> missing = new ArrayList<>();
     reality()
-        .forEach(
-            (member, type) -> {
-              boolean isMember = !member.endsWith(" ") && !member.contains(" ?");
-              if (isMember && !type.equals("operator") && !described.containsKey(member)) {
-                missing.add(member + " (" + type + ")");
-              }
-            });
+        .forEach((member, type) -> {
+          boolean isMember = !member.endsWith(" ") && !member.contains(" ?");
+          if (isMember && !type.equals("operator") && !described.containsKey(member)) {
+            missing.add(member + " (" + type + ")");
+          }
+        });
     assertEquals(List.of(), missing, "not described by any stub");
   }
 
@@ -120,13 +123,12 @@ class DescribedApiTest {
     List<String> missing = new ArrayList<>();
     STUBS
         .functions()
-        .forEach(
-            each -> {
-              String type = reality.get(each.owner() + " " + each.name());
-              if (type == null || !type.equals("function")) {
-                missing.add(each.fullName() + " is " + type);
-              }
-            });
+        .forEach(each -> {
+          String type = reality.get(each.owner() + " " + each.name());
+          if (type == null || !type.equals("function")) {
+            missing.add(each.fullName() + " is " + type);
+          }
+        });
     for (StubField each : STUBS.fields().toList()) {
       String key = each.owner().isEmpty() ? " " + each.name() : each.owner() + " ?" + each.name();
       String type = reality.getOrDefault(key, "nil");
@@ -157,12 +159,11 @@ class DescribedApiTest {
   void operators_areThose() {
     Map<String, String> reality = reality();
     var real = new TreeSet<String>();
-    reality.forEach(
-        (member, type) -> {
-          if (type.equals("operator")) {
-            real.add(member.replace(" __", " "));
-          }
-        });
+    reality.forEach((member, type) -> {
+      if (type.equals("operator")) {
+        real.add(member.replace(" __", " "));
+      }
+    });
     var said = new TreeSet<String>();
     STUBS
         .classes()
@@ -204,9 +205,7 @@ class DescribedApiTest {
   void everything_hasATextInSentences() {
     List<String> bad = new ArrayList<>();
     STUBS.functions().forEach(each -> check(each.fullName(), each.text(), bad));
-    STUBS
-        .classes()
-        .forEach(each -> check(each.name(), each.text(), bad));
+    STUBS.classes().forEach(each -> check(each.name(), each.text(), bad));
     for (StubFunction each : STUBS.functions().toList()) {
       Stream.concat(
               each.signature().parameters().stream().map(p -> p.name() + " " + p.text()),
@@ -229,12 +228,11 @@ class DescribedApiTest {
     Map<String, String> bare = new LinkedHashMap<>();
     STUBS
         .functions()
-        .forEach(
-            each -> {
-              if (each.signature().returns().stream().anyMatch(r -> r.name().isEmpty())) {
-                bare.put(each.fullName(), "a result without a name");
-              }
-            });
+        .forEach(each -> {
+          if (each.signature().returns().stream().anyMatch(r -> r.name().isEmpty())) {
+            bare.put(each.fullName(), "a result without a name");
+          }
+        });
     assertEquals(Map.of(), bare);
   }
 }

@@ -20,8 +20,8 @@ import netarium.engine.syntax.stubs.Stubs;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Every function is called as its stub says, with too few arguments and with wrong ones, and has to
-/// take, refuse and answer what the stub says.
+/// Every function is called as its stub says, with too few arguments and with wrong ones, and has
+/// to take, refuse and answer what the stub says.
 class DescribedArgumentsTest {
   private static final Stubs STUBS = ApiWorld.STUBS;
   private static final Pattern BAD = Pattern.compile("bad argument #(\\d+) to");
@@ -153,8 +153,7 @@ class DescribedArgumentsTest {
     }
     script.append(
         "probe('%s', '%s', function() %s return %s(%s) end)\n"
-            .formatted(
-                function.fullName(), form, before, called, String.join(", ", arguments)));
+            .formatted(function.fullName(), form, before, called, String.join(", ", arguments)));
   }
 
   private static List<String> right(StubFunction function, int count) {
@@ -279,7 +278,9 @@ class DescribedArgumentsTest {
     for (StubFunction each : probed()) {
       for (String form : List.of("least", "all")) {
         Answer answer = ANSWERS.get(each.fullName() + " " + form);
-        if (answer != null && answer.ok && each.signatures().stream().noneMatch(s -> fits(s, answer))) {
+        if (answer != null
+            && answer.ok
+            && each.signatures().stream().noneMatch(s -> fits(s, answer))) {
           wrong.add(
               each.fullName() + " answers " + answer.text + ", not " + each.signature().results());
         }
@@ -303,11 +304,8 @@ class DescribedArgumentsTest {
     }
     return returns.stream()
         .skip(types.size())
-        .allMatch(
-            each ->
-                each.isVararg()
-                    || each.type().isOptional()
-                    || each.type().names().contains("any"));
+        .allMatch(each ->
+            each.isVararg() || each.type().isOptional() || each.type().names().contains("any"));
   }
 
   private static void assertNone(List<String> wrong) {

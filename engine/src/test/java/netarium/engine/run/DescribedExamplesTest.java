@@ -34,13 +34,12 @@ class DescribedExamplesTest {
           .forEach(f -> f.examples().forEach(each -> all.add(new Example(library.name(), each))));
       library
           .classes()
-          .forEach(
-              type -> {
-                type.examples().forEach(each -> all.add(new Example(library.name(), each)));
-                type.functions().stream()
-                    .flatMap(f -> f.examples().stream())
-                    .forEach(each -> all.add(new Example(library.name(), each)));
-              });
+          .forEach(type -> {
+            type.examples().forEach(each -> all.add(new Example(library.name(), each)));
+            type.functions().stream()
+                .flatMap(f -> f.examples().stream())
+                .forEach(each -> all.add(new Example(library.name(), each)));
+          });
     }
     return all.stream();
   }

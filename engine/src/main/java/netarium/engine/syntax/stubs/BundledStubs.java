@@ -51,14 +51,13 @@ public final class BundledStubs {
   public static Stubs read() {
     List<StubLibrary> libraries = new ArrayList<>();
     files()
-        .forEach(
-            (name, source) -> {
-              StubReading reading = StubReader.read(name, source);
-              if (!reading.problems().isEmpty()) {
-                throw new IllegalStateException("bundled stub: " + reading.problems().getFirst());
-              }
-              libraries.add(reading.library());
-            });
+        .forEach((name, source) -> {
+          StubReading reading = StubReader.read(name, source);
+          if (!reading.problems().isEmpty()) {
+            throw new IllegalStateException("bundled stub: " + reading.problems().getFirst());
+          }
+          libraries.add(reading.library());
+        });
     return Stubs.of(libraries);
   }
 

@@ -1,7 +1,7 @@
 package netarium.engine.syntax.stubs;
 
-/// A `---` comment: its line, and what follows the dashes. A single blank belongs to the dashes, more
-/// are indentation.
+/// A `---` comment: its line, and what follows the dashes. A single blank belongs to the dashes,
+/// more are indentation.
 record DocLine(int line, String text) {
   private static final String DASHES = "---";
 

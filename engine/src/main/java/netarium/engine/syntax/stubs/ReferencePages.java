@@ -31,8 +31,10 @@ public final class ReferencePages {
     page.line("<!-- Made from the stubs. Change those, then see CONTRIBUTING.md. -->");
     page.line("# What scripts can call");
     page.line("");
-    page.line("Functions marked with ⏳ wait: the task that calls them is put aside until something");
-    page.line("happens, and other tasks of the program go on. A `?` behind a type or a parameter says");
+    page.line(
+        "Functions marked with ⏳ wait: the task that calls them is put aside until something");
+    page.line(
+        "happens, and other tasks of the program go on. A `?` behind a type or a parameter says");
     page.line("that nil is possible.");
     for (StubLibrary library : stubs.libraries()) {
       page.line("");
@@ -82,7 +84,9 @@ public final class ReferencePages {
   }
 
   private void library(StubLibrary library) {
-    line("<!-- Made from %s.lua. Change that, then see CONTRIBUTING.md. -->".formatted(library.name()));
+    line(
+        "<!-- Made from %s.lua. Change that, then see CONTRIBUTING.md. -->"
+            .formatted(library.name()));
     line("# " + library.title());
     line("");
     paragraph(library.text());

@@ -54,15 +54,14 @@ final class Signatures {
   List<StubSignature> overloads(DocBlock doc, StubSignature main) {
     List<StubSignature> overloads = new ArrayList<>();
     doc.all("overload")
-        .forEach(
-            tag -> {
-              TypeScanner scanner = new TypeScanner(tag.rest());
-              try {
-                overloads.add(withTexts(scanner.signature(), main));
-              } catch (TypeScanner.Failure failure) {
-                builder.problem(tag.line(), "@overload: " + failure.getMessage());
-              }
-            });
+        .forEach(tag -> {
+          TypeScanner scanner = new TypeScanner(tag.rest());
+          try {
+            overloads.add(withTexts(scanner.signature(), main));
+          } catch (TypeScanner.Failure failure) {
+            builder.problem(tag.line(), "@overload: " + failure.getMessage());
+          }
+        });
     return List.copyOf(overloads);
   }
 

@@ -138,11 +138,10 @@ public final class Stubs {
       String name = asked.get(i);
       classes()
           .filter(each -> each.name().equals(name) || each.variable().equals(name))
-          .forEach(
-              each -> {
-                family.add(each);
-                each.parents().stream().filter(p -> !asked.contains(p)).forEach(asked::add);
-              });
+          .forEach(each -> {
+            family.add(each);
+            each.parents().stream().filter(p -> !asked.contains(p)).forEach(asked::add);
+          });
     }
     return family;
   }
@@ -153,13 +152,12 @@ public final class Stubs {
     List<String> found = new ArrayList<>();
     twice.forEach(name -> found.add(name + " is described twice"));
     functions()
-        .forEach(
-            function -> {
-              for (StubSignature signature : function.signatures()) {
-                signature.parameters().forEach(p -> check(p.type(), function.fullName(), found));
-                signature.returns().forEach(r -> check(r.type(), function.fullName(), found));
-              }
-            });
+        .forEach(function -> {
+          for (StubSignature signature : function.signatures()) {
+            signature.parameters().forEach(p -> check(p.type(), function.fullName(), found));
+            signature.returns().forEach(r -> check(r.type(), function.fullName(), found));
+          }
+        });
     fields().forEach(field -> check(field.type(), field.fullName(), found));
     for (StubClass each : classes().toList()) {
       for (String parent : each.parents()) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -37,7 +38,9 @@ class ReferencePagesTest {
     try (Stream<Path> files = Files.list(FOLDER)) {
       assertEquals(
           new TreeSet<>(pages.keySet()),
-          files.map(each -> each.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new)),
+          files
+              .map(each -> each.getFileName().toString())
+              .collect(Collectors.toCollection(TreeSet::new)),
           "pages of stubs that are no more");
     }
   }
@@ -57,19 +60,20 @@ class ReferencePagesTest {
   @Test
   void linksOfTheIndex_leadToHeadings() {
     Map<String, String> pages = ReferencePages.of(BundledStubs.read());
-    Matcher link = Pattern.compile("\\]\\(([\\w-]+\\.md)#(\\w+)\\)").matcher(pages.get("README.md"));
+    Matcher link =
+        Pattern.compile("\\]\\(([\\w-]+\\.md)#(\\w+)\\)").matcher(pages.get("README.md"));
     Map<String, List<String>> anchors = new LinkedHashMap<>();
-    pages.forEach(
-        (name, text) ->
-            anchors.put(
-                name,
-                text.lines()
-                    .filter(line -> line.startsWith("##"))
-                    .map(line -> line.replaceAll("[^\\w]", "").toLowerCase(java.util.Locale.ROOT))
-                    .toList()));
+    pages.forEach((name, text) ->
+        anchors.put(
+            name,
+            text.lines()
+                .filter(line -> line.startsWith("##"))
+                .map(line -> line.replaceAll("[^\\w]", "").toLowerCase(Locale.ROOT))
+                .toList()));
     int links = 0;
     for (; link.find(); links++) {
-      assertTrue(anchors.getOrDefault(link.group(1), List.of()).contains(link.group(2)), link.group());
+      assertTrue(
+          anchors.getOrDefault(link.group(1), List.of()).contains(link.group(2)), link.group());
     }
     assertTrue(links > 200, links + " links");
   }

@@ -31,22 +31,21 @@ class StubReaderTest {
   @Test
   void function_hasParametersResultsAndText() {
     StubFunction f =
-        good(
-                """
-                ---Opens a connection. Waits.
-                ---
-                ---```lua
-                ---dial("a", 1)
-                ---```
-                ---@async
-                ---@param host string Whom.
-                ---@param port? integer # Where; 80 if not given.
-                ---@param ... any
-                ---@return Conn? conn The connection.
-                ---@return string|nil err
-                ---@overload fun(host: string): boolean
-                function dial(host, port, ...) end
-                """)
+        good("""
+        ---Opens a connection. Waits.
+        ---
+        ---```lua
+        ---dial("a", 1)
+        ---```
+        ---@async
+        ---@param host string Whom.
+        ---@param port? integer # Where; 80 if not given.
+        ---@param ... any
+        ---@return Conn? conn The connection.
+        ---@return string|nil err
+        ---@overload fun(host: string): boolean
+        function dial(host, port, ...) end
+        """)
             .functions()
             .getFirst();
     assertEquals("dial", f.fullName());
@@ -110,13 +109,12 @@ class StubReaderTest {
   @Test
   void alias_hasChoicesWithTheirTexts() {
     StubAlias alias =
-        good(
-                """
-                ---How to open.
-                ---@alias Mode
-                ---| "r" # To read.
-                ---| "w" # To write.
-                """)
+        good("""
+        ---How to open.
+        ---@alias Mode
+        ---| "r" # To read.
+        ---| "w" # To write.
+        """)
             .aliases()
             .getFirst();
     assertEquals("Mode", alias.name());
@@ -168,7 +166,8 @@ class StubReaderTest {
   @Test
   void stubWithoutMeta_isAProblem() {
     StubReading reading = StubReader.read("y.lua", "---F.\nfunction f() end\n".getBytes(UTF_8));
-    assertEquals("y.lua:1: a stub begins with '---@meta'", reading.problems().getFirst().toString());
+    assertEquals(
+        "y.lua:1: a stub begins with '---@meta'", reading.problems().getFirst().toString());
     assertEquals("f", reading.library().functions().getFirst().name());
   }
 
@@ -182,13 +181,25 @@ class StubReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "string", "Conn?", "integer[]", "string[][]", "\"a\"|\"b c\"", "table<string, number>",
-        "(string|number)[]", "{name: string, size?: integer}", "{[string]: any}",
-        "fun(w: any, ...: string): boolean, string", "fun()", "love.Image", "string|fun(a: integer)|nil"
+        "string",
+        "Conn?",
+        "integer[]",
+        "string[][]",
+        "\"a\"|\"b c\"",
+        "table<string, number>",
+        "(string|number)[]",
+        "{name: string, size?: integer}",
+        "{[string]: any}",
+        "fun(w: any, ...: string): boolean, string",
+        "fun()",
+        "love.Image",
+        "string|fun(a: integer)|nil"
       })
   void type_isReadToItsEnd(String type) {
     StubFunction f =
-        good("---F.\n---@param a " + type + " The text.\nfunction f(a) end\n").functions().getFirst();
+        good("---F.\n---@param a " + type + " The text.\nfunction f(a) end\n")
+            .functions()
+            .getFirst();
     StubParameter a = f.signature().parameters().getFirst();
     assertEquals(type, a.type().text());
     assertEquals("The text.", a.text());
@@ -196,7 +207,8 @@ class StubReaderTest {
 
   @Test
   void stubsTogether_findNamesAndContradictions() {
-    StubLibrary one = good("---A.\n---@class A : B\nlocal A = {}\n---F.\n---@return C c\nfunction A:f() end\n");
+    StubLibrary one =
+        good("---A.\n---@class A : B\nlocal A = {}\n---F.\n---@return C c\nfunction A:f() end\n");
     StubLibrary two = good("---B.\n---@class B\nlocal B = {}\n---G.\nfunction B:g() end\n");
     Stubs both = Stubs.of(List.of(one, two));
     assertEquals(List.of("A:f: there is no type C"), both.contradictions());

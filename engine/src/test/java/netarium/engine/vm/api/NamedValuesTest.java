@@ -8,8 +8,8 @@ import netarium.engine.syntax.stubs.BundledStubs;
 import netarium.engine.syntax.stubs.StubField;
 import org.junit.jupiter.api.Test;
 
-/// `net` makes its named values when they are asked for, so a script cannot list them: here they are
-/// held against the stubs.
+/// `net` makes its named values when they are asked for, so a script cannot list them: here they
+/// are held against the stubs.
 class NamedValuesTest {
   @Test
   void valuesOfNet_areTheFieldsOfItsStub() {
