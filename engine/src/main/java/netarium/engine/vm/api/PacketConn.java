@@ -8,18 +8,16 @@ import netarium.engine.lua.Nil;
 import netarium.engine.lua.Num;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.lib.Args;
-import netarium.engine.sim.SimTime;
 import netarium.engine.socket.SocketError;
 import netarium.engine.socket.UdpSocket;
 import netarium.engine.trace.Endpoint;
-import netarium.engine.vm.Process;
 import netarium.engine.wire.Octets;
 import org.jspecify.annotations.Nullable;
 
 /// A UDP socket as Go's `net.PacketConn` and `net.UDPConn`: one call is one datagram, and what of a
 /// datagram is not asked for is lost. One that was dialled talks with its peer alone, by `Read` and
 /// `Write`, and hears when nobody listens there.
-final class PacketConn implements Handles.Open {
+final class PacketConn extends Conn {
   private static final String KIND = "PacketConn";
   private static final String NETWORK = "udp";
   private static final NetError CONNECTED =
@@ -27,29 +25,16 @@ final class PacketConn implements Handles.Open {
   private static final NetError NO_PEER =
       new NetError("unsupported", "destination address required", false);
 
-  private final Handles handles;
-  private final Process process;
   private final UdpSocket socket;
 
   /// Of one that was dialled.
   private final @Nullable Endpoint peer;
 
-  private final Deadline reading;
-
-  /// Writing never waits; only that its deadline has passed is of interest.
-  private final Deadline writing;
-
-  private boolean isClosed;
-
   PacketConn(Handles handles, UdpSocket socket, @Nullable Endpoint peer) {
-    this.handles = handles;
-    this.process = handles.process();
+    super(handles, KIND, NETWORK);
     this.socket = socket;
     this.peer = peer;
-    this.reading = new Deadline(process);
-    this.writing = new Deadline(process);
     socket.onChange(this::changed);
-    handles.opened(this);
   }
 
   private void changed() {
@@ -58,7 +43,7 @@ final class PacketConn implements Handles.Open {
   }
 
   LuaValue value() {
-    return Handles.value(handles.machine(), this, KIND, PacketConn::fill);
+    return value(PacketConn::fill);
   }
 
   private static void fill(Table t) {
@@ -66,43 +51,19 @@ final class PacketConn implements Handles.Open {
     t.set("WriteTo", Native.of("PacketConn.WriteTo", PacketConn::writeTo).asWorldCall());
     t.set("Read", Native.of("PacketConn.Read", PacketConn::read).asWorldCall());
     t.set("Write", Native.of("PacketConn.Write", PacketConn::write).asWorldCall());
-    t.set("Close", Native.of("PacketConn.Close", PacketConn::close).asWorldCall());
-    t.set("LocalAddr", Native.of("PacketConn.LocalAddr", PacketConn::localAddr));
-    t.set("RemoteAddr", Native.of("PacketConn.RemoteAddr", PacketConn::remoteAddr));
-    t.set("SetDeadline", deadlines("SetDeadline", true, true));
-    t.set("SetReadDeadline", deadlines("SetReadDeadline", true, false));
-    t.set("SetWriteDeadline", deadlines("SetWriteDeadline", false, true));
+    fill(t, KIND, PacketConn.class);
   }
 
   private static PacketConn self(Coroutine co, int func, int n) {
-    return Handles.check(co, func, n, 1, PacketConn.class, KIND);
-  }
-
-  private static Native deadlines(String name, boolean ofReading, boolean ofWriting) {
-    Native.Body body =
-        (co, func, n) -> {
-          PacketConn conn = self(co, func, n);
-          SimTime at = Deadline.argument(co, func, n, 2, conn.process);
-          if (conn.isClosed) {
-            return co.returns(func, NetError.CLOSED.value(co.machine));
-          }
-          if (ofReading) {
-            conn.reading.set(at);
-          }
-          if (ofWriting) {
-            conn.writing.set(at);
-          }
-          return co.returns(func, Nil.NIL);
-        };
-    return Native.of("PacketConn." + name, body).asWorldCall();
+    return self(co, func, n, PacketConn.class, KIND);
   }
 
   /// `pc:ReadFrom(n)` → data, addr, err.
   private static int readFrom(Coroutine co, int func, int n) {
     PacketConn conn = self(co, func, n);
     int most = StreamConn.readSize(co, func, n);
-    if (conn.isClosed) {
-      return co.returns(func, Nil.NIL, Nil.NIL, NetError.CLOSED.value(co.machine));
+    if (conn.isClosed()) {
+      return co.returns(func, Nil.NIL, Nil.NIL, conn.error(NetError.CLOSED));
     }
     return conn.reading.await(co, func, () -> conn.tryRead(most, true));
   }
@@ -111,14 +72,14 @@ final class PacketConn implements Handles.Open {
   private static int read(Coroutine co, int func, int n) {
     PacketConn conn = self(co, func, n);
     int most = StreamConn.readSize(co, func, n);
-    if (conn.isClosed) {
-      return co.returns(func, Nil.NIL, NetError.CLOSED.value(co.machine));
+    if (conn.isClosed()) {
+      return co.returns(func, Nil.NIL, conn.error(NetError.CLOSED));
     }
     return conn.reading.await(co, func, () -> conn.tryRead(most, false));
   }
 
   private LuaValue @Nullable [] tryRead(int most, boolean withAddress) {
-    if (isClosed) {
+    if (isClosed()) {
       return failed(NetError.CANCELLED, withAddress);
     }
     if (reading.isOver()) {
@@ -152,7 +113,7 @@ final class PacketConn implements Handles.Open {
   }
 
   private LuaValue[] failed(NetError error, boolean withAddress) {
-    LuaValue value = error.value(handles.machine());
+    LuaValue value = error(error);
     return withAddress ? new LuaValue[] {Nil.NIL, Nil.NIL, value} : new LuaValue[] {Nil.NIL, value};
   }
 
@@ -180,8 +141,8 @@ final class PacketConn implements Handles.Open {
 
   private int send(Coroutine co, int func, Octets data, Endpoint to) {
     co.machine.charge(data.length());
-    if (isClosed || writing.isOver()) {
-      NetError error = isClosed ? NetError.CLOSED : NetError.TIMEOUT;
+    if (isClosed() || writing.isOver()) {
+      NetError error = isClosed() ? NetError.CLOSED : NetError.TIMEOUT;
       return co.returns(func, Nil.NIL, error.value(co.machine));
     }
     SocketUse.record(process, co, "send", socket.local(), Optional.of(to), data.length());
@@ -192,34 +153,18 @@ final class PacketConn implements Handles.Open {
         : co.returns(func, new Num(data.length()), Nil.NIL);
   }
 
-  private static int close(Coroutine co, int func, int n) {
-    PacketConn conn = self(co, func, n);
-    if (conn.isClosed) {
-      return co.returns(func, NetError.CLOSED.value(co.machine));
-    }
-    SocketUse.record(conn.process, co, "close", conn.socket.local(), Optional.empty(), 0);
-    conn.close();
-    return co.returns(func, Nil.NIL);
-  }
-
-  private static int localAddr(Coroutine co, int func, int n) {
-    return co.returns(
-        func, new NetAddr(NETWORK, self(co, func, n).socket.local()).value(co.machine));
-  }
-
-  private static int remoteAddr(Coroutine co, int func, int n) {
-    Endpoint peer = self(co, func, n).peer;
-    return co.returns(func, peer == null ? Nil.NIL : new NetAddr(NETWORK, peer).value(co.machine));
+  @Override
+  Endpoint local() {
+    return socket.local();
   }
 
   @Override
-  public void close() {
-    if (!isClosed) {
-      isClosed = true;
-      handles.closed(this);
-      socket.close();
-      reading.end();
-      writing.end();
-    }
+  Optional<Endpoint> remote() {
+    return Optional.ofNullable(peer);
+  }
+
+  @Override
+  void closeSocket() {
+    socket.close();
   }
 }
