@@ -46,12 +46,18 @@ final class ApiWorld {
       end
       """;
 
+  private static final String WEB =
+      """
+      { "id": "web", "kind": "vm", "interfaces": [{ "name": "eth0", "ipv4": "10.0.0.2/24" }],
+        "programs": [{ "kind": "script", "script": "scripts/server.lua" }] }
+      """;
+
   private ApiWorld() {}
 
   static TestProject.Run run(String script) {
     return new TestProject()
         .vm("alice", "10.0.0.1/24", "main.lua")
-        .vm("web", "10.0.0.2/24", "server.lua")
+        .node(WEB)
         .link("l", "alice:eth0", "web:eth0", "")
         .script("main.lua", script)
         .script("server.lua", SERVER)
