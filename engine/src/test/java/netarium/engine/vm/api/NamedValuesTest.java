@@ -1,7 +1,6 @@
 package netarium.engine.vm.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.TreeSet;
@@ -44,8 +43,11 @@ class NamedValuesTest {
     assertEquals(
         choices("ProcessStatus"),
         Stream.of(ProcessTable.Status.values()).map(ProcessTable.Status::word).toList());
-    assertTrue(
-        Stream.of(FileKind.values()).map(FileKind::word).toList().containsAll(choices("FileType")));
+    assertEquals(
+        new TreeSet<>(choices("FileType")),
+        Stream.of(FileKind.values())
+            .map(FileKind::word)
+            .collect(Collectors.toCollection(TreeSet::new)));
   }
 
   private static List<String> choices(String alias) {
