@@ -2,7 +2,8 @@
 
 ---# Basic functions
 ---
----The functions of Lua 5.2 that belong to no table. What differs from C Lua stands in `docs/lua.md`.
+---The functions of Lua 5.2 that belong to no table. What differs from C Lua stands in
+---`docs/lua.md`.
 
 ---The version of Lua: `Lua 5.2`.
 _VERSION = "Lua 5.2"
@@ -24,9 +25,23 @@ _G = {}
 ---@return any ... All the arguments.
 function assert(v, message, ...) end
 
----Asks for, or works on, the count of memory. The figures are those of the simulated machine and the
----same in every run.
----@param option? "collect"|"count"|"step"|"stop"|"restart"|"isrunning"|"setpause"|"setstepmul"|"setmajorinc"|"generational"|"incremental" `collect` if not given.
+---What to do about memory.
+---@alias MemoryOption
+---| "collect" # Count now what is still in use.
+---| "count" # Tell how much is in use.
+---| "step" # Count a part.
+---| "stop" # Count no more by itself.
+---| "restart" # Count by itself again.
+---| "isrunning" # Tell whether it does.
+---| "setpause" # Kept and answered, without effect.
+---| "setstepmul" # Kept and answered, without effect.
+---| "setmajorinc" # Kept and answered, without effect.
+---| "generational" # Without effect.
+---| "incremental" # Without effect.
+
+---Asks for, or works on, the count of memory. The figures are those of the simulated machine and
+---the same in every run.
+---@param option? MemoryOption `collect` if not given.
 ---@param argument? integer
 ---@return number|boolean result For `count`: KiB in use.
 ---@return number? octets For `count`: the octets beyond whole KiB.
@@ -43,7 +58,7 @@ function dofile(filename) end
 ---print(pcall(error, "no route", 0))  --> false no route
 ---```
 ---@param message? any Usually a text; any value may be raised.
----@param level? integer Whose place: 1 (if not given) where `error` is called, 2 the caller of that function, 0 none.
+---@param level? integer Whose place: 1 the caller of `error` (if not given), 2 its caller, 0 none.
 function error(message, level) end
 
 ---The metatable of a value, or what its field `__metatable` holds.
@@ -107,8 +122,8 @@ function loadstring(chunk, chunkname, mode, env) end
 ---@return any value
 function next(t, key) end
 
----For a loop over all entries of a table. Numbered ones come first, in order; the others in an order
----that is the same in every run.
+---For a loop over all entries of a table. Numbered ones come first, in order; the others in an
+---order that is the same in every run.
 ---@param t table
 ---@return function iterator
 ---@return table t

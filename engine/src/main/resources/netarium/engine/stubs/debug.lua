@@ -33,8 +33,8 @@ debug = {}
 ---@return integer count
 function debug.gethook(thread) end
 
----What is known about a function, or about the one that runs at a level: 0 is `getinfo` itself, 1 the
----function that calls it.
+---What is known about a function, or about the one that runs at a level: 0 is `getinfo` itself, 1
+---the function that calls it.
 ---
 ---```lua
 ---print(debug.getinfo(print).what)  --> C
@@ -72,8 +72,8 @@ function debug.getupvalue(f, index) end
 ---@return any stored
 function debug.getuservalue(value) end
 
----Has a function called for each call (`c`), return (`r`), line (`l`) or so many instructions. Without
----arguments the hook is taken away.
+---Has a function called for each call (`c`), return (`r`), line (`l`) or so many instructions.
+---Without arguments the hook is taken away.
 ---@param thread thread
 ---@param hook? function
 ---@param mask? string

@@ -2,8 +2,9 @@
 
 ---# Errors
 ---
----The functions that are called as in Go answer errors as values. Such a value can be printed, joined
----with `..` and searched with the functions of strings, and it says what kind of error it is.
+---The functions that are called as in Go answer errors as values. Such a value can be printed,
+---joined with `..` and searched with the functions of strings, and it says what kind of error it
+---is.
 ---
 ---```lua
 ---local conn, err = net.Dial("tcp", "web:4711")

@@ -5,8 +5,8 @@
 ---Files of this machine in one call each. Every path counts from the root `/`, whatever the working
 ---directory is; `os.path_resolve(os.get_work_dir(), name)` gives a path for a name.
 ---
----Questions about what is not there answer nil; orders that cannot be carried out raise an error. To
----read and write a file piece by piece use `io.open`.
+---Questions about what is not there answer nil; orders that cannot be carried out raise an error.
+---To read and write a file piece by piece use `io.open`.
 ---
 ---```lua
 ---fs.mkdir("/data")
@@ -40,8 +40,8 @@ fs = {}
 ---@field permissions string As `ls -l` shows them, `rw-r--r--`.
 ---@field owner string The user it belongs to.
 
----What `fs.search_files` looks for; all that is given must hold. A number as text may have `+` (more
----than) or `-` (less than) before it.
+---What `fs.search_files` looks for; all that is given must hold. A number as text may have `+`
+---(more than) or `-` (less than) before it.
 ---@class FileCriteria
 ---@field name? string The name, with `*`, `?` and `[…]`.
 ---@field iname? string The same in any case.
@@ -72,8 +72,8 @@ function fs.append(path, data) end
 ---@return boolean exists
 function fs.exists(path) end
 
----The entries of a folder: files first, then folders, each in the order of their names. An empty list
----if there is no such folder.
+---The entries of a folder: files first, then folders, each in the order of their names. An empty
+---list if there is no such folder.
 ---
 ---```lua
 ---for _, entry in ipairs(fs.ls("/etc")) do
@@ -125,8 +125,8 @@ function fs.rm(path) end
 ---@return FileInfo? info nil if there is nothing.
 function fs.stat(path) end
 
----Writes a whole file; what was in it before is gone. Raises if its folder does not exist, if it must
----not be written, or if the disk is full.
+---Writes a whole file; what was in it before is gone. Raises if its folder does not exist, if it
+---must not be written, or if the disk is full.
 ---@param path string
 ---@param data string
 ---@param mime? string Accepted and not kept.

@@ -100,8 +100,8 @@ function http.build_response(status, body, headers) end
 ---@return string? err What is wrong with it, or `incomplete: …` if the end is missing.
 function http.parse_response(data) end
 
----The path of a request as a file name: without blanks around it and without the query, with a slash
----in front.
+---The path of a request as a file name: without blanks around it and without the query, with a
+---slash in front.
 ---
 ---```lua
 ---print(http.normalize_request_path("index.html?lang=en"))  --> /index.html

@@ -9,9 +9,9 @@ httpd = {}
 ---Finds the file that a request asks for, and answers what `http.build_response` takes.
 ---
 ---A path with an extension names a file exactly; without one it names the only file of that base
----name: `/about` gives `about.html`. `/` is `index`. A path with `..` in it finds nothing. What is not
----found is 404 with the page `404.ntml` or `404.txt` of the folder, if there is one. The query is not
----taken off: use `http.normalize_request_path` first.
+---name: `/about` gives `about.html`. `/` is `index`. A path with `..` in it finds nothing. What is
+---not found is 404 with the page `404.ntml` or `404.txt` of the folder, if there is one. The query
+---is not taken off: use `http.normalize_request_path` first.
 ---
 ---```lua
 ---fs.mkdir("/srv")

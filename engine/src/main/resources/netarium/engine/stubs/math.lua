@@ -2,8 +2,8 @@
 
 ---# math
 ---
----Angles are in radians. `random` draws from the machine's own numbers, which follow from the seed of
----the project: every run gets the same.
+---Angles are in radians. `random` draws from the machine's own numbers, which follow from the seed
+---of the project: every run gets the same.
 
 ---Numbers.
 ---@class mathlib

@@ -143,7 +143,8 @@ function IP:IsLoopback() end
 ---Whether it is for private use: 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, `fc00::/7`.
 ---
 ---```lua
----print(net.ParseIP("172.31.0.1"):IsPrivate(), net.ParseIP("172.32.0.1"):IsPrivate())  --> true false
+---print(net.ParseIP("172.31.0.1"):IsPrivate())  --> true
+---print(net.ParseIP("172.32.0.1"):IsPrivate())  --> false
 ---```
 ---@return boolean is
 function IP:IsPrivate() end

@@ -43,12 +43,18 @@ net = {}
 ---| "udp4" # The same.
 ---| "udp6" # The same.
 
+---The networks that give streams.
+---@alias TcpNetwork "tcp"|"tcp4"|"tcp6"
+
+---The networks that give datagrams.
+---@alias UdpNetwork "udp"|"udp4"|"udp6"
+
 ---Opens a connection and waits until it stands. With `udp` nothing is sent yet: the result only
 ---remembers the peer.
 ---
 ---The address is `host:port`; the port may be a name, such as `http`; without a host it is this
----machine. Errors: `connection refused` (nobody listens there), `lookup x failed` (no such name), no
----route, or a time-out after TCP has given up.
+---machine. Errors: `connection refused` (nobody listens there), `lookup x failed` (no such name),
+---no route, or a time-out after TCP has given up.
 ---
 ---```lua
 ---local conn, err = net.Dial("tcp", "web:7")
@@ -63,7 +69,7 @@ net = {}
 ---@param address string `host:port`
 ---@return Conn? conn
 ---@return NetError? err
----@overload fun(network: "udp"|"udp4"|"udp6", address: string): PacketConn?, NetError?
+---@overload fun(network: UdpNetwork, address: string): PacketConn?, NetError?
 function net.Dial(network, address) end
 
 ---As `net.Dial`, but waits no longer than that; then the error is `i/o timeout`.
@@ -78,7 +84,7 @@ function net.Dial(network, address) end
 ---@param seconds number The longest wait; 0 and less is no limit of its own.
 ---@return Conn? conn
 ---@return NetError? err
----@overload fun(network: "udp"|"udp4"|"udp6", address: string, seconds: number): PacketConn?, NetError?
+---@overload fun(network: UdpNetwork, address: string, seconds: number): PacketConn?, NetError?
 function net.DialTimeout(network, address, seconds) end
 
 ---Opens a TCP port. `listener:Accept()` then gives one connection after the other.
@@ -88,8 +94,8 @@ function net.DialTimeout(network, address, seconds) end
 ---print(listener:Addr().Port >= 49152)       --> true
 ---print(net.Listen("tcp", listener:Addr()))  --> nil address already in use
 ---```
----@param network "tcp"|"tcp4"|"tcp6"
----@param address? string|Addr `:80`, `127.0.0.1:80`; without a host on all interfaces; port 0 or nothing at all for any free port.
+---@param network TcpNetwork
+---@param address? string|Addr `:80`; without a host all interfaces, port 0 or nothing any free port.
 ---@return Listener? listener
 ---@return NetError? err
 function net.Listen(network, address) end
@@ -103,7 +109,7 @@ function net.Listen(network, address) end
 ---local data, from = a:ReadFrom()
 ---print(data, from == b:LocalAddr())  --> hello true
 ---```
----@param network "udp"|"udp4"|"udp6"
+---@param network UdpNetwork
 ---@param address? string|Addr As for `net.Listen`.
 ---@return PacketConn? conn
 ---@return NetError? err
@@ -111,7 +117,7 @@ function net.ListenPacket(network, address) end
 
 ---As `net.Dial` for TCP, with addresses as values and a port of one's own.
 ---@async
----@param network "tcp"|"tcp4"|"tcp6"
+---@param network TcpNetwork
 ---@param laddr string|Addr|nil Where from: only its port counts; nil or port 0 for any.
 ---@param raddr string|Addr|nil Where to; without it the error is `missing address`.
 ---@return Conn? conn
@@ -119,7 +125,7 @@ function net.ListenPacket(network, address) end
 function net.DialTCP(network, laddr, raddr) end
 
 ---As `net.Dial` for UDP, with addresses as values and a port of one's own.
----@param network "udp"|"udp4"|"udp6"
+---@param network UdpNetwork
 ---@param laddr string|Addr|nil Where from: only its port counts; nil or port 0 for any.
 ---@param raddr string|Addr|nil Where to; without it the error is `missing address`.
 ---@return PacketConn? conn
@@ -127,14 +133,14 @@ function net.DialTCP(network, laddr, raddr) end
 function net.DialUDP(network, laddr, raddr) end
 
 ---The same as `net.Listen`.
----@param network "tcp"|"tcp4"|"tcp6"
+---@param network TcpNetwork
 ---@param laddr? string|Addr Where to listen; nothing for any free port.
 ---@return Listener? listener
 ---@return NetError? err
 function net.ListenTCP(network, laddr) end
 
 ---The same as `net.ListenPacket`.
----@param network "udp"|"udp4"|"udp6"
+---@param network UdpNetwork
 ---@param laddr? string|Addr Where to listen; nothing for any free port.
 ---@return PacketConn? conn
 ---@return NetError? err
@@ -145,21 +151,21 @@ function net.ListenUDP(network, laddr) end
 ---```lua
 ---print(net.ResolveTCPAddr("tcp", "web:http"))  --> 10.0.0.2:80 nil
 ---```
----@param network "tcp"|"tcp4"|"tcp6"
+---@param network TcpNetwork
 ---@param address string `host:port`; without a host it is 0.0.0.0.
 ---@return Addr? addr
 ---@return NetError? err
 function net.ResolveTCPAddr(network, address) end
 
 ---The address that a text means, with names looked up.
----@param network "udp"|"udp4"|"udp6"
+---@param network UdpNetwork
 ---@param address string `host:port`; without a host it is 0.0.0.0.
 ---@return Addr? addr
 ---@return NetError? err
 function net.ResolveUDPAddr(network, address) end
 
----A TCP connection, from `net.Dial` or `listener:Accept`. Several tasks may use it at a time, one to
----read and one to write. It is closed when the process ends.
+---A TCP connection, from `net.Dial` or `listener:Accept`. Several tasks may use it at a time, one
+---to read and one to write. It is closed when the process ends.
 ---@class Conn
 local Conn = {}
 

@@ -34,8 +34,8 @@ net = {}
 ---@field data string The octets that the sender gave to one `send`.
 
 ---Opens a port, so that other machines can connect to it. The system accepts every connection by
----itself; `net.recv` then hands over what they send. Opening the same port twice in one process does
----nothing.
+---itself; `net.recv` then hands over what they send. Opening the same port twice in one process
+---does nothing.
 ---
 ---Raises `Address already in use (port 80)` if another process of this machine has the port. It
 ---becomes free when the process that opened it ends.
@@ -45,9 +45,9 @@ function net.listen(port) end
 ---Looks for a message and does not wait for one: gives the oldest message that came to a port of
 ---this process or over a connection that `net.send` opened, or nil if there is none.
 ---
----A loop around it costs next to nothing: after a look in vain the next one may take up to a 60th of
----a second, and ends at once when something arrives. A connection whose peer has closed it is closed
----on this side too when the process comes back here.
+---A loop around it costs next to nothing: after a look in vain the next one may take up to a 60th
+---of a second, and ends at once when something arrives. A connection whose peer has closed it is
+---closed on this side too when the process comes back here.
 ---
 ---```lua
 ---print(net.recv())  --> nil
@@ -59,8 +59,8 @@ function net.recv() end
 ---answer a message that came; if there is none, one is opened, and the message follows the
 ---handshake. Waits while TCP's send buffer is full.
 ---
----Raises `Invalid IP/host: x` for a name that no machine has. That nobody listens there shows later,
----as a notice on the console.
+---Raises `Invalid IP/host: x` for a name that no machine has. That nobody listens there shows
+---later, as a notice on the console.
 ---@async
 ---@param host string Address, name of a machine, or `localhost`.
 ---@param port integer Port from 0 to 65535.
@@ -108,8 +108,8 @@ local MessageConn = {}
 function MessageConn:send(data) end
 
 ---Looks for a message and does not wait for one. Without a message and without an error it answers
----nil alone; when the connection was refused or reset, or the peer has closed it and all it sent has
----been read, it answers `nil, err`, once.
+---nil alone; when the connection was refused or reset, or the peer has closed it and all it sent
+---has been read, it answers `nil, err`, once.
 ---
 ---Raises `Connection closed` after `close`.
 ---@return Message? message

@@ -21,7 +21,7 @@ os = {}
 
 ---Options for programs that are started.
 ---@class SpawnOptions
----@field forward_stdout? boolean What the program prints is output of this process; without it, it is kept for `os.read_stdout`.
+---@field forward_stdout? boolean Its output is ours; else it is kept for `os.read_stdout`.
 
 ---How a process is doing.
 ---@alias ProcessStatus
@@ -79,7 +79,8 @@ function os.path_resolve(base, path) end
 ---@return string? err `unfinished quote`
 function os.parse_cmd(line) end
 
----Writes a remark of the system to the machine's console, for people; it is no output of the program.
+---Writes a remark of the system to the machine's console, for people; it is no output of the
+---program.
 ---@param text string
 function os.server_log(text) end
 
@@ -119,8 +120,8 @@ function os.login(name, password) end
 ---@return boolean ok
 function os.su(name, password) end
 
----Starts a program of `/bin`, or one with a path. A number is given also if there is no such program:
----then the console has a notice, and its status is `not_found`.
+---Starts a program of `/bin`, or one with a path. A number is given also if there is no such
+---program: then the console has a notice, and its status is `not_found`.
 ---
 ---Raises if the machine runs 256 programs that others started.
 ---
@@ -154,8 +155,8 @@ function os.exec(name, args) end
 ---@return ProcessStatus status
 function os.process_status(pid) end
 
----Types a line at another process: it becomes its standard input. Root may do so with all processes,
----others with their own.
+---Types a line at another process: it becomes its standard input. Root may do so with all
+---processes, others with their own.
 ---@param pid integer
 ---@param line string A newline is added if there is none.
 ---@return boolean? done

@@ -25,8 +25,8 @@ os = {}
 ---@return number seconds
 function os.clock() end
 
----A time as text or in parts. The format is that of C's `strftime`; `!` before it changes nothing but
----what `%Z` says, as this machine lives in UTC anyway.
+---A time as text or in parts. The format is that of C's `strftime`; `!` before it changes nothing
+---but what `%Z` says, as this machine lives in UTC anyway.
 ---
 ---```lua
 ---print(os.date("%Y-%m-%d %H:%M:%S", 0))  --> 1970-01-01 00:00:00
@@ -52,7 +52,7 @@ function os.difftime(later, earlier) end
 function os.execute(command) end
 
 ---Ends this process at once, with all its tasks.
----@param code? integer|boolean The exit code: 0 or true for success, which is also what holds if nothing is given.
+---@param code? integer|boolean The exit code; 0 or true (if not given) for success.
 ---@param close? boolean Whether finalizers run first.
 function os.exit(code, close) end
 

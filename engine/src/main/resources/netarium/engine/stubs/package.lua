@@ -2,8 +2,8 @@
 
 ---# package and require
 ---
----Scripts of a project load each other with `require`. `require("util")` runs `scripts/util.lua` once
----and gives what it returns.
+---Scripts of a project load each other with `require`. `require("util")` runs `scripts/util.lua`
+---once and gives what it returns.
 
 ---Runs a module the first time it is asked for; gives its value. `require("lua.http")` and the like
 ---give the libraries of this machine, also where a global has the same name.

@@ -6,8 +6,8 @@
 ---`s:upper()`. Positions count from 1, negative ones from the end.
 ---
 ---Patterns know `.` (any octet), `%a` letters, `%d` digits, `%s` blanks, `%w` letters and digits,
----`%x` hexadecimal digits, `[…]` sets, and `*`, `+`, `-`, `?` behind them; `^` and `$` are the ends,
----`(…)` captures.
+---`%x` hexadecimal digits, `[…]` sets, and `*`, `+`, `-`, `?` behind them; `^` and `$` are the
+---ends, `(…)` captures.
 
 ---The functions of strings.
 ---@class stringlib
@@ -75,14 +75,15 @@ function string.format(format, ...) end
 ---@return function iterator
 function string.gmatch(s, pattern) end
 
----Replaces what fits a pattern.
+---Replaces what fits a pattern: by a text, by what a table has for it, or by what a function
+---answers.
 ---
 ---```lua
 ---print(("a.b.c"):gsub("%.", "/"))  --> a/b/c 2
 ---```
 ---@param s string
 ---@param pattern string
----@param replacement string|number|table|function Text (`%1` is the first capture), a table to look in, or a function to ask.
+---@param replacement string|number|table|function `%1` is the first capture.
 ---@param n? integer The most replacements.
 ---@return string text
 ---@return integer count

@@ -2,8 +2,8 @@
 
 ---# Tasks and time
 ---
----A process can do several things at a time: `go` starts a task, as in Go. Tasks share all variables.
----A call that waits puts only the task aside that makes it.
+---A process can do several things at a time: `go` starts a task, as in Go. Tasks share all
+---variables. A call that waits puts only the task aside that makes it.
 ---
 ---```lua
 ---go(function()
@@ -23,8 +23,8 @@
 ---@return boolean slept Always true.
 function sleep(seconds) end
 
----Starts a task of this process that calls the function. An error in it is written to the console and
----ends the whole process, as any error does.
+---Starts a task of this process that calls the function. An error in it is written to the console
+---and ends the whole process, as any error does.
 ---@param f function
 ---@param ... any What it is called with.
 function go(f, ...) end

@@ -14,8 +14,8 @@ import netarium.engine.vm.ProcessTable;
 import netarium.engine.vm.files.FileKind;
 import org.junit.jupiter.api.Test;
 
-/// `net` makes its named values when they are asked for, and words stand in results: a script cannot
-/// list either, so here they are held against the stubs.
+/// `net` makes its named values when they are asked for, and words stand in results. A script can
+/// list neither, so here they are held against the stubs.
 class NamedValuesTest {
   private static final Stubs STUBS = BundledStubs.read();
 
