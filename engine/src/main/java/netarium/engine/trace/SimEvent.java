@@ -2,6 +2,7 @@ package netarium.engine.trace;
 
 import java.util.List;
 import java.util.Optional;
+import netarium.engine.screen.ScreenFrame;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.SimTime;
 import netarium.engine.wire.Digest;
@@ -293,6 +294,19 @@ public sealed interface SimEvent {
     }
   }
 
+  /// A process has drawn a frame on its machine's screen that differs from the one before.
+  record ScreenDrawn(Stamp stamp, int process, ScreenFrame frame) implements SimEvent {
+    @Override
+    public EventKind kind() {
+      return EventKind.SCREEN;
+    }
+
+    @Override
+    public long digest() {
+      return Digest.mix(frame.digest(), process);
+    }
+  }
+
   /// A timer that matters to a reader expired: `retransmission`, `delayed-ack`, `persist`,
   /// `time-wait`, `arp` …
   record TimerExpired(Stamp stamp, String timer, String about) implements SimEvent {
@@ -317,6 +331,30 @@ public sealed interface SimEvent {
     @Override
     public long digest() {
       return Digest.of(action);
+    }
+  }
+
+  /// A hand from outside holds back, changes or lets go what one end of a WebSocket conversation
+  /// sends. `change` is `hold` (from now on), `held`, `edited`, `released`, `dropped`, `resent` or
+  /// `flow` (no longer); `frame` counts what that end sends, from 1, and is 0 where it is about no
+  /// frame; `payload` is that of the frame as it is then.
+  record WebSocketHeld(
+      Stamp stamp,
+      Endpoint local,
+      Endpoint remote,
+      String change,
+      int frame,
+      String opcode,
+      Octets payload)
+      implements SimEvent {
+    @Override
+    public EventKind kind() {
+      return EventKind.WEBSOCKET_HELD;
+    }
+
+    @Override
+    public long digest() {
+      return Digest.mix(Digest.of(change), payload.digest() ^ frame);
     }
   }
 }

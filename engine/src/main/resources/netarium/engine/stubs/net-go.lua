@@ -95,7 +95,7 @@ function net.DialTimeout(network, address, seconds) end
 ---print(net.Listen("tcp", listener:Addr()))  --> nil address already in use
 ---```
 ---@param network TcpNetwork
----@param address? string|Addr `:80`; without a host all interfaces, port 0 or nothing any free port.
+---@param address? string|Addr `:80`; no host is all interfaces, port 0 or nothing any free port.
 ---@return Listener? listener
 ---@return NetError? err
 function net.Listen(network, address) end

@@ -1,0 +1,14 @@
+/// Engines of network services as state machines: they speak a protocol over sockets, driven by
+/// callbacks and the clock. No Lua, no processes; what a script can call, or a program in `/bin`,
+/// only starts and shows them.
+///
+/// [Dial] is the way to a stream, past proxies if need be; [WebSocket] and [SocksServer] speak over
+/// streams. What a WebSocket end sends passes a [FrameGate], where a hand from outside may hold it.
+///
+/// Read in this order: [NameLookup], [Proxy], [ProxyChoice], [Dial], [WebSocket], [WebSockets],
+/// [SocksServer]. May use: `codec`, `tls`,
+/// `socket` and what is below them.
+@NullMarked
+package netarium.engine.service;
+
+import org.jspecify.annotations.NullMarked;
