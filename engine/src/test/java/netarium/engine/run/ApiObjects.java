@@ -11,7 +11,7 @@ import netarium.engine.syntax.stubs.Stubs;
 final class ApiObjects {
   /// Tables that scripts hand over: there is none to be had.
   static final Set<String> INPUT =
-      new TreeSet<>(List.of("ContentOptions", "FileCriteria", "SpawnOptions"));
+      new TreeSet<>(List.of("ContentOptions", "FileCriteria", "SpawnOptions", "ConnectOptions"));
 
   /// What `package.loaded` holds besides the global tables.
   static final Set<String> OTHER_MODULES = new TreeSet<>(List.of());
@@ -53,6 +53,16 @@ final class ApiObjects {
     all.put("ParsedCommand", "os.parse_cmd('ls -l')");
     all.put("File", "io.tmpfile()");
     all.put("DebugInfo", "debug.getinfo(1, 'flnStuL')");
+    all.put(
+        "NetworkEvent",
+        """
+        (function()
+          network.listen('s', 0)
+          return network.poll()[1]
+        end)()\
+        """);
+    all.put("SocksSocket", "socks5.connect('web', 1080, 'web', 7)");
+    all.put("Font", "love.graphics.getFont()");
     return all;
   }
 

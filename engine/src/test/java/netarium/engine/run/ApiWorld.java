@@ -8,7 +8,8 @@ import netarium.engine.syntax.stubs.Stubs;
 import netarium.engine.trace.SimEvent;
 
 /// The small network in which the stubs are held against what a process finds: `alice`, 10.0.0.1,
-/// runs a script; `web`, 10.0.0.2, echoes on port 7 (TCP and UDP) and answers HTTP on port 80.
+/// runs a script; `web`, 10.0.0.2, echoes on port 7 (TCP and UDP), answers HTTP on port 80 and is a
+/// SOCKS5 proxy on port 1080.
 final class ApiWorld {
   static final Stubs STUBS = BundledStubs.read();
 
@@ -49,7 +50,8 @@ final class ApiWorld {
   private static final String WEB =
       """
       { "id": "web", "kind": "vm", "interfaces": [{ "name": "eth0", "ipv4": "10.0.0.2/24" }],
-        "programs": [{ "kind": "script", "script": "scripts/server.lua" }] }
+        "programs": [{ "kind": "script", "script": "scripts/server.lua" },
+                     { "kind": "program", "program": "/bin/socks5d" }] }
       """;
 
   private ApiWorld() {}

@@ -47,7 +47,9 @@ class DescribedArgumentsTest {
 
   static {
     REFUSES_OTHERWISE.put("setmetatable least", "nil has to be written");
+    REFUSES_OTHERWISE.put("love.graphics.polygon lacks2", "it counts all coordinates");
     TAKES_ALL.put("fs.write wrong3", "a media type is accepted and not kept");
+    TAKES_ALL.put("love.window.setMode wrong3", "a screen has no flags");
     TAKES_ALL.put("io.popen wrong1", "it always raises");
     TAKES_ALL.put("io.popen wrong2", "it always raises");
     TAKES_ALL.put("debug.gethook wrong1", "what is no thread means this one");
@@ -66,6 +68,12 @@ class DescribedArgumentsTest {
     VALUES.put("debug.upvalueid.f", "math_user");
     VALUES.put("debug.upvaluejoin.f1", "math_user");
     VALUES.put("debug.upvaluejoin.f2", "math_user");
+    VALUES.put("network.close.code", "1000");
+    VALUES.put("socks5.connect.proxyHost", "'web'");
+    VALUES.put("proxyPort", "1080");
+    VALUES.put("love.graphics.line.x", "{0, 0, 1, 1}");
+    VALUES.put("love.graphics.polygon.x", "{0, 0, 1, 1, 2, 0}");
+    VALUES.put("love.graphics.points.x", "{0, 0}");
     VALUES.put("tonumber.v", "'7'");
     VALUES.put("os.path_resolve.base", "'/'");
     VALUES.put("coroutine.resume.co", "coroutine.create(function() end)");
