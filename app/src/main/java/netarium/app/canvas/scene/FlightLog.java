@@ -59,6 +59,7 @@ public final class FlightLog implements EventSink {
       case SimEvent.StimulusApplied each -> stimulus(each);
       case SimEvent.FrameDelivered _,
           SimEvent.ArpChanged _,
+          SimEvent.PoolChanged _,
           SimEvent.RouteChanged _,
           SimEvent.TcpRetransmission _,
           SimEvent.TcpVariables _,
