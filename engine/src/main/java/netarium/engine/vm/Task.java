@@ -11,15 +11,39 @@ import org.jspecify.annotations.Nullable;
 public final class Task {
   private final Process process;
   private final Coroutine coroutine;
+  private final @Nullable TaskWatch watch;
+  private final @Nullable Baton baton;
   private @Nullable Completion waitsFor;
   private @Nullable Timer alarm;
   private boolean isReady;
   private boolean isOver;
+  private boolean pollsAtOnce;
   private long cause;
 
   Task(Process process, Coroutine coroutine) {
+    this(process, coroutine, null, null);
+  }
+
+  Task(Process process, Coroutine coroutine, @Nullable TaskWatch watch, @Nullable Baton baton) {
     this.process = process;
     this.coroutine = coroutine;
+    this.watch = watch;
+    this.baton = baton;
+  }
+
+  @Nullable TaskWatch watch() {
+    return watch;
+  }
+
+  /// Whether it may run now, as far as others that share its baton are concerned.
+  boolean takesBaton() {
+    return baton == null || baton.take(this);
+  }
+
+  void givesBaton() {
+    if (baton != null) {
+      baton.giveBack(this);
+    }
   }
 
   public Process process() {
@@ -54,6 +78,16 @@ public final class Task {
 
   void cause(long ordinal) {
     cause = ordinal;
+  }
+
+  /// Whether its vain polls answer at once, as they do where somebody else sets the pace: in the
+  /// callbacks of a frame, in a handler of requests.
+  public boolean pollsAtOnce() {
+    return pollsAtOnce;
+  }
+
+  public void pollsAtOnce(boolean does) {
+    pollsAtOnce = does;
   }
 
   /// Puts the task to sleep; `results` are those of the native that calls this.

@@ -4,10 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import netarium.engine.lua.MemoryAccount;
 import netarium.engine.lua.compile.Chunks;
 import netarium.engine.lua.lib.RandomSource;
+import netarium.engine.service.WebSockets;
 import netarium.engine.sim.RandomStreams;
 import netarium.engine.sim.SimTime;
 import netarium.engine.sim.Simulator;
@@ -35,6 +38,9 @@ public final class Vm {
   private final RandomSource random;
   private final Map<String, String> environment;
   private final ProcessTable table = new ProcessTable(this);
+  private final RandomStreams streams;
+  private final Map<String, RandomGenerator> generators = new TreeMap<>();
+  private final WebSockets webSockets = new WebSockets();
   private long unitsUsed;
 
   /// Counts the times the machine lost power: what was planned before does not happen after.
@@ -60,6 +66,7 @@ public final class Vm {
     this.cpu = new VirtualCpu(simulator, settings.unit().nanos());
     this.memory = new MemoryAccount(settings.memoryOctets());
     this.console = new Console(recorder, settings.node(), settings.outputOctets());
+    this.streams = streams;
     this.random = RandomSource.of(streams.stream("node", settings.id(), "math.random").nextLong());
     this.environment = new LinkedHashMap<>(settings.environment());
   }
@@ -118,6 +125,17 @@ public final class Vm {
 
   public RandomSource random() {
     return random;
+  }
+
+  /// Random numbers for one purpose only, so that drawing some for another moves nothing.
+  public RandomGenerator random(String purpose) {
+    return generators.computeIfAbsent(
+        purpose, each -> streams.stream("node", settings.id(), each));
+  }
+
+  /// The conversations that its programs have.
+  public WebSockets webSockets() {
+    return webSockets;
   }
 
   /// The environment that processes are started with.

@@ -29,7 +29,10 @@ final class StimulusChecks {
         case Stimulus.Pause s -> whole.node(s.node(), WHO, "stimuli", i, "node");
         case Stimulus.SetNode s -> set(s, i);
         case Stimulus.Type s -> type(s, i);
-        case Stimulus.Start s -> start(s, i);
+        case Stimulus.Start s -> runsPrograms(s.node(), i);
+        case Stimulus.Key s -> runsPrograms(s.node(), i);
+        case Stimulus.Mouse s -> runsPrograms(s.node(), i);
+        case Stimulus.WebSocket s -> runsPrograms(s.node(), i);
         case Stimulus.Partition s -> partition(s, i);
       }
     }
@@ -66,14 +69,14 @@ final class StimulusChecks {
     }
   }
 
-  private void start(Stimulus.Start s, int i) {
-    Node node = whole.node(s.node(), WHO, "stimuli", i, "node");
+  private void runsPrograms(String id, int i) {
+    Node node = whole.node(id, WHO, "stimuli", i, "node");
     if (node != null && !(node instanceof Vm)) {
       whole
           .problems()
           .error(
               whole.places().at("stimuli", i, "node"),
-              "node " + Quoted.text(s.node()) + " runs no programs",
+              "node " + Quoted.text(id) + " runs no programs",
               "name a VM");
     }
   }

@@ -16,6 +16,13 @@ import netarium.engine.vm.Process;
 import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.files.FilePath;
 import netarium.engine.vm.files.FileResult;
+import netarium.engine.vm.json.JsonLibrary;
+import netarium.engine.vm.love.LoveLibrary;
+import netarium.engine.vm.network.NetworkApi;
+import netarium.engine.vm.network.Socks5Api;
+import netarium.engine.vm.pool.PoolApi;
+import netarium.engine.vm.web.FetchApi;
+import netarium.engine.vm.web.PolledHttp;
 import org.jspecify.annotations.Nullable;
 
 /// Puts all libraries into a new process: those of Lua 5.2 and those of a networked machine.
@@ -29,6 +36,10 @@ final class Libraries {
   private static final Module HTTP = Module.of("http");
   private static final Module HTTPD = Module.of("httpd");
   private static final Module STR = Module.of("str");
+  private static final Module JSON = Module.of("json");
+  private static final Module LOVE = Module.of("love");
+  private static final Module NETWORK = Module.of("network");
+  private static final Module SOCKS5 = Module.of("socks5");
 
   private Libraries() {}
 
@@ -56,14 +67,28 @@ final class Libraries {
         });
     FsApi.install(machine, host);
     TaskApi.install(process);
+    HandlerApi.install(machine, host);
+    FetchApi.install(process);
     Table net = new Table(machine, 0, MOST_FIELDS);
     NET.set(machine, net);
     NetApi.install(process, net);
     AddressApi.install(net);
     DialApi.install(process, net);
-    HTTP.set(machine, later(machine, t -> HttpTextApi.install(process, t)));
+    HTTP.set(
+        machine,
+        later(
+            machine,
+            t -> {
+              HttpTextApi.install(process, t);
+              PoolApi.install(process, t, Libraries::install);
+              PolledHttp.install(process, t);
+            }));
     HTTPD.set(machine, later(machine, t -> HttpdApi.install(machine, host, t)));
     STR.set(machine, later(machine, StrApi::install));
+    JSON.set(machine, JsonLibrary.later(machine));
+    LOVE.set(machine, LoveLibrary.later(process));
+    NETWORK.set(machine, later(machine, t -> NetworkApi.install(process, t)));
+    SOCKS5.set(machine, later(machine, t -> Socks5Api.install(process, t)));
   }
 
   private static Table later(LuaMachine machine, Table.Filler filler) {
