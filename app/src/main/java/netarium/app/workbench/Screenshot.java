@@ -1,5 +1,7 @@
 package netarium.app.workbench;
 
+import static java.util.Locale.ROOT;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 public final class Screenshot {
   private static final long SLICE = 1_000_000_000L;
 
+  /// Of the window's width, for a screen in front.
+  private static final double SCREEN_SHARE = 0.6;
+
   /// What the picture shows.
   public enum View {
     WELCOME,
@@ -47,7 +52,12 @@ public final class Screenshot {
     PACKETS,
     INSPECTOR,
     SCRIPT,
-    LESSON
+    SCREEN,
+    LESSON,
+    HTTP,
+    WEBSOCKET,
+    STREAMS,
+    POOL
   }
 
   /// @param project what is open; null for the welcome page
@@ -169,7 +179,17 @@ public final class Screenshot {
       case WELCOME, CANVAS, INSPECTOR -> {}
       case PACKETS -> desk.shell().fillWithTools(true);
       case SCRIPT -> openScript(desk, wish.select());
+      case SCREEN -> {
+        desk.showScreen();
+        desk.shell().fillWithTools(true);
+        desk.shell().giveConsoles(SCREEN_SHARE);
+      }
       case LESSON -> desk.openLesson();
+      case STREAMS -> {
+        desk.showTool(Desk.STREAMS);
+        desk.followSelected();
+      }
+      case HTTP, WEBSOCKET, POOL -> desk.showTool(wish.view().name().toLowerCase(ROOT));
     }
   }
 

@@ -2,14 +2,12 @@
 /// callbacks and the clock. No Lua, no processes; what a script can call, or a program in `/bin`,
 /// only starts and shows them.
 ///
-/// [Dial] is the way to a stream, past proxies if need be; over streams speak [WebSocket],
-/// [SocksServer], and for HTTP [HttpClientConnection] and [HttpServerConnection], which keep
-/// answers in the order of the requests. [HttpFetch] goes from a request to its answer. What a
-/// WebSocket end sends passes a [FrameGate], where a hand from outside may hold it.
-///
-/// Read in this order: [NameLookup], [Proxy], [ProxyChoice], [Dial], [HttpClientConnection],
-/// [HttpFetch], [HttpExchange], [HttpServerConnection], [WebSocket], [WebSockets], [SocksServer].
-/// May use: `codec`, `tls`, `socket` and what is below them.
+/// Outwards, read in this order: [NameLookup], [Proxy], [ProxyChoice], [Dial],
+/// [HttpClientConnection], [HttpFetch]. Serving: [HttpServerConnection], which reads requests from
+/// a stream and sends answers in their order, [HttpExchange], one of each, and [SocksServer].
+/// [WebSocket] is either end of a conversation; what it sends passes a [FrameGate], where a hand
+/// from outside may hold it, and [WebSockets] are those of a machine. May use: `codec`, `tls`,
+/// `socket` and what is below them.
 @NullMarked
 package netarium.engine.service;
 
