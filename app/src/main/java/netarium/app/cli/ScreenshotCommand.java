@@ -49,7 +49,7 @@ final class ScreenshotCommand implements Streams.Command {
   @Option(
       names = "--view",
       defaultValue = "canvas",
-      paramLabel = "canvas|packets|inspector|script|lesson",
+      paramLabel = "canvas|packets|inspector|script|screen|lesson",
       description = "What is in front.")
   String view = "canvas";
 

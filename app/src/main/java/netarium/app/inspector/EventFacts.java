@@ -84,6 +84,8 @@ final class EventFacts {
       case SimEvent.ErrorRaised error ->
           add("process", error.process()).add("text", text(error.text()));
       case SimEvent.Notice notice -> add("process", notice.process()).add("text", notice.text());
+      case SimEvent.ScreenDrawn drawn ->
+          add("process", drawn.process()).add("shapes", drawn.frame().shapes().size());
       case SimEvent.WebSocketHeld held ->
           add("local", held.local())
               .add("remote", held.remote())

@@ -41,6 +41,7 @@ final class EventWords {
       case SimEvent.ErrorRaised e ->
           words.text("event.error", node, firstLine(EventFacts.text(e.text())));
       case SimEvent.Notice e -> words.text("event.notice", node, e.text());
+      case SimEvent.ScreenDrawn e -> words.text("event.screen", node, e.frame().shapes().size());
       case SimEvent.WebSocketHeld e ->
           words.text("event.websocket-held", node, e.opcode(), e.change());
       case SimEvent.TimerExpired e -> words.text("event.timer", node, e.timer(), e.about());

@@ -10,6 +10,7 @@ import netarium.app.problems.Hints;
 import netarium.app.problems.Problems;
 import netarium.app.project.Document;
 import netarium.app.properties.LiveTables;
+import netarium.app.screen.Screens;
 import netarium.app.scripts.RunErrors;
 import netarium.app.session.EventReader;
 import netarium.app.session.Selection;
@@ -29,6 +30,7 @@ final class DeskModels {
   final LiveTables tables = new LiveTables();
   final TimelineLog marks = new TimelineLog();
   final Consoles consoles = new Consoles();
+  final Screens screens = new Screens();
 
   DeskModels(Document document, Locale locale) {
     transport = new Transport(document::project, selection);
@@ -38,7 +40,7 @@ final class DeskModels {
     Hints hints = new Hints(ordinal -> transport.log().event(ordinal));
     problems = new Problems(hints);
     List<EventReader> readers =
-        List.of(canvas.reader(), errors, packets, consoles, hints, tables, marks);
+        List.of(canvas.reader(), errors, packets, consoles, screens, hints, tables, marks);
     readers.forEach(transport::read);
   }
 }

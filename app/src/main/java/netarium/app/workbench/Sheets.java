@@ -9,6 +9,7 @@ import netarium.app.packets.PacketsView;
 import netarium.app.palette.PalettePanel;
 import netarium.app.problems.ProblemsView;
 import netarium.app.properties.PropertiesView;
+import netarium.app.screen.ScreenView;
 import netarium.app.scripts.ScriptTab;
 import netarium.app.timeline.TimelineView;
 import netarium.app.transport.TransportBar;
@@ -29,6 +30,7 @@ final class Sheets {
           ProblemsView.class,
           ProjectTreeView.class,
           PropertiesView.class,
+          ScreenView.class,
           ScriptTab.class,
           TimelineView.class,
           TransportBar.class,

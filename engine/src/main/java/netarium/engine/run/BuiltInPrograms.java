@@ -2,6 +2,7 @@ package netarium.engine.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Optional;
 import netarium.engine.node.Host;
 import netarium.engine.vm.ProgramLoader;
 import netarium.engine.vm.api.FileProgram;
@@ -117,17 +118,23 @@ final class BuiltInPrograms {
     if (host.vm().files().exists(path, FileCaller.root(0))) {
       return FileProgram.atItsPath();
     }
-    return switch (path) {
-      case PING -> withEcho(host, PING_SOURCE);
-      case TRACEROUTE -> withEcho(host, TRACEROUTE_SOURCE);
-      case REQUEST -> new ScriptLoader(REQUEST_SOURCE.getBytes(UTF_8));
-      case SOCKS5D ->
-          process -> {
-            SocksDaemon.install(process);
-            new ScriptLoader(SOCKS5D_SOURCE.getBytes(UTF_8)).load(process);
-          };
-      default -> FileProgram.atItsPath();
-    };
+    return at(host, path).orElseGet(FileProgram::atItsPath);
+  }
+
+  /// The program of that path, if there is one ready-made.
+  static Optional<ProgramLoader> at(Host host, String path) {
+    return Optional.ofNullable(
+        switch (path) {
+          case PING -> withEcho(host, PING_SOURCE);
+          case TRACEROUTE -> withEcho(host, TRACEROUTE_SOURCE);
+          case REQUEST -> new ScriptLoader(REQUEST_SOURCE.getBytes(UTF_8));
+          case SOCKS5D ->
+              process -> {
+                SocksDaemon.install(process);
+                new ScriptLoader(SOCKS5D_SOURCE.getBytes(UTF_8)).load(process);
+              };
+          default -> null;
+        });
   }
 
   private static ProgramLoader withEcho(Host host, String source) {

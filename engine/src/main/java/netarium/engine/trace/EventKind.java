@@ -22,7 +22,8 @@ public enum EventKind {
   TIMER("timer", 15),
   STIMULUS("stimulus", 16),
   TCP_RETRANSMISSION("tcp-retransmission", 17),
-  WEBSOCKET_HELD("websocket-held", 20);
+  WEBSOCKET_HELD("websocket-held", 20),
+  SCREEN("screen", 30);
 
   private final String label;
   private final int code;

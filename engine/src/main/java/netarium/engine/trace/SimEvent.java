@@ -2,6 +2,7 @@ package netarium.engine.trace;
 
 import java.util.List;
 import java.util.Optional;
+import netarium.engine.screen.ScreenFrame;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.SimTime;
 import netarium.engine.wire.Digest;
@@ -290,6 +291,19 @@ public sealed interface SimEvent {
     @Override
     public long digest() {
       return Digest.of(text);
+    }
+  }
+
+  /// A process has drawn a frame on its machine's screen that differs from the one before.
+  record ScreenDrawn(Stamp stamp, int process, ScreenFrame frame) implements SimEvent {
+    @Override
+    public EventKind kind() {
+      return EventKind.SCREEN;
+    }
+
+    @Override
+    public long digest() {
+      return Digest.mix(frame.digest(), process);
     }
   }
 

@@ -1,8 +1,10 @@
 package netarium.engine.trace;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import netarium.engine.screen.ScreenFrame;
 import netarium.engine.sim.SimTime;
 import netarium.engine.trace.SimEvent.ArpChanged;
 import netarium.engine.trace.SimEvent.ConsoleWritten;
@@ -15,6 +17,7 @@ import netarium.engine.trace.SimEvent.Notice;
 import netarium.engine.trace.SimEvent.ProcessEnded;
 import netarium.engine.trace.SimEvent.ProcessStarted;
 import netarium.engine.trace.SimEvent.RouteChanged;
+import netarium.engine.trace.SimEvent.ScreenDrawn;
 import netarium.engine.trace.SimEvent.SocketUsed;
 import netarium.engine.trace.SimEvent.StimulusApplied;
 import netarium.engine.trace.SimEvent.TcpRetransmission;
@@ -96,6 +99,7 @@ public final class TraceFormat {
               console.text());
       case ErrorRaised error -> text(line.number("process", error.process()), error.text());
       case Notice notice -> line.number("process", notice.process()).string("text", notice.text());
+      case ScreenDrawn drawn -> screen(line.number("process", drawn.process()), drawn.frame());
       case TimerExpired timer -> line.string("timer", timer.timer()).string("about", timer.about());
       case StimulusApplied stimulus -> line.string("action", stimulus.action());
       case WebSocketHeld held ->
@@ -107,6 +111,14 @@ public final class TraceFormat {
               .string("payload", held.payload().toString());
     }
     return line.end();
+  }
+
+  private static void screen(JsonLine line, ScreenFrame frame) {
+    line.string("title", frame.title())
+        .number("width", frame.width())
+        .number("height", frame.height())
+        .number("shapes", frame.shapes().size())
+        .string("digest", HexFormat.of().toHexDigits(frame.digest()));
   }
 
   private static void retransmission(JsonLine line, TcpRetransmission again) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// A poll with something to give returns it at once. A vain one returns nil at once if anything
 /// arrived for the process, or any of its polls succeeded, since the last vain poll of the same
 /// source: the loop may have to look at its other sources. Otherwise the task waits for the next
-/// arrival, or for the next sixtieth of a second counted from the start of the process.
+/// arrival, or for the next sixtieth of a second counted from the start of the process. Tasks that
+/// [poll at once][Task#pollsAtOnce] never wait.
 public final class Arrivals {
   /// The grid on which a vain poll ends: a sixtieth of a second in nanoseconds.
   public static final long TICK_NANOS = 16_666_667;
@@ -61,7 +62,7 @@ public final class Arrivals {
 
     /// Whether a vain poll may say so at once; then it counts as one.
     boolean mayAnswerAtOnce() {
-      boolean may = countAtVainPoll != count;
+      boolean may = countAtVainPoll != count || process.vm().cpu().running().pollsAtOnce();
       countAtVainPoll = count;
       return may;
     }

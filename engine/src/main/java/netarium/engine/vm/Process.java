@@ -40,6 +40,16 @@ public final class Process {
   private boolean isOver;
   private int exitCode;
 
+  /// The first task: what the program's file says.
+  private @Nullable Task main;
+
+  private @Nullable Runnable afterMain;
+
+  /// What keeps it running although no task does.
+  private int holds;
+
+  private @Nullable ScreenInput screenInput;
+
   /// How it ends once its last task has ended.
   private String endsHow = "returned";
 
@@ -158,11 +168,48 @@ public final class Process {
     return nanosUsed + vm.cpu().nanosOfRun(this);
   }
 
-  /// Starts another flow of control: `go(f, ...)`.
-  public void go(LuaValue function, LuaValue... arguments) {
+  /// Starts another flow of control: `go(f, ...)`. The first one is the main chunk.
+  public Task go(LuaValue function, LuaValue... arguments) {
     Task task = new Task(this, machine.newTask(function, arguments));
+    if (main == null) {
+      main = task;
+    }
     tasks.add(task);
     task.wake();
+    return task;
+  }
+
+  /// To be done when the main chunk has ended without an error: it may start what the program goes
+  /// on with.
+  public void afterMain(Runnable action) {
+    afterMain = action;
+  }
+
+  /// Keeps the process running without a task, until as many calls of [#letGo]: somebody still
+  /// works for it.
+  public void hold() {
+    holds++;
+  }
+
+  /// Takes back a [#hold].
+  public void letGo() {
+    holds = Math.max(0, holds - 1);
+    endIfIdle();
+  }
+
+  /// Keys and mouse that are meant for its screen; made when something first listens.
+  public ScreenInput screenInput() {
+    ScreenInput input = screenInput;
+    if (input == null) {
+      input = new ScreenInput();
+      screenInput = input;
+    }
+    return input;
+  }
+
+  /// Whether it has a screen to which somebody may turn.
+  public boolean hasScreen() {
+    return screenInput != null;
   }
 
   /// The task whose turn it is; only while a native runs.
@@ -275,7 +322,16 @@ public final class Process {
 
   void ended(Task task) {
     tasks.remove(task);
-    if (tasks.isEmpty() && !isOver) {
+    Runnable next = afterMain;
+    if (task == main && next != null && !isOver) {
+      afterMain = null;
+      next.run();
+    }
+    endIfIdle();
+  }
+
+  private void endIfIdle() {
+    if (tasks.isEmpty() && holds == 0 && !isOver) {
       close(endsHow, endsWith);
     }
   }
@@ -297,6 +353,7 @@ public final class Process {
   public void close(String how, int exitCode) {
     tasks.forEach(Task::end);
     tasks.clear();
+    holds = 0;
     Coroutine closing = isOver ? null : machine.closingTask();
     if (closing == null) {
       end(how, exitCode);

@@ -15,6 +15,7 @@ public final class Task {
   private @Nullable Timer alarm;
   private boolean isReady;
   private boolean isOver;
+  private boolean pollsAtOnce;
   private long cause;
 
   Task(Process process, Coroutine coroutine) {
@@ -54,6 +55,16 @@ public final class Task {
 
   void cause(long ordinal) {
     cause = ordinal;
+  }
+
+  /// Whether its vain polls answer at once, as they do where somebody else sets the pace: in the
+  /// callbacks of a frame, in a handler of requests.
+  public boolean pollsAtOnce() {
+    return pollsAtOnce;
+  }
+
+  public void pollsAtOnce(boolean does) {
+    pollsAtOnce = does;
   }
 
   /// Puts the task to sleep; `results` are those of the native that calls this.

@@ -62,6 +62,7 @@ public final class FlightLog implements EventSink {
           SimEvent.RouteChanged _,
           SimEvent.TcpRetransmission _,
           SimEvent.TcpVariables _,
+          SimEvent.ScreenDrawn _,
           SimEvent.WebSocketHeld _,
           SimEvent.TimerExpired _ -> {}
     }
