@@ -175,9 +175,8 @@ final class LayerTree extends TreeView<LayerItem> {
 
   /// The filter that frames with the same field match.
   static String filter(LayerField field) {
-    boolean isText = field.key().startsWith("http.") && !field.key().endsWith(".code");
     String value =
-        isText
+        FrameFilter.isText(field.key())
             ? '"' + field.filterValue().replace("\\", "\\\\").replace("\"", "\\\"") + '"'
             : field.filterValue();
     return field.key() + " == " + value;

@@ -146,6 +146,7 @@ final class WhyPane extends VBox {
       case SimEvent.WebSocketHeld _ -> MaterialDesignH.HAND_BACK_LEFT_OUTLINE;
       case SimEvent.TimerExpired _ -> MaterialDesignT.TIMER_OUTLINE;
       case SimEvent.StimulusApplied _ -> MaterialDesignE.EMAIL_EDIT_OUTLINE;
+      case SimEvent.PoolChanged _ -> MaterialDesignT.TRAY_FULL;
     };
   }
 

@@ -3,6 +3,7 @@ package netarium.app.packets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -97,6 +98,11 @@ public final class PacketsView extends VBox {
     playhead.listen(this::moved);
     selection.listen(this::chosenElsewhere);
     show();
+  }
+
+  /// Has `follow` show what is said in the stream with a number, when that is asked for.
+  public void onFollow(IntConsumer follow) {
+    menu.onFollow(follow);
   }
 
   /// The glyphs are painted, not styled.

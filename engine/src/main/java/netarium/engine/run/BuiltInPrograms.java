@@ -6,17 +6,19 @@ import java.util.Optional;
 import netarium.engine.node.Host;
 import netarium.engine.vm.ProgramLoader;
 import netarium.engine.vm.api.FileProgram;
+import netarium.engine.vm.api.PoolProgram;
 import netarium.engine.vm.api.ScriptLoader;
 import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.network.SocksDaemon;
 
 /// The programs that every machine has, unless a file takes their place: `/bin/ping`,
-/// `/bin/traceroute`, `/bin/request` and `/bin/socks5d`. They are scripts; the first two get a
-/// function [Ping] that others have not, and the last one [SocksDaemon].
+/// `/bin/traceroute`, `/bin/request`, `/bin/lua-httpd` and `/bin/socks5d`. All but the fourth are
+/// scripts; some get functions that others have not, [Ping] and [SocksDaemon].
 final class BuiltInPrograms {
   private static final String PING = "/bin/ping";
   private static final String TRACEROUTE = "/bin/traceroute";
   private static final String REQUEST = "/bin/request";
+  private static final String LUA_HTTPD = "/bin/lua-httpd";
 
   private static final String SOCKS5D = "/bin/socks5d";
 
@@ -128,6 +130,7 @@ final class BuiltInPrograms {
           case PING -> withEcho(host, PING_SOURCE);
           case TRACEROUTE -> withEcho(host, TRACEROUTE_SOURCE);
           case REQUEST -> new ScriptLoader(REQUEST_SOURCE.getBytes(UTF_8));
+          case LUA_HTTPD -> PoolProgram.command();
           case SOCKS5D ->
               process -> {
                 SocksDaemon.install(process);

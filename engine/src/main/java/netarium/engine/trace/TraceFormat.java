@@ -14,6 +14,7 @@ import netarium.engine.trace.SimEvent.FrameDropped;
 import netarium.engine.trace.SimEvent.FrameQueued;
 import netarium.engine.trace.SimEvent.FrameSent;
 import netarium.engine.trace.SimEvent.Notice;
+import netarium.engine.trace.SimEvent.PoolChanged;
 import netarium.engine.trace.SimEvent.ProcessEnded;
 import netarium.engine.trace.SimEvent.ProcessStarted;
 import netarium.engine.trace.SimEvent.RouteChanged;
@@ -84,6 +85,7 @@ public final class TraceFormat {
               .string("remote", socket.remote())
               .number("length", socket.octets())
               .string("place", socket.place());
+      case PoolChanged pool -> pool(line, pool);
       case ProcessStarted started ->
           line.number("process", started.process())
               .string("program", started.program())
@@ -189,6 +191,19 @@ public final class TraceFormat {
         .number("ssthresh", variables.ssthresh())
         .number("srtt", variables.srtt().nanos())
         .number("rto", variables.rto().nanos());
+  }
+
+  private static void pool(JsonLine line, PoolChanged pool) {
+    line.number("process", pool.process())
+        .number("port", pool.port())
+        .number("worker", pool.worker())
+        .string("change", pool.change())
+        .number("request", pool.request())
+        .string("remote", pool.remote())
+        .string("line", pool.line())
+        .number("status", pool.status())
+        .number("queued", pool.queued())
+        .number("underWay", pool.underWay());
   }
 
   private static void frame(JsonLine line, EthernetFrame frame) {
