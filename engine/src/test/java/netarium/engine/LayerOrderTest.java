@@ -31,7 +31,8 @@ class LayerOrderTest {
     layer("sim", "the clock is under everything and knows nothing of it", "");
     layer("wire", "octets and values are pure: no clock, no I/O, nothing above", "");
     layer("syntax", "the editor reads Lua text without a machine or a network", "");
-    layer("trace", "the event stream is plain values, so that readers need only it", "sim wire");
+    layer("screen", "a picture is drawn without a machine, a network or a window", "wire");
+    layer("trace", "the event stream is plain values, so readers need only it", "sim wire screen");
     layer("link", "a cable knows frames and the clock, not what they are for", "trace");
     layer("ip", "IP asks what it needs of the layer above by its own interface", "link");
     layer("icmp", "transports are siblings on IP and do not know each other", "ip");

@@ -80,7 +80,8 @@ final class LinkMenus {
                     note,
                     power -> delay(id, span(power))))));
     entries.add(new Separator());
-    entries.add(MenuModel.action("menu.capture", () -> tools.capture(id)));
+    entries.add(
+        MenuModel.action("menu.capture", null, tools.canCapture(id), () -> tools.capture(id)));
     entries.add(MenuModel.action("menu.properties", "Enter", true, tools::showProperties));
     entries.add(new Separator());
     entries.add(MenuModel.destructive("menu.delete", "Del", actions::removeSelected));

@@ -28,6 +28,12 @@ final class StimulusNames {
           new Stimulus.Type(s.at(), named(s.node(), id, newId), s.program(), s.text(), s.extras());
       case Stimulus.Start s ->
           new Stimulus.Start(s.at(), named(s.node(), id, newId), s.program(), s.args(), s.extras());
+      case Stimulus.Key s ->
+          new Stimulus.Key(
+              s.at(), named(s.node(), id, newId), s.key(), s.down(), s.text(), s.extras());
+      case Stimulus.Mouse s ->
+          new Stimulus.Mouse(
+              s.at(), named(s.node(), id, newId), s.x(), s.y(), s.button(), s.down(), s.extras());
       case Stimulus.WebSocket s ->
           new Stimulus.WebSocket(
               s.at(), named(s.node(), id, newId), s.connection(), s.hand(), s.extras());
@@ -62,6 +68,8 @@ final class StimulusNames {
       case Stimulus.SetNode s -> nodes.contains(s.node());
       case Stimulus.Type s -> nodes.contains(s.node());
       case Stimulus.Start s -> nodes.contains(s.node());
+      case Stimulus.Key s -> nodes.contains(s.node());
+      case Stimulus.Mouse s -> nodes.contains(s.node());
       case Stimulus.WebSocket s -> nodes.contains(s.node());
       case Stimulus.Partition _ -> false;
     };

@@ -84,29 +84,33 @@ final class EventFacts {
       case SimEvent.ErrorRaised error ->
           add("process", error.process()).add("text", text(error.text()));
       case SimEvent.Notice notice -> add("process", notice.process()).add("text", notice.text());
+      case SimEvent.ScreenDrawn drawn ->
+          add("process", drawn.process()).add("shapes", drawn.frame().shapes().size());
+      case SimEvent.WebSocketHeld held ->
+          add("local", held.local())
+              .add("remote", held.remote())
+              .add("change", held.change())
+              .add("text", text(held.payload()));
       case SimEvent.TimerExpired timer -> add("timer", timer.timer()).add("about", timer.about());
       case SimEvent.StimulusApplied stimulus -> add("action", stimulus.action());
-      case SimEvent.WebSocketHeld held ->
-          add("local", held.local().toString())
-              .add("remote", held.remote().toString())
-              .add("hand-change", held.change())
-              .add("hand-frame", held.frame())
-              .add("hand-opcode", held.opcode());
-      case SimEvent.PoolChanged pool ->
-          add("process", pool.process())
-              .add("port", pool.port())
-              .add("worker", pool.worker() < 0 ? "–" : pool.worker())
-              .add("pool-change", pool.change())
-              .add("request", pool.line().isEmpty() ? "–" : pool.request() + " " + pool.line())
-              .add("remote", pool.remote().map(Endpoint::toString).orElse("–"))
-              .add("status", pool.status() == 0 ? "–" : pool.status())
-              .add("queued", pool.queued())
-              .add("under-way", pool.underWay());
+      case SimEvent.PoolChanged pool -> addPool(pool);
       case SimEvent.FrameSent _,
           SimEvent.FrameQueued _,
           SimEvent.FrameDelivered _,
           SimEvent.FrameDropped _ -> {}
     }
+  }
+
+  private void addPool(SimEvent.PoolChanged pool) {
+    add("process", pool.process())
+        .add("port", pool.port())
+        .add("worker", pool.worker() < 0 ? "–" : pool.worker())
+        .add("pool-change", pool.change())
+        .add("request", pool.line().isEmpty() ? "–" : pool.request() + " " + pool.line())
+        .add("remote", pool.remote().map(Endpoint::toString).orElse("–"))
+        .add("status", pool.status() == 0 ? "–" : pool.status())
+        .add("queued", pool.queued())
+        .add("under-way", pool.underWay());
   }
 
   private void addVariables(TcpVariables variables) {

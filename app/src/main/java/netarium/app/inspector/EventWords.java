@@ -41,10 +41,11 @@ final class EventWords {
       case SimEvent.ErrorRaised e ->
           words.text("event.error", node, firstLine(EventFacts.text(e.text())));
       case SimEvent.Notice e -> words.text("event.notice", node, e.text());
+      case SimEvent.ScreenDrawn e -> words.text("event.screen", node, e.frame().shapes().size());
+      case SimEvent.WebSocketHeld e ->
+          words.text("event.websocket-held", node, e.opcode(), e.change());
       case SimEvent.TimerExpired e -> words.text("event.timer", node, e.timer(), e.about());
       case SimEvent.StimulusApplied e -> words.text("event.stimulus", e.action());
-      case SimEvent.WebSocketHeld e ->
-          words.text("event.websocket-held", node, e.change(), e.frame(), e.opcode());
       case SimEvent.PoolChanged e when e.request() > 0 ->
           words.text("event.pool-request", node, e.worker(), e.change(), e.line());
       case SimEvent.PoolChanged e when e.worker() >= 0 ->

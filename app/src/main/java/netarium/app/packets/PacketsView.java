@@ -388,12 +388,14 @@ public final class PacketsView extends VBox {
     boolean isUnderWay =
         sent.at().nanos() <= now && (next != FrameTable.NONE || now < sent.arrives().nanos());
     if (!isUnderWay) {
-      playhead.moveTo(model.nanos(index));
+      boolean isLost = frames.drop(row) != null;
+      playhead.moveTo(isLost ? sent.at().nanos() : model.nanos(index));
     }
     keepUp();
   }
 
-  /// The sending of a row that came last before now; the first when the frame has arrived.
+  /// The sending of a row that came last before now; the first when the frame has arrived, that on
+  /// which it was lost when it will never do so.
   private int under(int index) {
     FrameTable frames = model.frames();
     int first = model.tableRow(index);
@@ -407,7 +409,10 @@ public final class PacketsView extends VBox {
       last = row;
       row = frames.next(row);
     }
-    boolean hasArrived = row == FrameTable.NONE && now >= frames.sent(last).arrives().nanos();
+    boolean hasArrived =
+        row == FrameTable.NONE
+            && now >= frames.sent(last).arrives().nanos()
+            && frames.drop(last) == null;
     return hasArrived ? first : last;
   }
 

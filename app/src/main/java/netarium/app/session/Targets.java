@@ -19,6 +19,8 @@ final class Targets {
       case Stimulus.SetNode s -> hasNode(topology, s.node());
       case Stimulus.Type s -> hasNode(topology, s.node());
       case Stimulus.Start s -> hasNode(topology, s.node());
+      case Stimulus.Key s -> hasNode(topology, s.node());
+      case Stimulus.Mouse s -> hasNode(topology, s.node());
       case Stimulus.WebSocket s -> hasNode(topology, s.node());
       case Stimulus.Partition s ->
           s.groups().stream().flatMap(List::stream).allMatch(id -> hasNode(topology, id));

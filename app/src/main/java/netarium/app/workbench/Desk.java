@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.layout.Region;
+import netarium.app.canvas.CanvasModel;
 import netarium.app.canvas.CanvasPane;
 import netarium.app.canvas.OtherTools;
 import netarium.app.canvas.RunCommands;
 import netarium.app.canvas.picture.NetworkPictures;
 import netarium.app.canvas.scene.Item;
 import netarium.app.canvas.scene.Viewport;
+import netarium.app.capture.Captures;
 import netarium.app.consoles.ConsolesView;
 import netarium.app.edit.EditWords;
 import netarium.app.http.HttpView;
@@ -34,6 +36,7 @@ import netarium.app.properties.LiveTablesView;
 import netarium.app.properties.Properties;
 import netarium.app.properties.PropertiesView;
 import netarium.app.properties.RunQuery;
+import netarium.app.screen.ScreenView;
 import netarium.app.scripts.NewScript;
 import netarium.app.scripts.ScriptTab;
 import netarium.app.scripts.ScriptTabs;
@@ -67,6 +70,7 @@ public final class Desk implements AutoCloseable {
   private static final String PROPERTIES = "properties";
   private static final String FRAME = "frame";
   private static final String LESSON = "lesson";
+  private static final String SCREEN = "screen";
 
   private final Document document;
   private final Texts texts;
@@ -134,6 +138,8 @@ public final class Desk implements AutoCloseable {
     TransportBar transportBar = new TransportBar(transport, locale);
     toolbar = new ToolBarRow(texts, commands, MainMenu.of(commands, texts), transportBar);
     status = new StatusBar(new RunFigures(transport, locale));
+    CanvasKeys.install(canvas, transport);
+    CanvasPace.install(models.canvas, transport);
     fillDocks(locale);
     shell =
         new Shell(
@@ -183,6 +189,11 @@ public final class Desk implements AutoCloseable {
         "mdi2c-console",
         texts.text("tab.consoles"),
         new ConsolesView(models.consoles, transport, selection, locale));
+    consolesDock.add(
+        SCREEN,
+        "mdi2m-monitor",
+        texts.text("tab.screen"),
+        new ScreenView(models.screens, transport, selection, locale));
   }
 
   private void listen(Documents documents, Background background) {
@@ -223,7 +234,14 @@ public final class Desk implements AutoCloseable {
     }
 
     @Override
-    public void capture(String link) {}
+    public boolean canCapture(String link) {
+      return exports.hasRun() && Captures.end(transport.topology(), link).isPresent();
+    }
+
+    @Override
+    public void capture(String link) {
+      exports.capture(link);
+    }
 
     @Override
     public void showProperties() {
@@ -322,6 +340,11 @@ public final class Desk implements AutoCloseable {
     }
   }
 
+  /// Brings the screens to the front, instead of the consoles.
+  void showScreen() {
+    consolesDock.show(SCREEN);
+  }
+
   /// The text of the lesson, to read and to write.
   void openLesson() {
     if (!documentsDock.has(LESSON)) {
@@ -381,6 +404,11 @@ public final class Desk implements AutoCloseable {
 
   public CanvasPane canvas() {
     return canvas;
+  }
+
+  /// The network, as the canvas has it.
+  CanvasModel network() {
+    return models.canvas;
   }
 
   /// The frames of the run, as the list of packets has them.

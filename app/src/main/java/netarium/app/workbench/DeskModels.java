@@ -12,6 +12,7 @@ import netarium.app.problems.Hints;
 import netarium.app.problems.Problems;
 import netarium.app.project.Document;
 import netarium.app.properties.LiveTables;
+import netarium.app.screen.Screens;
 import netarium.app.scripts.RunErrors;
 import netarium.app.session.EventReader;
 import netarium.app.session.Selection;
@@ -37,6 +38,7 @@ final class DeskModels {
   final LiveTables tables = new LiveTables();
   final TimelineLog marks;
   final Consoles consoles = new Consoles();
+  final Screens screens = new Screens();
 
   DeskModels(Document document, Locale locale) {
     transport = new Transport(document::project, selection);
@@ -50,7 +52,17 @@ final class DeskModels {
     Hints hints = new Hints(ordinal -> transport.log().event(ordinal));
     problems = new Problems(hints);
     List<EventReader> readers =
-        List.of(canvas.reader(), errors, packets, webSockets, pools, consoles, hints, tables, marks);
+        List.of(
+            canvas.reader(),
+            errors,
+            packets,
+            webSockets,
+            pools,
+            consoles,
+            screens,
+            hints,
+            tables,
+            marks);
     readers.forEach(transport::read);
   }
 }

@@ -42,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 public final class Screenshot {
   private static final long SLICE = 1_000_000_000L;
 
+  /// Of the window's width, for a screen in front.
+  private static final double SCREEN_SHARE = 0.6;
+
   /// What the picture shows.
   public enum View {
     WELCOME,
@@ -49,6 +52,7 @@ public final class Screenshot {
     PACKETS,
     INSPECTOR,
     SCRIPT,
+    SCREEN,
     LESSON,
     HTTP,
     WEBSOCKET,
@@ -175,6 +179,11 @@ public final class Screenshot {
       case WELCOME, CANVAS, INSPECTOR -> {}
       case PACKETS -> desk.shell().fillWithTools(true);
       case SCRIPT -> openScript(desk, wish.select());
+      case SCREEN -> {
+        desk.showScreen();
+        desk.shell().fillWithTools(true);
+        desk.shell().giveConsoles(SCREEN_SHARE);
+      }
       case LESSON -> desk.openLesson();
       case STREAMS -> {
         desk.showTool(Desk.STREAMS);

@@ -12,6 +12,7 @@ import netarium.app.palette.PalettePanel;
 import netarium.app.pool.PoolView;
 import netarium.app.problems.ProblemsView;
 import netarium.app.properties.PropertiesView;
+import netarium.app.screen.ScreenView;
 import netarium.app.scripts.ScriptTab;
 import netarium.app.streams.StreamsView;
 import netarium.app.timeline.TimelineView;
@@ -37,6 +38,7 @@ final class Sheets {
           ProblemsView.class,
           ProjectTreeView.class,
           PropertiesView.class,
+          ScreenView.class,
           ScriptTab.class,
           StreamsView.class,
           TimelineView.class,

@@ -155,6 +155,11 @@ final class Shell extends StackPane {
     down.setDividerPositions(isFull ? 0 : toolsDivider);
   }
 
+  /// Gives the consoles and screens so much of the width.
+  void giveConsoles(double share) {
+    toolsAcross.setDividerPositions(1 - share);
+  }
+
   private void keepFolded() {
     if (areToolsFolded) {
       down.setDividerPositions(1);

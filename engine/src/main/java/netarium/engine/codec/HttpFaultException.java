@@ -1,7 +1,7 @@
 package netarium.engine.codec;
 
-/// Stops reading a message that is wrong. It never leaves this package: the decoders answer with
-/// an [HttpDecode.Fault].
+/// Stops reading a message that is wrong. It never leaves this package: the decoders answer with an
+/// [HttpDecode.Fault].
 final class HttpFaultException extends Exception {
   private static final long serialVersionUID = 1L;
 

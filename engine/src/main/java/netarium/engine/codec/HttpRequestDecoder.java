@@ -179,7 +179,8 @@ public final class HttpRequestDecoder {
     if (hosts.size() > 1 || (hosts.isEmpty() && isNeeded)) {
       throw new HttpFaultException(400, hosts.isEmpty() ? "Host is missing" : "Host twice");
     }
-    if (!hosts.isEmpty() && hosts.getFirst().chars().anyMatch(c -> c <= ' ' || c > '~' || c == '/')) {
+    if (!hosts.isEmpty()
+        && hosts.getFirst().chars().anyMatch(c -> c <= ' ' || c > '~' || c == '/')) {
       throw new HttpFaultException(400, "invalid Host");
     }
   }

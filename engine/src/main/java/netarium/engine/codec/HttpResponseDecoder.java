@@ -126,8 +126,7 @@ public final class HttpResponseDecoder {
         HttpHeaders headers = head.headers();
         HttpBody framed = HttpFraming.ofResponse(method, status, headers, limits);
         String reason = line.length() > 13 ? line.substring(13).strip() : "";
-        bodiless =
-            new HttpResponse(line.substring(0, 8), status, reason, headers, Octets.EMPTY);
+        bodiless = new HttpResponse(line.substring(0, 8), status, reason, headers, Octets.EMPTY);
         return framed;
       }
     }

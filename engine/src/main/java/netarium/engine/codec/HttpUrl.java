@@ -44,8 +44,7 @@ public record HttpUrl(
     }
     String authority = url.substring(from, end);
     int at = authority.lastIndexOf('@');
-    Optional<String> login =
-        at < 0 ? Optional.empty() : Optional.of(authority.substring(0, at));
+    Optional<String> login = at < 0 ? Optional.empty() : Optional.of(authority.substring(0, at));
     String place = authority.substring(at + 1);
     int portColon = place.lastIndexOf(':');
     String host = portColon < 0 ? place : place.substring(0, portColon);

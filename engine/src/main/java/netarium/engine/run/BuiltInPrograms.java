@@ -2,21 +2,25 @@ package netarium.engine.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Optional;
 import netarium.engine.node.Host;
 import netarium.engine.vm.ProgramLoader;
 import netarium.engine.vm.api.FileProgram;
 import netarium.engine.vm.api.PoolProgram;
 import netarium.engine.vm.api.ScriptLoader;
 import netarium.engine.vm.files.FileCaller;
+import netarium.engine.vm.network.SocksDaemon;
 
 /// The programs that every machine has, unless a file takes their place: `/bin/ping`,
-/// `/bin/traceroute`, `/bin/request` and `/bin/lua-httpd`. The first three are scripts; two of them
-/// get a function [Ping] that others have not.
+/// `/bin/traceroute`, `/bin/request`, `/bin/lua-httpd` and `/bin/socks5d`. All but the fourth are
+/// scripts; some get functions that others have not, [Ping] and [SocksDaemon].
 final class BuiltInPrograms {
   private static final String PING = "/bin/ping";
   private static final String TRACEROUTE = "/bin/traceroute";
   private static final String REQUEST = "/bin/request";
   private static final String LUA_HTTPD = "/bin/lua-httpd";
+
+  private static final String SOCKS5D = "/bin/socks5d";
 
   private static final String PING_SOURCE =
       """
@@ -80,6 +84,35 @@ final class BuiltInPrograms {
       end
       """;
 
+  private static final String SOCKS5D_SOURCE =
+      """
+      local host, port, login, quiet = "0.0.0.0", 1080, "", false
+      local args, i = {...}, 1
+      local function usage()
+        error("usage: socks5d [-b address] [-p port] [-u user:password] [-q]", 0)
+      end
+      while args[i] do
+        local option, value = args[i], args[i + 1]
+        if option == "-q" then quiet = true; i = i - 1
+        elseif not value then usage()
+        elseif option == "-b" then host = value
+        elseif option == "-p" then port = tonumber(value) or usage()
+        elseif option == "-u" then login = value
+        else usage() end
+        i = i + 2
+      end
+      local user, password = login:match("^([^:]*):?(.*)$")
+      local ok, err = proxy.listen(host, port, user, password)
+      if not ok then error("socks5d: " .. err, 0) end
+      if not quiet then
+        print("socks5d: " .. host .. ":" .. port .. (user ~= "" and ", with password" or ""))
+      end
+      while true do
+        local line = proxy.wait()
+        if not quiet then print(line) end
+      end
+      """;
+
   private BuiltInPrograms() {}
 
   /// What a program's path stands for on that machine.
@@ -87,13 +120,24 @@ final class BuiltInPrograms {
     if (host.vm().files().exists(path, FileCaller.root(0))) {
       return FileProgram.atItsPath();
     }
-    return switch (path) {
-      case PING -> withEcho(host, PING_SOURCE);
-      case TRACEROUTE -> withEcho(host, TRACEROUTE_SOURCE);
-      case REQUEST -> new ScriptLoader(REQUEST_SOURCE.getBytes(UTF_8));
-      case LUA_HTTPD -> PoolProgram.command();
-      default -> FileProgram.atItsPath();
-    };
+    return at(host, path).orElseGet(FileProgram::atItsPath);
+  }
+
+  /// The program of that path, if there is one ready-made.
+  static Optional<ProgramLoader> at(Host host, String path) {
+    return Optional.ofNullable(
+        switch (path) {
+          case PING -> withEcho(host, PING_SOURCE);
+          case TRACEROUTE -> withEcho(host, TRACEROUTE_SOURCE);
+          case REQUEST -> new ScriptLoader(REQUEST_SOURCE.getBytes(UTF_8));
+          case LUA_HTTPD -> PoolProgram.command();
+          case SOCKS5D ->
+              process -> {
+                SocksDaemon.install(process);
+                new ScriptLoader(SOCKS5D_SOURCE.getBytes(UTF_8)).load(process);
+              };
+          default -> null;
+        });
   }
 
   private static ProgramLoader withEcho(Host host, String source) {

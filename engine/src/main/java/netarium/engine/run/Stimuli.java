@@ -13,6 +13,7 @@ import netarium.engine.sim.Simulator;
 import netarium.engine.trace.EventRecorder;
 import netarium.engine.trace.SimEvent;
 import netarium.engine.vm.Process;
+import netarium.engine.vm.ScreenInput;
 import netarium.engine.wire.Octets;
 import netarium.topologies.Topology;
 import netarium.topologies.link.LinkSettings;
@@ -63,6 +64,12 @@ final class Stimuli {
       case Stimulus.SetLink set -> change(set);
       case Stimulus.Type type -> type(type);
       case Stimulus.Start start -> programs.start(node(start.node()), start);
+      case Stimulus.Key key ->
+          atScreen(key.node(), new ScreenInput.Key(key.key(), key.down(), key.text()));
+      case Stimulus.Mouse mouse ->
+          atScreen(
+              mouse.node(),
+              new ScreenInput.Mouse(mouse.x(), mouse.y(), mouse.button(), mouse.down()));
       case Stimulus.Crash crash -> power.crash(node(crash.node()), span(crash.lasting()));
       case Stimulus.Restart restart -> power.restart(node(restart.node()), span(restart.lasting()));
       case Stimulus.Pause pause -> power.pause(node(pause.node()), span(pause.lasting()));
@@ -88,7 +95,17 @@ final class Stimuli {
       case Stimulus.Start start ->
           ("start " + start.node() + " " + start.program() + " " + String.join(" ", start.args()))
               .strip();
+      case Stimulus.Key key ->
+          "key " + key.node() + " " + key.key() + " " + (key.down() ? "down" : "up");
+      case Stimulus.Mouse mouse ->
+          "mouse " + mouse.node() + " " + mouse.x() + " " + mouse.y() + button(mouse);
     };
+  }
+
+  private static String button(Stimulus.Mouse mouse) {
+    return mouse.button() == 0
+        ? ""
+        : " button " + mouse.button() + (mouse.down() ? " down" : " up");
   }
 
   private static String lasting(@Nullable TimeSpan span) {
@@ -152,6 +169,7 @@ final class Stimuli {
       case "reorder" -> now.withReorder(wanted.reorder());
       case "corrupt" -> now.withCorrupt(wanted.corrupt());
       case "queue" -> now.withQueue(wanted.queueFrames());
+      case "mark" -> now.withMark(wanted.markFrames());
       case "mtu" -> now.withMtu(wanted.mtuOctets());
       case "up" -> now.withUp(wanted.isUp());
       default -> now;
@@ -165,6 +183,19 @@ final class Stimuli {
     Octets text = Octets.wrap(type.text().getBytes(UTF_8));
     host.flatMap(found -> reader(found, type.program()))
         .ifPresent(process -> process.input().type(text));
+  }
+
+  /// The program whose screen somebody sees: of those that draw the one that started last, or of
+  /// all that could.
+  private void atScreen(String id, ScreenInput.Happened event) {
+    if (node(id) instanceof Host host) {
+      List<Process> all = host.vm().processes().stream().filter(Process::hasScreen).toList();
+      List<Process> drawing = all.stream().filter(each -> each.screenInput().draws()).toList();
+      List<Process> asked = drawing.isEmpty() ? all : drawing;
+      if (!asked.isEmpty()) {
+        asked.getLast().screenInput().add(event, simulator.cause());
+      }
+    }
   }
 
   private static Optional<Process> reader(Host host, String program) {

@@ -118,7 +118,13 @@ public final class Dial {
     switch (with.advance()) {
       case Tunnelling.Step.Waiting _ -> {}
       case Tunnelling.Step.Open _ -> succeed(found);
-      case Tunnelling.Step.Refused(SocketError why) -> end(why);
+      case Tunnelling.Step.Refused(SocketError why) -> {
+        over();
+        stream = null;
+        found.onChange(() -> {});
+        found.close();
+        outcome.failed(why);
+      }
     }
   }
 

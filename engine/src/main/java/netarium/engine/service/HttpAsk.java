@@ -35,11 +35,9 @@ public record HttpAsk(String method, HttpUrl url, HttpHeaders headers, Octets bo
     List<HttpHeaders.Field> fields = new ArrayList<>();
     String host = headers.first("Host").orElseGet(url::authority);
     fields.add(new HttpHeaders.Field("Host", host));
-    login.ifPresent(
-        each ->
-            fields.add(
-                new HttpHeaders.Field(
-                    "Proxy-Authorization", HttpUrl.basic(HttpFetch.login(each)))));
+    login.ifPresent(each ->
+        fields.add(
+            new HttpHeaders.Field("Proxy-Authorization", HttpUrl.basic(HttpFetch.login(each)))));
     if (url.login().isPresent() && !headers.has("Authorization")) {
       String basic = HttpUrl.basic(url.login().get().getBytes(UTF_8));
       fields.add(new HttpHeaders.Field("Authorization", basic));
@@ -94,9 +92,6 @@ public record HttpAsk(String method, HttpUrl url, HttpHeaders headers, Octets bo
       }
     }
     return new HttpAsk(
-        becomesGet ? "GET" : method,
-        to,
-        new HttpHeaders(kept),
-        becomesGet ? Octets.EMPTY : body);
+        becomesGet ? "GET" : method, to, new HttpHeaders(kept), becomesGet ? Octets.EMPTY : body);
   }
 }

@@ -14,12 +14,20 @@ public final class HttpExchange {
   private final HttpServerConnection connection;
   private final HttpRequest request;
   private final HttpHeaders trailers;
+  private final int octets;
   private @Nullable HttpResponse response;
 
-  HttpExchange(HttpServerConnection connection, HttpRequest request, HttpHeaders trailers) {
+  HttpExchange(
+      HttpServerConnection connection, HttpRequest request, HttpHeaders trailers, int octets) {
     this.connection = connection;
     this.request = request;
     this.trailers = trailers;
+    this.octets = octets;
+  }
+
+  /// What the request has taken of the server's room.
+  int octets() {
+    return octets;
   }
 
   public HttpRequest request() {

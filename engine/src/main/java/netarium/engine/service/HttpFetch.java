@@ -89,8 +89,7 @@ public final class HttpFetch {
             settings.proxy(), Proxy.Kind.HTTP, settings.environment(), false, url.host());
     switch (choice) {
       case ProxyChoice.Bad(String why) -> fail(why);
-      case ProxyChoice.Direct _ ->
-          dial(url.host(), url.port(), Optional.empty(), ask.direct(), "");
+      case ProxyChoice.Direct _ -> dial(url.host(), url.port(), Optional.empty(), ask.direct(), "");
       case ProxyChoice.Through(Proxy proxy) when proxy.kind() == Proxy.Kind.HTTP -> {
         HttpRequest request = ask.byProxy(proxy.login());
         dial(proxy.host(), proxy.port(), Optional.empty(), request, "connect to proxy failed: ");
@@ -117,8 +116,7 @@ public final class HttpFetch {
               public void connected(ByteStream stream) {
                 dial = null;
                 timer.armAt(deadline);
-                HttpClientConnection opened =
-                    new HttpClientConnection(stream, settings.limits());
+                HttpClientConnection opened = new HttpClientConnection(stream, settings.limits());
                 connection = opened;
                 opened.send(request, HttpFetch.this::done);
               }

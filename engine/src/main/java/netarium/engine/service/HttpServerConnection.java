@@ -41,6 +41,7 @@ public final class HttpServerConnection {
   private static final List<String> FRAMING =
       List.of("Content-Length", "Transfer-Encoding", "Connection", "Date", "Trailer");
   private static final int REQUEST_TIMEOUT = 408;
+  private static final int UNAVAILABLE = 503;
 
   private enum State {
     OPEN,
@@ -66,6 +67,11 @@ public final class HttpServerConnection {
 
   private Octets unsent = Octets.EMPTY;
   private State state = State.OPEN;
+
+  /// What has been taken of the server's room: by requests that have come, and by the next one.
+  private long takenOctets;
+
+  private int nextOctets;
   private boolean isPumping;
   private final Timer requestTimer;
   private final Timer quietTimer;
@@ -131,7 +137,8 @@ public final class HttpServerConnection {
           end();
           break;
         }
-        didSomething = readSome() | sendAnswers();
+        boolean hasRead = readSome();
+        didSomething = sendAnswers() || hasRead;
       }
       if (state != State.OVER) {
         armTimers();
@@ -172,14 +179,18 @@ public final class HttpServerConnection {
   }
 
   private boolean mayTakeMore() {
-    return held.isEmpty()
-        && underWay.size() < settings.pipelined()
-        && unsent.length() < MAX_READ;
+    return held.isEmpty() && underWay.size() < settings.pipelined() && unsent.length() < MAX_READ;
   }
 
   private boolean feed() {
     Octets data = stream.receive(MAX_READ);
     if (!data.isEmpty()) {
+      if (!settings.room().take(data.length())) {
+        refuse(UNAVAILABLE, "this server has too much under way");
+        return true;
+      }
+      takenOctets += data.length();
+      nextOctets += data.length();
       decoder.feed(data);
       if (decoder.hasHead()) {
         // A body may take its time as long as it comes.
@@ -200,12 +211,13 @@ public final class HttpServerConnection {
   }
 
   private void take(HttpDecode.Whole<HttpRequest> whole) {
-    HttpExchange exchange = new HttpExchange(this, whole.message(), whole.trailers());
+    HttpExchange exchange = new HttpExchange(this, whole.message(), whole.trailers(), nextOctets);
+    nextOctets = 0;
     requestTimer.cancel();
     if (!whole.message().keepsConnection()) {
       state = State.LAST_ANSWERS;
     }
-    if (underWay.isEmpty() || isSafe(exchange) && allSafe()) {
+    if (underWay.isEmpty() || (isSafe(exchange) && allSafe())) {
       hand(exchange);
     } else {
       held.add(exchange);
@@ -236,7 +248,8 @@ public final class HttpServerConnection {
         new HttpExchange(
             this,
             new HttpRequest("GET", "/", "HTTP/1.1", CLOSING, Octets.EMPTY),
-            HttpHeaders.NONE);
+            HttpHeaders.NONE,
+            0);
     underWay.add(last);
     last.answer(
         status,
@@ -260,7 +273,7 @@ public final class HttpServerConnection {
       if (response == null) {
         break;
       }
-      underWay.removeFirst();
+      giveBack(underWay.removeFirst().octets());
       unsent = unsent.plus(HttpWriter.write(response));
       didSomething = true;
       if (response.headers().listHas("Connection", "close")) {
@@ -286,6 +299,11 @@ public final class HttpServerConnection {
     return didSomething;
   }
 
+  private void giveBack(long octets) {
+    settings.room().give(octets);
+    takenOctets -= octets;
+  }
+
   private void linger() {
     state = State.LINGERING;
     stream.shutdownWrite();
@@ -297,7 +315,10 @@ public final class HttpServerConnection {
     arm(requestTimer, reads, settings.request());
     if (state != State.LINGERING) {
       boolean isQuiet =
-          state == State.OPEN && underWay.isEmpty() && held.isEmpty() && decoder.isBetweenRequests();
+          state == State.OPEN
+              && underWay.isEmpty()
+              && held.isEmpty()
+              && decoder.isBetweenRequests();
       arm(quietTimer, isQuiet, settings.idle());
     }
   }
@@ -337,6 +358,7 @@ public final class HttpServerConnection {
     quietTimer.cancel();
     underWay.clear();
     held.clear();
+    giveBack(takenOctets);
     unsent = Octets.EMPTY;
     onEnd.accept(this);
   }

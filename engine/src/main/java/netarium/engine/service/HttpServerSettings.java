@@ -11,15 +11,18 @@ public record HttpServerSettings(
     SimDuration request,
     SimDuration linger,
     int pipelined,
+    OctetRoom room,
     long epochSeconds) {
-  /// A minute between requests, half a minute for one to come, 16 at once.
-  public static HttpServerSettings usual(long epochSeconds) {
+  /// A minute between requests, half a minute for one to come, 16 at once; what is held of them all
+  /// stays in `room`.
+  public static HttpServerSettings usual(long epochSeconds, OctetRoom room) {
     return new HttpServerSettings(
         HttpLimits.DEFAULT,
         SimDuration.ofSeconds(60),
         SimDuration.ofSeconds(30),
         SimDuration.ofSeconds(5),
         16,
+        room,
         epochSeconds);
   }
 }

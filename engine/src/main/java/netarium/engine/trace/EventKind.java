@@ -19,11 +19,12 @@ public enum EventKind {
   CONSOLE("console", 12),
   ERROR("error", 13),
   NOTICE("notice", 14),
+  POOL("pool", 18),
   TIMER("timer", 15),
   STIMULUS("stimulus", 16),
   TCP_RETRANSMISSION("tcp-retransmission", 17),
-  POOL("pool", 18),
-  WEBSOCKET_HELD("websocket-held", 20);
+  WEBSOCKET_HELD("websocket-held", 20),
+  SCREEN("screen", 30);
 
   private final String label;
   private final int code;

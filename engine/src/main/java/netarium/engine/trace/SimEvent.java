@@ -2,6 +2,7 @@ package netarium.engine.trace;
 
 import java.util.List;
 import java.util.Optional;
+import netarium.engine.screen.ScreenFrame;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.SimTime;
 import netarium.engine.wire.Digest;
@@ -250,6 +251,39 @@ public sealed interface SimEvent {
     }
   }
 
+  /// Something happened in a pool of HTTP workers, which process `process` runs at `port`.
+  ///
+  /// `worker` counts from 0, and is -1 where no worker is meant. `change` is one of `open`,
+  /// `loading`, `ready`, `broken`, `queued`, `begun`, `waits`, `goes-on`, `answered`, `refused`,
+  /// `lost`, `ended`, `closed`. A request has a number, counted from 1 in its pool, else 0; the
+  /// client's end of its connection; its method and target; and once it is answered a status.
+  /// `queued` and `underWay` are how many requests of the worker have not begun and have,
+  /// afterwards.
+  record PoolChanged(
+      Stamp stamp,
+      int process,
+      int port,
+      int worker,
+      String change,
+      long request,
+      Optional<Endpoint> remote,
+      String line,
+      int status,
+      int queued,
+      int underWay)
+      implements SimEvent {
+    @Override
+    public EventKind kind() {
+      return EventKind.POOL;
+    }
+
+    @Override
+    public long digest() {
+      long where = (long) worker << 32 | status;
+      return Digest.mix(Digest.mix(Digest.of(change), where), Digest.mix(request, queued));
+    }
+  }
+
   /// A process wrote to its console, as many octets as it wrote at once; `isError`: through its
   /// standard error.
   record ConsoleWritten(Stamp stamp, int process, Octets text, boolean isError)
@@ -293,6 +327,19 @@ public sealed interface SimEvent {
     }
   }
 
+  /// A process has drawn a frame on its machine's screen that differs from the one before.
+  record ScreenDrawn(Stamp stamp, int process, ScreenFrame frame) implements SimEvent {
+    @Override
+    public EventKind kind() {
+      return EventKind.SCREEN;
+    }
+
+    @Override
+    public long digest() {
+      return Digest.mix(frame.digest(), process);
+    }
+  }
+
   /// A timer that matters to a reader expired: `retransmission`, `delayed-ack`, `persist`,
   /// `time-wait`, `arp` …
   record TimerExpired(Stamp stamp, String timer, String about) implements SimEvent {
@@ -317,38 +364,6 @@ public sealed interface SimEvent {
     @Override
     public long digest() {
       return Digest.of(action);
-    }
-  }
-
-  /// Something happened in a pool of HTTP workers, which process `process` runs at `port`.
-  ///
-  /// `worker` counts from 0, and is -1 where no worker is meant. `change` is one of `open`,
-  /// `loading`, `ready`, `broken`, `queued`, `begun`, `waits`, `goes-on`, `answered`, `refused`,
-  /// `lost`, `ended`, `closed`. A request has a number, counted from 1 in its pool, else 0; the client's end
-  /// of its connection; its method and target; and once it is answered a status. `queued` and
-  /// `underWay` are how many requests of the worker have not begun and have, afterwards.
-  record PoolChanged(
-      Stamp stamp,
-      int process,
-      int port,
-      int worker,
-      String change,
-      long request,
-      Optional<Endpoint> remote,
-      String line,
-      int status,
-      int queued,
-      int underWay)
-      implements SimEvent {
-    @Override
-    public EventKind kind() {
-      return EventKind.POOL;
-    }
-
-    @Override
-    public long digest() {
-      long where = (long) worker << 32 | status;
-      return Digest.mix(Digest.mix(Digest.of(change), where), Digest.mix(request, queued));
     }
   }
 

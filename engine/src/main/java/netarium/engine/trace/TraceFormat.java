@@ -1,8 +1,10 @@
 package netarium.engine.trace;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import netarium.engine.screen.ScreenFrame;
 import netarium.engine.sim.SimTime;
 import netarium.engine.trace.SimEvent.ArpChanged;
 import netarium.engine.trace.SimEvent.ConsoleWritten;
@@ -16,6 +18,7 @@ import netarium.engine.trace.SimEvent.PoolChanged;
 import netarium.engine.trace.SimEvent.ProcessEnded;
 import netarium.engine.trace.SimEvent.ProcessStarted;
 import netarium.engine.trace.SimEvent.RouteChanged;
+import netarium.engine.trace.SimEvent.ScreenDrawn;
 import netarium.engine.trace.SimEvent.SocketUsed;
 import netarium.engine.trace.SimEvent.StimulusApplied;
 import netarium.engine.trace.SimEvent.TcpRetransmission;
@@ -82,6 +85,7 @@ public final class TraceFormat {
               .string("remote", socket.remote())
               .number("length", socket.octets())
               .string("place", socket.place());
+      case PoolChanged pool -> pool(line, pool);
       case ProcessStarted started ->
           line.number("process", started.process())
               .string("program", started.program())
@@ -97,9 +101,9 @@ public final class TraceFormat {
               console.text());
       case ErrorRaised error -> text(line.number("process", error.process()), error.text());
       case Notice notice -> line.number("process", notice.process()).string("text", notice.text());
+      case ScreenDrawn drawn -> screen(line.number("process", drawn.process()), drawn.frame());
       case TimerExpired timer -> line.string("timer", timer.timer()).string("about", timer.about());
       case StimulusApplied stimulus -> line.string("action", stimulus.action());
-      case PoolChanged pool -> pool(line, pool);
       case WebSocketHeld held ->
           line.string("local", held.local().toString())
               .string("remote", held.remote().toString())
@@ -111,17 +115,12 @@ public final class TraceFormat {
     return line.end();
   }
 
-  private static void pool(JsonLine line, PoolChanged pool) {
-    line.number("process", pool.process())
-        .number("port", pool.port())
-        .number("worker", pool.worker())
-        .string("change", pool.change())
-        .number("request", pool.request())
-        .string("remote", pool.remote())
-        .string("line", pool.line())
-        .number("status", pool.status())
-        .number("queued", pool.queued())
-        .number("underWay", pool.underWay());
+  private static void screen(JsonLine line, ScreenFrame frame) {
+    line.string("title", frame.title())
+        .number("width", frame.width())
+        .number("height", frame.height())
+        .number("shapes", frame.shapes().size())
+        .string("digest", HexFormat.of().toHexDigits(frame.digest()));
   }
 
   private static void retransmission(JsonLine line, TcpRetransmission again) {
@@ -192,6 +191,19 @@ public final class TraceFormat {
         .number("ssthresh", variables.ssthresh())
         .number("srtt", variables.srtt().nanos())
         .number("rto", variables.rto().nanos());
+  }
+
+  private static void pool(JsonLine line, PoolChanged pool) {
+    line.number("process", pool.process())
+        .number("port", pool.port())
+        .number("worker", pool.worker())
+        .string("change", pool.change())
+        .number("request", pool.request())
+        .string("remote", pool.remote())
+        .string("line", pool.line())
+        .number("status", pool.status())
+        .number("queued", pool.queued())
+        .number("underWay", pool.underWay());
   }
 
   private static void frame(JsonLine line, EthernetFrame frame) {

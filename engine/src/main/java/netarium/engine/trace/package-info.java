@@ -6,7 +6,7 @@
 ///
 /// Read in this order: [SimEvent], [Stamp], [EventRecorder], [TraceHash], [EventSink], then the
 /// readers [TraceFormat] (the lines that `docs/trace-format.md` documents), [PcapngWriter] and
-/// [FrameSummary]. May use: `sim`, `wire`.
+/// [FrameSummary]. May use: `sim`, `wire`, `screen`.
 @NullMarked
 package netarium.engine.trace;
 

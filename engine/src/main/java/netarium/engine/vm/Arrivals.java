@@ -62,8 +62,7 @@ public final class Arrivals {
 
     /// Whether a vain poll may say so at once; then it counts as one.
     boolean mayAnswerAtOnce() {
-      boolean may =
-          countAtVainPoll != count || process.vm().cpu().running().pollsAtOnce();
+      boolean may = countAtVainPoll != count || process.vm().cpu().running().pollsAtOnce();
       countAtVainPoll = count;
       return may;
     }

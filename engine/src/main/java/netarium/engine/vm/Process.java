@@ -40,8 +40,15 @@ public final class Process {
   private boolean isOver;
   private int exitCode;
 
+  /// The first task: what the program's file says.
+  private @Nullable Task main;
+
+  private @Nullable Runnable afterMain;
+
   /// What keeps it running although no task does.
   private int holds;
+
+  private @Nullable ScreenInput screenInput;
 
   /// How it ends once its last task has ended.
   private String endsHow = "returned";
@@ -161,11 +168,36 @@ public final class Process {
     return nanosUsed + vm.cpu().nanosOfRun(this);
   }
 
-  /// Starts another flow of control: `go(f, ...)`.
-  public void go(LuaValue function, LuaValue... arguments) {
+  /// Starts another flow of control: `go(f, ...)`. The first one is the main chunk.
+  public Task go(LuaValue function, LuaValue... arguments) {
     Task task = new Task(this, machine.newTask(function, arguments));
+    if (main == null) {
+      main = task;
+    }
     tasks.add(task);
     task.wake();
+    return task;
+  }
+
+  /// To be done when the main chunk has ended without an error: it may start what the program goes
+  /// on with.
+  public void afterMain(Runnable action) {
+    afterMain = action;
+  }
+
+  /// Keys and mouse that are meant for its screen; made when something first listens.
+  public ScreenInput screenInput() {
+    ScreenInput input = screenInput;
+    if (input == null) {
+      input = new ScreenInput();
+      screenInput = input;
+    }
+    return input;
+  }
+
+  /// Whether it has a screen to which somebody may turn.
+  public boolean hasScreen() {
+    return screenInput != null;
   }
 
   /// Starts a flow of control on behalf of `watch`, which is told how it gets on; together with
@@ -308,6 +340,11 @@ public final class Process {
     TaskWatch watch = task.watch();
     if (watch != null && !isOver) {
       watch.ended(task.coroutine().results());
+    }
+    Runnable next = afterMain;
+    if (task == main && next != null && !isOver) {
+      afterMain = null;
+      next.run();
     }
     endIfIdle();
   }

@@ -24,8 +24,7 @@ public final class Task {
     this(process, coroutine, null, null);
   }
 
-  Task(
-      Process process, Coroutine coroutine, @Nullable TaskWatch watch, @Nullable Baton baton) {
+  Task(Process process, Coroutine coroutine, @Nullable TaskWatch watch, @Nullable Baton baton) {
     this.process = process;
     this.coroutine = coroutine;
     this.watch = watch;

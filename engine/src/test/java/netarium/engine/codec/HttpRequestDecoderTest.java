@@ -100,6 +100,13 @@ final class HttpRequestDecoderTest {
         fault(400, "GET / HTTP/1.1\r\n" + HOST + "A: b\rC: d\r\n"),
         fault(400, "GET / HTTP/1.1\r\n" + HOST + "A: b\0\r\n"),
         fault(400, "GET / HTTP/1.1\r\n" + HOST + "A: b\u007f\r\n"),
+        fault(400, post("Content-Length: 3\r\nTransfer-Encoding: chunked\r\n")),
+        fault(400, "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n"),
+        fault(417, post("Content-Length: 1\r\nExpect: a miracle\r\n")));
+  }
+
+  static Stream<Arguments> framingFaults() {
+    return Stream.of(
         fault(400, post("Content-Length: 1\r\nContent-Length: 2\r\n")),
         fault(400, post("Content-Length: 1\r\nContent-Length: 1\r\n")),
         fault(400, post("Content-Length: 1, 1\r\n")),
@@ -109,15 +116,12 @@ final class HttpRequestDecoderTest {
         fault(400, post("Content-Length:\r\n")),
         fault(413, post("Content-Length: 8388609\r\n")),
         fault(413, post("Content-Length: 99999999999999999999\r\n")),
-        fault(400, post("Content-Length: 3\r\nTransfer-Encoding: chunked\r\n")),
         fault(400, post("Transfer-Encoding:\r\n")),
         fault(501, post("Transfer-Encoding: gzip\r\n")),
         fault(501, post("Transfer-Encoding: identity\r\n")),
         fault(501, post("Transfer-Encoding: gzip, chunked\r\n")),
         fault(400, post("Transfer-Encoding: chunked, gzip\r\n")),
         fault(400, post("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n")),
-        fault(400, "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n"),
-        fault(417, post("Content-Length: 1\r\nExpect: a miracle\r\n")),
         fault(400, chunks("x\r\n")),
         fault(400, chunks("\r\n")),
         fault(400, chunks("-1\r\n")),
@@ -145,7 +149,7 @@ final class HttpRequestDecoderTest {
   }
 
   @ParameterizedTest(name = "{index}: {0}")
-  @MethodSource("faults")
+  @MethodSource({"faults", "framingFaults"})
   void wrongRequest_hasItsStatusHoweverItIsCut(int status, String text) {
     for (int size : new int[] {1, 7, text.length()}) {
       List<String> said = read(text, size);

@@ -61,7 +61,7 @@ final class PolledHttpTest {
   void answers_comeToTheFrameThatPolls() {
     assertEquals(
         """
-        
+
         a\t200\tPOST /echo {} x=1 application/json */* server
         7\t200\tGET /echo   - text/x server
         text/plain\ta, b
@@ -124,20 +124,19 @@ final class PolledHttpTest {
         5\t0\tcannot use this kind of proxy: gopher://x
         6\t404\tFile not found: nothing.txt
         """,
-        run(
-                """
-                http.init()
-                http.request(1, {url = "http://ghost/"})
-                http.request(2, {url = "http://server:81/"})
-                http.request(3, {url = "https://server/"})
-                http.request(4, {url = "ftp://server/"})
-                http.request(5, {url = "http://server/", proxy = "gopher://x"})
-                local file = http.request(6, {url = "nothing.txt"})
-                local got = wait(5)
-                table.sort(got, function(a, b) return a.id < b.id end)
-                for _, resp in ipairs(got) do show(resp) end
-                print(file.id, file.status, file.error)
-                """)
+        run("""
+        http.init()
+        http.request(1, {url = "http://ghost/"})
+        http.request(2, {url = "http://server:81/"})
+        http.request(3, {url = "https://server/"})
+        http.request(4, {url = "ftp://server/"})
+        http.request(5, {url = "http://server/", proxy = "gopher://x"})
+        local file = http.request(6, {url = "nothing.txt"})
+        local got = wait(5)
+        table.sort(got, function(a, b) return a.id < b.id end)
+        for _, resp in ipairs(got) do show(resp) end
+        print(file.id, file.status, file.error)
+        """)
             .replaceAll("(?m)^GET .*\n", ""));
   }
 
@@ -145,15 +144,14 @@ final class PolledHttpTest {
   void silentServer_isGivenUpAfterAQuarterOfAMinute() {
     assertEquals(
         "x\t0\ttimeout\n15\n",
-        run(
-                """
-                net.listen(9)
-                http.init()
-                http.request("x", {url = "http://localhost:9/"})
-                show(wait(1)[1])
-                print(math.floor(os.difftime(os.time(), os.time({year = 2026, month = 1, day = 1,
-                  hour = 0}))))
-                """)
+        run("""
+        net.listen(9)
+        http.init()
+        http.request("x", {url = "http://localhost:9/"})
+        show(wait(1)[1])
+        print(math.floor(os.difftime(os.time(), os.time({year = 2026, month = 1, day = 1,
+          hour = 0}))))
+        """)
             .replaceAll("(?m)^GET .*\n", ""));
   }
 
@@ -173,20 +171,19 @@ final class PolledHttpTest {
         c\t0\thost not found
         d\t0\thost not found
         """,
-        run(
-                """
-                http.init()
-                http.request("a", {url = "http://elsewhere/x", proxy = "http://server"})
-                os.setenv("ALL_PROXY", "http://server")
-                http.request("b", {url = "http://elsewhere/x"})
-                os.setenv("NO_PROXY", "elsewhere")
-                http.request("c", {url = "http://elsewhere/x"})
-                os.setenv("ALL_PROXY", nil) os.setenv("NO_PROXY", nil)
-                http.request("d", {url = "http://elsewhere/x"})
-                local got = wait(4)
-                table.sort(got, function(a, b) return a.id < b.id end)
-                for _, resp in ipairs(got) do show(resp) end
-                """)
+        run("""
+        http.init()
+        http.request("a", {url = "http://elsewhere/x", proxy = "http://server"})
+        os.setenv("ALL_PROXY", "http://server")
+        http.request("b", {url = "http://elsewhere/x"})
+        os.setenv("NO_PROXY", "elsewhere")
+        http.request("c", {url = "http://elsewhere/x"})
+        os.setenv("ALL_PROXY", nil) os.setenv("NO_PROXY", nil)
+        http.request("d", {url = "http://elsewhere/x"})
+        local got = wait(4)
+        table.sort(got, function(a, b) return a.id < b.id end)
+        for _, resp in ipairs(got) do show(resp) end
+        """)
             .replaceAll("(?m)^GET .*\n", ""));
   }
 
@@ -233,7 +230,8 @@ final class PolledHttpTest {
 
   @Test
   void requestWithoutAPoll_keepsItsProcessUntilItIsAnswered() {
-    TestProject.Run run = project("http.init() http.request('x', {url = 'http://server/slow'})").run();
+    TestProject.Run run =
+        project("http.init() http.request('x', {url = 'http://server/slow'})").run();
     SimEvent.ProcessEnded ended =
         run.all(SimEvent.ProcessEnded.class).stream()
             .filter(each -> each.node() == 1)

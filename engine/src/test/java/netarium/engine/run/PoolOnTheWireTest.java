@@ -17,8 +17,8 @@ final class PoolOnTheWireTest {
       end
       """;
 
-  /// `talk(pieces, seconds)` sends each piece in a segment of its own and prints the first lines and
-  /// the bodies of all that comes until the server closes.
+  /// `talk(pieces, seconds)` sends each piece in a segment of its own and prints the first lines
+  /// and the bodies of all that comes until the server closes.
   private static final String TALK =
       """
       function talk(pieces)
@@ -127,7 +127,8 @@ final class PoolOnTheWireTest {
         "GET / HTTP/1.1\\r\\nHost: x\\rX: y\\r\\n\\r\\n | 400",
         "GET / HTTP/1.1\\r\\nHost: x\\0\\r\\n\\r\\n | 400",
         "GET / HTTP/1.1\\r\\nHost: x\\r\\nA: b\\r\\n c\\r\\n\\r\\n | 400",
-        "POST / HTTP/1.1\\r\\nHost: x\\r\\nContent-Length: 1\\r\\nContent-Length: 2\\r\\n\\r\\n | 400",
+        "POST / HTTP/1.1\\r\\nHost: x\\r\\nContent-Length: 1\\r\\n"
+            + "Content-Length: 2\\r\\n\\r\\n | 400",
         "POST / HTTP/1.1\\r\\nHost: x\\r\\nContent-Length: 1\\r\\n"
             + "Transfer-Encoding: chunked\\r\\n\\r\\n | 400",
         "POST / HTTP/1.1\\r\\nHost: x\\r\\nTransfer-Encoding: gzip\\r\\n\\r\\n | 501",
@@ -144,12 +145,11 @@ final class PoolOnTheWireTest {
   void requestThatNeverEnds_isGivenUp() {
     assertEquals(
         "HTTP/1.1 408 Request Timeout\n30\n",
-        run(
-                """
-                local text, seconds = talk{"GET / HTTP/1.1\\r\\nHost"}
-                lines(text)
-                print(seconds)
-                """)
+        run("""
+        local text, seconds = talk{"GET / HTTP/1.1\\r\\nHost"}
+        lines(text)
+        print(seconds)
+        """)
             .replaceAll("(?m)^Request Timeout:.*\n", ""));
   }
 }

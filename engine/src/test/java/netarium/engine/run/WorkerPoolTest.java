@@ -42,7 +42,8 @@ final class WorkerPoolTest {
       function ask(method, path, body)
         local c = net.connect("server", 8080)
         local reader = http.reader(c)
-        local head = method .. " " .. path .. " HTTP/1.1\\r\\nHost: server\\r\\nConnection: close\\r\\n"
+        local head = method .. " " .. path ..
+          " HTTP/1.1\\r\\nHost: server\\r\\nConnection: close\\r\\n"
         if body then head = head .. "Content-Length: " .. #body .. "\\r\\n" end
         c:send(head .. "\\r\\n" .. (body or ""))
         local r, err = reader:read_response()
@@ -73,7 +74,8 @@ final class WorkerPoolTest {
             """
             { "id": "server", "kind": "vm",
               "interfaces": [{ "name": "eth0", "ipv4": "10.0.1.2/24" }],
-              "programs": [{ "kind": "http-pool", "script": "scripts/handler.lua", "workers": 1 }] }\
+              "programs": [
+                { "kind": "http-pool", "script": "scripts/handler.lua", "workers": 1 }] }\
             """)
         .node(
             """
@@ -134,8 +136,7 @@ final class WorkerPoolTest {
     String console = run.console("client");
     assertTrue(console.startsWith("200\tHello from luars!\ttable: "), console);
     assertTrue(
-        console.endsWith(
-            "\n2026-01-01 00:00:00\nHello!\nNot Found\nSlept for 1 second\n404\n"),
+        console.endsWith("\n2026-01-01 00:00:00\nHello!\nNot Found\nSlept for 1 second\n404\n"),
         console);
     assertEquals("", run.console("server"));
   }
@@ -375,21 +376,20 @@ final class WorkerPoolTest {
     TestProject.Run run = run(HANDLER, 2, "ask('GET', '/sleep') ask('GET', '/')");
     List<String> changes =
         run.all(SimEvent.PoolChanged.class).stream()
-            .map(
-                pool ->
-                    pool.worker()
-                        + " "
-                        + pool.change()
-                        + " "
-                        + pool.request()
-                        + " "
-                        + pool.line()
-                        + " "
-                        + pool.status()
-                        + " "
-                        + pool.queued()
-                        + "+"
-                        + pool.underWay())
+            .map(pool ->
+                pool.worker()
+                    + " "
+                    + pool.change()
+                    + " "
+                    + pool.request()
+                    + " "
+                    + pool.line()
+                    + " "
+                    + pool.status()
+                    + " "
+                    + pool.queued()
+                    + "+"
+                    + pool.underWay())
             .toList();
     assertEquals(
         List.of(
@@ -474,7 +474,8 @@ final class WorkerPoolTest {
                   "programs": [
                     { "kind": "program", "program": "/bin/lua-httpd",
                       "args": ["--port", "8080", "-w", "2", "scripts/handler.lua"] },
-                    { "kind": "program", "program": "/bin/lua-httpd", "args": ["--port", "x", "y"] },
+                    { "kind": "program", "program": "/bin/lua-httpd",
+                      "args": ["--port", "x", "y"] },
                     { "kind": "program", "program": "/bin/lua-httpd", "args": ["none.lua"] },
                     { "kind": "program", "program": "/bin/lua-httpd" }] }\
                 """)
@@ -506,7 +507,6 @@ final class WorkerPoolTest {
                 """)
             .script("handler.lua", HANDLER)
             .run();
-    assertEquals(
-        "scripts/handler.lua: address already in use (port 80)\n", run.console("server"));
+    assertEquals("scripts/handler.lua: address already in use (port 80)\n", run.console("server"));
   }
 }

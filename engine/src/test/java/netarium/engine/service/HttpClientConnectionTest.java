@@ -22,8 +22,7 @@ final class HttpClientConnectionTest {
   private final List<String> said = new ArrayList<>();
 
   private void ask(String method) {
-    HttpRequest request =
-        new HttpRequest(method, "/", "HTTP/1.1", HttpHeaders.NONE, Octets.EMPTY);
+    HttpRequest request = new HttpRequest(method, "/", "HTTP/1.1", HttpHeaders.NONE, Octets.EMPTY);
     connection.send(
         request,
         result ->

@@ -42,7 +42,7 @@ final class HttpFetchTest {
       new HttpServerConnection(
               net.lab.simulator,
               socket,
-              HttpServerSettings.usual(0),
+              HttpServerSettings.usual(0, new OctetRoom(8 << 20)),
               exchange -> answer(exchange, answers),
               _ -> {})
           .open();
@@ -171,8 +171,7 @@ final class HttpFetchTest {
     fetch("GET", "http://server/", secret, "", "");
     net.lab.run();
     assertEquals(
-        List.of(
-            "GET /|server|Basic x|c|", "GET /two|server|Basic x|c|", "GET /three|proxy|"),
+        List.of("GET /|server|Basic x|c|", "GET /two|server|Basic x|c|", "GET /three|proxy|"),
         asked);
   }
 
@@ -180,7 +179,8 @@ final class HttpFetchTest {
   void httpProxy_isAskedForTheWholeAddress() {
     serve(net.proxy, 3128, answers("/a", "200 by-proxy"));
     assertEquals(
-        "200 by-proxy from http://nowhere/a", get("http://nowhere/a", "http://me:se%3Acret@proxy:3128"));
+        "200 by-proxy from http://nowhere/a",
+        get("http://nowhere/a", "http://me:se%3Acret@proxy:3128"));
     assertEquals(List.of("GET http://nowhere/a|nowhere|Basic bWU6c2U6Y3JldA==|"), asked);
   }
 
@@ -230,7 +230,8 @@ final class HttpFetchTest {
   @Test
   void answersInEveryShape_areRead() {
     net.server.serve(
-        80, "> " + hex("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n0\r\n\r\n"));
+        80,
+        "> " + hex("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n0\r\n\r\n"));
     assertEquals("200 hi from http://server/", get("http://server/"));
     net.server.serve(81, "> " + hex("HTTP/1.0 200 OK\r\n\r\nto the end"), "close");
     assertEquals("200 to the end from http://server:81/", get("http://server:81/"));

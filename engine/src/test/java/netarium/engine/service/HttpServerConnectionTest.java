@@ -22,10 +22,10 @@ final class HttpServerConnectionTest {
   private final Simulator simulator = new Simulator();
   private final FakeStream stream = new FakeStream();
   private final List<HttpExchange> asked = new ArrayList<>();
+  private final HttpServerSettings settings = HttpServerSettings.usual(0, new OctetRoom(1 << 20));
   private int ends;
   private final HttpServerConnection connection =
-      new HttpServerConnection(
-          simulator, stream, HttpServerSettings.usual(0), asked::add, _ -> ends++);
+      new HttpServerConnection(simulator, stream, settings, asked::add, _ -> ends++);
 
   HttpServerConnectionTest() {
     connection.open();
@@ -82,8 +82,8 @@ final class HttpServerConnectionTest {
 
   @Test
   void requestThatChangesThings_waitsForAllBeforeIt() {
-    String post = "POST /%s HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\n\r\nx";
-    stream.comes(GET.formatted("a") + post.formatted("b") + GET.formatted("c"));
+    String post = "POST /b HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\n\r\nx";
+    stream.comes(GET.formatted("a") + post + GET.formatted("c"));
     assertEquals(1, asked.size());
     answer(0, "a");
     assertEquals(2, asked.size());
@@ -267,8 +267,7 @@ final class HttpServerConnectionTest {
                 new HttpHeaders.Field("Connection", "close")));
     asked.getFirst().answer(201, "text/plain", text("ok"), more);
     String sent = stream.takeSent();
-    assertTrue(
-        sent.endsWith("X: 1\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok"), sent);
+    assertTrue(sent.endsWith("X: 1\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok"), sent);
     answer(1, "after the end");
     assertEquals("", stream.takeSent());
     assertTrue(stream.isShut);
@@ -281,5 +280,24 @@ final class HttpServerConnectionTest {
     assertFalse(simulator.hasEssential());
     stream.comes("GET ");
     assertTrue(simulator.hasEssential());
+  }
+
+  @Test
+  void moreThanTheServerHolds_isRefusedAndTheRoomGivenBack() {
+    String post = "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 600000\r\n\r\n";
+    for (int i = 0; i < 3; i++) {
+      stream.comes(post + "x".repeat(600_000));
+      answer(i, "ok");
+      assertTrue(stream.takeSent().endsWith("ok"));
+    }
+    stream.comes(post + "x".repeat(600_000) + post);
+    stream.comes("x".repeat(600_000));
+    answer(3, "ok");
+    assertTrue(stream.takeSent().contains("HTTP/1.1 503 Service Unavailable\r\n"));
+    stream.ends();
+    FakeStream other = new FakeStream();
+    new HttpServerConnection(simulator, other, settings, asked::add, _ -> {}).open();
+    other.comes(post + "x".repeat(600_000));
+    assertEquals(5, asked.size());
   }
 }

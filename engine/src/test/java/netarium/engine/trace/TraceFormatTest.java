@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import netarium.engine.screen.ScreenFrame;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.trace.SimEvent.ArpChanged;
 import netarium.engine.trace.SimEvent.ConsoleWritten;
@@ -24,6 +25,7 @@ import netarium.engine.trace.SimEvent.Notice;
 import netarium.engine.trace.SimEvent.ProcessEnded;
 import netarium.engine.trace.SimEvent.ProcessStarted;
 import netarium.engine.trace.SimEvent.RouteChanged;
+import netarium.engine.trace.SimEvent.ScreenDrawn;
 import netarium.engine.trace.SimEvent.SocketUsed;
 import netarium.engine.trace.SimEvent.StimulusApplied;
 import netarium.engine.trace.SimEvent.TcpStateChanged;
@@ -201,6 +203,11 @@ class TraceFormatTest {
     assertEquals("\"process\":2,\"text\":\"refused\"", only(new Notice(stamp(), 2, "refused")));
     assertEquals(
         "\"timer\":\"persist\",\"about\":\"3\"", only(new TimerExpired(stamp(), "persist", "3")));
+    ScreenFrame frame = new ScreenFrame("Game", 320, 200, 0, List.of());
+    assertEquals(
+        "\"process\":2,\"title\":\"Game\",\"width\":320,\"height\":200,\"shapes\":0,"
+            + "\"digest\":\"%016x\"".formatted(frame.digest()),
+        only(new ScreenDrawn(stamp(), 2, frame)));
     assertEquals("\"action\":\"cut l1\"", only(new StimulusApplied(stamp(), "cut l1")));
   }
 

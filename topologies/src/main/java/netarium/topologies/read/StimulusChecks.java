@@ -30,6 +30,8 @@ final class StimulusChecks {
         case Stimulus.SetNode s -> set(s, i);
         case Stimulus.Type s -> type(s, i);
         case Stimulus.Start s -> runsPrograms(s.node(), i);
+        case Stimulus.Key s -> runsPrograms(s.node(), i);
+        case Stimulus.Mouse s -> runsPrograms(s.node(), i);
         case Stimulus.WebSocket s -> runsPrograms(s.node(), i);
         case Stimulus.Partition s -> partition(s, i);
       }

@@ -12,6 +12,7 @@ import netarium.topologies.problem.ProblemList;
 import netarium.topologies.stimulus.Stimulus;
 import netarium.topologies.unit.Quoted;
 import netarium.topologies.unit.TimeSpan;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one entry of `stimuli`.
 final class StimulusFields {
@@ -26,9 +27,15 @@ final class StimulusFields {
           "set",
           "type",
           "start",
+          "key",
+          "mouse",
           "websocket");
   private static final int MAX_GROUPS = 10_000;
   private static final int MAX_ARGS = 1_000;
+  private static final int MAX_BUTTON = 3;
+
+  /// Larger than any screen.
+  private static final double MAX_PIXELS = 10_000;
 
   private StimulusFields() {}
 
@@ -64,9 +71,41 @@ final class StimulusFields {
               fields.requiredText("program", "\"program\": and its script or path"),
               fields.list("args", MAX_ARGS, item -> fields.values().text(item, "an argument")),
               fields.extras());
+      case "key" ->
+          new Stimulus.Key(
+              at,
+              node(fields),
+              fields.requiredText("key", "\"key\": and the name of a key, such as \"space\""),
+              fields.flag("down", true),
+              orEmpty(fields.text("text")),
+              fields.extras());
+      case "mouse" -> mouse(at, fields);
       case "websocket" -> HandFields.read(at, node(fields), fields);
       default -> new Stimulus.Cut(at, "", Extras.NONE);
     };
+  }
+
+  private static Stimulus mouse(TimeSpan at, Fields fields) {
+    for (String key : List.of("x", "y")) {
+      if (!fields.has(key)) {
+        fields.missing(key, "where on the screen, in pixels: \"" + key + "\": 300");
+      }
+    }
+    Double x = fields.number("x", 0, MAX_PIXELS);
+    Double y = fields.number("y", 0, MAX_PIXELS);
+    Integer button = fields.integer("button", 0, MAX_BUTTON);
+    return new Stimulus.Mouse(
+        at,
+        node(fields),
+        x == null ? 0 : x,
+        y == null ? 0 : y,
+        button == null ? 0 : button,
+        fields.flag("down", true),
+        fields.extras());
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
   }
 
   private static String link(Fields fields) {
@@ -77,7 +116,7 @@ final class StimulusFields {
     return fields.requiredText("node", "\"node\": and the id of a node");
   }
 
-  private static @org.jspecify.annotations.Nullable TimeSpan lasting(Fields fields) {
+  private static @Nullable TimeSpan lasting(Fields fields) {
     return fields.quantity("for", TimeSpan::parse);
   }
 

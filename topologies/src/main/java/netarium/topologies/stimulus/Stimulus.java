@@ -26,6 +26,8 @@ public sealed interface Stimulus {
       case SetNode s -> new SetNode(t, s.node, s.key, s.value, s.extras);
       case Type s -> new Type(t, s.node, s.program, s.text, s.extras);
       case Start s -> new Start(t, s.node, s.program, s.args, s.extras);
+      case Key s -> new Key(t, s.node, s.key, s.down, s.text, s.extras);
+      case Mouse s -> new Mouse(t, s.node, s.x, s.y, s.button, s.down, s.extras);
       case WebSocket s -> new WebSocket(t, s.node, s.connection, s.hand, s.extras);
     };
   }
@@ -43,6 +45,8 @@ public sealed interface Stimulus {
       case SetNode s -> "set";
       case Type s -> "type";
       case Start s -> "start";
+      case Key s -> "key";
+      case Mouse s -> "mouse";
       case WebSocket s -> "websocket";
     };
   }
@@ -92,6 +96,17 @@ public sealed interface Stimulus {
       args = List.copyOf(args);
     }
   }
+
+  /// Somebody at the screen of a machine presses a key or lets it go. `key`: its name as LÖVE has
+  /// it, `a`, `space`, `up`; `text`: what it types, maybe nothing.
+  record Key(TimeSpan at, String node, String key, boolean down, String text, Extras extras)
+      implements Stimulus {}
+
+  /// Somebody at the screen of a machine moves the mouse to a place, in its pixels, and presses
+  /// button 1 (left), 2 (right) or 3 (middle) there or lets it go; with button 0 only moves.
+  record Mouse(
+      TimeSpan at, String node, double x, double y, int button, boolean down, Extras extras)
+      implements Stimulus {}
 
   /// Somebody holds back, changes or lets go what a machine sends in a WebSocket conversation.
   /// `connection` is its two ends, the machine's own first: `10.0.0.1:49152-10.0.0.2:8000`.

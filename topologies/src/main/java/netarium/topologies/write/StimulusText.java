@@ -34,6 +34,17 @@ final class StimulusText {
       case Stimulus.WebSocket s -> HandText.write(out, s);
       case Stimulus.Type s ->
           out.text("node", s.node()).text("program", s.program()).text("text", s.text());
+      case Stimulus.Key s ->
+          out.text("node", s.node())
+              .text("key", s.key())
+              .put("down", JsonValue.of(s.down()))
+              .text("text", s.text(), "");
+      case Stimulus.Mouse s -> {
+        out.text("node", s.node()).number("x", s.x()).number("y", s.y());
+        if (s.button() != 0) {
+          out.whole("button", s.button()).put("down", JsonValue.of(s.down()));
+        }
+      }
     }
     return out.with(stimulus.extras());
   }

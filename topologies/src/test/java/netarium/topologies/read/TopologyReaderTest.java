@@ -61,6 +61,10 @@ class TopologyReaderTest {
     LinkSettings after = link(topology, "l1").settings().with(set.setting());
     assertEquals(new Probability(50_000_000), after.loss().ab());
     assertEquals(Probability.ZERO, after.loss().ba());
+    Stimulus.Key key = assertInstanceOf(Stimulus.Key.class, topology.stimuli().get(9));
+    assertEquals(List.of("a", "A", true), List.of(key.key(), key.text(), key.down()));
+    Stimulus.Mouse move = assertInstanceOf(Stimulus.Mouse.class, topology.stimuli().get(11));
+    assertEquals(List.of(12.5, 300.0, 0), List.of(move.x(), move.y(), move.button()));
   }
 
   @Test

@@ -59,10 +59,11 @@ public final class FlightLog implements EventSink {
       case SimEvent.StimulusApplied each -> stimulus(each);
       case SimEvent.FrameDelivered _,
           SimEvent.ArpChanged _,
+          SimEvent.PoolChanged _,
           SimEvent.RouteChanged _,
           SimEvent.TcpRetransmission _,
           SimEvent.TcpVariables _,
-          SimEvent.PoolChanged _,
+          SimEvent.ScreenDrawn _,
           SimEvent.WebSocketHeld _,
           SimEvent.TimerExpired _ -> {}
     }

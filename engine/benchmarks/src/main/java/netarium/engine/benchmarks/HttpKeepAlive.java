@@ -10,6 +10,7 @@ import netarium.engine.service.HttpClientConnection;
 import netarium.engine.service.HttpExchange;
 import netarium.engine.service.HttpServerConnection;
 import netarium.engine.service.HttpServerSettings;
+import netarium.engine.service.OctetRoom;
 import netarium.engine.sim.SimTime;
 import netarium.engine.socket.TcpListener;
 import netarium.engine.socket.TcpSocketOptions;
@@ -36,7 +37,8 @@ final class HttpKeepAlive {
           KILOBYTE);
 
   private final StarNetwork network;
-  private final HttpServerSettings settings = HttpServerSettings.usual(0);
+  private final HttpServerSettings settings =
+      HttpServerSettings.usual(0, new OctetRoom(64 << 20));
   private long answered;
 
   private HttpKeepAlive(int clients) {

@@ -1,6 +1,7 @@
 package netarium.engine.lua.lib;
 
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.Frame;
@@ -63,7 +64,7 @@ public final class BaseLib {
     Table g = machine.globals;
     BASE.fill(g);
     g.set(GLOBALS, g);
-    g.set(PRINT, printer("print", console));
+    g.set(PRINT, new Print("print", (_, line) -> console.accept(line)).asWorldCall());
     LoadFunctions.install(machine, files);
     machine.loaded.set(GLOBALS, g);
   }
@@ -255,16 +256,16 @@ public final class BaseLib {
     }
   }
 
-  /// A function like `print` by another name, which hands its lines to somebody else.
-  public static Native printer(String name, Consumer<Str> lines) {
-    return new Print(name, lines).asWorldCall();
+  /// A function like `print` by another name, whose lines go to an object of its machine.
+  public static <T> Native printer(String name, Class<T> type, BiConsumer<T, Str> lines) {
+    return new Print(name, (machine, line) -> lines.accept(machine.host(type), line)).asWorldCall();
   }
 
   /// `print`: calls the global `tostring` on each argument as C Lua does, then hands one line over.
   private static final class Print extends Native {
-    private final Consumer<Str> console;
+    private final BiConsumer<LuaMachine, Str> console;
 
-    Print(String name, Consumer<Str> console) {
+    Print(String name, BiConsumer<LuaMachine, Str> console) {
       super(name);
       this.console = console;
     }
@@ -299,7 +300,7 @@ public final class BaseLib {
     private int write(Coroutine co, OctetBuffer line) {
       line.append('\n');
       co.machine.charge(line.length());
-      console.accept(Str.wrap(line.take(), 0, line.length()));
+      console.accept(co.machine, Str.wrap(line.take(), 0, line.length()));
       return 0;
     }
 

@@ -26,14 +26,12 @@ final class HandlerApi {
           "_G",
           function("read_file", HandlerApi::readFile),
           function("write_file", HandlerApi::writeFile),
-          function("env", HandlerApi::env));
-
-  private static final Str LOG = Str.constant("log");
+          function("env", HandlerApi::env),
+          Library.entry("log", BaseLib.printer("log", HandlerApi.class, HandlerApi::log)));
 
   static void install(LuaMachine machine, ProcessHost host) {
     machine.addHost(new HandlerApi(host));
     FUNCTIONS.fill(machine.globals);
-    machine.globals.set(LOG, BaseLib.printer("log", line -> host.writeConsole(line, true)));
   }
 
   private static Library.Entry function(String name, Native.Method<HandlerApi> body) {
@@ -68,6 +66,11 @@ final class HandlerApi {
     return error.isError()
         ? co.fails(func, "write_file error: " + error.about(name.toString()))
         : co.returns(func, true);
+  }
+
+  /// `log(...)`: as `print`, to standard error.
+  private void log(Str line) {
+    host.writeConsole(line, true);
   }
 
   /// `env(name)` → the value of a variable of the process's environment, or nil.

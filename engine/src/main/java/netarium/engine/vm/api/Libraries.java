@@ -16,7 +16,10 @@ import netarium.engine.vm.Process;
 import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.files.FilePath;
 import netarium.engine.vm.files.FileResult;
+import netarium.engine.vm.json.JsonLibrary;
+import netarium.engine.vm.love.LoveLibrary;
 import netarium.engine.vm.network.NetworkApi;
+import netarium.engine.vm.network.Socks5Api;
 import netarium.engine.vm.pool.PoolApi;
 import netarium.engine.vm.web.FetchApi;
 import netarium.engine.vm.web.PolledHttp;
@@ -33,7 +36,10 @@ final class Libraries {
   private static final Module HTTP = Module.of("http");
   private static final Module HTTPD = Module.of("httpd");
   private static final Module STR = Module.of("str");
+  private static final Module JSON = Module.of("json");
+  private static final Module LOVE = Module.of("love");
   private static final Module NETWORK = Module.of("network");
+  private static final Module SOCKS5 = Module.of("socks5");
 
   private Libraries() {}
 
@@ -79,7 +85,10 @@ final class Libraries {
             }));
     HTTPD.set(machine, later(machine, t -> HttpdApi.install(machine, host, t)));
     STR.set(machine, later(machine, StrApi::install));
+    JSON.set(machine, JsonLibrary.later(machine));
+    LOVE.set(machine, LoveLibrary.later(process));
     NETWORK.set(machine, later(machine, t -> NetworkApi.install(process, t)));
+    SOCKS5.set(machine, later(machine, t -> Socks5Api.install(process, t)));
   }
 
   private static Table later(LuaMachine machine, Table.Filler filler) {

@@ -70,9 +70,15 @@ public final class PoolProgram {
   }
 
   private static void open(
-      Process process, String script, byte[] source, List<Octets> arguments, int port, int workers) {
+      Process process,
+      String script,
+      byte[] source,
+      List<Octets> arguments,
+      int port,
+      int workers) {
     PoolPlan.Handling handling =
-        new PoolPlan.Handling.Script(script, source, arguments, Libraries::install);
+        new PoolPlan.Handling.Script(
+            script, Octets.wrap(source), arguments, Libraries::install);
     new HttpPool(process, new PoolPlan(handling, port, workers))
         .open()
         .ifPresent(error -> process.failToStart(script + ": " + error.sentence()));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import netarium.engine.service.HttpExchange;
 import netarium.engine.service.HttpServerConnection;
 import netarium.engine.service.HttpServerSettings;
+import netarium.engine.service.OctetRoom;
 import netarium.engine.socket.SocketError;
 import netarium.engine.socket.SocketResult;
 import netarium.engine.socket.TcpListener;
@@ -27,6 +28,9 @@ public final class HttpPool {
   private static final int BACKLOG = 128;
   private static final int MOST_LINE = 120;
 
+  /// So many octets of requests are held at once, or as many as the machine has memory.
+  private static final long MOST_HELD = 64L << 20;
+
   private final Process process;
   private final PoolPlan plan;
   private final HttpServerSettings settings;
@@ -43,7 +47,8 @@ public final class HttpPool {
     this.plan = plan;
     this.settings =
         HttpServerSettings.usual(
-            Math.floorDiv(process.vm().settings().epochNanos(), 1_000_000_000L));
+            Math.floorDiv(process.vm().settings().epochNanos(), 1_000_000_000L),
+            new OctetRoom(Math.min(MOST_HELD, process.vm().memory().limit())));
   }
 
   /// Opens the port and starts the workers; answers why it cannot.

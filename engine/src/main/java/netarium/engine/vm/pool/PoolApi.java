@@ -18,6 +18,7 @@ import netarium.engine.vm.Process;
 import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.files.FilePath;
 import netarium.engine.vm.files.FileResult;
+import netarium.engine.wire.Octets;
 
 /// `http.pool{port=, workers=, handler=}`: a pool of workers in the hands of a script. The handler
 /// is the path of a script, which each worker loads into an environment of its own, or a function,
@@ -57,10 +58,10 @@ public final class PoolApi {
           return co.fails(func, "cannot open " + path);
         }
         handling =
-            new PoolPlan.Handling.Script(path.toString(), source.get(), List.of(), libraries);
+            new PoolPlan.Handling.Script(
+                path.toString(), Octets.wrap(source.get()), List.of(), libraries);
       }
-      default ->
-          throw Args.argError(co, 1, "handler: path of a script or a function expected");
+      default -> throw Args.argError(co, 1, "handler: path of a script or a function expected");
     }
     HttpPool pool = new HttpPool(process, new PoolPlan(handling, port, workers));
     Optional<SocketError> error = pool.open();
@@ -86,8 +87,7 @@ public final class PoolApi {
 
   /// The script at a path as the process sees it.
   public static Optional<byte[]> read(Process process, String path) {
-    long now =
-        process.vm().settings().epochNanos() + process.vm().simulator().nowNanos();
+    long now = process.vm().settings().epochNanos() + process.vm().simulator().nowNanos();
     String absolute = FilePath.join(process.workingDirectory(), path);
     return process.vm().files().read(absolute, new FileCaller(process.user(), now))
             instanceof FileResult.Done<byte[]>(byte[] source)

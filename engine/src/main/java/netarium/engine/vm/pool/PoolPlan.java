@@ -16,8 +16,7 @@ public record PoolPlan(Handling handling, int port, int workers) {
   public sealed interface Handling {
     /// In a script that each worker loads into an environment of its own. `libraries` gives a new
     /// process what every process has.
-    record Script(
-        String name, byte[] source, List<Octets> arguments, Consumer<Process> libraries)
+    record Script(String name, Octets source, List<Octets> arguments, Consumer<Process> libraries)
         implements Handling {}
 
     /// By a function, in the environment of the process that has it.

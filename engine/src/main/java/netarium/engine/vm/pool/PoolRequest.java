@@ -83,7 +83,9 @@ final class PoolRequest implements TaskWatch {
     worker.left(this);
     worker.sayError(Octets.wrap(text.toByteArray()));
     Str message = error instanceof Str said ? said : text;
-    fail(FAILED, Octets.wrap("Lua error: ".getBytes(UTF_8)).plus(Octets.wrap(message.toByteArray())));
+    fail(
+        FAILED,
+        Octets.wrap("Lua error: ".getBytes(UTF_8)).plus(Octets.wrap(message.toByteArray())));
   }
 
   /// What a handler returns: status, content type, body, headers; each may be missing.

@@ -118,7 +118,7 @@ final class PoolWorker {
       Closure main =
           Closure.main(
               machine,
-              spawned.vm().chunks().compile(script.source(), "@" + script.name()),
+              spawned.vm().chunks().compile(script.source().toByteArray(), "@" + script.name()),
               machine.globals);
       spawned.serve(new Loading(spawned), baton, main, arguments(machine, script));
     } catch (LuaError error) {

@@ -93,8 +93,7 @@ public final class HeaderTables {
     return new HttpHeaders(fields);
   }
 
-  private static HttpHeaders.Field field(LuaValue name, LuaValue value)
-      throws BadHeadersException {
+  private static HttpHeaders.Field field(LuaValue name, LuaValue value) throws BadHeadersException {
     boolean isText = value instanceof Str || value instanceof Num;
     if (!(name instanceof Str nameText) || !isText) {
       throw new BadHeadersException("header names and values must be strings");
@@ -103,8 +102,7 @@ public final class HeaderTables {
     boolean isToken =
         nameText.length > 0 && nameText.toLatin1().chars().allMatch(HeaderTables::isTokenChar);
     if (!isToken || valueText.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
-      throw new BadHeadersException(
-          "header '" + nameText + "' has a character no header may have");
+      throw new BadHeadersException("header '" + nameText + "' has a character no header may have");
     }
     return new HttpHeaders.Field(nameText.toLatin1(), valueText);
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import netarium.engine.wire.Octets;
@@ -158,7 +159,7 @@ class FrameReaderTest {
   }
 
   private static Frame anyFrame(SplittableRandom random, Side sender) {
-    Opcode opcode = Opcode.values()[random.nextInt(6)];
+    Opcode opcode = List.of(Opcode.values()).get(random.nextInt(6));
     int most = opcode.isControl() ? 126 : 1 << random.nextInt(18);
     byte[] payload = new byte[random.nextInt(most)];
     random.nextBytes(payload);
