@@ -298,15 +298,17 @@ public final class StreamsView extends BorderPane {
     @Override
     protected void updateItem(@Nullable Line line, boolean empty) {
       super.updateItem(line, empty);
-      boolean isThere = !empty && line != null;
-      pseudoClassStateChanged(SERVER, isThere && line.side() == 1);
-      pseudoClassStateChanged(HIT, isThere && model.isHit(line));
-      pseudoClassStateChanged(FOUND, isThere && getIndex() == model.found());
-      if (!isThere) {
+      if (empty || line == null) {
+        pseudoClassStateChanged(SERVER, false);
+        pseudoClassStateChanged(HIT, false);
+        pseudoClassStateChanged(FOUND, false);
         setGraphic(null);
         setAccessibleText(null);
         return;
       }
+      pseudoClassStateChanged(SERVER, line.side() == 1);
+      pseudoClassStateChanged(HIT, model.isHit(line));
+      pseudoClassStateChanged(FOUND, getIndex() == model.found());
       time.setText(line.isFirst() ? TimeText.micros(line.nanos()) : "");
       arrow.setIconCode(
           line.side() == 0 ? MaterialDesignC.CHEVRON_RIGHT : MaterialDesignC.CHEVRON_LEFT);

@@ -32,12 +32,12 @@ class HttpViewTest {
     final HttpModel model = new HttpModel(packets, selection, remote.playhead());
     final List<String> opened = new ArrayList<>();
     final HttpView view;
-    final Scene scene;
 
     Rig(Locale locale, double width) {
       view = new HttpView(model, locale, opened::add);
       view.theme(Theme.LIGHT);
-      scene = new Scene(view, width, 300);
+      Scene scene = new Scene(view, width, 300);
+      assertEquals(width, scene.getWidth());
       layOut();
     }
 
