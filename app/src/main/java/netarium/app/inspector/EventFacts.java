@@ -89,8 +89,9 @@ final class EventFacts {
       case SimEvent.WebSocketHeld held ->
           add("local", held.local())
               .add("remote", held.remote())
-              .add("change", held.change())
-              .add("text", text(held.payload()));
+              .add("hand-change", held.change())
+              .add("hand-frame", held.frame())
+              .add("hand-opcode", held.opcode());
       case SimEvent.TimerExpired timer -> add("timer", timer.timer()).add("about", timer.about());
       case SimEvent.StimulusApplied stimulus -> add("action", stimulus.action());
       case SimEvent.PoolChanged pool -> addPool(pool);

@@ -21,7 +21,8 @@ package netarium.engine.lua;
 final class Interpreter {
   private Interpreter() {}
 
-  /// Runs the Lua function on top until something leaves it: what the driver does next.
+  /// Runs the Lua function on top until something leaves it: what the driver does next. A hot
+  /// function runs as its {@link FastFunction}, all others in the loop.
   static int execute(Coroutine co) {
     LuaMachine m = co.machine;
     if (m.isStepping || (co.hooks != null && co.hooks.isActive())) {

@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// and the accounting of units refer to, and rewritten for speed (`fast`), instruction by
 /// instruction at the same places.
 public final class Proto {
-  /// Turns at whose end a function was found running until it is made a class; 0 = at once, to try
-  /// what classes do with everything.
-  private static final int HOT_SAMPLES = Integer.getInteger("netarium.lua.hot", 10);
+  /// Turns at whose end a function was found running until it is made a class.
+  private static final int HOT_SAMPLES = 10;
 
   /// A local variable and the instructions over which it lives: `startPc <= pc < endPc`.
   public record Local(String name, int startPc, int endPc) {}
@@ -84,9 +83,6 @@ public final class Proto {
     maxStack = Math.max(2, draft.maxStack);
     entryUnits = Opcodes.unitsOutsideLoops(code);
     fast = FastCode.rewrite(code, constants, protos.length > 0);
-    if (HOT_SAMPLES == 0) {
-      makeFast();
-    }
   }
 
   /// It was found running at the end of a turn: which functions take time shows without counting.

@@ -19,7 +19,6 @@ final class BuiltInPrograms {
   private static final String TRACEROUTE = "/bin/traceroute";
   private static final String REQUEST = "/bin/request";
   private static final String LUA_HTTPD = "/bin/lua-httpd";
-
   private static final String SOCKS5D = "/bin/socks5d";
 
   private static final String PING_SOURCE =

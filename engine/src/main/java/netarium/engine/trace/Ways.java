@@ -2,6 +2,7 @@ package netarium.engine.trace;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import netarium.engine.sim.Invariant;
 import org.jspecify.annotations.Nullable;
 
 /// Where frames go, as small numbers: a network has few links and ports, and each is named by
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// One thread asks for numbers; others may ask what a number stands for once they have been told of
 /// it.
 final class Ways {
-  /// More links and ports than that are not numbered.
+  /// A number has 24 bits; ports for more would not fit into any memory.
   static final int MOST = 1 << 24;
 
   private static final int QUICK = 1024;
@@ -33,6 +34,7 @@ final class Ways {
     }
     Way way = new Way(link, port, to);
     int number = numbers.computeIfAbsent(way, ways::add);
+    Invariant.check(number < MOST, "the ways of a network have numbers of 24 bits");
     quickWays[slot] = way;
     quickNumbers[slot] = number;
     return number;

@@ -45,7 +45,9 @@ final class PolledHttpTest {
             { "id": "server", "kind": "vm",
               "interfaces": [{ "name": "eth0", "ipv4": "10.0.1.2/24" }],
               "programs": [{ "kind": "http-pool", "script": "scripts/server.lua", "port": 80,
-                             "workers": 1 }] }\
+                             "workers": 1 },
+                           { "kind": "program", "program": "/bin/socks5d",
+                             "args": ["-p", "1080", "-q", "-u", "me:secret"] }] }\
             """)
         .vm("client", "10.0.1.3/24", "client.lua")
         .link("l", "server:eth0", "client:eth0", "")
@@ -184,6 +186,25 @@ final class PolledHttpTest {
         table.sort(got, function(a, b) return a.id < b.id end)
         for _, resp in ipairs(got) do show(resp) end
         """)
+            .replaceAll("(?m)^GET .*\n", ""));
+  }
+
+  @Test
+  void socksProxy_leadsThereWithItsPasswordOnly() {
+    assertEquals(
+        """
+        a\t200\tGET /x   - */* server
+        b\t0\tSOCKS5 auth rejected by proxy
+        """,
+        run(
+                """
+                http.init()
+                http.request("a", {url = "http://server/x", proxy = "socks5://me:secret@server"})
+                http.request("b", {url = "http://server/x", proxy = "socks5://me:wrong@server"})
+                local got = wait(2)
+                table.sort(got, function(a, b) return a.id < b.id end)
+                for _, resp in ipairs(got) do show(resp) end
+                """)
             .replaceAll("(?m)^GET .*\n", ""));
   }
 
