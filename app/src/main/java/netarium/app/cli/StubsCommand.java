@@ -28,7 +28,7 @@ final class StubsCommand implements Streams.Command {
           "io": "disable", "math": "disable", "os": "disable", "package": "disable",
           "string": "disable", "table": "disable"
         },
-        "workspace.library": ["%s"]
+        "workspace.library": ["FOLDER"]
       }\
       """;
 
@@ -58,8 +58,9 @@ final class StubsCommand implements Streams.Command {
     }
     streams.out().println("wrote " + files.size() + " stubs to " + folder);
     streams.out().println("the Lua language server finds them by the .luarc.json of a project:");
-    String path = folder.toAbsolutePath().normalize().toString().replace('\\', '/');
-    streams.out().println(SETTINGS.formatted(path.replace("\"", "\\\"")));
+    String path = folder.toAbsolutePath().normalize().toString();
+    String quoted = path.replace('\\', '/').replace("\"", "\\\"");
+    streams.out().println(SETTINGS.replace("FOLDER", quoted));
     return ExitCode.DONE;
   }
 

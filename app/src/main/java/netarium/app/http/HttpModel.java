@@ -110,7 +110,13 @@ public final class HttpModel {
       return isOfKind;
     }
     String text =
-        exchange.method() + " " + exchange.url() + " " + exchange.status() + " " + exchange.reason();
+        exchange.method()
+            + " "
+            + exchange.url()
+            + " "
+            + exchange.status()
+            + " "
+            + exchange.reason();
     return contains(text)
         || contains(exchange.contentType())
         || hasHeader(exchange.request())

@@ -116,7 +116,7 @@ final class HttpLayer {
     boolean isText = !octets.isEmpty();
     for (int i = 0; i < octets.length() && isText; i++) {
       int each = octets.at(i);
-      isText = each >= ' ' && each < 0x7f || each == '\n' || each == '\r' || each == '\t';
+      isText = (each >= ' ' && each < 0x7f) || each == '\n' || each == '\r' || each == '\t';
     }
     if (!isText) {
       return PlainLayers.shown(octets);

@@ -11,7 +11,14 @@ import netarium.engine.syntax.stubs.Stubs;
 final class ApiObjects {
   /// Tables that scripts hand over: there is none to be had.
   static final Set<String> INPUT =
-      new TreeSet<>(List.of("ContentOptions", "FileCriteria", "SpawnOptions", "ConnectOptions"));
+      new TreeSet<>(
+          List.of(
+              "ContentOptions",
+              "FileCriteria",
+              "SpawnOptions",
+              "HttpRequestOptions",
+              "PoolOptions",
+              "ConnectOptions"));
 
   /// What `package.loaded` holds besides the global tables.
   static final Set<String> OTHER_MODULES = new TreeSet<>(List.of());
@@ -63,6 +70,8 @@ final class ApiObjects {
         """);
     all.put("SocksSocket", "socks5.connect('web', 1080, 'web', 7)");
     all.put("Font", "love.graphics.getFont()");
+    all.put("HttpPool", "http.pool{port = 0, handler = function() end}");
+    all.put("HttpAnswer", "http.request(1, {url = '/etc/hosts'})");
     return all;
   }
 

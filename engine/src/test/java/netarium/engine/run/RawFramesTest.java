@@ -122,7 +122,8 @@ class RawFramesTest {
             .script(
                 "raw.lua",
                 """
-                for _, text in ipairs{"GET / HTTP/1.1\\r\\nHost: b\\r\\n\\r\\n", "hello\\r\\n\\r\\n"} do
+                local get = "GET / HTTP/1.1\\r\\nHost: b\\r\\n\\r\\n"
+                for _, text in ipairs{get, "hello\\r\\n\\r\\n"} do
                   local c = net.Dial("tcp", "b:80")
                   c:Write(text)
                   print((c:Read(4096):match("^[^\\r]+")))

@@ -19,6 +19,8 @@ public final class BundledStubs {
           "errors",
           "http",
           "httpd",
+          "http-server",
+          "http-requests",
           "network",
           "socks5",
           "tasks",
