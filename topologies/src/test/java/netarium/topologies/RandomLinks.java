@@ -25,7 +25,7 @@ final class RandomLinks {
   }
 
   LinkSetting setting() {
-    return switch (topology.random.nextInt(10)) {
+    return switch (topology.random.nextInt(11)) {
       case 0 -> new LinkSetting.SetRate(both(this::rate));
       case 1 -> new LinkSetting.SetDelay(both(topology::span));
       case 2 -> new LinkSetting.SetJitter(both(topology::span));
@@ -35,6 +35,7 @@ final class RandomLinks {
       case 6 -> new LinkSetting.SetCorrupt(both(this::chance));
       case 7 -> new LinkSetting.SetQueue(both(() -> topology.random.nextInt(1_000_001)));
       case 8 -> new LinkSetting.SetMtu(both(() -> topology.random.nextInt(68, 65_536)));
+      case 9 -> new LinkSetting.SetMark(both(() -> topology.random.nextInt(1_000_001)));
       default -> new LinkSetting.SetUp(both(topology::flip));
     };
   }

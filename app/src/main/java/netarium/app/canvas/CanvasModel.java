@@ -19,6 +19,8 @@ import netarium.app.session.Playhead;
 import netarium.app.session.Selection;
 import netarium.engine.trace.SimEvent;
 import netarium.topologies.Topology;
+import netarium.topologies.link.Link;
+import netarium.topologies.link.LinkSettings;
 import org.jspecify.annotations.Nullable;
 
 /// What is seen and pointed at, of which drawing, at which instant of which run. What is selected
@@ -50,6 +52,12 @@ public final class CanvasModel {
     history.listen(this::redrawn);
     selection.listen(this::chosen);
     playhead.listen(this::changed);
+  }
+
+  /// How a link is set now, at the live edge, whatever instant is looked at: what is done to a
+  /// running network is done there.
+  LinkSettings settings(Link link) {
+    return log.settings(link);
   }
 
   public EditHistory history() {

@@ -9,6 +9,7 @@ import netarium.app.canvas.scene.LinkLine;
 import netarium.topologies.json.Extras;
 import netarium.topologies.link.Link;
 import netarium.topologies.link.LinkSetting;
+import netarium.topologies.link.LinkSettings;
 import netarium.topologies.stimulus.Stimulus;
 import netarium.topologies.unit.Directional;
 import netarium.topologies.unit.Probability;
@@ -43,13 +44,13 @@ final class LinkMenus {
     if (link == null) {
       return new MenuModel(id, "", entries);
     }
-    LinkLine shown = shown(id);
-    boolean isUp = shown == null || shown.isUp();
+    LinkSettings now = model.settings(link);
+    boolean isUp = isUp(now);
     entries.add(
         MenuModel.action(
             isUp ? "menu.cut-link" : "menu.heal-link", "X", true, () -> turn(id, !isUp)));
     String note = run.isRunning() ? "dial.stimulus" : "dial.drawing";
-    double loss = link.settings().loss().ab().value() * 100;
+    double loss = now.loss().ab().value() * 100;
     entries.add(
         new MenuModel.Submenu(
             "menu.loss",
@@ -64,7 +65,7 @@ final class LinkMenus {
                     LinkMenus::percent,
                     note,
                     value -> lose(id, value)))));
-    TimeSpan delay = link.settings().delay().ab();
+    TimeSpan delay = now.delay().ab();
     entries.add(
         new MenuModel.Submenu(
             "menu.delay",
@@ -80,21 +81,25 @@ final class LinkMenus {
                     note,
                     power -> delay(id, span(power))))));
     entries.add(new Separator());
-    entries.add(MenuModel.action("menu.capture", () -> tools.capture(id)));
+    entries.add(
+        MenuModel.action("menu.capture", null, tools.canCapture(id), () -> tools.capture(id)));
     entries.add(MenuModel.action("menu.properties", "Enter", true, tools::showProperties));
     entries.add(new Separator());
     entries.add(MenuModel.destructive("menu.delete", "Del", actions::removeSelected));
-    String facts =
-        shown == null
-            ? ""
-            : shown.rate()
-                + " · "
-                + shown.delay()
-                + " · "
-                + (shown.a().waiting() + shown.b().waiting())
-                + "/"
-                + link.settings().queue().ab();
-    return new MenuModel(link.a().node() + " – " + link.b().node(), facts, entries);
+    return new MenuModel(link.a().node() + " – " + link.b().node(), facts(link), entries);
+  }
+
+  private String facts(Link link) {
+    LinkLine shown = shown(link.id());
+    return shown == null
+        ? ""
+        : shown.rate()
+            + " · "
+            + shown.delay()
+            + " · "
+            + (shown.a().waiting() + shown.b().waiting())
+            + "/"
+            + link.settings().queue().ab();
   }
 
   private @org.jspecify.annotations.Nullable LinkLine shown(String id) {
@@ -108,10 +113,14 @@ final class LinkMenus {
 
   void turnAll(List<String> ids) {
     if (!ids.isEmpty()) {
-      LinkLine first = shown(ids.getFirst());
-      boolean isUp = first == null || first.isUp();
+      Link first = model.history().topology().link(ids.getFirst());
+      boolean isUp = first == null || isUp(model.settings(first));
       ids.forEach(id -> turn(id, !isUp));
     }
+  }
+
+  private static boolean isUp(LinkSettings settings) {
+    return settings.up().ab() || settings.up().ba();
   }
 
   /// Cuts or heals, in the run or in the drawing.

@@ -8,6 +8,8 @@ import netarium.engine.trace.CaptureSetup;
 import netarium.engine.trace.PortId;
 import netarium.engine.wire.Ipv4Address;
 import netarium.topologies.Topology;
+import netarium.topologies.link.Link;
+import netarium.topologies.link.LinkEnd;
 import netarium.topologies.node.InterfaceSpec;
 import netarium.topologies.node.Node;
 import netarium.topologies.node.Router;
@@ -17,6 +19,22 @@ import netarium.topologies.unit.Ipv4Cidr;
 /// What the writer of a capture has to know of a topology.
 public final class Captures {
   private Captures() {}
+
+  /// The interface at which a link can be captured: where it ends at a machine or a router. Empty
+  /// if it only joins switches, which have none.
+  public static Optional<PortId> end(Topology topology, String link) {
+    Link found = topology.link(link);
+    if (found == null) {
+      return Optional.empty();
+    }
+    for (LinkEnd each : List.of(found.a(), found.b())) {
+      Node node = topology.node(each.node());
+      if (node instanceof Vm || node instanceof Router) {
+        return Optional.of(new PortId(topology.nodes().indexOf(node), each.interfaceName()));
+      }
+    }
+    return Optional.empty();
+  }
 
   /// `only`: the one interface to capture, if not all.
   public static CaptureSetup setup(Topology topology, Optional<PortId> only) {

@@ -47,6 +47,7 @@ public final class NetariumCommand implements Streams.Command {
     line.addSubcommand("packetdrill", new PacketdrillCommand(streams));
     line.addSubcommand("screenshot", new ScreenshotCommand(streams));
     line.addSubcommand("samples", new SamplesCommand(streams));
+    line.addSubcommand("stubs", new StubsCommand(streams));
     line.setOut(new PrintWriter(out, true, streams.charset()));
     line.setErr(new PrintWriter(err, true, streams.charset()));
     line.setExecutionExceptionHandler((failure, command, parsed) -> ourBug(failure, err));

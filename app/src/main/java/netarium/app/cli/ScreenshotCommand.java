@@ -49,7 +49,8 @@ final class ScreenshotCommand implements Streams.Command {
   @Option(
       names = "--view",
       defaultValue = "canvas",
-      paramLabel = "canvas|packets|inspector|script|screen|lesson",
+      paramLabel =
+          "canvas|packets|inspector|script|screen|lesson|http|websocket|streams|pool",
       description = "What is in front.")
   String view = "canvas";
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import netarium.app.consoles.ConsoleLine.Kind;
 import netarium.engine.trace.SimEvent;
 import netarium.engine.wire.Octets;
@@ -227,17 +226,5 @@ public final class Console {
       }
     }
     looks.remove(process);
-  }
-
-  /// The first line at or after `from` (before, if `isForward` is false) whose text contains
-  /// `sought`, whatever its case; -1 if there is none.
-  int find(String sought, int from, boolean isForward) {
-    Pattern wanted = Pattern.compile(sought, Pattern.LITERAL | Pattern.CASE_INSENSITIVE);
-    for (int i = from; i >= cleared && i < lines.size(); i += isForward ? 1 : -1) {
-      if (wanted.matcher(lines.get(i).text()).find()) {
-        return i;
-      }
-    }
-    return -1;
   }
 }

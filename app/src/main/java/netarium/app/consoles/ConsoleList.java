@@ -2,6 +2,8 @@ package netarium.app.consoles;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// The lines of one console. It stays at the newest line until somebody scrolls away, and at the
 /// last line before the playhead when that is in the past. Choosing a line moves the playhead.
 final class ConsoleList extends ListView<ConsoleLine> {
+  /// What a search may take of a frame of the screen.
+  static final long SEARCH_NANOS = 8_000_000;
+
   static final double ROW_HEIGHT = 19;
 
   /// As far as one turn of the wheel may go.
@@ -35,8 +40,18 @@ final class ConsoleList extends ListView<ConsoleLine> {
   private final Selection selection;
   private @Nullable Console console;
   private String sought = "";
+  private final AnimationTimer searching =
+      new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+          searchOn();
+        }
+      };
+  private @Nullable ConsoleSearch search;
+  private Consumer<Boolean> whenFound = _ -> {};
   private boolean isFollowing = true;
   private boolean isQuiet;
+  private boolean isChoosing;
   private boolean isResized;
   private long instant = Long.MAX_VALUE;
 
@@ -88,6 +103,8 @@ final class ConsoleList extends ListView<ConsoleLine> {
     boolean hasChanged = rows.show(shown);
     isQuiet = false;
     if (isOther) {
+      search = null;
+      searching.stop();
       isFollowing = true;
       getSelectionModel().clearSelection();
     }
@@ -175,14 +192,17 @@ final class ConsoleList extends ListView<ConsoleLine> {
   private void chosen(int row) {
     if (!isQuiet && row >= 0 && row < rows.size()) {
       ConsoleLine line = rows.get(row);
+      isChoosing = true;
       selection.selectEvent(line.ordinal());
       playhead.moveTo(line.atNanos());
+      isChoosing = false;
     }
   }
 
-  /// Marks the line of an event that was selected elsewhere.
+  /// Marks the line of an event that was selected elsewhere. What is chosen here stays: one event
+  /// may have written several lines, and the list must not be changed from within its own change.
   void choose(long ordinal) {
-    if (console == null) {
+    if (console == null || isChoosing) {
       return;
     }
     int row = rows.rowOf(console.lineOf(ordinal));
@@ -198,29 +218,43 @@ final class ConsoleList extends ListView<ConsoleLine> {
     }
   }
 
-  /// Goes to the next line with this text after the chosen one, or before it; false if none has it.
-  boolean find(String text, boolean isForward) {
+  /// Goes to the next line with this text after the chosen one, or before it, and tells whether any
+  /// has it. In a long console that takes several frames of the screen.
+  void find(String text, boolean isForward, Consumer<Boolean> then) {
     sought = text;
     cells.forEach(ConsoleCell::refresh);
+    search = null;
+    searching.stop();
     if (text.isEmpty() || console == null) {
-      return true;
+      then.accept(true);
+      return;
     }
     int selected = getSelectionModel().getSelectedIndex();
-    int from = selected < 0 ? -1 : rows.indexOf(selected);
-    int found =
-        isForward
-            ? console.find(text, Math.max(console.first(), from + 1), true)
-            : console.find(text, from < 0 ? console.size() - 1 : from - 1, false);
-    if (found < 0) {
-      found = console.find(text, isForward ? console.first() : console.size() - 1, isForward);
+    int after = selected < 0 ? -1 : rows.indexOf(selected);
+    search = new ConsoleSearch(console, text, after, isForward);
+    whenFound = then;
+    searching.start();
+    searchOn();
+  }
+
+  private void searchOn() {
+    ConsoleSearch current = search;
+    if (current == null) {
+      return;
     }
-    if (found < 0) {
-      return false;
+    long end = System.nanoTime() + SEARCH_NANOS;
+    if (current.goOn(() -> System.nanoTime() < end)) {
+      return;
     }
-    isFollowing = false;
-    getSelectionModel().clearAndSelect(rows.rowOf(found));
-    reveal(rows.rowOf(found));
-    return true;
+    search = null;
+    searching.stop();
+    int found = current.found();
+    if (found >= 0) {
+      isFollowing = false;
+      getSelectionModel().clearAndSelect(rows.rowOf(found));
+      reveal(rows.rowOf(found));
+    }
+    whenFound.accept(found >= 0);
   }
 
   /// Copies the chosen lines, or all.

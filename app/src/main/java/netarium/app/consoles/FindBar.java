@@ -67,12 +67,15 @@ final class FindBar extends HBox {
   private void close() {
     setVisible(false);
     setManaged(false);
-    list.find("", true);
+    list.find("", true, _ -> {});
     list.requestFocus();
   }
 
   private void find(boolean isForward) {
-    boolean isFound = list.find(field.getText(), isForward);
-    none.setText(isFound ? "" : texts.text("find.none"));
+    none.setText("");
+    list.find(
+        field.getText(),
+        isForward,
+        isFound -> none.setText(isFound ? "" : texts.text("find.none")));
   }
 }

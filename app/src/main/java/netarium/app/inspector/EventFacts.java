@@ -89,15 +89,29 @@ final class EventFacts {
       case SimEvent.WebSocketHeld held ->
           add("local", held.local())
               .add("remote", held.remote())
-              .add("change", held.change())
-              .add("text", text(held.payload()));
+              .add("hand-change", held.change())
+              .add("hand-frame", held.frame())
+              .add("hand-opcode", held.opcode());
       case SimEvent.TimerExpired timer -> add("timer", timer.timer()).add("about", timer.about());
       case SimEvent.StimulusApplied stimulus -> add("action", stimulus.action());
+      case SimEvent.PoolChanged pool -> addPool(pool);
       case SimEvent.FrameSent _,
           SimEvent.FrameQueued _,
           SimEvent.FrameDelivered _,
           SimEvent.FrameDropped _ -> {}
     }
+  }
+
+  private void addPool(SimEvent.PoolChanged pool) {
+    add("process", pool.process())
+        .add("port", pool.port())
+        .add("worker", pool.worker() < 0 ? "–" : pool.worker())
+        .add("pool-change", pool.change())
+        .add("request", pool.line().isEmpty() ? "–" : pool.request() + " " + pool.line())
+        .add("remote", pool.remote().map(Endpoint::toString).orElse("–"))
+        .add("status", pool.status() == 0 ? "–" : pool.status())
+        .add("queued", pool.queued())
+        .add("under-way", pool.underWay());
   }
 
   private void addVariables(TcpVariables variables) {

@@ -43,9 +43,14 @@ final class EventWords {
       case SimEvent.Notice e -> words.text("event.notice", node, e.text());
       case SimEvent.ScreenDrawn e -> words.text("event.screen", node, e.frame().shapes().size());
       case SimEvent.WebSocketHeld e ->
-          words.text("event.websocket-held", node, e.opcode(), e.change());
+          words.text("event.websocket-held", node, e.change(), e.frame(), e.opcode());
       case SimEvent.TimerExpired e -> words.text("event.timer", node, e.timer(), e.about());
       case SimEvent.StimulusApplied e -> words.text("event.stimulus", e.action());
+      case SimEvent.PoolChanged e when e.request() > 0 ->
+          words.text("event.pool-request", node, e.worker(), e.change(), e.line());
+      case SimEvent.PoolChanged e when e.worker() >= 0 ->
+          words.text("event.pool-worker", node, e.worker(), e.change());
+      case SimEvent.PoolChanged e -> words.text("event.pool", node, e.port(), e.change());
     };
   }
 

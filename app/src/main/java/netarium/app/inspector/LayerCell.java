@@ -80,9 +80,10 @@ final class LayerCell extends TreeCell<LayerItem> {
     return switch (layer.kind()) {
       case ARP -> Glyph.ARP;
       case ICMP -> Glyph.ICMP;
-      case UDP -> Glyph.UDP;
-      case TCP -> Glyph.TCP;
+      case UDP, DNS -> Glyph.UDP;
+      case TCP, SOCKS -> Glyph.TCP;
       case HTTP -> Glyph.HTTP;
+      case WEB_SOCKET -> Glyph.WEB_SOCKET;
       case MALFORMED -> Glyph.DROPPED;
       case ETHERNET, IPV4, DATA, PADDING -> null;
     };

@@ -54,14 +54,19 @@ final class LayerTree extends TreeView<LayerItem> {
   void show() {
     isShowing = true;
     Object now = model.dissection().map(Object.class::cast).or(model::event).orElse(null);
-    if (!Objects.equals(now, shown)) {
+    boolean isOther = !Objects.equals(now, shown);
+    if (isOther) {
       shown = now;
       getRoot().getChildren().setAll(model.dissection().map(this::layers).orElseGet(this::facts));
     }
     LayerField field = model.field().orElse(null);
     TreeItem<LayerItem> item = field == null ? null : find(getRoot(), field);
     if (item == null) {
-      getSelectionModel().clearSelection();
+      // A layer that is chosen here marks no field; it stays chosen. To clear the selection from
+      // within the control's own change of it breaks the control.
+      if (isOther || marksField()) {
+        getSelectionModel().clearSelection();
+      }
     } else if (!item.equals(getSelectionModel().getSelectedItem())) {
       open(item.getParent());
       getSelectionModel().select(item);
@@ -70,6 +75,11 @@ final class LayerTree extends TreeView<LayerItem> {
       scrollTo(Math.max(0, row - (int) (inSight / 2)));
     }
     isShowing = false;
+  }
+
+  private boolean marksField() {
+    TreeItem<LayerItem> item = getSelectionModel().getSelectedItem();
+    return item != null && item.getValue() instanceof LayerItem.OfField;
   }
 
   private static void open(@Nullable TreeItem<LayerItem> item) {
@@ -165,9 +175,8 @@ final class LayerTree extends TreeView<LayerItem> {
 
   /// The filter that frames with the same field match.
   static String filter(LayerField field) {
-    boolean isText = field.key().startsWith("http.") && !field.key().endsWith(".code");
     String value =
-        isText
+        FrameFilter.isText(field.key())
             ? '"' + field.filterValue().replace("\\", "\\\\").replace("\"", "\\\"") + '"'
             : field.filterValue();
     return field.key() + " == " + value;

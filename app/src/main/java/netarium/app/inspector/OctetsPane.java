@@ -222,9 +222,10 @@ final class OctetsPane extends Region {
       case IPV4, DATA -> palette.text();
       case ARP -> palette.glyph(Glyph.ARP).ink();
       case ICMP -> palette.glyph(Glyph.ICMP).ink();
-      case UDP -> palette.glyph(Glyph.UDP).ink();
-      case TCP -> palette.glyph(Glyph.TCP).ink();
+      case UDP, DNS -> palette.glyph(Glyph.UDP).ink();
+      case TCP, SOCKS -> palette.glyph(Glyph.TCP).ink();
       case HTTP -> palette.glyph(Glyph.HTTP).ink();
+      case WEB_SOCKET -> palette.glyph(Glyph.WEB_SOCKET).ink();
       case MALFORMED -> palette.danger();
     };
   }

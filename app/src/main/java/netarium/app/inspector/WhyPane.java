@@ -2,6 +2,7 @@ package netarium.app.inspector;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -61,9 +62,11 @@ final class WhyPane extends VBox {
     getChildren().addAll(notes, title, steps, more);
   }
 
+  /// Later, for what is chosen gives the list other lines, and a list that is filled in the middle
+  /// of its own change of selection breaks.
   private void chosen(@Nullable SimEvent event) {
     if (!isShowing && event != null) {
-      model.select(event);
+      Platform.runLater(() -> model.select(event));
     }
   }
 
@@ -143,6 +146,7 @@ final class WhyPane extends VBox {
       case SimEvent.WebSocketHeld _ -> MaterialDesignH.HAND_BACK_LEFT_OUTLINE;
       case SimEvent.TimerExpired _ -> MaterialDesignT.TIMER_OUTLINE;
       case SimEvent.StimulusApplied _ -> MaterialDesignE.EMAIL_EDIT_OUTLINE;
+      case SimEvent.PoolChanged _ -> MaterialDesignT.TRAY_FULL;
     };
   }
 

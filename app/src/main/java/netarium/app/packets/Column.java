@@ -97,6 +97,9 @@ enum Column {
       case "UDP" -> Optional.of("udp");
       case "TCP" -> Optional.of("tcp");
       case "HTTP" -> Optional.of("http");
+      case "WebSocket" -> Optional.of("websocket");
+      case "SOCKS" -> Optional.of("socks");
+      case "DNS" -> Optional.of("dns");
       case "IPv4" -> Optional.of("ip");
       default -> Optional.empty();
     };

@@ -80,7 +80,10 @@ public final class FrameTable implements EventSink {
     switch (event) {
       case FrameQueued each -> queued = each;
       case FrameSent each -> sent(each);
-      case FrameDelivered each -> journeys.delivered(each);
+      case FrameDelivered each -> {
+        journeys.delivered(each);
+        conversations.accept(each);
+      }
       case FrameDropped each -> dropped(each);
       default -> {}
     }
@@ -89,7 +92,7 @@ public final class FrameTable implements EventSink {
   private void sent(FrameSent event) {
     int row = ordinals.size();
     ordinals.add(Math.toIntExact(event.ordinal()));
-    int ofStream = conversations.add(event.frame());
+    int ofStream = conversations.add(event);
     stream.add(ofStream);
     int before = rowOf(journeys.before(event));
     next.add(NONE);
@@ -201,6 +204,11 @@ public final class FrameTable implements EventSink {
     return ignored.containsKey(row);
   }
 
+  /// The TCP connections of the run and what is said in them.
+  public Conversations conversations() {
+    return conversations;
+  }
+
   public FramePlace place(int row) {
     return conversations.place(stream.get(row), sent(row).frame());
   }
@@ -247,8 +255,9 @@ public final class FrameTable implements EventSink {
     return switch (protocol) {
       case "ARP" -> Glyph.ARP;
       case "ICMP" -> Glyph.ICMP;
-      case "UDP" -> Glyph.UDP;
+      case "UDP", "DNS" -> Glyph.UDP;
       case "HTTP" -> Glyph.HTTP;
+      case "WebSocket" -> Glyph.WEB_SOCKET;
       default -> Glyph.TCP;
     };
   }

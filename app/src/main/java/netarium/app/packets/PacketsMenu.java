@@ -3,6 +3,7 @@ package netarium.app.packets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -15,6 +16,12 @@ import netarium.app.text.Texts;
 final class PacketsMenu {
   private final PacketsModel model;
   private final Texts texts;
+  private IntConsumer follow = _ -> {};
+
+  /// `follow`: shows what is said in the stream with a number.
+  void onFollow(IntConsumer action) {
+    follow = action;
+  }
 
   PacketsMenu(PacketsModel model, Texts texts) {
     this.model = model;
@@ -33,6 +40,10 @@ final class PacketsMenu {
     Column.conversation(model, index)
         .ifPresent(
             text -> menu.getItems().add(item("menu.conversation", () -> model.filter(text))));
+    int stream = model.frames().place(model.tableRow(index)).stream();
+    if (stream >= 0) {
+      menu.getItems().add(item("menu.follow", () -> follow.accept(stream)));
+    }
     if (model.isFiltered()) {
       menu.getItems().add(item("menu.clear", () -> model.filter("")));
     }

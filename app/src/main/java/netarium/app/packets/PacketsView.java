@@ -3,6 +3,7 @@ package netarium.app.packets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -97,6 +98,11 @@ public final class PacketsView extends VBox {
     playhead.listen(this::moved);
     selection.listen(this::chosenElsewhere);
     show();
+  }
+
+  /// Has `follow` show what is said in the stream with a number, when that is asked for.
+  public void onFollow(IntConsumer follow) {
+    menu.onFollow(follow);
   }
 
   /// The glyphs are painted, not styled.
@@ -382,12 +388,14 @@ public final class PacketsView extends VBox {
     boolean isUnderWay =
         sent.at().nanos() <= now && (next != FrameTable.NONE || now < sent.arrives().nanos());
     if (!isUnderWay) {
-      playhead.moveTo(model.nanos(index));
+      boolean isLost = frames.drop(row) != null;
+      playhead.moveTo(isLost ? sent.at().nanos() : model.nanos(index));
     }
     keepUp();
   }
 
-  /// The sending of a row that came last before now; the first when the frame has arrived.
+  /// The sending of a row that came last before now; the first when the frame has arrived, that on
+  /// which it was lost when it will never do so.
   private int under(int index) {
     FrameTable frames = model.frames();
     int first = model.tableRow(index);
@@ -401,7 +409,10 @@ public final class PacketsView extends VBox {
       last = row;
       row = frames.next(row);
     }
-    boolean hasArrived = row == FrameTable.NONE && now >= frames.sent(last).arrives().nanos();
+    boolean hasArrived =
+        row == FrameTable.NONE
+            && now >= frames.sent(last).arrives().nanos()
+            && frames.drop(last) == null;
     return hasArrived ? first : last;
   }
 

@@ -1,7 +1,9 @@
 package netarium.app.preferences;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class Preferences {
   private final Listeners listeners = new Listeners();
   private final StoredFile file;
+  private static final String LAYOUT = "layout";
+  private static final double PER_UNIT = 1_000;
+
   private final Map<String, JsonValue> members = new LinkedHashMap<>();
   private Settings settings;
 
@@ -45,6 +50,33 @@ public final class Preferences {
       settings = changed;
       write();
       listeners.tell();
+    }
+  }
+
+  /// How large the parts of the window were at last; empty if nobody has seen it yet.
+  public double[] layout() {
+    return members.get(LAYOUT) instanceof JsonValue.Items(List<JsonValue> sizes)
+        ? sizes.stream().mapToDouble(Preferences::size).toArray()
+        : new double[0];
+  }
+
+  private static double size(JsonValue value) {
+    try {
+      return value instanceof JsonValue.Numeral(String literal) ? Double.parseDouble(literal) : 0;
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  /// Remembers how large the parts of the window are. No setting: nobody is told.
+  public void layout(double... sizes) {
+    List<JsonValue> rounded = new ArrayList<>();
+    for (double size : sizes) {
+      rounded.add(JsonValue.of(Math.rint(size * PER_UNIT) / PER_UNIT));
+    }
+    JsonValue layout = new JsonValue.Items(rounded);
+    if (!layout.equals(members.put(LAYOUT, layout))) {
+      write();
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import netarium.app.samples.BundledSamples;
 import netarium.app.session.Listeners;
+import netarium.engine.run.CheckedProjects;
 import netarium.topologies.path.ProjectPath;
 import netarium.topologies.problem.Position;
 import netarium.topologies.problem.Problem;
@@ -125,7 +126,7 @@ public final class Documents {
       refuse(SAMPLE + name, "there is no such sample", "the samples are " + known);
       return;
     }
-    switch (Projects.open(files.get(), SAMPLE + name)) {
+    switch (CheckedProjects.open(files.get(), SAMPLE + name)) {
       case OpenResult.Opened(Project project, List<Problem> odd) ->
           whenSafe(() -> {
             show(new Document(project, null), odd, null);

@@ -42,6 +42,13 @@ public final class Exports {
     }
   }
 
+  /// Saves what one link carried, or has carried so far.
+  public void capture(String link) {
+    if (run.hasRun()) {
+      file(CAPTURE).ifPresent(file -> write(file, out -> run.writeCapture(link, out)));
+    }
+  }
+
   public void recording() {
     Optional<RunFiles.Recorded> recorded = run.recording();
     if (recorded.isPresent()) {

@@ -19,4 +19,8 @@ public interface RunFiles {
 
   /// Writes a capture of all interfaces. Called in the background.
   void writeCapture(OutputStream out) throws IOException;
+
+  /// Writes a capture of the interface at which a link ends, if it ends at a machine or a router.
+  /// Called in the background.
+  void writeCapture(String link, OutputStream out) throws IOException;
 }

@@ -42,11 +42,21 @@ public record Field(
     WORDS,
     /// Text of several lines.
     LINES,
+    /// A list, a line for each entry: see [Rows].
+    ENTRIES,
+    /// A table of texts, a line for each.
+    PAIRS,
+    /// A table of values or of objects, a line for each.
+    TABLE,
     /// The id of a node, which its cables know.
     ID;
 
     boolean isDirectional() {
       return this == DIRECTIONAL || this == DIRECTIONAL_WHOLE || this == DIRECTIONAL_FLAG;
+    }
+
+    boolean isRows() {
+      return this == ENTRIES || this == PAIRS || this == TABLE;
     }
 
     boolean isFlag() {

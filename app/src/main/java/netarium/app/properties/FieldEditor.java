@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.controlsfx.property.editor.PropertyEditor;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -40,7 +41,7 @@ final class FieldEditor implements PropertyEditor<Object> {
   private final Label message = new Label();
   private final ToggleButton split = new ToggleButton();
   private final Input ab;
-  private final Input ba;
+  private @Nullable Input other;
   private Field.Value shown = Field.Value.NONE;
   private boolean isShowing = true;
 
@@ -57,7 +58,6 @@ final class FieldEditor implements PropertyEditor<Object> {
     this.item = item;
     field = item.field();
     ab = input();
-    ba = input();
     message.setWrapText(true);
     message.setMinHeight(VBox.USE_PREF_SIZE);
     message.getStyleClass().add("field-message");
@@ -88,12 +88,25 @@ final class FieldEditor implements PropertyEditor<Object> {
     split.setAccessibleText(item.texts().text("split.tip"));
     split.setOnAction(_ -> {
       if (!split.isSelected()) {
-        ba.text(ab.text());
         commit();
       }
       arrange();
     });
     return split;
+  }
+
+  /// The control of the way back. Made when the directions first differ, for most never do.
+  private Input ba() {
+    Input made = other;
+    if (made == null) {
+      boolean wasShowing = isShowing;
+      isShowing = true;
+      made = input();
+      made.text(ab.text());
+      other = made;
+      isShowing = wasShowing;
+    }
+    return made;
   }
 
   private void arrange() {
@@ -103,7 +116,7 @@ final class FieldEditor implements PropertyEditor<Object> {
     }
     inputs
         .getChildren()
-        .setAll(direction("direction.ab", ab.node()), direction("direction.ba", ba.node()));
+        .setAll(direction("direction.ab", ab.node()), direction("direction.ba", ba().node()));
   }
 
   private HBox direction(String key, Node input) {
@@ -131,7 +144,7 @@ final class FieldEditor implements PropertyEditor<Object> {
     return switch (field.kind()) {
       case FLAG, DIRECTIONAL_FLAG -> flag();
       case CHOICE -> choice();
-      case LINES -> new TextInput(area());
+      case LINES, ENTRIES, PAIRS, TABLE -> new TextInput(area());
       default -> new TextInput(line());
     };
   }
@@ -150,8 +163,12 @@ final class FieldEditor implements PropertyEditor<Object> {
 
   private TextArea area() {
     TextArea area = new TextArea();
-    area.setPrefRowCount(4);
-    area.setWrapText(true);
+    area.setPrefRowCount(field.kind().isRows() ? 3 : 4);
+    area.setWrapText(!field.kind().isRows());
+    if (field.kind().isRows()) {
+      area.setPromptText(item.texts().text("hint." + field.label()));
+      area.getStyleClass().add("mono");
+    }
     return area;
   }
 
@@ -202,12 +219,7 @@ final class FieldEditor implements PropertyEditor<Object> {
   private Input flag() {
     CheckBox box = new CheckBox();
     box.setAccessibleText(item.getName());
-    box.setOnAction(_ -> {
-      if (!split.isSelected() && field.kind().isDirectional()) {
-        ba.text(ab.text());
-      }
-      commit();
-    });
+    box.setOnAction(_ -> commit());
     return new Input() {
       @Override
       public Node node() {
@@ -253,7 +265,9 @@ final class FieldEditor implements PropertyEditor<Object> {
   }
 
   private Field.Value value() {
-    return split.isSelected() ? new Field.Value(ab.text(), ba.text()) : Field.Value.both(ab.text());
+    return split.isSelected()
+        ? new Field.Value(ab.text(), ba().text())
+        : Field.Value.both(ab.text());
   }
 
   private void typed() {
@@ -316,7 +330,9 @@ final class FieldEditor implements PropertyEditor<Object> {
       shown = now;
       split.setSelected(!now.isSame());
       ab.text(now.ab());
-      ba.text(now.ba());
+      if (other != null || split.isSelected()) {
+        ba().text(now.ba());
+      }
       arrange();
       say("");
       isShowing = false;

@@ -1,11 +1,13 @@
 package netarium.app.properties;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javafx.scene.Node;
+import javafx.animation.AnimationTimer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -18,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import netarium.app.scripts.NewScript;
 import netarium.app.scripts.ScriptTemplate;
 import netarium.app.text.Texts;
@@ -41,6 +44,17 @@ public final class PropertiesView {
   private final Map<String, Boolean> unfolded = new LinkedHashMap<>();
   private final List<FieldEditor> editors = new ArrayList<>();
   private final Runnable unlisten;
+  private final Deque<Runnable> parts = new ArrayDeque<>();
+  private final AnimationTimer builder =
+      new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+          addNext();
+          if (parts.isEmpty()) {
+            stop();
+          }
+        }
+      };
   private List<Section> shown = List.of();
   private boolean wasRunning;
 
@@ -82,6 +96,7 @@ public final class PropertiesView {
   /// The document is closed.
   public void dispose() {
     unlisten.run();
+    builder.stop();
     model.dispose();
     tables.dispose();
   }
@@ -98,22 +113,39 @@ public final class PropertiesView {
     shown = sections;
     wasRunning = model.isRunning();
     editors.clear();
-    List<Node> parts = new ArrayList<>();
-    if (wasRunning) {
-      parts.add(running);
-    }
+    content.getChildren().clear();
     rest.getChildren().clear();
+    if (wasRunning) {
+      content.getChildren().add(running);
+    }
+    parts.clear();
     for (Section section : sections) {
-      if (section.isOpen()) {
-        parts.add(pane(section));
-      } else {
-        rest.getChildren().add(pane(section));
-      }
+      VBox where = section.isOpen() ? content : rest;
+      parts.add(() -> where.getChildren().add(pane(section)));
     }
     if (programs() != null) {
-      parts.add(addProgram());
+      parts.add(() -> content.getChildren().add(addProgram()));
     }
-    content.getChildren().setAll(parts);
+    build();
+  }
+
+  /// To build all sections of a machine at once takes longer than a frame of the screen may: while
+  /// people look, each frame adds one.
+  private void build() {
+    Window window = root.getScene() == null ? null : root.getScene().getWindow();
+    if (window != null && window.isShowing()) {
+      builder.start();
+    } else {
+      while (!parts.isEmpty()) {
+        addNext();
+      }
+    }
+  }
+
+  private void addNext() {
+    if (!parts.isEmpty()) {
+      parts.remove().run();
+    }
   }
 
   private static String kindOf(Subject subject) {
@@ -126,20 +158,18 @@ public final class PropertiesView {
   }
 
   private TitledPane pane(Section section) {
-    PropertySheet sheet = new PropertySheet();
-    sheet.setMode(PropertySheet.Mode.NAME);
-    sheet.setModeSwitcherVisible(false);
-    sheet.setSearchBoxVisible(false);
-    sheet.setPropertyEditorFactory(this::editor);
-    for (Field field : section.fields()) {
-      sheet.getItems().add(new FieldItem(model, field, texts));
-    }
     TitledPane pane = new TitledPane();
     pane.setText(texts.text("section." + section.title(), section.about()));
-    pane.setContent(sheet);
     pane.setAnimated(false);
     pane.setExpanded(unfolded.getOrDefault(section.title(), section.isOpen()));
-    pane.expandedProperty().subscribe(isOpen -> unfolded.put(section.title(), isOpen));
+    // What is folded is made when it is unfolded, which for most sections is never.
+    pane.expandedProperty()
+        .subscribe(isOpen -> {
+          unfolded.put(section.title(), isOpen);
+          if (isOpen && pane.getContent() == null) {
+            pane.setContent(sheet(section));
+          }
+        });
     if (!section.entry().isEmpty()) {
       Button remove = new Button(null, new FontIcon(MaterialDesignC.CLOSE));
       remove.getStyleClass().addAll("flat", "section-button");
@@ -150,6 +180,18 @@ public final class PropertiesView {
       pane.getStyleClass().add("has-button");
     }
     return pane;
+  }
+
+  private PropertySheet sheet(Section section) {
+    PropertySheet sheet = new PropertySheet();
+    sheet.setMode(PropertySheet.Mode.NAME);
+    sheet.setModeSwitcherVisible(false);
+    sheet.setSearchBoxVisible(false);
+    sheet.setPropertyEditorFactory(this::editor);
+    for (Field field : section.fields()) {
+      sheet.getItems().add(new FieldItem(model, field, texts));
+    }
+    return sheet;
   }
 
   private PropertyEditor<?> editor(PropertySheet.Item item) {

@@ -84,6 +84,7 @@ final class Sections {
                 live("rate", path, Kind.DIRECTIONAL, usual.rate().toString()),
                 live("delay", path, Kind.DIRECTIONAL, usual.delay().toString()),
                 live("queue", path, Kind.DIRECTIONAL_WHOLE, usual.queue().toString()),
+                live("mark", path, Kind.DIRECTIONAL_WHOLE, usual.mark().toString()),
                 live("mtu", path, Kind.DIRECTIONAL_WHOLE, usual.mtu().toString()))),
         plain(
             "impairments",
@@ -123,6 +124,19 @@ final class Sections {
     for (int i = 0; i < node.interfaces().size(); i++) {
       sections.add(card(node, i, inside(path, "interfaces", i)));
     }
+    if (node instanceof Router) {
+      sections.add(
+          folded(
+              "routing",
+              List.of(
+                  rows("routes", path, Kind.ENTRIES),
+                  rows("nat", path, Kind.ENTRIES),
+                  rows("firewall", path, Kind.ENTRIES),
+                  rows("dhcp", path, Kind.TABLE))));
+    }
+    if (node instanceof Switch) {
+      sections.add(folded("vlans", List.of(rows("vlans", path, Kind.TABLE))));
+    }
     if (node instanceof Vm vm) {
       for (int i = 0; i < vm.programs().size(); i++) {
         sections.add(program(vm.programs().get(i), inside(path, "programs", i)));
@@ -130,6 +144,10 @@ final class Sections {
       sections.addAll(machine(path));
     }
     return sections;
+  }
+
+  private static Field rows(String key, List<Object> path, Kind kind) {
+    return Field.of(key, path, key, kind, "");
   }
 
   private static List<Object> inside(List<Object> path, Object... steps) {
@@ -182,7 +200,9 @@ final class Sections {
             List.of(
                 Field.of("dns", path, "dns", Kind.WORDS, ""),
                 Field.of("doh", path, "doh", Kind.TEXT, ""),
-                Field.of("trust", inside(path, "tls"), "trust", Kind.FLAG, YES))),
+                Field.of("trust", inside(path, "tls"), "trust", Kind.FLAG, YES),
+                rows("hosts", path, Kind.PAIRS))),
+        folded("environment", List.of(rows("env", path, Kind.PAIRS))),
         folded(
             "tcp",
             List.of(

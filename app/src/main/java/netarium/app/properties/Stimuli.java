@@ -48,6 +48,7 @@ final class Stimuli {
           case "reorder" -> new LinkSetting.SetReorder(settings.reorder());
           case "corrupt" -> new LinkSetting.SetCorrupt(settings.corrupt());
           case "queue" -> new LinkSetting.SetQueue(settings.queue());
+          case "mark" -> new LinkSetting.SetMark(settings.mark());
           case "mtu" -> new LinkSetting.SetMtu(settings.mtu());
           case "up" -> new LinkSetting.SetUp(settings.up());
           default -> null;

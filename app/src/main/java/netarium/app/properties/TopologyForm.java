@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import netarium.app.edit.TopologyEdit;
 import netarium.topologies.Topology;
@@ -54,7 +55,7 @@ final class TopologyForm {
     if (value instanceof JsonValue.Members pair && field.kind().isDirectional()) {
       return new Field.Value(text(pair.members().get(AB)), text(pair.members().get(BA)));
     }
-    return Field.Value.both(text(value));
+    return Field.Value.both(field.kind().isRows() ? Rows.text(field.kind(), value) : text(value));
   }
 
   private static String text(@Nullable JsonValue value) {
@@ -71,6 +72,12 @@ final class TopologyForm {
   Outcome with(Field field, Field.Value typed) {
     if (field.kind() == Field.Kind.ID) {
       return renamed(field, typed.ab().strip());
+    }
+    if (field.kind().isRows()) {
+      Optional<String> wrong = Rows.wrong(field.kind(), typed.ab());
+      if (wrong.isPresent()) {
+        return new Outcome.Wrong(wrong.get());
+      }
     }
     List<Object> path = new ArrayList<>(field.path());
     path.add(field.key());
@@ -121,6 +128,7 @@ final class TopologyForm {
         SPACES.splitAsStream(text).forEach(word -> words.add(JsonValue.of(word)));
         yield new JsonValue.Items(words);
       }
+      case ENTRIES, PAIRS, TABLE -> Rows.value(kind, text);
       case TEXT, DIRECTIONAL, CHOICE, LINES, ID -> JsonValue.of(text);
     };
   }

@@ -15,19 +15,20 @@ import netarium.app.timeline.TimelineLog.Row;
 final class MarkPainter {
   static final double BIN = 12;
   private static final double LATER = 0.38;
-  private static final double Y = TimelinePainter.MARKS_MIDDLE;
   private static final double LETTER = 6.2;
 
   private final GraphicsContext gc;
   private final Palette palette;
   private final Fonts fonts;
   private final Picture picture;
+  private final double y;
 
   MarkPainter(GraphicsContext gc, Palette palette, Fonts fonts, Picture picture) {
     this.gc = gc;
     this.fonts = fonts;
     this.palette = palette;
     this.picture = picture;
+    y = picture.lanes().marksMiddle();
   }
 
   void paint() {
@@ -74,7 +75,7 @@ final class MarkPainter {
       case START -> flag(x, palette.success());
       case CONSOLE -> {
         gc.setFill(palette.textMuted());
-        gc.fillRect(x - 2, Y - 2, 4, 4);
+        gc.fillRect(x - 2, y - 2, 4, 4);
         return x + 5;
       }
     }
@@ -87,7 +88,7 @@ final class MarkPainter {
     gc.setFill(palette.textMuted());
     gc.setTextAlign(TextAlignment.LEFT);
     gc.setTextBaseline(VPos.CENTER);
-    gc.fillText(words, x + 10, Y);
+    gc.fillText(words, x + 10, y);
     return x + width;
   }
 
@@ -105,19 +106,19 @@ final class MarkPainter {
 
   private void flag(double x, Color color) {
     gc.setFill(color);
-    gc.fillRect(x - 1, Y - 6, 1.5, 12);
+    gc.fillRect(x - 1, y - 6, 1.5, 12);
     gc.fillPolygon(
         new double[] {x + 0.5, x + 8, x + 6, x + 8, x + 0.5},
-        new double[] {Y - 6, Y - 6, Y - 2.5, Y + 1, Y + 1},
+        new double[] {y - 6, y - 6, y - 2.5, y + 1, y + 1},
         5);
   }
 
   private void triangle(double x) {
     gc.setFill(palette.danger());
-    gc.fillPolygon(new double[] {x - 6.5, x + 6.5, x}, new double[] {Y + 5, Y + 5, Y - 6}, 3);
+    gc.fillPolygon(new double[] {x - 6.5, x + 6.5, x}, new double[] {y + 5, y + 5, y - 6}, 3);
     gc.setFill(palette.canvas());
-    gc.fillRect(x - 0.75, Y - 2, 1.5, 4);
-    gc.fillRect(x - 0.75, Y + 2.7, 1.5, 1.3);
+    gc.fillRect(x - 0.75, y - 2, 1.5, 4);
+    gc.fillRect(x - 0.75, y + 2.7, 1.5, 1.3);
   }
 
   private void burst(double x) {
@@ -127,7 +128,7 @@ final class MarkPainter {
       double radius = i % 2 == 0 ? 6 : 3;
       double angle = Math.PI * i / 8;
       xs[i] = x + radius * Math.sin(angle);
-      ys[i] = Y - radius * Math.cos(angle);
+      ys[i] = y - radius * Math.cos(angle);
     }
     gc.setFill(palette.danger());
     gc.fillPolygon(xs, ys, 16);

@@ -29,6 +29,10 @@ record Picture(
     skips = List.copyOf(skips);
   }
 
+  Lanes lanes() {
+    return Lanes.of(!log.exchanges().isEmpty());
+  }
+
   String skipped(Skip skip) {
     return String.format(skippedWord, TimeText.span(skip.toNanos() - skip.fromNanos()));
   }

@@ -5,11 +5,13 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import netarium.app.canvas.scene.Glyph;
 import netarium.app.canvas.scene.Glyphs;
 import netarium.app.session.EventReader;
 import netarium.app.session.Listeners;
 import netarium.app.session.Longs;
+import netarium.engine.analysis.HttpExchange;
 import netarium.engine.trace.DropReason;
 import netarium.engine.trace.SimEvent;
 import netarium.topologies.Topology;
@@ -23,6 +25,7 @@ public final class TimelineLog implements EventReader {
   private final Map<Glyph, Row> byGlyph = new EnumMap<>(Glyph.class);
   private final Map<Mark, Row> marks = new EnumMap<>(Mark.class);
   private List<Node> nodes = List.of();
+  private final Supplier<List<HttpExchange>> exchanges;
   private Glyphs glyphs = new Glyphs();
 
   /// What is marked, the most important first: of several at one place the first is shown.
@@ -78,6 +81,12 @@ public final class TimelineLog implements EventReader {
   }
 
   public TimelineLog() {
+    this(List::of);
+  }
+
+  /// `exchanges`: the HTTP exchanges of the run, read from the same events by somebody else.
+  public TimelineLog(Supplier<List<HttpExchange>> exchanges) {
+    this.exchanges = exchanges;
     for (Glyph glyph : Glyph.values()) {
       byGlyph.put(glyph, new Row());
     }
@@ -127,6 +136,11 @@ public final class TimelineLog implements EventReader {
 
   private String name(int node) {
     return node >= 0 && node < nodes.size() ? nodes.get(node).displayName() : "";
+  }
+
+  /// The HTTP exchanges, in the order in which they were asked for.
+  List<HttpExchange> exchanges() {
+    return exchanges.get();
   }
 
   /// All frames.

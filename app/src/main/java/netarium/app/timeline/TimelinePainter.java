@@ -18,13 +18,8 @@ import netarium.app.timeline.TimelineLog.Row;
 /// are pixels across, not as there are events.
 final class TimelinePainter {
   static final double RULER = 24;
-  static final double FRAMES_TOP = 30;
-  static final double FRAMES_BOTTOM = 58;
-  static final double MARKS_MIDDLE = 78;
 
   private static final double BAR = 2;
-  private static final double TALL = 26;
-  private static final double SHORT = 17;
   private static final double BIN = 4;
 
   /// How strongly is painted what has not happened yet at the playhead.
@@ -40,6 +35,7 @@ final class TimelinePainter {
   private final Picture picture;
   private final TimeScale scale;
   private final MarkPainter marks;
+  private final Lanes lanes;
 
   TimelinePainter(GraphicsContext gc, Palette palette, Fonts fonts, Picture picture) {
     this.gc = gc;
@@ -47,6 +43,7 @@ final class TimelinePainter {
     this.palette = palette;
     this.picture = picture;
     scale = picture.scale();
+    lanes = picture.lanes();
     marks = new MarkPainter(gc, palette, fonts, picture);
   }
 
@@ -61,6 +58,9 @@ final class TimelinePainter {
     ruler();
     skips();
     frames();
+    if (lanes.hasExchanges()) {
+      new ExchangePainter(picture).paint(gc, palette, fonts);
+    }
     marks.paint();
     liveEdge(edge);
     playhead();
@@ -133,7 +133,7 @@ final class TimelinePainter {
 
   /// Idle time that was passed over: a dashed line in place of frames, with how long it was.
   private void skips() {
-    double y = (FRAMES_TOP + FRAMES_BOTTOM) / 2;
+    double y = (lanes.framesTop() + lanes.framesBottom()) / 2;
     gc.setStroke(palette.textSubtle());
     gc.setLineWidth(1);
     for (Skip skip : picture.skips()) {
@@ -175,13 +175,13 @@ final class TimelinePainter {
 
   private void bars(Row row, Glyph glyph, long from, long to) {
     gc.setFill(palette.glyph(glyph).ink());
-    double height = isApplicationData(glyph) ? TALL : SHORT;
+    double height = isApplicationData(glyph) ? lanes.tall() : lanes.small();
     double last = Double.NEGATIVE_INFINITY;
     for (int i = row.countBelow(from); i < row.size() && row.instant(i) < to; i++) {
       double x = Math.round(scale.x(row.instant(i)) - BAR / 2);
       if (x > last) {
         gc.setGlobalAlpha(row.instant(i) > picture.instant() ? LATER : 1);
-        gc.fillRect(x, FRAMES_BOTTOM - height, BAR, height);
+        gc.fillRect(x, lanes.framesBottom() - height, BAR, height);
         last = x;
       }
     }
@@ -216,14 +216,14 @@ final class TimelinePainter {
       }
     }
     double[] tops = new double[bins];
-    Arrays.fill(tops, FRAMES_BOTTOM);
+    Arrays.fill(tops, lanes.framesBottom());
     double playhead = scale.x(picture.instant());
     for (int g = 0; g < glyphs.length; g++) {
       gc.setFill(palette.glyph(glyphs[g]).ink());
       for (int bin = 0; bin < bins; bin++) {
         if (counts[g][bin] > 0) {
           double share = Math.sqrt((double) totals[bin] / most) / totals[bin];
-          double height = Math.max(1, TALL * share * counts[g][bin]);
+          double height = Math.max(1, lanes.tall() * share * counts[g][bin]);
           gc.setGlobalAlpha(bin * BIN > playhead ? LATER : 1);
           tops[bin] -= height;
           gc.fillRect(bin * BIN, tops[bin], BIN - 1, height);
@@ -240,7 +240,8 @@ final class TimelinePainter {
       gc.setGlobalAlpha(1);
       gc.setStroke(palette.accent());
       gc.setLineWidth(2);
-      gc.strokeRoundRect(x - 4, FRAMES_TOP - 2, 8, FRAMES_BOTTOM - FRAMES_TOP + 4, 6, 6);
+      gc.strokeRoundRect(
+          x - 4, lanes.framesTop() - 2, 8, lanes.framesBottom() - lanes.framesTop() + 4, 6, 6);
     }
   }
 

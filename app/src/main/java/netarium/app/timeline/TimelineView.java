@@ -1,5 +1,6 @@
 package netarium.app.timeline;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.scene.AccessibleRole;
@@ -24,6 +25,8 @@ import netarium.app.theme.Fonts;
 import netarium.app.theme.Theme;
 import netarium.app.timeline.TimelineLog.Mark;
 import netarium.app.timeline.TimelineLog.Row;
+import netarium.engine.analysis.HttpExchange;
+import org.jspecify.annotations.Nullable;
 
 /// The strip of time. Drag to look at another instant, turn the wheel to zoom, click a frame or a
 /// mark to select it; with the focus, arrows go from frame to frame, with Shift from event to
@@ -50,6 +53,7 @@ public final class TimelineView extends Region {
   private final Strip strip = new Strip();
   private final Label state = new Label();
   private final Label frames = new Label();
+  private final Label exchanges = new Label();
   private final Label marks = new Label();
   private final Label empty = new Label();
   private final Tooltip tooltip = new Tooltip();
@@ -84,6 +88,9 @@ public final class TimelineView extends Region {
     state.getStyleClass().add("timeline-state");
     frames.setText(texts.text("row.frames"));
     marks.setText(texts.text("row.marks"));
+    exchanges.setText(texts.text("row.exchanges"));
+    exchanges.setVisible(false);
+    exchanges.getStyleClass().add("timeline-row");
     frames.getStyleClass().add("timeline-row");
     marks.getStyleClass().add("timeline-row");
     empty.setText(texts.text("empty"));
@@ -91,7 +98,7 @@ public final class TimelineView extends Region {
     empty.setMouseTransparent(true);
     strip.getChildren().add(canvas);
     strip.setManaged(false);
-    getChildren().setAll(strip, state, frames, marks, empty);
+    getChildren().setAll(strip, state, frames, exchanges, marks, empty);
     canvas.getStyleClass().add("timeline-canvas");
     canvas.setCursor(Cursor.TEXT);
     canvas.setOnMousePressed(this::pressed);
@@ -148,8 +155,12 @@ public final class TimelineView extends Region {
     }
     double inset = 12;
     state.resizeRelocate(inset, 0, GUTTER - inset - 4, TimelinePainter.RULER);
-    frames.resizeRelocate(inset, 34, GUTTER - 2 * inset, 20);
-    marks.resizeRelocate(inset, TimelinePainter.MARKS_MIDDLE - 10, GUTTER - 2 * inset, 20);
+    Lanes lanes = lanes();
+    double middle = (lanes.framesTop() + lanes.framesBottom()) / 2;
+    frames.resizeRelocate(inset, middle - 10, GUTTER - 2 * inset, 20);
+    exchanges.setVisible(lanes.hasExchanges());
+    exchanges.resizeRelocate(inset, lanes.exchanges() - 2, GUTTER - 2 * inset, 20);
+    marks.resizeRelocate(inset, lanes.marksMiddle() - 10, GUTTER - 2 * inset, 20);
     empty.autosize();
     double below = getHeight() - TimelinePainter.RULER;
     empty.relocate(
@@ -166,6 +177,9 @@ public final class TimelineView extends Region {
     state.getStyleClass().setAll("timeline-state", key.replace('.', '-'));
     empty.setVisible(!hasBegun && log.isEmpty());
     setAccessibleText(texts.text("accessible", TimeText.micros(playhead.instant())));
+    if (lanes().hasExchanges() != exchanges.isVisible()) {
+      requestLayout();
+    }
     strip.requestLayout();
   }
 
@@ -195,22 +209,32 @@ public final class TimelineView extends Region {
       return;
     }
     paintings++;
-    Picture picture =
-        new Picture(
-            log,
-            scale,
-            canvas.getWidth(),
-            canvas.getHeight(),
-            playhead.instant(),
-            playhead.liveEdge(),
-            playhead.isLive(),
-            transport.state().phase() != Phase.READY,
-            selectedFrame(),
-            transport.skips(),
-            texts.text("live"),
-            texts.text("mark.start"),
-            texts.text("skipped"));
-    new TimelinePainter(canvas.getGraphicsContext2D(), theme.palette(), fonts, picture).paint();
+    new TimelinePainter(canvas.getGraphicsContext2D(), theme.palette(), fonts, picture()).paint();
+  }
+
+  private Lanes lanes() {
+    return Lanes.of(!log.exchanges().isEmpty());
+  }
+
+  private @Nullable HttpExchange exchangeAt(double x, double y) {
+    return lanes().hasExchanges() ? new ExchangePainter(picture()).at(x, y) : null;
+  }
+
+  private Picture picture() {
+    return new Picture(
+        log,
+        scale,
+        canvas.getWidth(),
+        canvas.getHeight(),
+        playhead.instant(),
+        playhead.liveEdge(),
+        playhead.isLive(),
+        transport.state().phase() != Phase.READY,
+        selectedFrame(),
+        transport.skips(),
+        texts.text("live"),
+        texts.text("mark.start"),
+        texts.text("skipped"));
   }
 
   private int selectedFrame() {
@@ -264,8 +288,13 @@ public final class TimelineView extends Region {
     if (y < TimelinePainter.RULER) {
       return -1;
     }
-    if (y < TimelinePainter.FRAMES_BOTTOM + NEAR) {
+    Lanes lanes = lanes();
+    if (y < lanes.framesBottom() + (lanes.hasExchanges() ? 1 : NEAR)) {
       return nearest(log.frames(), x, NEAR);
+    }
+    HttpExchange exchange = exchangeAt(x, y);
+    if (exchange != null) {
+      return exchange.ordinal();
     }
     for (Mark mark : Mark.values()) {
       long found = nearest(log.row(mark), x, mark == Mark.CONSOLE ? NEAR : MarkPainter.BIN - 2);
@@ -296,7 +325,12 @@ public final class TimelineView extends Region {
 
   private String words(double x, double y) {
     String at = TimeText.micros(scale.instant(x));
-    if (y > TimelinePainter.FRAMES_BOTTOM + NEAR) {
+    HttpExchange exchange = exchangeAt(x, y);
+    if (exchange != null) {
+      String status = exchange.status() == 0 ? "…" : Integer.toString(exchange.status());
+      return exchange.method() + " " + exchange.url() + " " + status;
+    }
+    if (y > lanes().framesBottom() + NEAR) {
       for (Map.Entry<Mark, Row> each : log.marks().entrySet()) {
         Row row = each.getValue();
         int from = row.countBelow(scale.instant(x - MarkPainter.BIN / 2));
@@ -330,14 +364,18 @@ public final class TimelineView extends Region {
     boolean isHandled = true;
     switch (event.getCode()) {
       case KeyCode.LEFT -> {
-        if (event.isShiftDown()) {
+        if (event.isShortcutDown()) {
+          stepExchange(-1);
+        } else if (event.isShiftDown()) {
           transport.stepEventBack();
         } else {
           transport.stepBack();
         }
       }
       case KeyCode.RIGHT -> {
-        if (event.isShiftDown()) {
+        if (event.isShortcutDown()) {
+          stepExchange(1);
+        } else if (event.isShiftDown()) {
           transport.stepEvent();
         } else {
           transport.stepFrame();
@@ -352,6 +390,27 @@ public final class TimelineView extends Region {
     }
     if (isHandled) {
       event.consume();
+    }
+  }
+
+  /// Goes to the exchange that begins next, or to the one before.
+  void stepExchange(int by) {
+    List<HttpExchange> all = log.exchanges();
+    long here = playhead.instant();
+    long selected = selection.event();
+    int at = by > 0 ? 0 : all.size() - 1;
+    while (at >= 0 && at < all.size()) {
+      HttpExchange each = all.get(at);
+      long begins = each.atClient().requestFirst();
+      boolean isThis = each.ordinal() == selected;
+      boolean isBeyond = by > 0 ? begins > here : begins < here;
+      boolean isNeighbour = begins == here && !isThis && (each.ordinal() > selected) == (by > 0);
+      if (each.ordinal() >= 0 && !isThis && (isBeyond || isNeighbour)) {
+        transport.pause();
+        transport.show(each.ordinal());
+        return;
+      }
+      at += by;
     }
   }
 

@@ -59,6 +59,7 @@ public final class AppGraph implements AutoCloseable {
     SamplePictures pictures = new SamplePictures(world.background(), world.locale());
     welcomeView = new WelcomeView(welcome, pictures, new WelcomeShell(), "0.1", world.locale());
     scene = new Scene(root, width, height);
+    new DroppedFiles(documents).watch(scene);
     DragKeeper.watch(scene);
     unlisten = documents.listen(this::documentChanged);
     documents.savesUnasked(() -> !world.preferences().settings().asksBeforeClosing());
@@ -184,7 +185,7 @@ public final class AppGraph implements AutoCloseable {
     Desk old = desk;
     desk = null;
     if (old != null) {
-      old.close();
+      closing(old);
     }
     Document document = documents.current().orElse(null);
     if (document == null) {
@@ -194,11 +195,18 @@ public final class AppGraph implements AutoCloseable {
       Desk open = new Desk(this, world, document, documents, texts);
       desk = open;
       open.theme(theme);
+      open.shell().shares(world.preferences().layout());
       open.scripts().fontSize(world.preferences().settings().fontPixels());
       open.transport().speed(Speed.named(world.preferences().settings().speed()));
       show(open.node());
       open.commands().install(scene);
     }
+  }
+
+  /// The next project finds the parts of the window as large as this one leaves them.
+  private void closing(Desk open) {
+    world.preferences().layout(open.shell().shares());
+    open.close();
   }
 
   private void show(Region page) {
@@ -233,7 +241,7 @@ public final class AppGraph implements AutoCloseable {
   public void close() {
     unlisten.run();
     if (desk != null) {
-      desk.close();
+      closing(desk);
     }
     looks.close();
     autosave.close();

@@ -21,12 +21,13 @@ public final class Commands {
     this.texts = texts;
   }
 
-  public Commands add(String id, String keys, Runnable action) {
-    return add(id, keys, () -> true, action);
+  public Commands add(String id, Runnable action) {
+    return add(id, () -> true, action);
   }
 
-  /// Adds a command; `keys` as JavaFX writes them (`Shortcut+S`), empty for none.
-  public Commands add(String id, String keys, BooleanSupplier enabled, Runnable action) {
+  /// Adds a command; its shortcut is that of the [Keys].
+  public Commands add(String id, BooleanSupplier enabled, Runnable action) {
+    String keys = Keys.of(id);
     KeyCombination combination = keys.isEmpty() ? null : KeyCombination.valueOf(keys);
     Command command = new Command(id, texts.text("command." + id), combination, enabled, action);
     if (commands.put(id, command) != null) {

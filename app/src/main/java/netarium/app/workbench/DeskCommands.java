@@ -32,27 +32,27 @@ final class DeskCommands {
   private void run() {
     Transport transport = desk.transport();
     commands
-        .add("run-pause", "F5", transport::toggle)
-        .add("step-frame", "F10", transport::stepFrame)
-        .add("step-back", "Shift+F10", transport::stepBack)
-        .add("step-event", "Alt+F10", transport::stepEvent)
-        .add("live-edge", "End", () -> !transport.playhead().isLive(), transport::goLive)
-        .add("reset", "Shortcut+R", transport::reset);
+        .add("run-pause", transport::toggle)
+        .add("step-frame", transport::stepFrame)
+        .add("step-back", transport::stepBack)
+        .add("step-event", transport::stepEvent)
+        .add("live-edge", () -> !transport.playhead().isLive(), transport::goLive)
+        .add("reset", transport::reset);
   }
 
   private void file() {
     commands
-        .add("new", "Shortcut+N", () -> app.create(Templates.EMPTY))
-        .add("open", "Shortcut+O", documents::chooseFile)
-        .add("save", "Shortcut+S", documents::save)
-        .add("save-as", "Shortcut+Shift+S", documents::saveAs)
-        .add("export-bundle", "", documents::exportBundle)
-        .add("export-png", "", desk::exportPng)
-        .add("export-svg", "", desk::exportSvg)
-        .add("export-capture", "", desk.exports()::hasRun, desk.exports()::capture)
-        .add("export-recording", "", desk.exports()::hasRun, desk.exports()::recording)
-        .add("welcome", "Shortcut+Shift+W", documents::close)
-        .add("close", "Shortcut+Q", app::closeWindow);
+        .add("new", () -> app.create(Templates.EMPTY))
+        .add("open", documents::chooseFile)
+        .add("save", documents::save)
+        .add("save-as", documents::saveAs)
+        .add("export-bundle", documents::exportBundle)
+        .add("export-png", desk::exportPng)
+        .add("export-svg", desk::exportSvg)
+        .add("export-capture", desk.exports()::hasRun, desk.exports()::capture)
+        .add("export-recording", desk.exports()::hasRun, desk.exports()::recording)
+        .add("welcome", documents::close)
+        .add("close", app::closeWindow);
   }
 
   private void edit() {
@@ -60,34 +60,34 @@ final class DeskCommands {
     CanvasActions actions = desk.canvas().actions();
     BooleanSupplier onCanvas = desk::isNetworkShown;
     commands
-        .add("undo", "Shortcut+Z", history::canUndo, history::undo)
-        .add("redo", "Shortcut+Shift+Z", history::canRedo, history::redo)
-        .add("cut", "Shortcut+X", onCanvas, actions::cutSelected)
-        .add("copy", "Shortcut+C", onCanvas, actions::copySelected)
-        .add("paste", "Shortcut+V", actions::canPaste, actions::paste)
-        .add("duplicate", "Shortcut+D", onCanvas, actions::duplicateSelected)
-        .add("delete", "Delete", onCanvas, actions::removeSelected)
-        .add("select-all", "Shortcut+A", onCanvas, actions::selectAll)
-        .add("find-node", "Shortcut+F", onCanvas, () -> desk.canvas().find())
-        .add("new-script", "", () -> desk.newScript(desk.selectedVm().orElse("")));
+        .add("undo", history::canUndo, history::undo)
+        .add("redo", history::canRedo, history::redo)
+        .add("cut", onCanvas, actions::cutSelected)
+        .add("copy", onCanvas, actions::copySelected)
+        .add("paste", actions::canPaste, actions::paste)
+        .add("duplicate", onCanvas, actions::duplicateSelected)
+        .add("delete", onCanvas, actions::removeSelected)
+        .add("select-all", onCanvas, actions::selectAll)
+        .add("find-node", onCanvas, () -> desk.canvas().find())
+        .add("new-script", () -> desk.newScript(desk.selectedVm().orElse("")));
   }
 
   private void view() {
     commands
-        .add("fit", "Shortcut+0", () -> desk.canvas().showAll())
-        .add("zoom-in", "Shortcut+Plus", () -> desk.zoom(1.25))
-        .add("zoom-out", "Shortcut+Minus", () -> desk.zoom(0.8))
-        .add("layout", "", () -> desk.canvas().actions().layOut())
-        .add("legend", "", desk::switchLegend)
-        .add("minimap", "", desk::switchMinimap)
-        .add("show-project", "Alt+1", () -> shell().showProject(!shell().isProjectShown()))
-        .add("show-inspector", "Alt+2", () -> shell().showInspector(!shell().isInspectorShown()))
-        .add("fold-tools", "Alt+3", () -> shell().foldTools(!shell().areToolsFolded()))
-        .add("full-tools", "Alt+4", () -> shell().fillWithTools(!shell().areToolsFull()))
-        .add("theme", "", app::switchTheme)
-        .add("preferences", "Shortcut+Comma", app::showPreferences)
-        .add("palette", "Shortcut+Shift+P", () -> desk.palette().open())
-        .add("help", "F1", app::showHelp);
+        .add("fit", () -> desk.canvas().showAll())
+        .add("zoom-in", () -> desk.zoom(1.25))
+        .add("zoom-out", () -> desk.zoom(0.8))
+        .add("layout", () -> desk.canvas().actions().layOut())
+        .add("legend", desk::switchLegend)
+        .add("minimap", desk::switchMinimap)
+        .add("show-project", () -> shell().showProject(!shell().isProjectShown()))
+        .add("show-inspector", () -> shell().showInspector(!shell().isInspectorShown()))
+        .add("fold-tools", () -> shell().foldTools(!shell().areToolsFolded()))
+        .add("full-tools", () -> shell().fillWithTools(!shell().areToolsFull()))
+        .add("theme", app::switchTheme)
+        .add("preferences", app::showPreferences)
+        .add("palette", () -> desk.palette().open())
+        .add("help", app::showHelp);
   }
 
   private Shell shell() {

@@ -11,6 +11,7 @@ import netarium.app.session.Transport;
 import netarium.engine.run.Recording;
 import netarium.engine.trace.EventLog;
 import netarium.engine.trace.PcapngWriter;
+import netarium.engine.trace.PortId;
 import netarium.topologies.Topology;
 
 /// What can be written of the run that the window shows.
@@ -46,10 +47,19 @@ final class FilesOfRun implements RunFiles {
 
   @Override
   public void writeCapture(OutputStream out) throws IOException {
+    write(Optional.empty(), out);
+  }
+
+  @Override
+  public void writeCapture(String link, OutputStream out) throws IOException {
+    write(Captures.end(transport.topology(), link), out);
+  }
+
+  private void write(Optional<PortId> only, OutputStream out) throws IOException {
     EventLog log = transport.log();
     Topology topology = transport.topology();
     int size = log.size();
-    PcapngWriter writer = new PcapngWriter(Captures.setup(topology, Optional.empty()), out);
+    PcapngWriter writer = new PcapngWriter(Captures.setup(topology, only), out);
     for (int ordinal = 0; ordinal < size; ordinal++) {
       writer.accept(log.event(ordinal));
     }

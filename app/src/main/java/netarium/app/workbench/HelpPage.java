@@ -1,5 +1,6 @@
 package netarium.app.workbench;
 
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.GridPane;
@@ -10,18 +11,18 @@ import netarium.app.text.Texts;
 final class HelpPage extends VBox {
   private static final int STEPS = 6;
 
-  /// Commands by what the bundle calls them, with their keys.
-  private static final String[][] KEYS = {
-    {"run-pause", "F5"},
-    {"step-frame", "F10"},
-    {"step-back", "Shift+F10"},
-    {"reset", "Shortcut+R"},
-    {"save", "Shortcut+S"},
-    {"undo", "Shortcut+Z"},
-    {"find-node", "Shortcut+F"},
-    {"fit", "Shortcut+0"},
-    {"palette", "Shortcut+Shift+P"},
-  };
+  /// Commands by what the bundle calls them.
+  private static final List<String> COMMANDS =
+      List.of(
+          "run-pause",
+          "step-frame",
+          "step-back",
+          "reset",
+          "save",
+          "undo",
+          "find-node",
+          "fit",
+          "palette");
 
   HelpPage(Texts texts) {
     getStyleClass().add("help-page");
@@ -31,10 +32,10 @@ final class HelpPage extends VBox {
       getChildren().add(label);
     }
     GridPane keys = new GridPane(24, 8);
-    for (int row = 0; row < KEYS.length; row++) {
-      Label key = new Label(KeyCombination.valueOf(KEYS[row][1]).getDisplayText());
+    for (int row = 0; row < COMMANDS.size(); row++) {
+      Label key = new Label(KeyCombination.valueOf(Keys.of(COMMANDS.get(row))).getDisplayText());
       key.getStyleClass().add("key-cap");
-      keys.addRow(row, new Label(texts.text("command." + KEYS[row][0])), key);
+      keys.addRow(row, new Label(texts.text("command." + COMMANDS.get(row))), key);
     }
     keys.getStyleClass().add("help-keys");
     getChildren().add(keys);

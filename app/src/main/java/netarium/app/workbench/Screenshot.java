@@ -1,5 +1,7 @@
 package netarium.app.workbench;
 
+import static java.util.Locale.ROOT;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +53,11 @@ public final class Screenshot {
     INSPECTOR,
     SCRIPT,
     SCREEN,
-    LESSON
+    LESSON,
+    HTTP,
+    WEBSOCKET,
+    STREAMS,
+    POOL
   }
 
   /// @param project what is open; null for the welcome page
@@ -179,6 +185,11 @@ public final class Screenshot {
         desk.shell().giveConsoles(SCREEN_SHARE);
       }
       case LESSON -> desk.openLesson();
+      case STREAMS -> {
+        desk.showTool(Desk.STREAMS);
+        desk.followSelected();
+      }
+      case HTTP, WEBSOCKET, POOL -> desk.showTool(wish.view().name().toLowerCase(ROOT));
     }
   }
 

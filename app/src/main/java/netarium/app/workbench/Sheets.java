@@ -4,16 +4,21 @@ import java.net.URL;
 import java.util.List;
 import netarium.app.canvas.CanvasPane;
 import netarium.app.consoles.ConsolesView;
+import netarium.app.content.ContentView;
+import netarium.app.http.HttpView;
 import netarium.app.inspector.InspectorView;
 import netarium.app.packets.PacketsView;
 import netarium.app.palette.PalettePanel;
+import netarium.app.pool.PoolView;
 import netarium.app.problems.ProblemsView;
 import netarium.app.properties.PropertiesView;
 import netarium.app.screen.ScreenView;
 import netarium.app.scripts.ScriptTab;
+import netarium.app.streams.StreamsView;
 import netarium.app.timeline.TimelineView;
 import netarium.app.transport.TransportBar;
 import netarium.app.tree.ProjectTreeView;
+import netarium.app.websocket.WebSocketView;
 import netarium.app.welcome.WelcomeView;
 
 /// The style sheets of the tools: `tool.css` beside the classes of each.
@@ -24,16 +29,21 @@ final class Sheets {
           AppGraph.class,
           CanvasPane.class,
           ConsolesView.class,
+          ContentView.class,
+          HttpView.class,
           InspectorView.class,
           PacketsView.class,
           PalettePanel.class,
+          PoolView.class,
           ProblemsView.class,
           ProjectTreeView.class,
           PropertiesView.class,
           ScreenView.class,
           ScriptTab.class,
+          StreamsView.class,
           TimelineView.class,
           TransportBar.class,
+          WebSocketView.class,
           WelcomeView.class);
 
   private Sheets() {}

@@ -31,6 +31,11 @@ final class Asked implements RunCommands, OtherTools {
   }
 
   @Override
+  public boolean canCapture(String link) {
+    return isRunning;
+  }
+
+  @Override
   public void capture(String link) {
     calls.add("capture " + link);
   }

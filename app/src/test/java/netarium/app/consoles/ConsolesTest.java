@@ -1,6 +1,7 @@
 package netarium.app.consoles;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -127,16 +128,36 @@ class ConsolesTest {
     Console console = run("for i = 1, 10 do print(i) end");
     console.clear();
     assertEquals(10, console.first());
-    assertEquals(-1, console.find("3", console.first(), true));
+    assertEquals(-1, found(console, "3", -1, true));
   }
 
   @Test
   void find_goesBothWaysWhateverTheCase() {
     Console console = run("print('One') print('two') print('tone') print('three')");
-    assertEquals(0, console.find("ONE", 0, true));
-    assertEquals(2, console.find("one", 1, true));
-    assertEquals(0, console.find("one", 1, false));
-    assertEquals(-1, console.find("four", 0, true));
+    assertEquals(0, found(console, "ONE", -1, true));
+    assertEquals(2, found(console, "one", 0, true));
+    assertEquals(0, found(console, "one", 2, true), "around");
+    assertEquals(0, found(console, "one", 2, false));
+    assertEquals(2, found(console, "one", 0, false), "around");
+    assertEquals(-1, found(console, "four", -1, true));
+  }
+
+  private static int found(Console console, String text, int after, boolean isForward) {
+    ConsoleSearch search = new ConsoleSearch(console, text, after, isForward);
+    assertFalse(search.goOn(() -> true));
+    return search.found();
+  }
+
+  @Test
+  void search_isDoneInPartsAndGoesAroundOnce() {
+    Console console = run("for i = 0, 999 do print('line ' .. i) end");
+    ConsoleSearch search = new ConsoleSearch(console, "line 500", 700, true);
+    int parts = 1;
+    while (search.goOn(() -> false)) {
+      parts++;
+    }
+    assertEquals(500, search.found());
+    assertEquals(4, parts, "801 lines were looked at, 256 at a time");
   }
 
   @Test

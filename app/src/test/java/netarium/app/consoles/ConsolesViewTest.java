@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -15,6 +17,7 @@ import netarium.app.canvas.Toolkit;
 import netarium.app.canvas.scene.Item;
 import netarium.app.session.Driven;
 import netarium.app.session.Speed;
+import netarium.app.theme.Theme;
 import netarium.engine.trace.SimEvent;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +35,12 @@ class ConsolesViewTest {
 
     String top() {
       return Objects.requireNonNull(view.shown()).id();
+    }
+
+    List<Boolean> find(String text) {
+      List<Boolean> answers = new ArrayList<>();
+      list.find(text, true, answers::add);
+      return answers;
     }
 
     String emptyText() {
@@ -54,7 +63,9 @@ class ConsolesViewTest {
         driven.transport.read(consoles);
         ConsolesView view =
             new ConsolesView(consoles, driven.transport, driven.selection, Locale.ENGLISH);
-        new Scene(view, 500, 300);
+        Scene scene = new Scene(view, 500, 300);
+        Theme.LIGHT.apply(scene);
+        scene.getStylesheets().add(ConsolesView.class.getResource("tool.css").toExternalForm());
         driven.transport.reset();
         view.applyCss();
         view.layout();
@@ -126,9 +137,9 @@ class ConsolesViewTest {
   void find_selectsTheLine() {
     with(shown -> {
       shown.runToTheEnd();
-      assertTrue(shown.list.find("STATE", true));
+      assertEquals(List.of(true), shown.find("STATE"));
       assertTrue(shown.list.getSelectionModel().getSelectedItem().text().contains("state"));
-      assertFalse(shown.list.find("nowhere", true));
+      assertEquals(List.of(false), shown.find("nowhere"));
     });
   }
 }

@@ -17,6 +17,7 @@ import netarium.app.session.Selection;
 import netarium.topologies.Topology;
 import netarium.topologies.link.Link;
 import netarium.topologies.link.LinkSetting;
+import netarium.topologies.node.NodeKind;
 import netarium.topologies.node.Vm;
 import netarium.topologies.stimulus.Stimulus;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,25 @@ class PropertiesTest {
     assertEquals("10.0.1.77/24", model.value(field("ipv4")).ab());
     document.history().undo();
     assertEquals("10.0.1.2/24", model.value(field("ipv4")).ab());
+  }
+
+  @Test
+  void tablesOfARouterAndOfASwitch_areWrittenAsLines() {
+    document.history().apply(Building.node(document.topology(), NodeKind.ROUTER, 1, 2));
+    selectNode(document.topology().nodes().getLast().id());
+    assertEquals(Optional.empty(), type("routes", "to=10.9.0.0/16 via=10.0.1.2\n\n"));
+    assertEquals("to=10.9.0.0/16 via=10.0.1.2", model.value(field("routes")).ab());
+    assertTrue(
+        type("routes", "10.9.0.0/16 via 10.0.1.2").orElseThrow().contains("write key=value"));
+    assertTrue(type("routes", "to=everywhere via=10.0.1.2").isPresent());
+    assertEquals(Optional.empty(), type("firewall", "do=drop protocol=tcp port=23"));
+    selectNode("sw");
+    assertEquals(Optional.empty(), type("vlans", "p1: 10\np2: trunk=10,20"));
+    assertEquals("p1: 10\np2: trunk=10,20", model.value(field("vlans")).ab());
+    selectNode("client");
+    assertEquals(Optional.empty(), type("env", "GREETING=Hello = there"));
+    assertEquals(Optional.empty(), type("hosts", "example.org=10.0.1.9"));
+    assertTrue(type("hosts", "example.org=nowhere").isPresent());
   }
 
   @Test

@@ -61,14 +61,28 @@ final class Hand {
     }
   }
 
-  private void act(Runnable movement) {
-    Toolkit.on(() -> {
-      movement.run();
-      return 0;
-    });
+  private void act(String deed, Runnable movement) {
+    Toolkit.on(
+        deed,
+        () -> {
+          movement.run();
+          return 0;
+        });
+    lookUp();
+  }
+
+  private void lookUp() {
     if (!hurries) {
       settle();
     }
+  }
+
+  private void moveTo(Point2D place) {
+    act("to move the mouse to " + text(place), () -> robot.mouseMove(place));
+  }
+
+  private static String text(Point2D place) {
+    return Math.round(place.getX()) + ", " + Math.round(place.getY());
   }
 
   /// From now on does one thing after the other and looks up only when told to [#settle].
@@ -85,54 +99,63 @@ final class Hand {
   }
 
   void click(Point2D place) {
-    act(() -> robot.mouseMove(place));
-    act(() -> robot.mouseClick(MouseButton.PRIMARY));
+    moveTo(place);
+    act("to click at " + text(place), () -> robot.mouseClick(MouseButton.PRIMARY));
   }
 
   void doubleClick(Node node) {
     Point2D place = middle(node);
-    act(() -> robot.mouseMove(place));
-    act(() -> {
-      robot.mouseClick(MouseButton.PRIMARY);
-      robot.mouseClick(MouseButton.PRIMARY);
-    });
+    moveTo(place);
+    act(
+        "to click twice at " + text(place),
+        () -> {
+          robot.mouseClick(MouseButton.PRIMARY);
+          robot.mouseClick(MouseButton.PRIMARY);
+        });
   }
 
   void rightClick(Point2D place) {
-    act(() -> robot.mouseMove(place));
-    act(() -> robot.mouseClick(MouseButton.SECONDARY));
+    moveTo(place);
+    act("to right-click at " + text(place), () -> robot.mouseClick(MouseButton.SECONDARY));
   }
 
   /// Presses at one place, moves in steps, lets go at another.
   void drag(Point2D from, Point2D to) {
-    act(() -> robot.mouseMove(from));
-    act(() -> robot.mousePress(MouseButton.PRIMARY));
+    moveTo(from);
+    act("to press at " + text(from), () -> robot.mousePress(MouseButton.PRIMARY));
     for (int step = 1; step <= 4; step++) {
       Point2D place = from.interpolate(to, step / 4.0);
-      act(() -> robot.mouseMove(place));
+      act("to drag to " + text(place), () -> robot.mouseMove(place));
     }
-    act(() -> robot.mouseRelease(MouseButton.PRIMARY));
+    act("to let go at " + text(to), () -> robot.mouseRelease(MouseButton.PRIMARY));
   }
 
   /// Presses keys together, the last one with the others held: `press(CONTROL, S)`.
   void press(KeyCode... keys) {
-    act(() -> {
-      for (KeyCode key : keys) {
-        robot.keyPress(key);
-      }
-      for (int i = keys.length - 1; i >= 0; i--) {
-        robot.keyRelease(keys[i]);
-      }
-    });
+    act(
+        "to press " + List.of(keys),
+        () -> {
+          for (KeyCode key : keys) {
+            robot.keyPress(key);
+          }
+          for (int i = keys.length - 1; i >= 0; i--) {
+            robot.keyRelease(keys[i]);
+          }
+        });
   }
 
   /// Types text into whatever has the focus.
   void type(String text) {
-    act(() -> {
-      for (int i = 0; i < text.length(); i++) {
-        typed(text.charAt(i));
-      }
-    });
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      Toolkit.on(
+          "to type " + character,
+          () -> {
+            typed(character);
+            return 0;
+          });
+    }
+    lookUp();
   }
 
   /// The headless platform has no key for every character; what a key would have typed is handed to

@@ -18,6 +18,7 @@ import netarium.app.session.RunState.Phase;
 import netarium.app.session.Selection;
 import netarium.app.session.Speed;
 import netarium.app.session.Transport;
+import netarium.app.workbench.Watchdog.Excuse;
 import netarium.engine.run.RunSettings;
 import netarium.engine.run.Simulation;
 import netarium.engine.trace.EventLog;
@@ -31,7 +32,8 @@ import netarium.topologies.project.OpenResult;
 import netarium.topologies.project.Project;
 import netarium.topologies.project.Projects;
 import netarium.topologies.unit.Ipv4Cidr;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What people do in the window from end to end, with mouse and keys.
@@ -62,10 +64,10 @@ class JourneyTest {
 
   @TempDir Path folder;
 
-  @Test
-  void sample_isOpenedRunReadSteppedAndReset() {
-    try (TestWindow window = new TestWindow(folder)) {
-      window.hand.click("Open and run");
+  @RepeatedTest(2)
+  void sample_isOpenedRunReadSteppedAndReset(RepetitionInfo round) {
+    try (TestWindow window = new TestWindow(folder, round)) {
+      window.open("Open and run");
       RunState end = window.runOn();
       assertEquals(Phase.OVER, end.phase());
       Transport transport = window.desk().transport();
@@ -89,9 +91,9 @@ class JourneyTest {
     }
   }
 
-  @Test
-  void network_isDrawnScriptedRunSavedAndReopened() {
-    try (TestWindow window = new TestWindow(folder)) {
+  @RepeatedTest(2)
+  void network_isDrawnScriptedRunSavedAndReopened(RepetitionInfo round) {
+    try (TestWindow window = new TestWindow(folder, round)) {
       drawTwoMachinesAndASwitch(window);
       assertAddressesOfOneSegment(window.topology());
       script(window, "vm1", SERVER);
@@ -111,11 +113,13 @@ class JourneyTest {
       EventLog log = new EventLog();
       Simulation run = Simulation.of(saved, RunSettings.with(log));
       assertEquals(run.runToEnd().hash(), end.hash());
-      Toolkit.on(() -> {
-        window.graph.documents().open(folder.resolve("mine"));
-        return 0;
-      });
-      Hand.settle();
+      window.watchdog.excused(
+          Excuse.OPENING,
+          () ->
+              Toolkit.on(() -> {
+                window.graph.documents().open(folder.resolve("mine"));
+                return 0;
+              }));
       Toolkit.on(() -> {
         window.desk().transport().speed(Speed.MAX);
         return 0;
@@ -125,10 +129,10 @@ class JourneyTest {
     }
   }
 
-  @Test
-  void everything_isUndoneToTheEmptyCanvasAndRedone() {
-    try (TestWindow window = new TestWindow(folder)) {
-      window.hand.click("New network");
+  @RepeatedTest(2)
+  void everything_isUndoneToTheEmptyCanvasAndRedone(RepetitionInfo round) {
+    try (TestWindow window = new TestWindow(folder, round)) {
+      window.open("New network");
       Topology empty = window.topology();
       window.hand.click("Begin again");
       drawOn(window);
@@ -154,7 +158,7 @@ class JourneyTest {
   }
 
   private static void drawTwoMachinesAndASwitch(TestWindow window) {
-    window.hand.click("New network");
+    window.open("New network");
     drawOn(window);
   }
 
@@ -207,7 +211,7 @@ class JourneyTest {
     window.hand.click(window.node(vm));
     window.hand.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
     window.hand.type("New script");
-    window.hand.press(KeyCode.ENTER);
+    window.watchdog.excused(Excuse.SCRIPT, () -> window.hand.press(KeyCode.ENTER));
     window.hand.press(KeyCode.CONTROL, KeyCode.A);
     window.hand.type(text);
   }

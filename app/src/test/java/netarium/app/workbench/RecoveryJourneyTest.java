@@ -21,7 +21,7 @@ class RecoveryJourneyTest {
     killAfterTyping();
     try (TestWindow window = new TestWindow(folder)) {
       assertTrue(window.hand.reads("Unsaved work was found"));
-      window.hand.click("Open the unsaved work");
+      window.open("Open the unsaved work");
       String text = Toolkit.on(() -> window.desk().document().text("scripts/client.lua"));
       assertTrue(text.startsWith(KilledWindow.TYPED), text);
       assertTrue(Toolkit.on(() -> window.desk().document().isModified()), "still unsaved");

@@ -1,8 +1,11 @@
 package netarium.app.workbench;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import javafx.geometry.Point2D;
@@ -15,8 +18,10 @@ import netarium.app.project.Background;
 import netarium.app.project.UserFolders;
 import netarium.app.session.LiveRun;
 import netarium.app.session.RunState;
+import netarium.app.workbench.Watchdog.Excuse;
 import netarium.engine.run.Simulation;
 import netarium.topologies.Topology;
+import org.junit.jupiter.api.RepetitionInfo;
 
 /// The real window on the headless screen, with folders, answers and a clock of the test's own: the
 /// screen's frames come when the test says so.
@@ -26,13 +31,25 @@ final class TestWindow implements AutoCloseable {
   private static final long FRAME = 50_000_000;
 
   final Person person = new Person();
+  final Watchdog watchdog;
   final AppGraph graph;
   final Hand hand;
   private final Stage stage;
   private long wall;
   private boolean isClosed;
 
+  /// A window of which nobody judges how quick it is.
   TestWindow(Path folder) {
+    this(folder, false);
+  }
+
+  /// The window of a test that does all it does twice: the last time it has to be quick.
+  TestWindow(Path folder, RepetitionInfo round) {
+    this(folder, round.getCurrentRepetition() == round.getTotalRepetitions());
+  }
+
+  TestWindow(Path folder, boolean isJudged) {
+    watchdog = new Watchdog(isJudged);
     UserFolders folders =
         new UserFolders(folder.resolve("config"), folder.resolve("state"), folder.resolve("cache"));
     Surroundings world =
@@ -45,14 +62,15 @@ final class TestWindow implements AutoCloseable {
             new Preferences(folders.config().resolve("preferences.json")),
             Locale.ENGLISH);
     graph = Toolkit.on(() -> new AppGraph(world, WIDTH, HEIGHT));
-    stage =
-        Toolkit.on(() -> {
-          Stage made = new Stage();
-          graph.show(made);
-          return made;
-        });
+    stage = Toolkit.on(Stage::new);
+    watchdog.excused(
+        Excuse.START,
+        () ->
+            Toolkit.on(() -> {
+              graph.show(stage);
+              return 0;
+            }));
     hand = new Hand(stage);
-    Hand.settle();
   }
 
   Desk desk() {
@@ -115,10 +133,12 @@ final class TestWindow implements AutoCloseable {
   void pulse() {
     wall += FRAME;
     LiveRun run =
-        Toolkit.on(() -> {
-          graph.pulse(wall);
-          return graph.desk().flatMap(desk -> desk.transport().liveRun()).orElse(null);
-        });
+        Toolkit.on(
+            "what is new of the run",
+            () -> {
+              graph.pulse(wall);
+              return graph.desk().flatMap(desk -> desk.transport().liveRun()).orElse(null);
+            });
     if (run != null) {
       await(run);
     }
@@ -152,12 +172,19 @@ final class TestWindow implements AutoCloseable {
     throw new AssertionError("the run does not end");
   }
 
+  /// Clicks on something that opens or makes a project.
+  void open(String words) {
+    watchdog.excused(Excuse.OPENING, () -> hand.click(words));
+  }
+
   @Override
   public void close() {
+    watchdog.close();
     Toolkit.on(() -> {
       graph.close();
       stage.close();
       return 0;
     });
+    assertEquals(List.of(), watchdog.take(), "nothing holds the window for over 50 ms");
   }
 }

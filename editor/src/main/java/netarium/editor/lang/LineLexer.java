@@ -6,6 +6,7 @@ import java.util.Set;
 import netarium.engine.syntax.Syntax;
 import netarium.engine.syntax.Token;
 import netarium.engine.syntax.TokenKind;
+import netarium.engine.syntax.stubs.BundledStubs;
 
 /// Colours one line, given what it inherits. The tokens are the language's own; only literals that
 /// are open or broken at the end of the line are measured here.
@@ -13,26 +14,8 @@ import netarium.engine.syntax.TokenKind;
 /// Characters beyond ASCII are shown to the lexer as one octet that belongs to no name, so that its
 /// offsets are ours.
 public final class LineLexer {
-  private static final Set<String> LIBRARIES =
-      Set.of(
-          "bit32",
-          "coroutine",
-          "debug",
-          "fs",
-          "http",
-          "httpd",
-          "io",
-          "json",
-          "love",
-          "math",
-          "net",
-          "network",
-          "os",
-          "package",
-          "string",
-          "table",
-          "url",
-          "websocket");
+  /// The tables that every process finds, as the stubs name them.
+  private static final Set<String> LIBRARIES = Set.copyOf(BundledStubs.read().libraryNames());
 
   /// After this many broken literals the rest of a line stays plain: each costs a look at the rest.
   private static final int BROKEN_LITERALS = 50;

@@ -1,15 +1,20 @@
 package netarium.engine.analysis;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import netarium.engine.trace.SimEvent;
+import netarium.engine.trace.SimEvent.FrameDelivered;
+import netarium.engine.trace.SimEvent.FrameSent;
 import netarium.engine.wire.EthernetFrame;
 import netarium.engine.wire.Ipv4Datagram;
 import netarium.engine.wire.TcpSegment;
 import org.jspecify.annotations.Nullable;
 
-/// Tells the TCP connections of a run apart, by their segments in the order of sending.
+/// Tells the TCP connections of a run apart, by their segments in the order of sending, and reads
+/// what they say: HTTP exchanges, WebSocket conversations.
 ///
 /// Of a frame only the number of its stream need be kept; all else is asked of the stream.
 public final class Conversations {
@@ -18,6 +23,8 @@ public final class Conversations {
 
   private final Map<Ends, TcpStream> open = new LinkedHashMap<>();
   private final List<TcpStream> streams = new ArrayList<>();
+  private final List<HttpExchange> exchanges = new ArrayList<>();
+  private final List<WebSocketConversation> webSockets = new ArrayList<>();
 
   /// Addresses with their ports, the smaller first: the same for both directions.
   private record Ends(long low, long high) {
@@ -32,8 +39,26 @@ public final class Conversations {
     }
   }
 
-  /// The number of the stream a frame belongs to, or [#NONE].
+  /// Reads what an event tells about conversations, if it does.
+  public void accept(SimEvent event) {
+    switch (event) {
+      case FrameSent sent -> add(sent);
+      case FrameDelivered delivered -> delivered(delivered);
+      default -> {}
+    }
+  }
+
+  /// The number of the stream that a frame sent belongs to, or [#NONE].
+  public int add(FrameSent event) {
+    return add(event.frame(), event.node(), event.at().nanos(), event.ordinal());
+  }
+
+  /// As [#add(FrameSent)], of a frame of which nothing else is known.
   public int add(EthernetFrame frame) {
+    return add(frame, NONE, 0, NONE);
+  }
+
+  private int add(EthernetFrame frame, int node, long nanos, long ordinal) {
     if (!(frame.payload() instanceof Ipv4Datagram datagram)
         || !(datagram.payload() instanceof TcpSegment segment)) {
       return NONE;
@@ -42,12 +67,54 @@ public final class Conversations {
     TcpStream stream = open.get(ends);
     int source = datagram.source().bits();
     if (stream == null || stream.isNewSyn(stream.side(source, segment.sourcePort()), segment)) {
-      stream = new TcpStream(streams.size(), source, segment.sourcePort());
+      stream = new TcpStream(streams.size(), datagram, segment, this);
       streams.add(stream);
       open.put(ends, stream);
     }
-    stream.learn(stream.side(source, segment.sourcePort()), segment);
+    stream.sent(stream.side(source, segment.sourcePort()), node, segment, nanos, ordinal);
     return stream.index();
+  }
+
+  private void delivered(FrameDelivered event) {
+    if (event.frame().payload() instanceof Ipv4Datagram datagram
+        && datagram.payload() instanceof TcpSegment segment) {
+      TcpStream stream = open.get(Ends.of(datagram, segment));
+      if (stream != null) {
+        int side = stream.side(datagram.source().bits(), segment.sourcePort());
+        stream.delivered(side, event.node(), segment, event.at().nanos());
+      }
+    }
+  }
+
+  void add(HttpExchange exchange) {
+    exchanges.add(exchange);
+  }
+
+  void add(WebSocketConversation conversation) {
+    webSockets.add(conversation);
+  }
+
+  int exchangeCount() {
+    return exchanges.size();
+  }
+
+  int webSocketCount() {
+    return webSockets.size();
+  }
+
+  /// All HTTP exchanges, in the order in which their requests were sent. More may follow later.
+  public List<HttpExchange> exchanges() {
+    return Collections.unmodifiableList(exchanges);
+  }
+
+  /// All WebSocket conversations, in the order in which they were opened.
+  public List<WebSocketConversation> webSockets() {
+    return Collections.unmodifiableList(webSockets);
+  }
+
+  /// All TCP connections, in the order in which they began.
+  public List<TcpStream> streams() {
+    return Collections.unmodifiableList(streams);
   }
 
   public int size() {

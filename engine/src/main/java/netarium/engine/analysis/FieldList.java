@@ -13,11 +13,29 @@ final class FieldList {
   private final List<LayerField> fields = new ArrayList<>();
   private final Octets octets;
   private final int base;
+  private final Sight sight;
+
+  /// Which octets of the frame may belong to a field. Of a message that came in several segments
+  /// only some are in this frame; fields that lie elsewhere are left out, or have no octets here.
+  record Sight(int from, int to, boolean showsAll) {
+    static final Sight WHOLE = new Sight(Integer.MIN_VALUE, Integer.MAX_VALUE, true);
+  }
 
   /// `octets`: those of the layer, which begin at `base` of the frame.
   FieldList(Octets octets, int base) {
+    this(octets, base, Sight.WHOLE);
+  }
+
+  /// `base` may be in front of the frame, where an earlier segment carried the beginning.
+  FieldList(Octets octets, int base, Sight sight) {
     this.octets = octets;
     this.base = base;
+    this.sight = sight;
+  }
+
+  /// For the children of a field of this list.
+  FieldList inside() {
+    return new FieldList(octets, base, sight);
   }
 
   Octets octets() {
@@ -52,9 +70,31 @@ final class FieldList {
       Phrase explanation,
       Check check,
       List<LayerField> children) {
+    return named(key, "", at, length, value, filterValue, remark, explanation, check, children);
+  }
+
+  /// A field that the frame itself gives a name to.
+  FieldList named(
+      String key,
+      String label,
+      int at,
+      int length,
+      String value,
+      String filterValue,
+      Phrase remark,
+      Phrase explanation,
+      Check check,
+      List<LayerField> children) {
+    int from = Math.clamp((long) base + at, sight.from, sight.to);
+    int to = Math.clamp((long) base + at + length, sight.from, sight.to);
+    boolean isElsewhere = from == to && length > 0;
+    if (isElsewhere && !sight.showsAll) {
+      return this;
+    }
+    Phrase shown = isElsewhere && remark.isEmpty() ? Phrase.of("remark.elsewhere") : remark;
     fields.add(
         new LayerField(
-            key, "", value, filterValue, remark, explanation, check, base + at, length, children));
+            key, label, value, filterValue, shown, explanation, check, from, to - from, children));
     return this;
   }
 

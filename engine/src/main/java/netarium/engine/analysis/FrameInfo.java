@@ -1,5 +1,6 @@
 package netarium.engine.analysis;
 
+import java.util.List;
 import netarium.engine.trace.FrameSummary;
 import netarium.engine.wire.ArpPacket;
 import netarium.engine.wire.EthernetFrame;
@@ -7,7 +8,9 @@ import netarium.engine.wire.Ipv4Datagram;
 import netarium.engine.wire.SeqNum;
 import netarium.engine.wire.TcpOption;
 import netarium.engine.wire.TcpSegment;
+import netarium.engine.wire.UdpDatagram;
 import netarium.engine.wire.UnknownPayload;
+import org.jspecify.annotations.Nullable;
 
 /// A frame as a row of a packet list: who, to whom, what protocol, and one line of what it says, in
 /// the words of Wireshark, which are the same in every language.
@@ -18,17 +21,26 @@ public record FrameInfo(String source, String destination, String protocol, Stri
     String text = summary.text();
     if (frame.payload() instanceof Ipv4Datagram datagram
         && datagram.payload() instanceof TcpSegment segment) {
-      HttpStart start = HttpStart.of(segment.payload());
-      if (start != null) {
+      List<StreamPart> parts = place.parts(segment);
+      HttpStart start = parts.isEmpty() ? HttpStart.of(segment.payload()) : null;
+      if (!parts.isEmpty()) {
+        protocol = PartWords.protocol(parts.getFirst());
+        text = PartWords.line(parts, segment, place, numbers(segment, place));
+      } else if (start != null) {
         protocol = "HTTP";
         text = start.line() + contentType(segment, start);
-      } else if (place.speaksHttp() && !segment.payload().isEmpty()) {
+      } else if (isContinuation(segment, place)) {
         protocol = "HTTP";
         text = "Continuation" + numbers(segment, place);
       } else {
         protocol = "TCP";
         text = tcp(segment, place);
       }
+    }
+    DnsMessage message = dns(frame);
+    if (message != null) {
+      protocol = "DNS";
+      text = message.line();
     }
     return switch (frame.payload()) {
       case Ipv4Datagram datagram ->
@@ -41,6 +53,20 @@ public record FrameInfo(String source, String destination, String protocol, Stri
               protocol,
               text);
     };
+  }
+
+  /// Data of a connection that speaks HTTP, of which only this is known.
+  private static boolean isContinuation(TcpSegment segment, FramePlace place) {
+    return place.speaksHttp() && !segment.payload().isEmpty() && !place.isOfStream();
+  }
+
+  /// The DNS message that a frame carries, if it does.
+  public static @Nullable DnsMessage dns(EthernetFrame frame) {
+    return frame.payload() instanceof Ipv4Datagram datagram
+            && datagram.payload() instanceof UdpDatagram udp
+            && (udp.sourcePort() == DnsLayer.PORT || udp.destinationPort() == DnsLayer.PORT)
+        ? DnsMessage.read(udp.payload())
+        : null;
   }
 
   private static String contentType(TcpSegment segment, HttpStart start) {

@@ -1,5 +1,6 @@
 package netarium.engine.analysis;
 
+import java.util.List;
 import netarium.engine.wire.ArpPacket;
 import netarium.engine.wire.EthernetFrame;
 import netarium.engine.wire.IcmpMessage;
@@ -39,13 +40,7 @@ public final class FrameMeaning {
   private static Phrase ipv4(Ipv4Datagram datagram, FramePlace place) {
     return switch (datagram.payload()) {
       case IcmpMessage message -> icmp(datagram, message);
-      case UdpDatagram udp ->
-          Phrase.of(
-              "frame.udp",
-              datagram.source(),
-              datagram.destination(),
-              Integer.toString(udp.destinationPort()),
-              udp.payload().length());
+      case UdpDatagram udp -> udp(datagram, udp);
       case TcpSegment segment -> tcp(datagram, segment, place);
       case OpaquePayload opaque ->
           opaque.trouble().isEmpty()
@@ -54,6 +49,32 @@ public final class FrameMeaning {
                   : Phrase.of("frame.ip.other", datagram.protocol().number())
               : Phrase.of("frame.malformed", opaque.trouble());
     };
+  }
+
+  private static Phrase udp(Ipv4Datagram datagram, UdpDatagram udp) {
+    boolean isDns = udp.sourcePort() == DnsLayer.PORT || udp.destinationPort() == DnsLayer.PORT;
+    DnsMessage message = isDns ? DnsMessage.read(udp.payload()) : null;
+    if (message == null) {
+      return Phrase.of(
+          "frame.udp",
+          datagram.source(),
+          datagram.destination(),
+          Integer.toString(udp.destinationPort()),
+          udp.payload().length());
+    }
+    String name = message.questions().isEmpty() ? "" : message.questions().getFirst().name();
+    String key =
+        !message.isResponse()
+            ? "frame.dns.query"
+            : message.responseCode() != 0
+                ? "frame.dns.failed"
+                : message.entries(DnsMessage.Section.ANSWER).isEmpty()
+                    ? "frame.dns.empty"
+                    : "frame.dns.answer";
+    String answer =
+        String.join(
+            ", ", message.entries(DnsMessage.Section.ANSWER).stream().map(message::data).toList());
+    return Phrase.of(key, datagram.source(), datagram.destination(), name, answer);
   }
 
   private static Phrase fragment(Ipv4Datagram datagram, OpaquePayload payload) {
@@ -101,6 +122,10 @@ public final class FrameMeaning {
       return segment.flags().ack()
           ? Phrase.of("frame.tcp.syn-ack", datagram.source(), datagram.destination())
           : Phrase.of("frame.tcp.syn", datagram.source(), datagram.destination(), port);
+    }
+    List<StreamPart> parts = place.parts(segment);
+    if (!parts.isEmpty()) {
+      return PartWords.sentence(parts, segment, place, datagram.source(), datagram.destination());
     }
     HttpStart start = HttpStart.of(segment.payload());
     if (start != null) {

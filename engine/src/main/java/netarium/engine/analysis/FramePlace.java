@@ -1,17 +1,31 @@
 package netarium.engine.analysis;
 
+import java.util.List;
 import netarium.engine.wire.SeqNum;
+import netarium.engine.wire.TcpSegment;
 
 /// What a frame's conversation adds to the frame: the number of its TCP stream, what sequence
-/// numbers count from, by how much its window is scaled, and whether the stream speaks HTTP.
+/// numbers count from, by how much its window is scaled, whether the stream speaks HTTP, and what
+/// its sender has said.
 ///
 /// `windowShift` is -1 where the handshake was not seen or does not say.
 public record FramePlace(
-    int stream, SeqNum seqBase, SeqNum ackBase, int windowShift, boolean speaksHttp) {
+    int stream,
+    SeqNum seqBase,
+    SeqNum ackBase,
+    int windowShift,
+    boolean speaksHttp,
+    StreamSide side) {
   private static final SeqNum ZERO = new SeqNum(0);
 
   /// A frame by itself: numbers as they stand on the wire.
   public static final FramePlace ALONE = new FramePlace(-1, ZERO, ZERO, -1, false);
+
+  /// A frame of a conversation of which nothing is known that it said before.
+  public FramePlace(
+      int stream, SeqNum seqBase, SeqNum ackBase, int windowShift, boolean speaksHttp) {
+    this(stream, seqBase, ackBase, windowShift, speaksHttp, StreamSide.NONE);
+  }
 
   public boolean isOfStream() {
     return stream >= 0;
@@ -25,6 +39,39 @@ public record FramePlace(
   /// An acknowledgement number, from the first of the other side.
   public long relativeAck(SeqNum ack) {
     return Integer.toUnsignedLong(ack.bits() - ackBase.bits());
+  }
+
+  /// Where a segment's text begins among all that its side has said, counted from 0.
+  public long firstOctet(SeqNum seq, boolean isSyn) {
+    long known = side.octets().length();
+    int distance = seq.bits() + (isSyn ? 1 : 0) - (seqBase.bits() + 1 + (int) known);
+    return known + distance;
+  }
+
+  /// As above, of a segment.
+  public long firstOctet(TcpSegment segment) {
+    return firstOctet(segment.seq(), segment.flags().syn());
+  }
+
+  /// The parts of its side's talk that a segment carries something of.
+  public List<StreamPart> parts(TcpSegment segment) {
+    long first = firstOctet(segment);
+    return segment.payload().isEmpty()
+        ? List.of()
+        : side.parts(first, first + segment.payload().length());
+  }
+
+  /// Those of them that this segment tells: a message whose first line it completes, a frame that
+  /// it completes.
+  public List<StreamPart> told(TcpSegment segment) {
+    long first = firstOctet(segment);
+    long end = first + segment.payload().length();
+    return parts(segment).stream().filter(part -> PartWords.isTold(part, first, end)).toList();
+  }
+
+  /// Whether what its side says is known, and not this frame alone.
+  public boolean hasContent() {
+    return side.octets().length() > 0;
   }
 
   /// The window in octets; that of a SYN is never scaled (RFC 7323 §2.2).

@@ -35,11 +35,16 @@ final class HttpLayer {
           "cookie",
           "set-cookie",
           "cache-control",
-          "authorization");
+          "authorization",
+          "sec-websocket-key",
+          "sec-websocket-accept",
+          "sec-websocket-version",
+          "sec-websocket-protocol");
 
   private HttpLayer() {}
 
-  /// `isContinued`: the connection speaks HTTP, so that what is no start is part of a message.
+  /// Of a segment of which no more is known. `isContinued`: the connection speaks HTTP, so that
+  /// what is no start is part of a message.
   static void read(Octets octets, int base, boolean isContinued, List<Layer> layers) {
     HttpStart start = HttpStart.of(octets);
     if (start == null) {
@@ -47,19 +52,77 @@ final class HttpLayer {
       return;
     }
     FieldList fields = new FieldList(octets, base);
-    addStart(fields, start);
+    addStart(fields, start, start.lineOctets());
     int end = addHeaders(fields, start.lineOctets());
-    layers.add(
-        new Layer(
-            Layer.Kind.HTTP,
-            "HTTP",
-            start.isRequest() ? start.method() + " " + start.target() : start.line(),
-            base,
-            end,
-            fields.list()));
+    layers.add(new Layer(Layer.Kind.HTTP, "HTTP", summary(start), base, end, fields.list()));
     if (end < octets.length()) {
       layers.add(PlainLayers.data(octets.slice(end), base + end));
     }
+  }
+
+  private static String summary(HttpStart start) {
+    return start.isRequest() ? start.method() + " " + start.target() : start.line();
+  }
+
+  /// Of a message of a stream, or of a piece of it.
+  static Layer of(HttpMessage message, TalkLayers.Carried carried) {
+    long known = message.hasHead() ? message.headEnd() : carried.to();
+    Octets head = carried.octets(message.from(), Math.max(known, message.lineEnd()));
+    FieldList fields = carried.fields(head, message.from());
+    HttpStart start = message.start();
+    addStart(fields, start, (int) (message.lineEnd() - message.from()));
+    addHeaders(fields, (int) (message.lineEnd() - message.from()));
+    if (message.hasHead() && carried.to() > message.headEnd()) {
+      switch (message.framing()) {
+        case NONE -> {}
+        case LENGTH, CLOSE -> addContent(fields, message, carried);
+        case CHUNKED -> HttpChunkFields.add(fields, message, carried);
+      }
+    }
+    String summary = summary(start);
+    if (!carried.beginsHere()) {
+      long first = carried.from() - message.from();
+      long last = carried.to() - message.from() - 1;
+      summary += " · " + first + "–" + last;
+    }
+    return carried.layer(Layer.Kind.HTTP, "HTTP", summary, fields);
+  }
+
+  /// The content, or as much of it as is in this frame.
+  private static void addContent(
+      FieldList fields, HttpMessage message, TalkLayers.Carried carried) {
+    long from = Math.max(message.headEnd(), carried.from());
+    long to = carried.to();
+    Octets shown = carried.octets(from, Math.min(to, from + 25));
+    boolean isAll = carried.endsHere() && from == message.headEnd();
+    Phrase meaning =
+        isAll
+            ? Phrase.of("explain.http.file_data", message.contentOctets())
+            : Phrase.of("explain.http.file_data.part", to - from, message.contentOctets());
+    fields.add(
+        "http.file_data",
+        (int) (from - message.from()),
+        (int) (to - from),
+        shown(shown),
+        "",
+        Phrase.NONE,
+        meaning,
+        Check.NONE,
+        List.of());
+  }
+
+  /// The first octets of content, as text where it is some.
+  static String shown(Octets octets) {
+    boolean isText = !octets.isEmpty();
+    for (int i = 0; i < octets.length() && isText; i++) {
+      int each = octets.at(i);
+      isText = (each >= ' ' && each < 0x7f) || each == '\n' || each == '\r' || each == '\t';
+    }
+    if (!isText) {
+      return PlainLayers.shown(octets);
+    }
+    String text = new String(octets.toByteArray(), ISO_8859_1).replaceAll("\\s+", " ");
+    return text.length() > 24 ? text.substring(0, 24) + "…" : text;
   }
 
   private static Layer continuation(Octets octets, int base) {
@@ -78,8 +141,8 @@ final class HttpLayer {
         Layer.Kind.HTTP, "HTTP", octets.length() + " B", base, octets.length(), fields.list());
   }
 
-  private static void addStart(FieldList fields, HttpStart start) {
-    FieldList parts = new FieldList(fields.octets(), fields.base());
+  private static void addStart(FieldList fields, HttpStart start, int lineOctets) {
+    FieldList parts = fields.inside();
     if (start.isRequest()) {
       int target = start.method().length() + 1;
       parts.add(
@@ -107,7 +170,7 @@ final class HttpLayer {
     fields.add(
         start.isRequest() ? "http.request.line" : "http.response.line",
         0,
-        start.lineOctets(),
+        lineOctets,
         start.line(),
         "",
         Phrase.NONE,
@@ -143,7 +206,7 @@ final class HttpLayer {
         fields.add("http.blank", at, next - at, "", Phrase.NONE, Phrase.of("explain.http.blank"));
         return next;
       }
-      fields.list().add(header(line, fields.base() + at, next - at));
+      addHeader(fields, line, at, next - at);
       at = next;
     }
     return at;
@@ -176,22 +239,43 @@ final class HttpLayer {
     return Math.min(at + 1, octets.length());
   }
 
-  private static LayerField header(String line, int offset, int length) {
+  private static void addHeader(FieldList fields, String line, int at, int length) {
     int colon = line.indexOf(':');
     String name = colon > 0 ? line.substring(0, colon).strip() : "";
     String value = colon > 0 ? line.substring(colon + 1).strip() : line;
     String lower = name.toLowerCase(Locale.ROOT);
     String key = HEADERS.contains(lower) ? lower : "other";
-    return new LayerField(
-        "http.header",
+    String filterName = filterName(lower);
+    fields.named(
+        filterName.isEmpty() ? "http.header" : filterName,
         name,
+        at,
+        length,
         value,
-        "",
+        filterName.isEmpty() ? "" : value,
         Phrase.NONE,
         Phrase.of("explain.http.header." + key, name, value),
         Check.NONE,
-        offset,
-        length,
         List.of());
+  }
+
+  /// How the filter language calls a header field; empty where it has no name for it.
+  private static String filterName(String lowerName) {
+    return switch (lowerName) {
+      case "host",
+          "connection",
+          "upgrade",
+          "user-agent",
+          "server",
+          "location",
+          "content-type",
+          "transfer-encoding",
+          "sec-websocket-key",
+          "sec-websocket-accept",
+          "sec-websocket-version" ->
+          "http." + lowerName.replace('-', '_');
+      case "content-length" -> "http.content_length_header";
+      default -> "";
+    };
   }
 }

@@ -18,6 +18,9 @@ public record Layer(
     UDP,
     TCP,
     HTTP,
+    WEB_SOCKET,
+    SOCKS,
+    DNS,
     /// Octets nobody here reads.
     DATA,
     /// Octets that cannot be read, and why.

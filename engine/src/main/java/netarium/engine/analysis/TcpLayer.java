@@ -48,7 +48,7 @@ final class TcpLayer {
           layers.add(PlainLayers.malformed(octets, base, malformed));
       case Parsed.Ok<TcpSegment> _ -> {
         if (header < octets.length()) {
-          HttpLayer.read(octets.slice(header), base + header, place.speaksHttp(), layers);
+          TalkLayers.read(octets, header, base, place, layers);
         }
       }
     }

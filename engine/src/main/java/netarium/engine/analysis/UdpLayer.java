@@ -26,7 +26,11 @@ final class UdpLayer {
       layers.add(PlainLayers.malformed(octets, base, malformed));
     } else if (octets.length() > UdpDatagram.HEADER_OCTETS) {
       int inside = UdpDatagram.HEADER_OCTETS;
-      layers.add(PlainLayers.data(octets.slice(inside), base + inside));
+      Octets text = octets.slice(inside);
+      boolean mayBeDns = octets.uint16(0) == DnsLayer.PORT || octets.uint16(2) == DnsLayer.PORT;
+      if (!mayBeDns || !DnsLayer.read(text, base + inside, layers)) {
+        layers.add(PlainLayers.data(text, base + inside));
+      }
     }
   }
 

@@ -1,12 +1,28 @@
 package netarium.engine.codec;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import netarium.engine.wire.Octets;
 
-/// The chunked transfer coding (RFC 9112 §7.1). Trailer fields are read past.
-final class HttpChunks {
+/// The chunked transfer coding (RFC 9112 §7.1). Reading text at hand, trailer fields are read past.
+public final class HttpChunks {
   private static final int MAX_LINE_OCTETS = 8 * 1024;
 
   private HttpChunks() {}
+
+  /// One chunk with the whole body, and the last one with its trailer fields.
+  public static Octets encode(Octets body, HttpHeaders trailers) {
+    StringBuilder end = new StringBuilder(body.isEmpty() ? "0\r\n" : "\r\n0\r\n");
+    for (HttpHeaders.Field field : trailers.fields()) {
+      end.append(field.name()).append(": ").append(field.value()).append("\r\n");
+    }
+    Octets last = Octets.wrap(end.append("\r\n").toString().getBytes(ISO_8859_1));
+    if (body.isEmpty()) {
+      return last;
+    }
+    String size = Integer.toHexString(body.length()) + "\r\n";
+    return Octets.wrap(size.getBytes(ISO_8859_1)).plus(body).plus(last);
+  }
 
   static HttpParse<Octets> decode(Octets coded) {
     Octets body = Octets.EMPTY;

@@ -76,8 +76,7 @@ final class Bench {
   /// A script may inject segments larger than the node's MTU, as though they had been joined.
   private static LinkModel model(int mtuOctets) {
     SimDuration none = SimDuration.ZERO;
-    return new LinkModel(
-        LinkModel.UNLIMITED, none, none, 0, 0, 0, 0, QUEUE_FRAMES, mtuOctets, true);
+    return new LinkModel(LinkModel.UNLIMITED, none, none, 0, 0, QUEUE_FRAMES, mtuOctets, true);
   }
 
   SocketLayer sockets() {

@@ -55,6 +55,7 @@ final class Handle {
 
   void listens(TcpListener given) {
     listener = given;
+    apply(given);
   }
 
   void connects(TcpSocket given) {
@@ -76,10 +77,14 @@ final class Handle {
             option("TCP_KEEPINTVL").map(SimDuration::ofSeconds).orElse(usual.interval()),
             option("TCP_KEEPCNT").map(Math::toIntExact).orElse(usual.probes())));
     option("TCP_USER_TIMEOUT").map(SimDuration::ofMillis).ifPresent(given::userTimeout);
-    if (option("IP_TTL").isPresent() || option("IP_TOS").isPresent()) {
-      given.headerFields(
-          option("IP_TTL").map(Math::toIntExact).orElse(Ipv4Header.DEFAULT_TTL),
-          option("IP_TOS").map(each -> (int) (each & 0xff)).orElse(0));
+    if (choosesHeader()) {
+      given.headerFields(timeToLive(), typeOfService());
+    }
+  }
+
+  private void apply(TcpListener given) {
+    if (choosesHeader()) {
+      given.headerFields(timeToLive(), typeOfService());
     }
   }
 
@@ -140,6 +145,21 @@ final class Handle {
     if (socket != null) {
       apply(socket);
     }
+    if (listener != null) {
+      apply(listener);
+    }
+  }
+
+  private boolean choosesHeader() {
+    return option("IP_TTL").isPresent() || option("IP_TOS").isPresent();
+  }
+
+  private int timeToLive() {
+    return option("IP_TTL").map(Math::toIntExact).orElse(Ipv4Header.DEFAULT_TTL);
+  }
+
+  private int typeOfService() {
+    return option("IP_TOS").map(each -> (int) (each & 0xff)).orElse(0);
   }
 
   /// An accepted connection begins with its listener's options.

@@ -56,6 +56,16 @@ final class ErrorSender implements IcmpErrors {
     send(about, IcmpMessage.TIME_EXCEEDED, code, 0);
   }
 
+  @Override
+  public void parameterProblem(Ipv4Datagram about, int pointer) {
+    send(about, IcmpMessage.PARAMETER_PROBLEM, 0, pointer << 24);
+  }
+
+  @Override
+  public void redirect(Ipv4Datagram about, Ipv4Address gateway) {
+    send(about, IcmpMessage.REDIRECT, REDIRECT_FOR_HOST, gateway.bits());
+  }
+
   private void send(Ipv4Datagram about, int type, int code, int rest) {
     if (!mayAnswer(about) || !isWithinRate()) {
       return;

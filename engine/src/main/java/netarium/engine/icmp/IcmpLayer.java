@@ -123,9 +123,9 @@ public final class IcmpLayer implements TransportProtocol {
           IcmpMessage.TIME_EXCEEDED,
           IcmpMessage.PARAMETER_PROBLEM ->
           takeError(datagram, message, arrivedOn);
+      case IcmpMessage.REDIRECT -> takeRedirect(datagram, message, arrivedOn);
       default ->
-          // Source quench is obsolete (RFC 6633), redirects are not followed, and a host may
-          // ignore the rest (RFC 1122 §3.2.2).
+          // Source quench is obsolete (RFC 6633), and a host may ignore the rest (RFC 1122 §3.2.2).
           forwarding.dropped(
               datagram, arrivedOn, DropReason.NO_LISTENER, "ICMP type " + message.type());
     }
@@ -198,6 +198,30 @@ public final class IcmpLayer implements TransportProtocol {
           fail(datagram.source(), error, quoted.payload());
         } else {
           forwarding.notifyUnreachable(error, header, quoted.payload());
+        }
+      }
+    }
+  }
+
+  /// RFC 1122 §3.2.2.2. One for a whole network is taken for the host that was asked for: nobody
+  /// says how large the network is.
+  private void takeRedirect(
+      Ipv4Datagram datagram, IcmpMessage redirect, NetworkInterface arrivedOn) {
+    switch (Ipv4Codec.parseQuoted(redirect.data())) {
+      case Parsed.Malformed<QuotedDatagram> malformed ->
+          forwarding.dropped(
+              datagram, arrivedOn, DropReason.MALFORMED, "quoted " + malformed.trouble());
+      case Parsed.Ok<QuotedDatagram>(QuotedDatagram quoted) -> {
+        String objection =
+            forwarding.isLocal(quoted.header().source())
+                ? forwarding.redirect(
+                    datagram.source(),
+                    arrivedOn,
+                    quoted.header().destination(),
+                    new Ipv4Address(redirect.rest()))
+                : "about a datagram of somebody else";
+        if (!objection.isEmpty()) {
+          forwarding.dropped(datagram, arrivedOn, DropReason.NO_LISTENER, objection);
         }
       }
     }

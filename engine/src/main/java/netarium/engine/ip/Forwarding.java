@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import netarium.engine.link.Link;
 import netarium.engine.sim.Invariant;
 import netarium.engine.sim.SimDuration;
@@ -55,6 +56,7 @@ public final class Forwarding {
   private final Reassembly reassembly;
   private final List<TransportProtocol> transports = new ArrayList<>(3);
   private final @Nullable Transit transit;
+  private final Redirects redirects = new Redirects(this);
   private IcmpErrors icmpErrors = IcmpErrors.NONE;
   private int lastIdentification;
 
@@ -76,10 +78,8 @@ public final class Forwarding {
   public void power(boolean on) {
     for (NetworkInterface each : interfaces) {
       each.switchOn(on);
-      each.arp().clear();
     }
-    reassembly.clear();
-    pathMtus.clear();
+    forget();
   }
 
   /// The node stands still: nobody takes what comes over its cards.
@@ -134,6 +134,7 @@ public final class Forwarding {
   /// Gives the interface another address, or none, and its network a route. Neighbours are not told
   /// (see [ArpCache#announce]).
   public void assign(NetworkInterface target, Optional<Ipv4Prefix> prefix) {
+    redirects.clear();
     target
         .prefix()
         .ifPresent(old -> {
@@ -162,13 +163,15 @@ public final class Forwarding {
     return isRemoved;
   }
 
-  /// Forgets what was learnt: neighbours, fragments, path MTUs. For a node that starts anew.
+  /// Forgets what was learnt: neighbours, fragments, path MTUs, redirects. For a node that starts
+  /// anew.
   public void forget() {
     for (NetworkInterface each : interfaces) {
       each.arp().clear();
     }
     reassembly.clear();
     pathMtus.clear();
+    redirects.clear();
   }
 
   /// Whether datagrams to the address are for this node, on whatever interface they arrive.
@@ -209,6 +212,15 @@ public final class Forwarding {
   /// Notes an ICMP error's word on the path to `destination`; zero octets if it gave no figure.
   public void learnPathMtu(Ipv4Address destination, int statedOctets, int triedOctets) {
     pathMtus.learn(destination, statedOctets, triedOctets);
+  }
+
+  /// Takes a redirect to `gateway` that has come from `from`; answers why not, or empty text. A
+  /// router knows its routes from its settings (RFC 1812 §5.2.7.2).
+  public String redirect(
+      Ipv4Address from, NetworkInterface arrivedOn, Ipv4Address destination, Ipv4Address gateway) {
+    return isRouter()
+        ? "a router follows no redirects"
+        : redirects.learn(from, arrivedOn, destination, gateway);
   }
 
   /// Sends a datagram; with [Ipv4Address#ANY] as its source, from the address that fits the route.
@@ -271,6 +283,9 @@ public final class Forwarding {
       arrivedOn.drop(frame, DropReason.BAD_SOURCE, datagram.source().toString());
       return;
     }
+    if (!datagram.header().options().isEmpty() && !hasWholeOptions(frame, datagram, arrivedOn)) {
+      return;
+    }
     boolean isForMany = destination.isLimitedBroadcast() || destination.isMulticast();
     if (isForMany
         || arrivedOn.hasAddress(destination)
@@ -290,8 +305,19 @@ public final class Forwarding {
     }
   }
 
+  private boolean hasWholeOptions(
+      EthernetFrame frame, Ipv4Datagram datagram, NetworkInterface arrivedOn) {
+    OptionalInt trouble = HeaderOptions.trouble(datagram.header().options());
+    trouble.ifPresent(pointer -> {
+      arrivedOn.drop(frame, DropReason.MALFORMED, "IP option at octet " + pointer);
+      icmpErrors.parameterProblem(datagram, pointer);
+    });
+    return trouble.isEmpty();
+  }
+
   /// ARP has found nobody at the next hop: whoever sent the datagram is told.
   void unresolved(Ipv4Datagram datagram, NetworkInterface out) {
+    redirects.forget(datagram.destination());
     if (!isLocal(datagram.source())) {
       icmpErrors.unreachable(datagram, IcmpErrors.HOST_UNREACHABLE);
       return;

@@ -1,5 +1,6 @@
 package netarium.engine.ip;
 
+import netarium.engine.wire.Ipv4Address;
 import netarium.engine.wire.Ipv4Datagram;
 
 /// What IP asks of ICMP: to tell a datagram's source what became of it (RFC 792). Whether an error
@@ -12,6 +13,7 @@ public interface IcmpErrors {
   int FRAGMENTATION_NEEDED = 4;
   int TTL_EXCEEDED = 0;
   int REASSEMBLY_TIME_EXCEEDED = 1;
+  int REDIRECT_FOR_HOST = 1;
 
   /// For a node that tells nobody.
   IcmpErrors NONE =
@@ -24,6 +26,12 @@ public interface IcmpErrors {
 
         @Override
         public void timeExceeded(Ipv4Datagram about, int code) {}
+
+        @Override
+        public void parameterProblem(Ipv4Datagram about, int pointer) {}
+
+        @Override
+        public void redirect(Ipv4Datagram about, Ipv4Address gateway) {}
       };
 
   void unreachable(Ipv4Datagram about, int code);
@@ -32,4 +40,10 @@ public interface IcmpErrors {
   void fragmentationNeeded(Ipv4Datagram about, int nextHopMtuOctets);
 
   void timeExceeded(Ipv4Datagram about, int code);
+
+  /// The header is wrong at the octet with this index.
+  void parameterProblem(Ipv4Datagram about, int pointer);
+
+  /// The source has a shorter way to the destination, by a gateway on its own network.
+  void redirect(Ipv4Datagram about, Ipv4Address gateway);
 }

@@ -41,6 +41,11 @@ final class Transit {
       forwarding.icmpErrors().fragmentationNeeded(datagram, mtuOctets);
       return;
     }
-    route.out().send(datagram.withTtl(datagram.ttl() - 1), route.nextHop(destination));
+    Ipv4Address nextHop = route.nextHop(destination);
+    route.out().send(datagram.withTtl(datagram.ttl() - 1), nextHop);
+    boolean isBackWhereItCameFrom = route.out().equals(arrivedOn);
+    if (isBackWhereItCameFrom && Redirects.areNeighbours(arrivedOn, datagram.source(), nextHop)) {
+      forwarding.icmpErrors().redirect(datagram, nextHop);
+    }
   }
 }

@@ -113,9 +113,23 @@ final class LinkDirection {
     }
     long now = simulator.nowNanos();
     long start = Math.max(now, freeAtNanos);
-    if (start > now && !enqueue(frame, now, start)) {
+    if (start == now) {
+      depart(frame, relays, start);
       return;
     }
+    int ahead = waiting.laterThan(now);
+    if (ahead >= model.queueFrames()) {
+      drop(frame, DropReason.QUEUE_FULL, "");
+      return;
+    }
+    EthernetFrame queued = CongestionMark.on(frame, ahead, model);
+    waiting.add(start);
+    recorder.record(
+        new FrameQueued(recorder.stamp(from.id().node()), link, from.id(), queued, ahead));
+    depart(queued, relays, start);
+  }
+
+  private void depart(EthernetFrame frame, int relays, long start) {
     long departs = start + model.serialisationNanos(frame.lengthOctets());
     freeAtNanos = departs;
     LinkTrouble luck = trouble;
@@ -194,18 +208,6 @@ final class LinkDirection {
             departure,
             new SimTime(arrives)));
     return before;
-  }
-
-  private boolean enqueue(EthernetFrame frame, long now, long start) {
-    int ahead = waiting.laterThan(now);
-    if (ahead >= model.queueFrames()) {
-      drop(frame, DropReason.QUEUE_FULL, "");
-      return false;
-    }
-    waiting.add(start);
-    recorder.record(
-        new FrameQueued(recorder.stamp(from.id().node()), link, from.id(), frame, ahead));
-    return true;
   }
 
   private String tooBig(EthernetFrame frame) {

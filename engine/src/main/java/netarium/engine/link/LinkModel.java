@@ -11,6 +11,8 @@ import netarium.engine.sim.SimDuration;
 ///   behind it may overtake; corrupt flips one bit, as no frame check sequence would let pass: what
 ///   carries a checksum of its own notices.
 /// - `queueFrames`: how many frames may wait while another is leaving.
+/// - `markFrames`: a datagram that has to wait behind at least so many frames and whose sender
+///   understands it is marked as having met congestion (RFC 3168 §5); 0 for never.
 /// - `mtuOctets`: the largest payload of a frame; a larger one is dropped without a word, which is
 ///   how a path swallows big datagrams.
 public record LinkModel(
@@ -22,6 +24,7 @@ public record LinkModel(
     double reorder,
     double corrupt,
     int queueFrames,
+    int markFrames,
     int mtuOctets,
     boolean isUp) {
   public static final long UNLIMITED = 0;
@@ -29,7 +32,7 @@ public record LinkModel(
   /// 100 Mbit/s, 1 ms, a queue of 100 frames, 1,500 octets, no trouble.
   public static final LinkModel DEFAULT =
       new LinkModel(
-          100_000_000, SimDuration.ofMillis(1), SimDuration.ZERO, 0, 0, 0, 0, 100, 1500, true);
+          100_000_000, SimDuration.ofMillis(1), SimDuration.ZERO, 0, 0, 0, 0, 100, 0, 1500, true);
 
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
@@ -40,11 +43,11 @@ public record LinkModel(
     require(duplicate >= 0 && duplicate <= 1, "duplicate is a probability from 0 to 1");
     require(reorder >= 0 && reorder <= 1, "reorder is a probability from 0 to 1");
     require(corrupt >= 0 && corrupt <= 1, "corrupt is a probability from 0 to 1");
-    require(queueFrames >= 0, "a queue is not negative");
+    require(queueFrames >= 0 && markFrames >= 0, "a queue is not negative");
     require(mtuOctets > 0, "an MTU is positive");
   }
 
-  /// A link that neither reorders nor corrupts.
+  /// A link that neither reorders nor corrupts nor marks.
   public LinkModel(
       long rateBitsPerSecond,
       SimDuration delay,
@@ -54,7 +57,7 @@ public record LinkModel(
       int queueFrames,
       int mtuOctets,
       boolean isUp) {
-    this(rateBitsPerSecond, delay, jitter, loss, duplicate, 0, 0, queueFrames, mtuOctets, isUp);
+    this(rateBitsPerSecond, delay, jitter, loss, duplicate, 0, 0, queueFrames, 0, mtuOctets, isUp);
   }
 
   /// Whether anything is left to chance.
@@ -71,104 +74,81 @@ public record LinkModel(
   }
 
   public LinkModel withRate(long bitsPerSecond) {
-    return new LinkModel(
-        bitsPerSecond,
-        delay,
-        jitter,
-        loss,
-        duplicate,
-        reorder,
-        corrupt,
-        queueFrames,
-        mtuOctets,
-        isUp);
+    return withPace(bitsPerSecond, delay, jitter, mtuOctets, isUp);
   }
 
   public LinkModel withDelay(SimDuration newDelay) {
-    return new LinkModel(
-        rateBitsPerSecond,
-        newDelay,
-        jitter,
-        loss,
-        duplicate,
-        reorder,
-        corrupt,
-        queueFrames,
-        mtuOctets,
-        isUp);
+    return withPace(rateBitsPerSecond, newDelay, jitter, mtuOctets, isUp);
   }
 
   public LinkModel withJitter(SimDuration newJitter) {
+    return withPace(rateBitsPerSecond, delay, newJitter, mtuOctets, isUp);
+  }
+
+  public LinkModel withMtu(int octets) {
+    return withPace(rateBitsPerSecond, delay, jitter, octets, isUp);
+  }
+
+  public LinkModel withUp(boolean up) {
+    return withPace(rateBitsPerSecond, delay, jitter, mtuOctets, up);
+  }
+
+  public LinkModel withLoss(double probability) {
+    return withChances(probability, duplicate, reorder, corrupt);
+  }
+
+  public LinkModel withDuplicate(double probability) {
+    return withChances(loss, probability, reorder, corrupt);
+  }
+
+  public LinkModel withReorder(double probability) {
+    return withChances(loss, duplicate, probability, corrupt);
+  }
+
+  public LinkModel withCorrupt(double probability) {
+    return withChances(loss, duplicate, reorder, probability);
+  }
+
+  public LinkModel withQueue(int frames) {
+    return withQueue(frames, markFrames);
+  }
+
+  public LinkModel withMark(int frames) {
+    return withQueue(queueFrames, frames);
+  }
+
+  private LinkModel withPace(
+      long rate, SimDuration newDelay, SimDuration newJitter, int mtu, boolean up) {
     return new LinkModel(
-        rateBitsPerSecond,
-        delay,
+        rate,
+        newDelay,
         newJitter,
         loss,
         duplicate,
         reorder,
         corrupt,
         queueFrames,
-        mtuOctets,
-        isUp);
+        markFrames,
+        mtu,
+        up);
   }
 
-  public LinkModel withLoss(double probability) {
+  private LinkModel withChances(double lost, double doubled, double reordered, double corrupted) {
     return new LinkModel(
         rateBitsPerSecond,
         delay,
         jitter,
-        probability,
-        duplicate,
-        reorder,
-        corrupt,
+        lost,
+        doubled,
+        reordered,
+        corrupted,
         queueFrames,
+        markFrames,
         mtuOctets,
         isUp);
   }
 
-  public LinkModel withDuplicate(double probability) {
-    return new LinkModel(
-        rateBitsPerSecond,
-        delay,
-        jitter,
-        loss,
-        probability,
-        reorder,
-        corrupt,
-        queueFrames,
-        mtuOctets,
-        isUp);
-  }
-
-  public LinkModel withReorder(double probability) {
-    return new LinkModel(
-        rateBitsPerSecond,
-        delay,
-        jitter,
-        loss,
-        duplicate,
-        probability,
-        corrupt,
-        queueFrames,
-        mtuOctets,
-        isUp);
-  }
-
-  public LinkModel withCorrupt(double probability) {
-    return new LinkModel(
-        rateBitsPerSecond,
-        delay,
-        jitter,
-        loss,
-        duplicate,
-        reorder,
-        probability,
-        queueFrames,
-        mtuOctets,
-        isUp);
-  }
-
-  public LinkModel withQueue(int frames) {
+  private LinkModel withQueue(int frames, int marking) {
     return new LinkModel(
         rateBitsPerSecond,
         delay,
@@ -178,36 +158,9 @@ public record LinkModel(
         reorder,
         corrupt,
         frames,
+        marking,
         mtuOctets,
         isUp);
-  }
-
-  public LinkModel withMtu(int octets) {
-    return new LinkModel(
-        rateBitsPerSecond,
-        delay,
-        jitter,
-        loss,
-        duplicate,
-        reorder,
-        corrupt,
-        queueFrames,
-        octets,
-        isUp);
-  }
-
-  public LinkModel withUp(boolean up) {
-    return new LinkModel(
-        rateBitsPerSecond,
-        delay,
-        jitter,
-        loss,
-        duplicate,
-        reorder,
-        corrupt,
-        queueFrames,
-        mtuOctets,
-        up);
   }
 
   private static void require(boolean holds, String rule) {

@@ -83,6 +83,9 @@ final class Driver {
     task.innermost = machine.current;
     return switch (action) {
       case QUANTUM, WORLD -> {
+        if (action == QUANTUM) {
+          sample(machine.current);
+        }
         task.nextAction = action == WORLD ? WORLD : GO;
         task.state = Coroutine.Task.READY;
         yield action == WORLD ? RunStatus.WORLD : RunStatus.QUANTUM;
@@ -98,6 +101,19 @@ final class Driver {
       }
       default -> throw new IllegalStateException("a run cannot end with action " + action);
     };
+  }
+
+  private static final int SAMPLED_FRAMES = 4;
+
+  /// The functions on top may be hot.
+  private static void sample(Coroutine co) {
+    Frame f = co.frame;
+    for (int n = 0; n < SAMPLED_FRAMES && f != null; n++) {
+      if (f.closure != null) {
+        f.closure.proto.sample();
+      }
+      f = f.prev;
+    }
   }
 
   private int drive(int first, Coroutine task) {
@@ -200,7 +216,7 @@ final class Driver {
   }
 
   /// Counts one more level of what C Lua does on the C stack.
-  private static void nest(Coroutine co) {
+  static void nest(Coroutine co) {
     int depth = co.outerNesting + ++co.nesting;
     if (depth == Coroutine.MAX_NESTING) {
       throw co.runtimeError("C stack overflow");

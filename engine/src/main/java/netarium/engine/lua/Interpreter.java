@@ -21,7 +21,8 @@ package netarium.engine.lua;
 final class Interpreter {
   private Interpreter() {}
 
-  /// Runs the Lua function on top until something leaves it: what the driver does next.
+  /// Runs the Lua function on top until something leaves it: what the driver does next. A hot
+  /// function runs as its {@link FastFunction}, all others in the loop.
   static int execute(Coroutine co) {
     LuaMachine m = co.machine;
     if (m.isStepping || (co.hooks != null && co.hooks.isActive())) {
@@ -31,20 +32,25 @@ final class Interpreter {
       if (m.isCareDue && m.needsCare()) {
         return Finalizers.callRunner(co);
       }
-      int i = loop(co);
-      int action =
-          switch (i & 63) {
-            case Opcodes.CALL -> FastExits.call(co, co.stack, co.frame, i);
-            case Opcodes.TFORCALL -> FastExits.iterate(co, co.stack, co.frame, i);
-            case Opcodes.SELF, FastCode.GETTABLE_S -> FastExits.field(co, co.stack, co.frame, i);
-            case FastCode.SETTABLE_S -> FastExits.setField(co, co.stack, co.frame, i);
-            case FastCode.RETURN_1 -> FastExits.leave(co, co.frame, i);
-            default -> Execution.execute(co);
-          };
-      if (action != Driver.GO) {
+      Frame frame = co.frame;
+      FastFunction made = frame.closure.proto.fastFunction;
+      int action = made != null ? made.run(co, frame) : finish(co, loop(co));
+      if (action != Driver.GO && action < 0) {
         return action;
       }
     }
+  }
+
+  /// Executes the instruction that a fast case was not enough for, the one before `frame.pc`.
+  static int finish(Coroutine co, int i) {
+    return switch (i & 63) {
+      case Opcodes.CALL -> FastExits.call(co, co.stack, co.frame, i);
+      case Opcodes.TFORCALL -> FastExits.iterate(co, co.stack, co.frame, i);
+      case Opcodes.SELF, FastCode.GETTABLE_S -> FastExits.field(co, co.stack, co.frame, i);
+      case FastCode.SETTABLE_S -> FastExits.setField(co, co.stack, co.frame, i);
+      case FastCode.RETURN_1 -> FastExits.leave(co, co.frame, i);
+      default -> Execution.execute(co);
+    };
   }
 
   /// The same without any fast case, one original instruction after the other.

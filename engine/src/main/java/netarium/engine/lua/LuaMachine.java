@@ -326,6 +326,10 @@ public final class LuaMachine {
     typeMetatables[typeIndex(example)] = metatable;
   }
 
+  @Nullable Table stringMetatable() {
+    return typeMetatables[0];
+  }
+
   private static int typeIndex(LuaValue value) {
     return switch (value) {
       case Str _ -> 0;

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// and the accounting of units refer to, and rewritten for speed (`fast`), instruction by
 /// instruction at the same places.
 public final class Proto {
+  /// Turns at whose end a function was found running until it is made a class.
+  private static final int HOT_SAMPLES = 10;
+
   /// A local variable and the instructions over which it lives: `startPc <= pc < endPc`.
   public record Local(String name, int startPc, int endPc) {}
 
@@ -41,6 +44,12 @@ public final class Proto {
 
   /// Units charged on entry: the instructions outside all loops.
   final int entryUnits;
+
+  /// The same as a class, once it is hot; only a matter of speed, so it does not matter which
+  /// machine finds out, nor when.
+  @Nullable FastFunction fastFunction;
+
+  private int samples;
 
   /// The pieces a compiler hands over; see the fields of {@link Proto}.
   public static final class Draft {
@@ -74,6 +83,17 @@ public final class Proto {
     maxStack = Math.max(2, draft.maxStack);
     entryUnits = Opcodes.unitsOutsideLoops(code);
     fast = FastCode.rewrite(code, constants, protos.length > 0);
+  }
+
+  /// It was found running at the end of a turn: which functions take time shows without counting.
+  void sample() {
+    if (++samples == HOT_SAMPLES) {
+      makeFast();
+    }
+  }
+
+  void makeFast() {
+    fastFunction = FastFunctionMaker.make(this);
   }
 
   /// The source line of an instruction, or -1.

@@ -21,7 +21,7 @@ public final class Table extends LuaValue {
   private static final @Nullable LuaValue[] NO_NODES = new LuaValue[2];
   private static final LuaValue[] NO_ARRAY = new LuaValue[0];
   private static final int MAX_ARRAY = 1 << 28;
-  private static final int FINALIZABLE = 1 << 31;
+  static final int FINALIZABLE = 1 << 31;
 
   /// Array part; slots from `count` on are unused. The hash part never holds a value for the key
   /// `count + 1`: setting it appends and moves what follows over.

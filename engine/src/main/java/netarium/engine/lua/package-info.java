@@ -7,8 +7,9 @@
 /// netarium.engine.lua.WorldGate}) and the same memory ({@link netarium.engine.lua.MemoryAccount}).
 ///
 /// Start reading at `LuaMachine.run`, the one driver loop; then `Interpreter`, the opcode loop with
-/// the fast cases, and `Execution`, which executes any instruction in full. Libraries are in `lib`,
-/// the compiler in `compile`. May import `netarium.engine.sim` and `netarium.engine.syntax`.
+/// the fast cases, and `Execution`, which executes any instruction in full; `FastFunction` is the
+/// loop's faster sister for hot functions. Libraries are in `lib`, the compiler in `compile`. May
+/// import `netarium.engine.sim` and `netarium.engine.syntax`.
 @NullMarked
 package netarium.engine.lua;
 

@@ -109,6 +109,7 @@ final class BuildSimulation {
             recorder,
             streams);
     host.vm().chunks(chunks);
+    host.vm().readyMade(path -> BuiltInPrograms.at(host, path));
     host.vm().sockets().limit(programs.sockets());
     host.programs(boot -> programs.schedule(host, boot));
     programs.schedule(host, SimTime.ZERO);

@@ -2,21 +2,23 @@ package netarium.engine.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Optional;
 import netarium.engine.node.Host;
 import netarium.engine.vm.ProgramLoader;
 import netarium.engine.vm.api.FileProgram;
+import netarium.engine.vm.api.PoolProgram;
 import netarium.engine.vm.api.ScriptLoader;
 import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.network.SocksDaemon;
 
 /// The programs that every machine has, unless a file takes their place: `/bin/ping`,
-/// `/bin/traceroute`, `/bin/request` and `/bin/socks5d`. They are scripts; the first two get a
-/// function [Ping] that others have not, and the last one [SocksDaemon].
+/// `/bin/traceroute`, `/bin/request`, `/bin/lua-httpd` and `/bin/socks5d`. All but the fourth are
+/// scripts; some get functions that others have not, [Ping] and [SocksDaemon].
 final class BuiltInPrograms {
   private static final String PING = "/bin/ping";
   private static final String TRACEROUTE = "/bin/traceroute";
   private static final String REQUEST = "/bin/request";
-
+  private static final String LUA_HTTPD = "/bin/lua-httpd";
   private static final String SOCKS5D = "/bin/socks5d";
 
   private static final String PING_SOURCE =
@@ -117,17 +119,24 @@ final class BuiltInPrograms {
     if (host.vm().files().exists(path, FileCaller.root(0))) {
       return FileProgram.atItsPath();
     }
-    return switch (path) {
-      case PING -> withEcho(host, PING_SOURCE);
-      case TRACEROUTE -> withEcho(host, TRACEROUTE_SOURCE);
-      case REQUEST -> new ScriptLoader(REQUEST_SOURCE.getBytes(UTF_8));
-      case SOCKS5D ->
-          process -> {
-            SocksDaemon.install(process);
-            new ScriptLoader(SOCKS5D_SOURCE.getBytes(UTF_8)).load(process);
-          };
-      default -> FileProgram.atItsPath();
-    };
+    return at(host, path).orElseGet(FileProgram::atItsPath);
+  }
+
+  /// The program of that path, if there is one ready-made.
+  static Optional<ProgramLoader> at(Host host, String path) {
+    return Optional.ofNullable(
+        switch (path) {
+          case PING -> withEcho(host, PING_SOURCE);
+          case TRACEROUTE -> withEcho(host, TRACEROUTE_SOURCE);
+          case REQUEST -> new ScriptLoader(REQUEST_SOURCE.getBytes(UTF_8));
+          case LUA_HTTPD -> PoolProgram.command();
+          case SOCKS5D ->
+              process -> {
+                SocksDaemon.install(process);
+                new ScriptLoader(SOCKS5D_SOURCE.getBytes(UTF_8)).load(process);
+              };
+          default -> null;
+        });
   }
 
   private static ProgramLoader withEcho(Host host, String source) {

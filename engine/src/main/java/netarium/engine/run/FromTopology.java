@@ -61,6 +61,7 @@ final class FromTopology {
         (isAb ? settings.reorder().ab() : settings.reorder().ba()).value(),
         (isAb ? settings.corrupt().ab() : settings.corrupt().ba()).value(),
         isAb ? settings.queue().ab() : settings.queue().ba(),
+        isAb ? settings.mark().ab() : settings.mark().ba(),
         isAb ? settings.mtu().ab() : settings.mtu().ba(),
         isAb ? settings.up().ab() : settings.up().ba());
   }

@@ -17,11 +17,13 @@ import netarium.engine.vm.ProgramLoader;
 import netarium.engine.vm.Vm;
 import netarium.engine.vm.VmSettings;
 import netarium.engine.vm.api.Bootstrap;
+import netarium.engine.vm.api.PoolProgram;
 import netarium.engine.vm.api.ScriptLoader;
 import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.files.FileLimits;
 import netarium.engine.vm.files.FilePath;
 import netarium.engine.vm.files.FileTree;
+import netarium.engine.vm.pool.PoolPlan;
 import netarium.topologies.node.FileContent;
 import netarium.topologies.node.TcpOptions;
 import netarium.topologies.node.VmLimits;
@@ -36,11 +38,6 @@ final class HostPrograms {
   private static final long FURNITURE_OCTETS = 8 * 1024;
 
   private static final int DEPTH = 8;
-
-  private static final ProgramLoader NOT_YET =
-      process ->
-          process.failToStart(
-              process.program().script() + ": this kind of program cannot be run yet");
 
   /// What the programs of a machine may print if its topology does not say.
   private static final long MOST_OUTPUT_OCTETS = 64L << 20;
@@ -180,7 +177,7 @@ final class HostPrograms {
             machine.schedule(
                 program(script.script(), script.start(), boot), loader(script.script()));
         case netarium.topologies.node.Program.HttpPool pool ->
-            machine.schedule(program(pool.script(), pool.start(), boot), NOT_YET);
+            machine.schedule(program(pool.script(), pool.start(), boot), loader(pool));
         case netarium.topologies.node.Program.Command command ->
             machine.schedule(
                 program(command.program(), command.start(), boot),
@@ -195,6 +192,15 @@ final class HostPrograms {
         .script(script)
         .<ProgramLoader>map(ScriptLoader::new)
         .orElse(process -> process.failToStart("cannot open " + script));
+  }
+
+  private ProgramLoader loader(netarium.topologies.node.Program.HttpPool pool) {
+    Integer port = pool.port();
+    int listensOn = port == null ? PoolPlan.DEFAULT_PORT : port;
+    return project
+        .script(pool.script())
+        .map(source -> PoolProgram.of(source, listensOn, pool.workers()))
+        .orElse(process -> process.failToStart("cannot open " + pool.script()));
   }
 
   private static Program program(

@@ -169,6 +169,7 @@ final class Stimuli {
       case "reorder" -> now.withReorder(wanted.reorder());
       case "corrupt" -> now.withCorrupt(wanted.corrupt());
       case "queue" -> now.withQueue(wanted.queueFrames());
+      case "mark" -> now.withMark(wanted.markFrames());
       case "mtu" -> now.withMtu(wanted.mtuOctets());
       case "up" -> now.withUp(wanted.isUp());
       default -> now;

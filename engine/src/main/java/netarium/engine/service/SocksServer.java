@@ -20,10 +20,7 @@ public final class SocksServer {
   /// `login`: who may use it; nobody has to say who they are where there is none. `log` hears of
   /// each client, a line each.
   public SocksServer(
-      TcpListener listener,
-      Dialler dialler,
-      Optional<Proxy.Login> login,
-      Consumer<String> log) {
+      TcpListener listener, Dialler dialler, Optional<Proxy.Login> login, Consumer<String> log) {
     this.listener = listener;
     this.dialler = dialler;
     this.login = login;

@@ -2,7 +2,11 @@
 /// callbacks and the clock. No Lua, no processes; what a script can call, or a program in `/bin`,
 /// only starts and shows them.
 ///
-/// Read in this order: [NameLookup], [Proxy], [ProxyChoice], [Dial]. May use: `codec`, `tls`,
+/// Outwards, read in this order: [NameLookup], [Proxy], [ProxyChoice], [Dial],
+/// [HttpClientConnection], [HttpFetch]. Serving: [HttpServerConnection], which reads requests from
+/// a stream and sends answers in their order, [HttpExchange], one of each, and [SocksServer].
+/// [WebSocket] is either end of a conversation; what it sends passes a [FrameGate], where a hand
+/// from outside may hold it, and [WebSockets] are those of a machine. May use: `codec`, `tls`,
 /// `socket` and what is below them.
 @NullMarked
 package netarium.engine.service;

@@ -48,6 +48,11 @@ public final class TcpListener {
     return isClosed;
   }
 
+  /// The time to live and type of service of what connections send that come from now on.
+  public void headerFields(int ttl, int typeOfService) {
+    queue.headerFields(ttl, typeOfService);
+  }
+
   /// Called when there is a connection to accept.
   public void onChange(Runnable callback) {
     queue.onChange(callback);

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.function.Consumer;
 import netarium.engine.trace.Endpoint;
 
 /// A passive OPEN (RFC 9293 §3.10.1): an address and port in LISTEN, the connections that are being
@@ -14,6 +15,7 @@ public final class ListenQueue {
   private final int backlog;
   private final LinkedHashMap<Long, TcpConnection> opening = new LinkedHashMap<>();
   private final ArrayDeque<TcpConnection> ready = new ArrayDeque<>();
+  private Consumer<TcpConnection> header = connection -> {};
   private boolean isClosed;
   private Runnable onChange = () -> {};
 
@@ -35,6 +37,12 @@ public final class ListenQueue {
 
   public int readyConnections() {
     return ready.size();
+  }
+
+  /// The time to live and type of service of connections from now on, beginning with the SYN that
+  /// answers.
+  public void headerFields(int ttl, int typeOfService) {
+    header = connection -> connection.headerFields(ttl, typeOfService);
   }
 
   /// Called whenever a connection becomes ready.
@@ -60,6 +68,7 @@ public final class ListenQueue {
   }
 
   void opening(TcpConnection connection) {
+    header.accept(connection);
     opening.put(connection.id(), connection);
   }
 

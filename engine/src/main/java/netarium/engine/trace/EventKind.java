@@ -19,6 +19,7 @@ public enum EventKind {
   CONSOLE("console", 12),
   ERROR("error", 13),
   NOTICE("notice", 14),
+  POOL("pool", 18),
   TIMER("timer", 15),
   STIMULUS("stimulus", 16),
   TCP_RETRANSMISSION("tcp-retransmission", 17),

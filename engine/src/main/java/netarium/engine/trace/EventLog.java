@@ -30,7 +30,7 @@ public final class EventLog implements EventSink {
 
   /// The place of each event. The list of chunks is replaced by a longer one when it is full; a
   /// reader with the old one finds everything in it that its size counts.
-  private long[][] places = new long[INITIAL_CHUNKS][];
+  private int[][] places = new int[INITIAL_CHUNKS][];
 
   private int size;
 
@@ -42,7 +42,7 @@ public final class EventLog implements EventSink {
       if (chunk == places.length) {
         places = Arrays.copyOf(places, chunk * 2);
       }
-      places[chunk] = new long[CHUNK_EVENTS];
+      places[chunk] = new int[CHUNK_EVENTS];
     }
     places[chunk][at & (CHUNK_EVENTS - 1)] = packed.write(event, at);
     SIZE.setRelease(this, Math.incrementExact(at));

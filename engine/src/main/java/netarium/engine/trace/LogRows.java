@@ -18,33 +18,46 @@ final class LogRows {
   private long[][] words = new long[INITIAL_SEGMENTS][];
 
   private @Nullable Object[][] references = new Object[INITIAL_SEGMENTS][];
+
+  /// The segment that is being filled: a reader never looks here.
+  private long[] open = new long[0];
+
   private int wordCount;
   private int referenceCount;
 
-  /// Where the next word will stand.
-  int wordCount() {
+  /// Makes room for a row of at most so many words, and answers the position of the first. Until
+  /// the row is closed its words may be set, in any order; each of them has to be.
+  ///
+  /// Invariant: no row reaches from one segment into the next.
+  int open(int mostWords) {
+    int left = -wordCount & MASK;
+    if (left < mostWords) {
+      wordCount = Math.addExact(wordCount, left + SEGMENT) - SEGMENT;
+      openSegment(wordCount >>> SHIFT);
+    }
     return wordCount;
   }
 
-  /// Where the next reference will stand.
-  int referenceCount() {
-    return referenceCount;
+  /// The row ends before this position, where the next one begins.
+  void close(int end) {
+    wordCount = end;
   }
 
-  void add(long word) {
-    int at = wordCount;
-    int segment = at >>> SHIFT;
-    if ((at & MASK) == 0) {
-      if (segment == words.length) {
-        words = Arrays.copyOf(words, segment * 2);
-      }
-      words[segment] = new long[SEGMENT];
+  private void openSegment(int segment) {
+    if (segment == words.length) {
+      words = Arrays.copyOf(words, segment * 2);
     }
-    words[segment][at & MASK] = word;
-    wordCount = Math.incrementExact(at);
+    open = new long[SEGMENT];
+    words[segment] = open;
   }
 
-  void add(Object reference) {
+  /// Writes a word of the row that is open.
+  void set(int at, long word) {
+    open[at & MASK] = word;
+  }
+
+  /// Answers the position of the reference.
+  int add(Object reference) {
     int at = referenceCount;
     int segment = at >>> SHIFT;
     if ((at & MASK) == 0) {
@@ -55,6 +68,7 @@ final class LogRows {
     }
     references[segment][at & MASK] = reference;
     referenceCount = Math.incrementExact(at);
+    return at;
   }
 
   long word(int at) {

@@ -4,155 +4,156 @@ import netarium.engine.sim.SimTime;
 import netarium.engine.trace.SimEvent.FrameDelivered;
 import netarium.engine.trace.SimEvent.FrameQueued;
 import netarium.engine.trace.SimEvent.FrameSent;
+import netarium.engine.trace.Ways.Way;
 import netarium.engine.wire.EthernetFrame;
 import org.jspecify.annotations.Nullable;
 
 /// Events as rows of the log. Frames that are sent, that wait and that arrive are most of a run,
-/// and as objects they are what the collector has to copy; so they are taken apart, and put
-/// together again when somebody reads them. All other events are kept as they are.
+/// and as objects they are what the collector has to copy and to follow; so they are taken apart,
+/// and put together again when somebody reads them. All other events are kept as they are.
+///
+/// | word | holds, from the top |
+/// |---|---|
+/// | 0 | the instant |
+/// | 1 | one more than the cause (32), the way (24), the form of the frame (4), the kind (4) |
+/// | 2 | sent only: how long it waits and how long it travels; queued only: behind how many |
+/// | then | the frame, see [PackedFrames], or where it stands (32) and its form |
 ///
 /// A frame is written once for all events that tell of the same one in a row: later ones point to
-/// the first. The same frame is found by the events just before, and by the cause.
+/// the first. The same frame is found by the event just before, and by the cause.
 final class PackedEvents {
   /// Of how many events back the frame is remembered.
   private static final int RECENT = 4096;
 
-  private static final int KEPT = -1;
   private static final int SENT = 0;
   private static final int DELIVERED = 1;
   private static final int QUEUED = 2;
 
-  /// Beside the forms of [PackedFrame]: the frame is that of another event.
+  /// Beside the forms of [PackedFrames]: the frame is that of another event.
   private static final int SAME_FRAME = 4;
 
-  private static final int CAUSE_SHIFT = 16;
-  private static final long MOST_CAUSE = 1L << 47;
-  private static final int FORM_SHIFT = 8;
-  private static final int FORM_MASK = 0xff;
-  private static final int KIND_MASK = 0xff;
+  private static final int HEAD_WORDS = 2;
+  private static final int MOST_WORDS = HEAD_WORDS + 1 + PackedFrames.MOST_WORDS;
+  private static final int CAUSE_SHIFT = 32;
+  private static final long MOST_CAUSE = (1L << 32) - 1;
+  private static final int WAY_SHIFT = 8;
+  private static final int FORM_SHIFT = 4;
+  private static final int SMALL_MASK = 0xf;
   private static final long LOW_INT = 0xffff_ffffL;
-  private static final long UNKNOWN = -1;
 
   private final LogRows rows = new LogRows();
+  private final PackedFrames frames = new PackedFrames(rows);
+  private final Ways ways = new Ways();
 
-  /// The frame of event `n`, and the place where it is written, at index `n` modulo the length.
+  /// The frame of event `n` at index `n` modulo the length, and where it is written and how.
   private final @Nullable EthernetFrame[] recentFrames = new EthernetFrame[RECENT];
 
   private final long[] recentPlaces = new long[RECENT];
 
-  /// Adds the event with this ordinal; answers its place, which [#read] wants.
-  long write(SimEvent event, int ordinal) {
-    return switch (event) {
-      case FrameSent sent when fits(sent, sent.from(), ordinal) && isShort(sent) -> {
-        long place = begin(SENT, sent, sent.frame());
-        long departs = sent.departs().nanos() - sent.at().nanos();
-        rows.add(departs << 32 | sent.arrives().nanos() - sent.departs().nanos());
-        rows.add(sent.link());
-        rows.add(sent.from());
-        rows.add(sent.to());
-        yield place;
+  /// Adds the event with this ordinal; answers its place, which [#read] wants: the position of its
+  /// row, or the complement of that of its reference.
+  int write(SimEvent event, int ordinal) {
+    if (event instanceof FrameSent sent && fits(sent.stamp(), sent.from(), ordinal)) {
+      long waits = sent.departs().nanos() - sent.at().nanos();
+      long travels = sent.arrives().nanos() - sent.departs().nanos();
+      if (((waits | travels) & ~LOW_INT) == 0) {
+        int way = ways.number(sent.link(), sent.from(), sent.to());
+        return write(SENT, sent.stamp(), way, waits << 32 | travels, sent.frame());
       }
-      case FrameDelivered delivered when fits(delivered, delivered.port(), ordinal) -> {
-        long place = begin(DELIVERED, delivered, delivered.frame());
-        rows.add(delivered.link());
-        rows.add(delivered.port());
-        yield place;
-      }
-      case FrameQueued queued when fits(queued, queued.from(), ordinal) -> {
-        long place = begin(QUEUED, queued, queued.frame());
-        rows.add(queued.waiting());
-        rows.add(queued.link());
-        rows.add(queued.from());
-        yield place;
-      }
-      default -> {
-        long place = place(KEPT, rows.referenceCount());
-        rows.add(event);
-        yield place;
-      }
-    };
+    } else if (event instanceof FrameDelivered delivered
+        && fits(delivered.stamp(), delivered.port(), ordinal)) {
+      int way = ways.number(delivered.link(), delivered.port(), delivered.port());
+      return write(DELIVERED, delivered.stamp(), way, 0, delivered.frame());
+    } else if (event instanceof FrameQueued queued
+        && fits(queued.stamp(), queued.from(), ordinal)) {
+      int way = ways.number(queued.link(), queued.from(), queued.from());
+      return write(QUEUED, queued.stamp(), way, queued.waiting(), queued.frame());
+    }
+    return ~rows.add(event);
   }
 
   /// Whether what is not written follows from what is.
-  private static boolean fits(SimEvent event, PortId port, int ordinal) {
-    return event.ordinal() == ordinal
-        && event.node() == port.node()
-        && event.cause() < MOST_CAUSE
-        && event.cause() >= -1;
+  private static boolean fits(Stamp stamp, PortId port, int ordinal) {
+    return stamp.ordinal() == ordinal
+        && stamp.node() == port.node()
+        && stamp.cause() >= -1
+        && stamp.cause() < MOST_CAUSE;
   }
 
-  private static boolean isShort(FrameSent sent) {
-    long departs = sent.departs().nanos() - sent.at().nanos();
-    long travels = sent.arrives().nanos() - sent.departs().nanos();
-    return ((departs | travels) & ~LOW_INT) == 0;
-  }
-
-  /// Writes the frame, then what all these events have; the place is that of the latter.
-  private long begin(int kind, SimEvent event, EthernetFrame frame) {
-    long known = recentPlace(event, frame);
-    int form = SAME_FRAME;
-    if (known == UNKNOWN) {
-      form = PackedFrame.write(frame, rows);
-    } else {
-      rows.add(known);
+  private int write(int kind, Stamp stamp, int way, long own, EthernetFrame frame) {
+    int at = rows.open(MOST_WORDS);
+    int frameAt = at + HEAD_WORDS;
+    if (kind != DELIVERED) {
+      rows.set(frameAt++, own);
     }
-    long place = place(rows.wordCount(), rows.referenceCount());
-    rows.add(event.at().nanos());
-    rows.add((event.cause() + 1) << CAUSE_SHIFT | (long) form << FORM_SHIFT | kind);
-    int slot = (int) event.ordinal() & (RECENT - 1);
+    long place = recentPlace(stamp, frame);
+    int form = SAME_FRAME;
+    if (place < 0) {
+      form = frames.write(frame, frameAt);
+      place = (long) frameAt << FORM_SHIFT | form;
+      rows.close(frameAt + PackedFrames.words(form));
+    } else {
+      rows.set(frameAt, place);
+      rows.close(frameAt + 1);
+    }
+    int slot = (int) stamp.ordinal() & (RECENT - 1);
     recentFrames[slot] = frame;
-    recentPlaces[slot] = known == UNKNOWN ? place : known;
-    return place;
+    recentPlaces[slot] = place;
+    rows.set(at, stamp.at().nanos());
+    rows.set(
+        at + 1,
+        (stamp.cause() + 1) << CAUSE_SHIFT
+            | (long) way << WAY_SHIFT
+            | (long) form << FORM_SHIFT
+            | kind);
+    return at;
   }
 
-  /// Where this very frame has been written, if that is known. What a slot holds may be of a later
-  /// event than the one meant; if the frame is the same, its place is right all the same.
+  /// Where this very frame has been written, negative if that is not known. What a slot holds may
+  /// be of a later event than the one meant; if the frame is the same, its place is right all the
+  /// same.
   @SuppressWarnings("ReferenceEquality") // Being the same object is all that can be known so fast.
-  private long recentPlace(SimEvent event, EthernetFrame frame) {
-    int before = (int) (event.ordinal() - 1) & (RECENT - 1);
+  private long recentPlace(Stamp stamp, EthernetFrame frame) {
+    int before = (int) (stamp.ordinal() - 1) & (RECENT - 1);
     if (recentFrames[before] == frame) {
       return recentPlaces[before];
     }
-    int cause = (int) event.cause() & (RECENT - 1);
-    return recentFrames[cause] == frame ? recentPlaces[cause] : UNKNOWN;
+    int cause = (int) stamp.cause() & (RECENT - 1);
+    return recentFrames[cause] == frame ? recentPlaces[cause] : -1;
   }
 
   /// The event with this ordinal, which was written at this place.
-  SimEvent read(long place, int ordinal) {
-    int word = (int) (place >>> 32);
-    int reference = (int) place;
-    if (word == KEPT) {
-      return rows.reference(reference, SimEvent.class);
+  SimEvent read(int place, int ordinal) {
+    if (place < 0) {
+      return rows.reference(~place, SimEvent.class);
     }
-    SimTime at = new SimTime(rows.word(word));
-    long head = rows.word(word + 1);
-    EthernetFrame frame = frame(place);
-    String link = rows.reference(reference, String.class);
-    PortId port = rows.reference(reference + 1, PortId.class);
-    Stamp stamp = new Stamp(ordinal, at, port.node(), (head >>> CAUSE_SHIFT) - 1);
-    return switch ((int) head & KIND_MASK) {
+    SimTime at = new SimTime(rows.word(place));
+    long head = rows.word(place + 1);
+    int kind = (int) head & SMALL_MASK;
+    Way way = ways.way((int) (head >>> WAY_SHIFT) & (Ways.MOST - 1));
+    Stamp stamp = new Stamp(ordinal, at, way.port().node(), (head >>> CAUSE_SHIFT) - 1);
+    int frameAt = place + HEAD_WORDS + (kind == DELIVERED ? 0 : 1);
+    EthernetFrame frame = frame((int) head >>> FORM_SHIFT & SMALL_MASK, frameAt);
+    return switch (kind) {
       case SENT -> {
-        long times = rows.word(word + 2);
+        long times = rows.word(place + HEAD_WORDS);
         SimTime departs = new SimTime(at.nanos() + (times >>> 32));
         SimTime arrives = new SimTime(departs.nanos() + (times & LOW_INT));
-        PortId to = rows.reference(reference + 2, PortId.class);
-        yield new FrameSent(stamp, link, port, to, frame, departs, arrives);
+        yield new FrameSent(stamp, way.link(), way.port(), way.to(), frame, departs, arrives);
       }
-      case DELIVERED -> new FrameDelivered(stamp, link, port, frame);
-      case QUEUED -> new FrameQueued(stamp, link, port, frame, (int) rows.word(word + 2));
+      case DELIVERED -> new FrameDelivered(stamp, way.link(), way.port(), frame);
+      case QUEUED ->
+          new FrameQueued(
+              stamp, way.link(), way.port(), frame, (int) rows.word(place + HEAD_WORDS));
       default -> throw new IllegalStateException("invariant broken: a row is of a known kind");
     };
   }
 
-  private EthernetFrame frame(long place) {
-    int word = (int) (place >>> 32);
-    int form = (int) (rows.word(word + 1) >>> FORM_SHIFT) & FORM_MASK;
-    return form == SAME_FRAME
-        ? frame(rows.word(word - 1))
-        : PackedFrame.read(form, rows, word, (int) place);
-  }
-
-  private static long place(int word, int reference) {
-    return (long) word << 32 | reference;
+  private EthernetFrame frame(int form, int at) {
+    if (form != SAME_FRAME) {
+      return frames.read(form, at);
+    }
+    long place = rows.word(at);
+    return frames.read((int) place & SMALL_MASK, (int) (place >>> FORM_SHIFT));
   }
 }

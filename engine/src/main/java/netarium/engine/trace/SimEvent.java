@@ -251,6 +251,39 @@ public sealed interface SimEvent {
     }
   }
 
+  /// Something happened in a pool of HTTP workers, which process `process` runs at `port`.
+  ///
+  /// `worker` counts from 0, and is -1 where no worker is meant. `change` is one of `open`,
+  /// `loading`, `ready`, `broken`, `queued`, `begun`, `waits`, `goes-on`, `answered`, `refused`,
+  /// `lost`, `ended`, `closed`. A request has a number, counted from 1 in its pool, else 0; the
+  /// client's end of its connection; its method and target; and once it is answered a status.
+  /// `queued` and `underWay` are how many requests of the worker have not begun and have,
+  /// afterwards.
+  record PoolChanged(
+      Stamp stamp,
+      int process,
+      int port,
+      int worker,
+      String change,
+      long request,
+      Optional<Endpoint> remote,
+      String line,
+      int status,
+      int queued,
+      int underWay)
+      implements SimEvent {
+    @Override
+    public EventKind kind() {
+      return EventKind.POOL;
+    }
+
+    @Override
+    public long digest() {
+      long where = (long) worker << 32 | status;
+      return Digest.mix(Digest.mix(Digest.of(change), where), Digest.mix(request, queued));
+    }
+  }
+
   /// A process wrote to its console, as many octets as it wrote at once; `isError`: through its
   /// standard error.
   record ConsoleWritten(Stamp stamp, int process, Octets text, boolean isError)

@@ -29,7 +29,7 @@ public final class UdpLayer implements TransportProtocol {
       Ipv4Datagram.MAX_LENGTH_OCTETS - Ipv4Header.MIN_LENGTH_OCTETS - UdpDatagram.HEADER_OCTETS;
 
   private final Forwarding forwarding;
-  private final PortTable ports = new PortTable();
+  private final BindingTable ports = new BindingTable();
   private int nextEphemeralPort = FIRST_EPHEMERAL_PORT;
 
   public UdpLayer(Forwarding forwarding) {

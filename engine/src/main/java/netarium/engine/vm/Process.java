@@ -185,18 +185,6 @@ public final class Process {
     afterMain = action;
   }
 
-  /// Keeps the process running without a task, until as many calls of [#letGo]: somebody still
-  /// works for it.
-  public void hold() {
-    holds++;
-  }
-
-  /// Takes back a [#hold].
-  public void letGo() {
-    holds = Math.max(0, holds - 1);
-    endIfIdle();
-  }
-
   /// Keys and mouse that are meant for its screen; made when something first listens.
   public ScreenInput screenInput() {
     ScreenInput input = screenInput;
@@ -210,6 +198,28 @@ public final class Process {
   /// Whether it has a screen to which somebody may turn.
   public boolean hasScreen() {
     return screenInput != null;
+  }
+
+  /// Starts a flow of control on behalf of `watch`, which is told how it gets on; together with
+  /// others that share the baton, if there is one.
+  public Task serve(
+      TaskWatch watch, @Nullable Baton baton, LuaValue function, LuaValue... arguments) {
+    Task task = new Task(this, machine.newTask(function, arguments), watch, baton);
+    tasks.add(task);
+    task.wake();
+    return task;
+  }
+
+  /// Keeps the process running without a task, until as many calls of [#letGo]: somebody still
+  /// works for it.
+  public void hold() {
+    holds++;
+  }
+
+  /// Takes back a [#hold].
+  public void letGo() {
+    holds = Math.max(0, holds - 1);
+    endIfIdle();
   }
 
   /// The task whose turn it is; only while a native runs.
@@ -287,6 +297,11 @@ public final class Process {
     }
   }
 
+  /// Says an error on the console that ends less than the process.
+  public void error(Octets text) {
+    vm.console().error(this, text);
+  }
+
   /// The machine's own word on the console, beside what the program prints.
   public void notice(String text) {
     vm.console().notice(this, text);
@@ -322,6 +337,10 @@ public final class Process {
 
   void ended(Task task) {
     tasks.remove(task);
+    TaskWatch watch = task.watch();
+    if (watch != null && !isOver) {
+      watch.ended(task.coroutine().results());
+    }
     Runnable next = afterMain;
     if (task == main && next != null && !isOver) {
       afterMain = null;
@@ -341,6 +360,13 @@ public final class Process {
       return;
     }
     Str text = task.coroutine().failureText();
+    TaskWatch watch = task.watch();
+    if (watch != null) {
+      tasks.remove(task);
+      watch.failed(task.coroutine().failure(), text);
+      endIfIdle();
+      return;
+    }
     if (text.length == 0) {
       notice("failed with nothing to say: error(nil)");
     }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class Task {
   private final Process process;
   private final Coroutine coroutine;
+  private final @Nullable TaskWatch watch;
+  private final @Nullable Baton baton;
   private @Nullable Completion waitsFor;
   private @Nullable Timer alarm;
   private boolean isReady;
@@ -19,8 +21,29 @@ public final class Task {
   private long cause;
 
   Task(Process process, Coroutine coroutine) {
+    this(process, coroutine, null, null);
+  }
+
+  Task(Process process, Coroutine coroutine, @Nullable TaskWatch watch, @Nullable Baton baton) {
     this.process = process;
     this.coroutine = coroutine;
+    this.watch = watch;
+    this.baton = baton;
+  }
+
+  @Nullable TaskWatch watch() {
+    return watch;
+  }
+
+  /// Whether it may run now, as far as others that share its baton are concerned.
+  boolean takesBaton() {
+    return baton == null || baton.take(this);
+  }
+
+  void givesBaton() {
+    if (baton != null) {
+      baton.giveBack(this);
+    }
   }
 
   public Process process() {

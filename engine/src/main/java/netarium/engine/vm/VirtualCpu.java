@@ -88,6 +88,14 @@ public final class VirtualCpu implements WorldGate {
     }
   }
 
+  /// As [#makeReady], for a task that was ready and had to step back: what made it ready stays its
+  /// cause.
+  void makeReadyAgain(Task task) {
+    long because = task.cause();
+    makeReady(task);
+    task.cause(because);
+  }
+
   private void enqueue(Task task) {
     task.isReady(true);
     ready.add(task);
@@ -148,12 +156,17 @@ public final class VirtualCpu implements WorldGate {
       }
       simulator.becauseOf(next.cause());
       running = next;
+      if (!next.takesBaton()) {
+        running = null;
+        continue;
+      }
       next.process().begins();
       if (complete(next)) {
         turnUnits = 0;
         return next;
       }
       running = null;
+      next.givesBaton();
     }
   }
 
@@ -173,6 +186,10 @@ public final class VirtualCpu implements WorldGate {
       task.coroutine().wakeWithError(error.value);
     }
     task.waitsFor(null);
+    TaskWatch watch = task.watch();
+    if (watch != null) {
+      watch.goesOn();
+    }
     return true;
   }
 
@@ -200,8 +217,14 @@ public final class VirtualCpu implements WorldGate {
 
   private void finishTurn(Task task, RunStatus status) {
     switch (status) {
-      case ENDED -> task.process().ended(task);
-      case FAILED -> task.process().failed(task);
+      case ENDED -> {
+        task.process().ended(task);
+        task.givesBaton();
+      }
+      case FAILED -> {
+        task.process().failed(task);
+        task.givesBaton();
+      }
       case QUANTUM -> {
         task.process().turnUsedUp(task);
         if (!task.isOver()) {
@@ -213,6 +236,11 @@ public final class VirtualCpu implements WorldGate {
         if (task.waitsFor() == null) {
           throw new IllegalStateException("invariant broken: a parked task waits for something");
         }
+        TaskWatch watch = task.watch();
+        if (watch != null && !task.isOver()) {
+          watch.waits();
+        }
+        task.givesBaton();
       }
       case WORLD -> throw new IllegalStateException("invariant broken: a turn ends after the call");
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import netarium.engine.lua.MemoryAccount;
 import netarium.engine.lua.compile.Chunks;
@@ -46,6 +47,7 @@ public final class Vm {
   private int outages;
 
   private Chunks chunks = new Chunks();
+  private Function<String, Optional<ProgramLoader>> readyMade = path -> Optional.empty();
 
   public Vm(
       VmSettings settings,
@@ -83,6 +85,16 @@ public final class Vm {
     return chunks;
   }
 
+  /// Gives it programs that stand at a path without a file being there.
+  public void readyMade(Function<String, Optional<ProgramLoader>> programs) {
+    readyMade = programs;
+  }
+
+  /// The program that the machine has at this path unless a file takes its place.
+  public Optional<ProgramLoader> readyMade(String path) {
+    return readyMade.apply(path);
+  }
+
   public Simulator simulator() {
     return simulator;
   }
@@ -117,8 +129,7 @@ public final class Vm {
 
   /// Random numbers for one purpose only, so that drawing some for another moves nothing.
   public RandomGenerator random(String purpose) {
-    return generators.computeIfAbsent(
-        purpose, each -> streams.stream("node", settings.id(), each));
+    return generators.computeIfAbsent(purpose, each -> streams.stream("node", settings.id(), each));
   }
 
   /// The conversations that its programs have.

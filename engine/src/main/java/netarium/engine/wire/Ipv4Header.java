@@ -61,6 +61,20 @@ public record Ipv4Header(
         options);
   }
 
+  public Ipv4Header withTypeOfService(int newTypeOfService) {
+    return new Ipv4Header(
+        newTypeOfService,
+        identification,
+        dontFragment,
+        moreFragments,
+        fragmentOffsetOctets,
+        ttl,
+        protocol,
+        source,
+        destination,
+        options);
+  }
+
   public Ipv4Header withDontFragment(boolean flag) {
     return new Ipv4Header(
         typeOfService,

@@ -141,8 +141,8 @@ class DissectionTest {
     assertEquals(
         List.of(
             "http.response.line||HTTP/1.1 404 Not Found",
-            "http.header|Content-Type|text/plain",
-            "http.header|Content-Length|5",
+            "http.content_type|Content-Type|text/plain",
+            "http.content_length_header|Content-Length|5",
             "http.blank||"),
         rows);
     assertEquals(

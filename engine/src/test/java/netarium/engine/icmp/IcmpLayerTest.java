@@ -177,12 +177,16 @@ class IcmpLayerTest {
   }
 
   @Test
-  void redirectAndUnknownType_areIgnored() {
+  void sourceQuenchAndWhatNobodyWants_areIgnored() {
     lab.link(a, b);
     sendToA(new IcmpMessage(IcmpMessage.REDIRECT, 1, 0, Octets.EMPTY));
+    Octets quote = Ipv4Codec.emit(udp("10.0.0.7", "10.0.0.2"));
+    sendToA(new IcmpMessage(IcmpMessage.REDIRECT, 1, 0, quote));
+    sendToA(new IcmpMessage(4, 0, 0, Ipv4Codec.emit(udp("10.0.0.1", "10.0.0.2"))));
     sendToA(new IcmpMessage(200, 0, 0, Octets.EMPTY));
     lab.run();
-    assertEquals(2, lab.lines("a drops no-listener").size());
+    assertEquals(1, lab.lines("a drops malformed").size());
+    assertEquals(3, lab.lines("a drops no-listener").size());
     assertEquals(0, lab.lines("a sends").size());
   }
 

@@ -127,6 +127,14 @@ final class ChildProcessTest {
   }
 
   @Test
+  void readyMadeProgram_isFoundUnlessAFileTakesItsPlace() {
+    String main = WAIT + "wait(os.spawn('ping', { '-c', 1, 'box' }, { forward_stdout = true }))";
+    assertTrue(console(main).contains("10.0.1.2"), console(main));
+    assertEquals("mine\n", console(main, "ping", "print('mine')"));
+    assertTrue(console("os.exec('ping')").contains("usage: ping"));
+  }
+
+  @Test
   void missingProgram_hasANumberAndANotice() {
     String text =
         console(

@@ -70,8 +70,7 @@ class FrameHandsTest {
             step("4.4s", "\"step\": \"release\", \"frame\": 4"),
             step("4.6s", "\"step\": \"resend\", \"text\": \"number 1\""),
             step("5.5s", "\"step\": \"release\""));
-    TestProject.Run run =
-        project().with(", \"stimuli\": [" + String.join(", ", steps) + "]").run();
+    TestProject.Run run = project().with(", \"stimuli\": [" + String.join(", ", steps) + "]").run();
     assertEquals(
         """
         1\tnumber 1
@@ -85,8 +84,18 @@ class FrameHandsTest {
     assertEquals("ws:open\tnil\tnil\nws:close\tnil\t1000\n", run.console("a"));
     assertEquals(
         List.of(
-            "hold 0", "held 2", "held 3", "held 4", "edited 2", "dropped 3", "released 4",
-            "resent 5", "held 6", "released 2", "released 6", "flow 0"),
+            "hold 0",
+            "held 2",
+            "held 3",
+            "held 4",
+            "edited 2",
+            "dropped 3",
+            "released 4",
+            "resent 5",
+            "held 6",
+            "released 2",
+            "released 6",
+            "flow 0"),
         held(run.events()));
   }
 
@@ -124,9 +133,7 @@ class FrameHandsTest {
     TestProject.Run run =
         project()
             .with(
-                ", \"stimuli\": ["
-                    + step("1.5s", "\"step\": \"hold\"").replace("49152", "1")
-                    + "]")
+                ", \"stimuli\": [" + step("1.5s", "\"step\": \"hold\"").replace("49152", "1") + "]")
             .run();
     assertEquals(List.of(), held(run.events()));
   }
@@ -134,8 +141,7 @@ class FrameHandsTest {
   @Test
   void liveHand_isRecordedAndHappensAgain() {
     EventLog log = new EventLog();
-    RunSettings settings =
-        RunSettings.with(log).withUntil(new SimTime(9_000_000_000L));
+    RunSettings settings = RunSettings.with(log).withUntil(new SimTime(9_000_000_000L));
     Simulation live = Simulation.of(project().project(), settings);
     live.advance(new SimTime(1_500_000_000L));
     live.apply(stimulus(new Hand.Hold()));

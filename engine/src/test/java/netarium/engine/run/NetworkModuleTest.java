@@ -301,7 +301,8 @@ class NetworkModuleTest {
             "",
             SHOW
                 + """
-                for i, url in ipairs{"http://b/", "ws://", "ws://b:0/", "ws://b/a b", "ws://b/#x"} do
+                local bad = {"http://b/", "ws://", "ws://b:0/", "ws://b/a b", "ws://b/#x"}
+                for i, url in ipairs(bad) do
                   network.connect(i, url)
                 end
                 for _, e in ipairs(network.poll()) do print(e.type, e.id, e.error) end
@@ -421,7 +422,8 @@ class NetworkModuleTest {
         0\tws:server:ready port=8000 serverId=s
         0\tws:server:error error=Server already running serverId=s
         0\tws:server:error error=Failed to bind: address already in use (port 8000) serverId=t
-        0\tws:server:error error=Failed to bind: address not available: 10.9.9.9 is not ours serverId=u
+        0\tws:server:error error=Failed to bind: address not available: 10.9.9.9 is not \
+        ours serverId=u
         0\tws:server:error error=Failed to bind: host not found serverId=v
         """,
         run,

@@ -73,14 +73,14 @@ class PrintedChatTest {
   }
 
   @ParameterizedTest
-  @CsvSource(quoteCharacter = '"', value = {
-    "host.lua,scripts/host.lua:43: 'end' expected (to close 'function' at line 13) near <eof>",
-    "join.lua,scripts/join.lua:61: 'end' expected (to close 'function' at line 16) near <eof>",
-  })
-  void programThatLacksAnEnd_isRefusedWithItsLine(String name, String message)
-      throws IOException {
-    TestProject.Run run =
-        new TestProject().vm("a", "", name).script(name, printed(name)).run();
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "host.lua,scripts/host.lua:43: 'end' expected (to close 'function' at line 13) near <eof>",
+        "join.lua,scripts/join.lua:61: 'end' expected (to close 'function' at line 16) near <eof>",
+      })
+  void programThatLacksAnEnd_isRefusedWithItsLine(String name, String message) throws IOException {
+    TestProject.Run run = new TestProject().vm("a", "", name).script(name, printed(name)).run();
     assertEquals(message, run.console("a").lines().findFirst().orElse(""));
   }
 }

@@ -59,15 +59,6 @@ final class ProgramFilesTest {
   }
 
   @Test
-  void httpPool_cannotBeRunYet() {
-    TestProject.Run run =
-        box("", "{ \"kind\": \"http-pool\", \"script\": \"scripts/p.lua\", \"port\": 80 }")
-            .script("p.lua", "")
-            .run();
-    assertEquals("scripts/p.lua: this kind of program cannot be run yet\n", run.console("box"));
-  }
-
-  @Test
   void bootstrap_startsProgramsAfterThoseOfTheTopology() {
     TestProject.Run run =
         box(

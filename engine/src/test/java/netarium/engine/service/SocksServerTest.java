@@ -81,8 +81,7 @@ class SocksServerTest {
   @Test
   void wrongPassword_isRefusedAndTheStreamEnds() {
     SocksServer proxy = proxy(login());
-    assertEquals(
-        "0502" + "0101", answers("050102", "0105616c69636505776f726e67", CONNECT_ADDRESS));
+    assertEquals("0502" + "0101", answers("050102", "0105616c69636505776f726e67", CONNECT_ADDRESS));
     assertEquals(List.of("10.0.0.1:49152 refused: user or password is wrong"), log);
     assertEquals(0, proxy.sessions());
   }
@@ -116,8 +115,7 @@ class SocksServerTest {
   void whatIsNoSocks_isAnsweredWithTheEnd() {
     proxy(Optional.empty());
     assertEquals("", answers(ServiceLab.inHex("GET / HTTP/1.1\r\n\r\n")));
-    assertEquals(
-        List.of("10.0.0.1:49152 refused: no SOCKS5: the version is 71 instead of 5"), log);
+    assertEquals(List.of("10.0.0.1:49152 refused: no SOCKS5: the version is 71 instead of 5"), log);
   }
 
   @Test
@@ -141,18 +139,20 @@ class SocksServerTest {
     TcpSocket stream = connect();
     int[] come = {0};
     lab.lab.at(100_000_000, () -> stream.offer(ServiceLab.hex("050100" + CONNECT_SERVER)));
-    lab.lab.at(5_000_000_000L, () -> {
-      assertTrue(taken[0] < 3_000_000, taken[0] + " taken while nobody reads");
-      Runnable read =
-          () -> {
-            come[0] += stream.receive(Integer.MAX_VALUE).length();
-            if (stream.isAtEnd()) {
-              stream.close();
-            }
-          };
-      stream.onChange(read);
-      read.run();
-    });
+    lab.lab.at(
+        5_000_000_000L,
+        () -> {
+          assertTrue(taken[0] < 3_000_000, taken[0] + " taken while nobody reads");
+          Runnable read =
+              () -> {
+                come[0] += stream.receive(Integer.MAX_VALUE).length();
+                if (stream.isAtEnd()) {
+                  stream.close();
+                }
+              };
+          stream.onChange(read);
+          read.run();
+        });
     lab.lab.run();
     assertEquals(2 + 10 + (4 << 20), come[0]);
   }
@@ -198,10 +198,12 @@ class SocksServerTest {
     lab.server.serve(80);
     TcpSocket stream = connect();
     lab.lab.at(100_000_000, () -> stream.offer(ServiceLab.hex("050100" + CONNECT_SERVER)));
-    lab.lab.at(1_000_000_000, () -> {
-      assertEquals(1, proxy.sessions());
-      proxy.stop();
-    });
+    lab.lab.at(
+        1_000_000_000,
+        () -> {
+          assertEquals(1, proxy.sessions());
+          proxy.stop();
+        });
     lab.lab.run();
     assertEquals("connection reset by peer", stream.error().orElseThrow().sentence());
   }

@@ -1,6 +1,7 @@
 package netarium.engine.service;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,6 +23,7 @@ import netarium.engine.socket.TcpSocket;
 import netarium.engine.socket.TcpSocketOptions;
 import netarium.engine.trace.SimEvent;
 import netarium.engine.wire.Octets;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,12 +51,16 @@ class WebSocketTest {
   private final class End implements WebSocket.Listener {
     final List<String> told = new ArrayList<>();
     final String name;
-    WebSocket socket;
+    private @Nullable WebSocket socket;
     Consumer<Message.Data> onMessage = data -> {};
     boolean mayReceive = true;
 
     End(String name) {
       this.name = name;
+    }
+
+    WebSocket socket() {
+      return requireNonNull(socket, name);
     }
 
     WebSocketSettings settings() {
@@ -94,7 +100,7 @@ class WebSocketTest {
     TcpListener listener = lab.server.listen(80);
     listener.onChange(() -> {
       server.socket = WebSocket.server(listener.accept().orElseThrow(), server.settings(), server);
-      server.socket.start();
+      server.socket().start();
     });
   }
 
@@ -111,7 +117,7 @@ class WebSocketTest {
     client.socket = WebSocket.client(stream, client.settings(), "server", "/", client);
     stream.onChange(() -> {
       if (!stream.isConnecting()) {
-        client.socket.start();
+        client.socket().start();
       }
     });
   }
@@ -143,12 +149,12 @@ class WebSocketTest {
 
   @Test
   void messages_goBothWays_andACloseIsAnswered() {
-    server.onMessage = data -> server.socket.send(data.isText(), data.payload());
+    server.onMessage = data -> server.socket().send(data.isText(), data.payload());
     converse(() -> {
-      client.socket.send(true, text("Grüße"));
-      client.socket.send(false, text("raw"));
-      client.socket.send(true, Octets.EMPTY);
-      at(200, () -> client.socket.close(1000, text("bye")));
+      client.socket().send(true, text("Grüße"));
+      client.socket().send(false, text("raw"));
+      client.socket().send(true, Octets.EMPTY);
+      at(200, () -> client.socket().close(1000, text("bye")));
     });
     assertEquals(List.of("open", "text Grüße", "binary raw", "text ", "ended 1000 "), client.told);
     assertEquals(
@@ -158,10 +164,10 @@ class WebSocketTest {
   @ParameterizedTest
   @ValueSource(ints = {125, 126, 65_535, 65_536, 100_000})
   void messageOfAnyLength_comesWhole(int length) {
-    server.onMessage = data -> server.socket.send(data.isText(), data.payload());
+    server.onMessage = data -> server.socket().send(data.isText(), data.payload());
     converse(() -> {
-      client.socket.send(false, Octets.wrap(new byte[length]));
-      at(3000, () -> client.socket.close(1000, Octets.EMPTY));
+      client.socket().send(false, Octets.wrap(new byte[length]));
+      at(3000, () -> client.socket().close(1000, Octets.EMPTY));
     });
     String message = "binary " + length + " octets";
     assertEquals(List.of("open", message, "ended 1000 "), server.told);
@@ -170,7 +176,7 @@ class WebSocketTest {
 
   @Test
   void messageThatIsTooBig_endsWith1009() {
-    converse(() -> client.socket.send(false, Octets.wrap(new byte[100_001])));
+    converse(() -> client.socket().send(false, Octets.wrap(new byte[100_001])));
     String why = "a payload of 100001 octets is too big";
     assertEquals(List.of("open", "ended 1009 " + why + " (" + why + ")"), server.told);
     assertEquals(List.of("open", "ended 1009 " + why), client.told);
@@ -178,7 +184,7 @@ class WebSocketTest {
 
   @Test
   void serverThatCloses_isAnsweredWithItsCode() {
-    converse(() -> server.socket.close(4001, text("game over")));
+    converse(() -> server.socket().close(4001, text("game over")));
     assertEquals(List.of("open", "ended 4001 "), server.told);
     assertEquals(List.of("open", "ended 4001 game over"), client.told);
   }
@@ -186,8 +192,8 @@ class WebSocketTest {
   @Test
   void bothClosing_isNoTrouble() {
     converse(() -> {
-      server.socket.close(1001, Octets.EMPTY);
-      client.socket.close(1000, Octets.EMPTY);
+      server.socket().close(1001, Octets.EMPTY);
+      client.socket().close(1000, Octets.EMPTY);
     });
     assertEquals(List.of("open", "ended 1000 "), server.told);
     assertEquals(List.of("open", "ended 1001 "), client.told);
@@ -195,7 +201,7 @@ class WebSocketTest {
 
   @Test
   void endThatLeaves_saysGoingAway() {
-    converse(() -> server.socket.leave(1001));
+    converse(() -> server.socket().leave(1001));
     assertEquals(List.of("open"), server.told);
     assertEquals(List.of("open", "ended 1001 "), client.told);
   }
@@ -203,9 +209,9 @@ class WebSocketTest {
   @Test
   void nothingIsSent_afterClose() {
     converse(() -> {
-      client.socket.close(1000, Octets.EMPTY);
-      client.socket.send(true, text("late"));
-      assertFalse(client.socket.isOpen());
+      client.socket().close(1000, Octets.EMPTY);
+      client.socket().send(true, text("late"));
+      assertFalse(client.socket().isOpen());
     });
     assertEquals(List.of("open", "ended 1000 "), server.told);
   }
@@ -214,14 +220,14 @@ class WebSocketTest {
   void reader_thatIsNotReady_stopsTheSender() {
     server.mayReceive = false;
     converse(() -> {
-      client.socket.send(true, text("one"));
-      client.socket.close(1000, Octets.EMPTY);
+      client.socket().send(true, text("one"));
+      client.socket().close(1000, Octets.EMPTY);
       at(
           500,
           () -> {
             assertEquals(List.of("open"), server.told);
             server.mayReceive = true;
-            server.socket.proceed();
+            server.socket().proceed();
           });
     });
     assertEquals(List.of("open", "text one", "ended 1000 "), server.told);
@@ -332,7 +338,7 @@ class WebSocketTest {
     serve();
     TcpSocket stream = connect();
     at(100, () -> stream.offer(ServiceLab.hex(asked(""))));
-    at(200, () -> server.socket.close(1000, Octets.EMPTY));
+    at(200, () -> server.socket().close(1000, Octets.EMPTY));
     at(5_190, () -> assertEquals(List.of("open"), server.told));
     lab.lab.run();
     assertEquals(List.of("open", "ended 1006 the close frame was not answered"), server.told);
@@ -430,31 +436,31 @@ class WebSocketTest {
   @Test
   void hand_holdsEditsDropsAndResends() {
     converse(() -> {
-      client.socket.hold();
-      client.socket.send(true, text("one"));
-      client.socket.send(true, text("two"));
-      client.socket.send(true, text("three"));
+      client.socket().hold();
+      client.socket().send(true, text("one"));
+      client.socket().send(true, text("two"));
+      client.socket().send(true, text("three"));
       at(
           200,
           () -> {
             assertEquals(List.of("open"), server.told);
-            client.socket.edit(1, text("ONE"));
-            client.socket.drop(2);
-            client.socket.release(3);
+            client.socket().edit(1, text("ONE"));
+            client.socket().drop(2);
+            client.socket().release(3);
           });
       at(
           300,
           () -> {
             assertEquals(List.of("open", "text three"), server.told);
-            client.socket.resend(Opcode.TEXT, text("two"));
+            client.socket().resend(Opcode.TEXT, text("two"));
           });
       at(
           400,
           () -> {
             assertEquals(List.of("open", "text three", "text two"), server.told);
-            client.socket.flow();
-            client.socket.send(true, text("four"));
-            client.socket.close(1000, Octets.EMPTY);
+            client.socket().flow();
+            client.socket().send(true, text("four"));
+            client.socket().close(1000, Octets.EMPTY);
           });
     });
     assertEquals(
@@ -489,10 +495,10 @@ class WebSocketTest {
   @Test
   void editThatMakesTextInvalid_isAnsweredWith1007() {
     converse(() -> {
-      client.socket.hold();
-      client.socket.send(true, text("one"));
-      client.socket.edit(1, ServiceLab.hex("ff"));
-      client.socket.flow();
+      client.socket().hold();
+      client.socket().send(true, text("one"));
+      client.socket().edit(1, ServiceLab.hex("ff"));
+      client.socket().flow();
     });
     assertEquals(List.of("open", "ended 1007 the text is not UTF-8"), client.told);
   }
@@ -500,13 +506,13 @@ class WebSocketTest {
   @Test
   void heldCloseFrame_endsWhenItIsLetGo() {
     converse(() -> {
-      client.socket.hold();
-      client.socket.close(1000, Octets.EMPTY);
+      client.socket().hold();
+      client.socket().close(1000, Octets.EMPTY);
       at(
           30_000,
           () -> {
             assertEquals(List.of("open"), server.told);
-            client.socket.release(1);
+            client.socket().release(1);
           });
     });
     assertEquals(List.of("open", "ended 1000 "), server.told);

@@ -47,16 +47,31 @@ class PackedEventsTest {
 
   @Test
   void commonFrames_areTakenApart() {
-    assertEquals(PackedFrame.TCP_TIMESTAMPS, PackedFrame.write(segment(true), new LogRows()));
-    assertEquals(PackedFrame.TCP, PackedFrame.write(segment(false), new LogRows()));
-    assertEquals(PackedFrame.UDP, PackedFrame.write(EventScript.frame("x"), new LogRows()));
+    assertEquals(PackedFrames.TCP_TIMESTAMPS, formOf(segment(true)));
+    assertEquals(PackedFrames.TCP, formOf(segment(false)));
+    assertEquals(PackedFrames.UDP, formOf(EventScript.frame("x")));
+  }
+
+  @Test
+  void flowsThatWantTheSameEntry_areKeptApart() {
+    EventLog log = new EventLog();
+    List<SimEvent> written = new ArrayList<>();
+    List<EthernetFrame> frames = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      frames.add(segment(i % 2 == 0));
+    }
+    for (int i = 0; i < 40_000; i++) {
+      EthernetFrame frame = frames.get(i % frames.size());
+      written.add(sent(new Stamp(i, new SimTime(i), i % 7, i - 1), frame, 0, i));
+      log.accept(written.getLast());
+    }
+    assertEquals(written, log.events());
   }
 
   @Test
   void sameFrame_isWrittenOnce() {
-    LogRows rows = new LogRows();
     EthernetFrame arp = new EthernetFrame(MacAddress.BROADCAST, MacAddress.ZERO, wire.arp());
-    assertEquals(PackedFrame.WHOLE, PackedFrame.write(arp, rows));
+    assertEquals(PackedFrames.WHOLE, formOf(arp));
     EventLog log = new EventLog();
     log.accept(sent(new Stamp(0, SimTime.ZERO, 1, -1), arp, 0, 1));
     log.accept(new FrameDelivered(new Stamp(1, new SimTime(1), 2, 0), "l1", port(2), arp));
@@ -139,6 +154,11 @@ class PackedEventsTest {
         new MacAddress(random.nextLong() >>> 16),
         new MacAddress(random.nextLong() >>> 16),
         new Ipv4Datagram(header, segment));
+  }
+
+  private static int formOf(EthernetFrame frame) {
+    LogRows rows = new LogRows();
+    return new PackedFrames(rows).write(frame, rows.open(PackedFrames.MOST_WORDS));
   }
 
   private int bits(int count) {

@@ -27,6 +27,8 @@ public sealed interface LinkSetting {
 
   record SetQueue(Directional<Integer> value) implements LinkSetting {}
 
+  record SetMark(Directional<Integer> value) implements LinkSetting {}
+
   record SetMtu(Directional<Integer> value) implements LinkSetting {}
 
   record SetUp(Directional<Boolean> value) implements LinkSetting {}
@@ -42,6 +44,7 @@ public sealed interface LinkSetting {
       case SetReorder s -> "reorder";
       case SetCorrupt s -> "corrupt";
       case SetQueue s -> "queue";
+      case SetMark s -> "mark";
       case SetMtu s -> "mtu";
       case SetUp s -> "up";
     };

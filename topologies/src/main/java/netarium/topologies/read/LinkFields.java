@@ -31,6 +31,7 @@ final class LinkFields {
           "reorder",
           "corrupt",
           "queue",
+          "mark",
           "mtu",
           "up");
 
@@ -117,9 +118,12 @@ final class LinkFields {
       String key, JsonTree value, String name, Values values) {
     return switch (key) {
       case "queue" -> {
-        Directional<Long> frames =
-            values.directional(value, name, (v, what) -> values.whole(v, what, 0, MAX_QUEUE));
-        yield frames == null ? null : new LinkSetting.SetQueue(frames.map(Math::toIntExact));
+        Directional<Integer> frames = frames(value, name, values);
+        yield frames == null ? null : new LinkSetting.SetQueue(frames);
+      }
+      case "mark" -> {
+        Directional<Integer> frames = frames(value, name, values);
+        yield frames == null ? null : new LinkSetting.SetMark(frames);
       }
       case "mtu" -> {
         Directional<Integer> octets =
@@ -132,6 +136,12 @@ final class LinkFields {
       }
       default -> throw new IllegalStateException("no setting of a link is called " + key);
     };
+  }
+
+  private static @Nullable Directional<Integer> frames(JsonTree value, String name, Values values) {
+    Directional<Long> frames =
+        values.directional(value, name, (v, what) -> values.whole(v, what, 0, MAX_QUEUE));
+    return frames == null ? null : frames.map(Math::toIntExact);
   }
 
   static @Nullable Integer mtu(JsonTree value, String name, Values values) {

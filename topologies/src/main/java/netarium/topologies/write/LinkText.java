@@ -26,6 +26,7 @@ final class LinkText {
     setting(out, "reorder", s.reorder(), otherwise.reorder());
     setting(out, "corrupt", s.corrupt(), otherwise.corrupt());
     setting(out, "queue", s.queue(), otherwise.queue());
+    setting(out, "mark", s.mark(), otherwise.mark());
     setting(out, "mtu", s.mtu(), otherwise.mtu());
     setting(out, "up", s.up(), otherwise.up());
     return out.list("rules", link.rules(), LinkText::rule).with(link.extras());

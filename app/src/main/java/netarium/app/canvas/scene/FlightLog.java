@@ -13,6 +13,7 @@ import netarium.engine.trace.SimEvent;
 import netarium.engine.wire.Ipv4Address;
 import netarium.topologies.Topology;
 import netarium.topologies.link.Link;
+import netarium.topologies.link.LinkSettings;
 import netarium.topologies.node.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,7 @@ public final class FlightLog implements EventSink {
       case SimEvent.StimulusApplied each -> stimulus(each);
       case SimEvent.FrameDelivered _,
           SimEvent.ArpChanged _,
+          SimEvent.PoolChanged _,
           SimEvent.RouteChanged _,
           SimEvent.TcpRetransmission _,
           SimEvent.TcpVariables _,
@@ -206,6 +208,12 @@ public final class FlightLog implements EventSink {
   /// The nodes of the run, by the numbers that its events name.
   List<String> nodeIds() {
     return List.copyOf(nodeIndex.keySet());
+  }
+
+  /// How a link is set at the live edge; `drawn` unless the run has set it.
+  public LinkSettings settings(Link drawn) {
+    LinkHistory history = links.get(drawn.id());
+    return history == null ? drawn.settings() : history.settings(Long.MAX_VALUE, drawn.settings());
   }
 
   @Nullable LinkHistory link(String id) {

@@ -74,7 +74,19 @@ final class Cases {
             Figure.rate("requests/s on the wall", "kreq/s", 5),
             Figure.cost("memory at the end", said("rss_kb"), said("heap_kb"), 1).unjudged(),
             Figure.alone("heap of a connection in TIME-WAIT, octets", "time_wait_B"),
-            Figure.alone("heap after twice the work, times", "flat")));
+            Figure.alone("heap after twice the work, times", "flat")),
+        new Case(
+            "http-keep-alive",
+            Case.peer("httplike", "100", "100", "router", "1"),
+            Case.java(HttpKeepAlive.class, "100", "100"),
+            Figure.cost("processor time", said("process_s"), said("cpu_s"), 2),
+            Figure.rate("requests/s on the wall", "kreq/s", 2)),
+        new Case(
+            "http-scripts",
+            Case.peer("httplike", "100", "100", "router", "1"),
+            Case.java(HttpScripts.class, "100", "100"),
+            Figure.cost("processor time", said("process_s"), said("cpu_s"), 1),
+            Figure.rate("requests/s on the wall", "kreq/s", 1)));
   }
 
   private static List<Case> scripts() {

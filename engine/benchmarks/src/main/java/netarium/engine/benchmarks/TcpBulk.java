@@ -27,8 +27,8 @@ final class TcpBulk {
   private static final int CHUNK_OCTETS = 65_536;
   private static final int QUEUE_FRAMES = 1000;
   private static final int PORT = 9;
-  private static final int WARM_PASSES = 4;
-  private static final int PASSES = 5;
+  private static final int WARM_PASSES = 12;
+  private static final int PASSES = 10;
 
   private final StarNetwork network;
   private final long wanted;

@@ -31,6 +31,8 @@ final class FilterFields {
     addIcmpAndUdp();
     addTcp();
     HttpFilterFields.all().forEach(FilterFields::put);
+    TalkFilterFields.all().forEach(FilterFields::put);
+    DnsFilterFields.all().forEach(FilterFields::put);
     addRun();
   }
 

@@ -59,6 +59,12 @@ public final class FrameFilter {
     return FilterFields.named(name) != null;
   }
 
+  /// Whether the values of a name are texts, which stand in quotes.
+  public static boolean isText(String name) {
+    FilterField field = FilterFields.named(name);
+    return field != null && field.kind().isText();
+  }
+
   public boolean matches(EthernetFrame frame) {
     return test.test(FilterSubject.of(frame));
   }

@@ -1,6 +1,7 @@
 package netarium.engine.lua.lib;
 
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.Frame;
@@ -63,7 +64,7 @@ public final class BaseLib {
     Table g = machine.globals;
     BASE.fill(g);
     g.set(GLOBALS, g);
-    g.set(PRINT, new Print(console).asWorldCall());
+    g.set(PRINT, new Print("print", (_, line) -> console.accept(line)).asWorldCall());
     LoadFunctions.install(machine, files);
     machine.loaded.set(GLOBALS, g);
   }
@@ -255,12 +256,17 @@ public final class BaseLib {
     }
   }
 
+  /// A function like `print` by another name, whose lines go to an object of its machine.
+  public static <T> Native printer(String name, Class<T> type, BiConsumer<T, Str> lines) {
+    return new Print(name, (machine, line) -> lines.accept(machine.host(type), line)).asWorldCall();
+  }
+
   /// `print`: calls the global `tostring` on each argument as C Lua does, then hands one line over.
   private static final class Print extends Native {
-    private final Consumer<Str> console;
+    private final BiConsumer<LuaMachine, Str> console;
 
-    Print(Consumer<Str> console) {
-      super("print");
+    Print(String name, BiConsumer<LuaMachine, Str> console) {
+      super(name);
       this.console = console;
     }
 
@@ -294,7 +300,7 @@ public final class BaseLib {
     private int write(Coroutine co, OctetBuffer line) {
       line.append('\n');
       co.machine.charge(line.length());
-      console.accept(Str.wrap(line.take(), 0, line.length()));
+      console.accept(co.machine, Str.wrap(line.take(), 0, line.length()));
       return 0;
     }
 
@@ -309,7 +315,7 @@ public final class BaseLib {
     public int step(Coroutine co, Frame f, int from, int n) {
       LuaValue text = n > 0 ? co.stack[from] : Nil.NIL;
       if (!(text instanceof Str || text instanceof Num)) {
-        throw co.error("'tostring' must return a string to 'print'", 1);
+        throw co.error("'tostring' must return a string to '" + name + "'", 1);
       }
       OctetBuffer line = (OctetBuffer) Objects.requireNonNull(f.state);
       append(line, f.phase, co.machine.text(text));

@@ -89,6 +89,14 @@ public final class StringLib {
   }
 
   private static int octets(Coroutine co, int func, int n) {
+    if (n == 2 && co.stack[func + 1] instanceof Str s && co.stack[func + 2] instanceof Num at) {
+      // What nearly all calls ask for: one octet, counted from the beginning.
+      int i = (int) at.v;
+      if (i == at.v && i > 0 && i <= s.length) {
+        co.machine.charge(1);
+        return co.returns(func, new Num(s.byteAt(i - 1)));
+      }
+    }
     Str s = Args.checkStr(co, func, n, 1);
     long first = position(Args.optLong(co, func, n, 2, 1), s.length);
     long last = position(Args.optLong(co, func, n, 3, first), s.length);

@@ -8,6 +8,7 @@ import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Native;
 import netarium.engine.lua.Nil;
 import netarium.engine.lua.Num;
+import netarium.engine.lua.ShortCall;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 
@@ -235,6 +236,8 @@ final class TableSort extends Native {
         throw co.machine.orderError(co, a, b);
       }
     }
-    return co.call(f.func + 4, comparator, a, b);
+    int at = f.func + 4;
+    int r = ShortCall.call(co, at, comparator, a, b);
+    return r != ShortCall.ANSWERED ? r : ShortCall.answer(co, at).isTrue() ? YES : NO;
   }
 }

@@ -1,5 +1,9 @@
 package netarium.engine.vm.api;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaMachine;
 import netarium.engine.lua.LuaValue;
@@ -32,42 +36,47 @@ final class AddressApi {
     FUNCTIONS.fill(net);
   }
 
+  /// The values beside the functions, which are made when they are first asked for.
+  private static final Map<String, Function<LuaMachine, LuaValue>> NAMED = new LinkedHashMap<>();
+
+  static {
+    named("ErrClosed", NetError.CLOSED);
+    named("ErrTimeout", NetError.TIMEOUT);
+    named("ErrConnectionRefused", NetError.REFUSED);
+    named("ErrConnectionReset", NetError.RESET);
+    named("ErrAddressInUse", NetError.IN_USE);
+    named("ErrAddressNotAvailable", NetError.NOT_AVAILABLE);
+    named("IPv4zero", "0.0.0.0");
+    named("IPv4bcast", "255.255.255.255");
+    named("IPv4allsys", "224.0.0.1");
+    named("IPv4allrouter", "224.0.0.2");
+    named("IPv6zero", "::");
+    named("IPv6unspecified", "::");
+    named("IPv6loopback", "::1");
+    named("IPv6interfacelocalallnodes", "ff01::1");
+    named("IPv6linklocalallnodes", "ff02::1");
+    named("IPv6linklocalallrouters", "ff02::2");
+    NAMED.put("IPv4len", machine -> new Num(IpOctets.V4));
+    NAMED.put("IPv6len", machine -> new Num(IpOctets.V6));
+  }
+
+  private static void named(String name, NetError error) {
+    NAMED.put(name, error::value);
+  }
+
+  private static void named(String name, String ip) {
+    NAMED.put(name, machine -> IpValue.ofNullable(machine, IpText.parse(ip)));
+  }
+
+  /// The names of these values.
+  static Set<String> names() {
+    return NAMED.keySet();
+  }
+
   /// A value `net` has under this name, made when it is first asked for; or null.
   static @Nullable LuaValue named(LuaMachine machine, String name) {
-    NetError error =
-        switch (name) {
-          case "ErrClosed" -> NetError.CLOSED;
-          case "ErrTimeout" -> NetError.TIMEOUT;
-          case "ErrConnectionRefused" -> NetError.REFUSED;
-          case "ErrConnectionReset" -> NetError.RESET;
-          case "ErrAddressInUse" -> NetError.IN_USE;
-          case "ErrAddressNotAvailable" -> NetError.NOT_AVAILABLE;
-          default -> null;
-        };
-    if (error != null) {
-      return error.value(machine);
-    }
-    String ip =
-        switch (name) {
-          case "IPv4zero" -> "0.0.0.0";
-          case "IPv4bcast" -> "255.255.255.255";
-          case "IPv4allsys" -> "224.0.0.1";
-          case "IPv4allrouter" -> "224.0.0.2";
-          case "IPv6zero", "IPv6unspecified" -> "::";
-          case "IPv6loopback" -> "::1";
-          case "IPv6interfacelocalallnodes" -> "ff01::1";
-          case "IPv6linklocalallnodes" -> "ff02::1";
-          case "IPv6linklocalallrouters" -> "ff02::2";
-          default -> null;
-        };
-    if (ip != null) {
-      return IpValue.ofNullable(machine, IpText.parse(ip));
-    }
-    return switch (name) {
-      case "IPv4len" -> new Num(IpOctets.V4);
-      case "IPv6len" -> new Num(IpOctets.V6);
-      default -> null;
-    };
+    Function<LuaMachine, LuaValue> made = NAMED.get(name);
+    return made == null ? null : made.apply(machine);
   }
 
   private static String text(Coroutine co, int func, int n, int i) {

@@ -16,6 +16,7 @@ import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.lib.Args;
 import netarium.engine.vm.Process;
+import netarium.engine.vm.web.HeaderTables;
 import netarium.engine.wire.Octets;
 
 /// `http.build_request`, `parse_request`, `build_response`, `parse_response` and

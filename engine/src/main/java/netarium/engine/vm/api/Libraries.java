@@ -20,6 +20,9 @@ import netarium.engine.vm.json.JsonLibrary;
 import netarium.engine.vm.love.LoveLibrary;
 import netarium.engine.vm.network.NetworkApi;
 import netarium.engine.vm.network.Socks5Api;
+import netarium.engine.vm.pool.PoolApi;
+import netarium.engine.vm.web.FetchApi;
+import netarium.engine.vm.web.PolledHttp;
 import org.jspecify.annotations.Nullable;
 
 /// Puts all libraries into a new process: those of Lua 5.2 and those of a networked machine.
@@ -64,12 +67,22 @@ final class Libraries {
         });
     FsApi.install(machine, host);
     TaskApi.install(process);
+    HandlerApi.install(machine, host);
+    FetchApi.install(process);
     Table net = new Table(machine, 0, MOST_FIELDS);
     NET.set(machine, net);
     NetApi.install(process, net);
     AddressApi.install(net);
     DialApi.install(process, net);
-    HTTP.set(machine, later(machine, t -> HttpTextApi.install(process, t)));
+    HTTP.set(
+        machine,
+        later(
+            machine,
+            t -> {
+              HttpTextApi.install(process, t);
+              PoolApi.install(process, t, Libraries::install);
+              PolledHttp.install(process, t);
+            }));
     HTTPD.set(machine, later(machine, t -> HttpdApi.install(machine, host, t)));
     STR.set(machine, later(machine, StrApi::install));
     JSON.set(machine, JsonLibrary.later(machine));

@@ -19,6 +19,7 @@ import netarium.engine.lua.lib.Args;
 import netarium.engine.vm.Arrivals;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.ProcessTable;
+import netarium.engine.vm.ProgramLoader;
 import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.files.FilePath;
 import netarium.engine.vm.files.FileResult;
@@ -102,7 +103,15 @@ final class SpawnApi {
     if (table.isFull()) {
       throw co.error(TOO_MANY, 1);
     }
-    return switch (host.files().read(path, host.caller())) {
+    String name = FileProgram.nameOf(path);
+    FileResult<byte[]> file = host.files().read(path, host.caller());
+    if (!host.files().exists(path, host.caller())) {
+      Optional<ProgramLoader> readyMade = process.vm().readyMade(path);
+      if (readyMade.isPresent()) {
+        return table.spawn(process, name, arguments, forwardsOutput, readyMade.get()).pid();
+      }
+    }
+    return switch (file) {
       case FileResult.Failed<byte[]> failed -> {
         process.notice(co.place() + ": cannot start " + failed.error().about(path));
         yield table.numberOfNothing();
@@ -110,7 +119,6 @@ final class SpawnApi {
       case FileResult.Done<byte[]>(byte[] source) -> {
         co.machine.charge(source.length);
         co.machine.account.charge(source.length * COMPILED_OCTETS);
-        String name = FileProgram.nameOf(path);
         ScriptLoader loader = new ScriptLoader(source);
         yield table.spawn(process, name, arguments, forwardsOutput, loader).pid();
       }

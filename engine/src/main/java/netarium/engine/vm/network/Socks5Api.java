@@ -110,8 +110,7 @@ public final class Socks5Api {
 
     @Override
     public void connecting(Endpoint remote) {
-      surroundings.used(
-          "connect", Surroundings.NOT_YET_BOUND, Optional.of(remote), 0, place);
+      surroundings.used("connect", Surroundings.NOT_YET_BOUND, Optional.of(remote), 0, place);
     }
 
     @Override

@@ -59,12 +59,8 @@ public final class SocksDaemon {
     if (address.isEmpty()) {
       return co.fails(func, "host not found: " + host);
     }
-    return switch (process
-        .vm()
-        .sockets()
-        .listen(address.get(), port, process.pid(), BACKLOG)) {
-      case SocketResult.Failed<TcpListener>(SocketError error) ->
-          co.fails(func, error.sentence());
+    return switch (process.vm().sockets().listen(address.get(), port, process.pid(), BACKLOG)) {
+      case SocketResult.Failed<TcpListener>(SocketError error) -> co.fails(func, error.sentence());
       case SocketResult.Opened<TcpListener>(TcpListener listener) -> {
         surroundings.used("listen", listener.local(), Optional.empty(), 0, co.place());
         Optional<Proxy.Login> login =

@@ -24,8 +24,8 @@ import netarium.engine.vm.WaitQueue;
 import netarium.engine.wire.Octets;
 import org.jspecify.annotations.Nullable;
 
-/// A stream as LuaSocket shows it: `send`, `receive`, `settimeout`, `close`. Errors are `closed` and
-/// `timeout`; with them comes what was done or had come till then.
+/// A stream as LuaSocket shows it: `send`, `receive`, `settimeout`, `close`. Errors are `closed`
+/// and `timeout`; with them comes what was done or had come till then.
 final class TunnelSocket {
   private static final String KIND = "tcp{client}";
   private static final String METATABLE = "netarium." + KIND;
@@ -101,8 +101,7 @@ final class TunnelSocket {
   }
 
   private void used(String operation, int octets, String place) {
-    surroundings.used(
-        operation, stream.local(), Optional.of(stream.remote()), octets, place);
+    surroundings.used(operation, stream.local(), Optional.of(stream.remote()), octets, place);
   }
 
   /// `sock:send(data, i?, j?)` → the index of the last octet sent, or nil, error and that index.

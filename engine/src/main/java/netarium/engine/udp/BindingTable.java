@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The bindings of a node by port: a small hash table whose buckets are chains through the bindings
 /// themselves, since every datagram that arrives asks it.
-final class PortTable {
+final class BindingTable {
   private static final int INITIAL_BUCKETS = 8;
 
   private @Nullable UdpBinding[] buckets = new UdpBinding[INITIAL_BUCKETS];

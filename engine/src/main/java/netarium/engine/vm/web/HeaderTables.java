@@ -1,4 +1,4 @@
-package netarium.engine.vm.api;
+package netarium.engine.vm.web;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,28 +16,28 @@ import netarium.engine.lua.lib.Args;
 
 /// Header fields as scripts see them: an array of `{name, value}` pairs in wire order that can also
 /// be indexed by name, ignoring case.
-final class HeaderTables {
+public final class HeaderTables {
   private final LuaMachine machine;
   private final Table metatable;
 
-  HeaderTables(LuaMachine machine) {
+  public HeaderTables(LuaMachine machine) {
     this.machine = machine;
     this.metatable = new Table(machine, 0, 1);
     metatable.set("__index", Native.of("headers", HeaderTables::byName));
   }
 
   /// Keeps the metatable alive and counted as long as the library is there.
-  Table metatable() {
+  public Table metatable() {
     return metatable;
   }
 
-  Table toTable(HttpHeaders headers) {
+  public Table toTable(HttpHeaders headers) {
     Table table = new Table(machine, headers.fields().size(), 0);
     int index = 0;
     for (HttpHeaders.Field field : headers.fields()) {
       Table pair = new Table(machine, 2, 0);
-      pair.set(1, Values.str(machine, field.name()));
-      pair.set(2, Values.str(machine, field.value()));
+      pair.set(1, latin1(machine, field.name()));
+      pair.set(2, latin1(machine, field.value()));
       table.set(++index, pair);
     }
     table.setMetatable(metatable);
@@ -57,26 +57,35 @@ final class HeaderTables {
     return co.returns(func, Nil.NIL);
   }
 
-  /// Reads what a script gives as headers, argument `i` of the running native: an array of pairs,
-  /// or a map, whose names are then sorted because a map has no order of its own.
-  static HttpHeaders fromArgument(Coroutine co, LuaValue given, int i) {
+  /// What a script gives as headers, argument `i` of the running native; wrong ones are its error.
+  public static HttpHeaders fromArgument(Coroutine co, LuaValue given, int i) {
+    try {
+      return read(given);
+    } catch (BadHeadersException bad) {
+      throw Args.argError(co, i, bad.why());
+    }
+  }
+
+  /// Reads an array of pairs, or a map, whose names are then sorted because a map has no order of
+  /// its own.
+  public static HttpHeaders read(LuaValue given) throws BadHeadersException {
     if (given instanceof Nil) {
       return HttpHeaders.NONE;
     }
     if (!(given instanceof Table table)) {
-      throw Args.argError(co, i, "table of headers expected, got " + given.typeName());
+      throw new BadHeadersException("table of headers expected, got " + given.typeName());
     }
     List<HttpHeaders.Field> fields = new ArrayList<>();
     for (int index = 1; index <= table.length(); index++) {
       if (!(table.get(index) instanceof Table pair)) {
-        throw Args.argError(co, i, "{name, value} expected in headers[" + index + "]");
+        throw new BadHeadersException("{name, value} expected in headers[" + index + "]");
       }
-      fields.add(field(co, i, pair.get(1), pair.get(2)));
+      fields.add(field(pair.get(1), pair.get(2)));
     }
     List<HttpHeaders.Field> named = new ArrayList<>();
     for (int at = table.nextPosition(0); at >= 0; at = table.nextPosition(at + 1)) {
       if (table.keyAt(at) instanceof Str name) {
-        named.add(field(co, i, name, table.valueAtPosition(at)));
+        named.add(field(name, table.valueAtPosition(at)));
       }
     }
     named.sort(Comparator.comparing(HttpHeaders.Field::name));
@@ -84,18 +93,23 @@ final class HeaderTables {
     return new HttpHeaders(fields);
   }
 
-  private static HttpHeaders.Field field(Coroutine co, int i, LuaValue name, LuaValue value) {
+  private static HttpHeaders.Field field(LuaValue name, LuaValue value) throws BadHeadersException {
     boolean isText = value instanceof Str || value instanceof Num;
     if (!(name instanceof Str nameText) || !isText) {
-      throw Args.argError(co, i, "header names and values must be strings");
+      throw new BadHeadersException("header names and values must be strings");
     }
     String valueText = value instanceof Str text ? text.toLatin1() : value.toString();
     boolean isToken =
         nameText.length > 0 && nameText.toLatin1().chars().allMatch(HeaderTables::isTokenChar);
     if (!isToken || valueText.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
-      throw Args.argError(co, i, "header '" + nameText + "' has a character no header may have");
+      throw new BadHeadersException("header '" + nameText + "' has a character no header may have");
     }
     return new HttpHeaders.Field(nameText.toLatin1(), valueText);
+  }
+
+  private static Str latin1(LuaMachine machine, String text) {
+    machine.account.charge(Str.HEADER_OCTETS + (long) text.length());
+    return Str.latin1(text);
   }
 
   /// `tchar` of RFC 9110 §5.6.2.

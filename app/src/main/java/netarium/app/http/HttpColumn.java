@@ -1,0 +1,46 @@
+package netarium.app.http;
+
+/// The columns of the list, from the left. Where there is little room the least important go.
+enum HttpColumn {
+  METHOD("method", 66, 0),
+  HOST("host", 112, 760),
+  PATH("path", 118, 0),
+  STATUS("status", 122, 0),
+  TYPE("type", 112, 900),
+  SIZE("size", 72, 520),
+  TIME("time", 78, 0),
+  SENT_BY("sent-by", 108, 1000),
+  WATERFALL("waterfall", 190, 430);
+
+  private final String key;
+  private final double width;
+  private final double from;
+
+  HttpColumn(String key, double width, double from) {
+    this.key = key;
+    this.width = width;
+    this.from = from;
+  }
+
+  String key() {
+    return key;
+  }
+
+  double width() {
+    return width;
+  }
+
+  /// How wide the list must be for it to be shown.
+  double shownFrom() {
+    return from;
+  }
+
+  boolean isNumber() {
+    return this == SIZE || this == TIME;
+  }
+
+  /// Which columns share what room is left.
+  boolean isGrowing() {
+    return this == PATH || this == WATERFALL;
+  }
+}

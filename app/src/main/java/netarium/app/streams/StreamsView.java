@@ -1,0 +1,321 @@
+package netarium.app.streams;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import netarium.app.packets.EmptyState;
+import netarium.app.project.Exports;
+import netarium.app.streams.StreamsModel.Line;
+import netarium.app.streams.StreamsModel.Who;
+import netarium.app.streams.Turns.Reading;
+import netarium.app.text.Texts;
+import netarium.app.text.TimeText;
+import netarium.engine.analysis.TcpStream;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+
+/// What two machines say to each other, line by line, each side in its colour.
+public final class StreamsView extends BorderPane {
+  private static final double ROW = 18;
+  private static final double COMPACT = 1040;
+  private static final PseudoClass SERVER = PseudoClass.getPseudoClass("server");
+  private static final PseudoClass HIT = PseudoClass.getPseudoClass("hit");
+  private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
+
+  private final StreamsModel model;
+  private final Texts texts;
+  private final Exports exports;
+  private final ComboBox<Integer> streams = new ComboBox<>();
+  private final ToggleGroup readings = new ToggleGroup();
+  private final ToggleGroup sides = new ToggleGroup();
+  private final ToggleButton hex = new ToggleButton();
+  private final TextField search = new TextField();
+  private final Label hits = new Label();
+  private final Label summary = new Label();
+  private final Button save = new Button();
+  private final ListView<Line> list = new ListView<>();
+  private final EmptyState empty = new EmptyState();
+  private boolean isShowing;
+  private @Nullable List<Line> shown;
+
+  /// `exports`: writes files that people choose.
+  public StreamsView(StreamsModel model, Locale locale, Exports exports) {
+    this.model = model;
+    this.exports = exports;
+    texts = new Texts(StreamsView.class, locale);
+    getStyleClass().addAll("packets", "streams");
+    setTop(bar());
+    list.setFixedCellSize(ROW);
+    list.setCellFactory(_ -> new LineCell());
+    list.setAccessibleText(texts.text("lines.label"));
+    list.addEventFilter(MouseEvent.MOUSE_CLICKED, event -> chosen(event.getClickCount()));
+    setMinSize(0, 0);
+    model.listen(this::show);
+    widthProperty()
+        .addListener((_, _, width) -> {
+          boolean isWide = width.doubleValue() >= COMPACT;
+          summary.setVisible(isWide);
+          summary.setManaged(isWide);
+        });
+    show();
+  }
+
+  private HBox bar() {
+    streams.setAccessibleText(texts.text("stream.label"));
+    streams.setPrefWidth(300);
+    streams.setMinWidth(130);
+    streams.setButtonCell(new StreamCell());
+    streams.setCellFactory(_ -> new StreamCell());
+    streams
+        .getSelectionModel()
+        .selectedItemProperty()
+        .addListener((_, _, index) -> {
+          if (!isShowing && index != null) {
+            model.follow(index);
+          }
+        });
+    HBox bar = new HBox(4, streams);
+    for (Reading each : Reading.values()) {
+      ToggleButton button = toggle("reading." + each, readings, each);
+      button.setOnAction(_ -> {
+        button.setSelected(true);
+        model.reading(each);
+      });
+      bar.getChildren().add(button);
+    }
+    bar.getChildren().add(divider());
+    for (Who each : Who.values()) {
+      ToggleButton button = toggle("who." + each, sides, each);
+      button.setOnAction(_ -> {
+        button.setSelected(true);
+        model.who(each);
+      });
+      bar.getChildren().add(button);
+    }
+    bar.getChildren().add(divider());
+    hex.setText(texts.text("hex"));
+    hex.getStyleClass().add("chip-toggle");
+    hex.setMinWidth(USE_PREF_SIZE);
+    hex.setOnAction(_ -> model.hex(hex.isSelected()));
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    save.setText(texts.text("save"));
+    save.setGraphic(new FontIcon(MaterialDesignD.DOWNLOAD));
+    save.setMinWidth(USE_PREF_SIZE);
+    save.setTooltip(new Tooltip(texts.text("save.hint")));
+    save.setOnAction(_ -> save());
+    summary.getStyleClass().add("packets-count");
+    summary.setMinWidth(0);
+    bar.getChildren().addAll(hex, gap, summary, searchField(), save);
+    bar.getStyleClass().add("packets-bar");
+    return bar;
+  }
+
+  private static Region divider() {
+    Region line = new Region();
+    line.getStyleClass().add("streams-divider");
+    return line;
+  }
+
+  private ToggleButton toggle(String key, ToggleGroup group, Object value) {
+    ToggleButton button = new ToggleButton(texts.text(key));
+    button.getStyleClass().add("chip-toggle");
+    button.setToggleGroup(group);
+    button.setUserData(value);
+    button.setMinWidth(USE_PREF_SIZE);
+    return button;
+  }
+
+  private HBox searchField() {
+    search.setPromptText(texts.text("search.prompt"));
+    search.setAccessibleText(texts.text("search.prompt"));
+    search.textProperty().addListener((_, _, text) -> model.search(text));
+    search.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            model.next(event.isShiftDown() ? -1 : 1);
+            event.consume();
+          } else if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+            search.clear();
+            event.consume();
+          }
+        });
+    hits.getStyleClass().add("packets-count");
+    hits.setMinWidth(USE_PREF_SIZE);
+    HBox field = new HBox(new FontIcon(MaterialDesignM.MAGNIFY), search, hits);
+    field.getStyleClass().add("talk-filter");
+    field.setPrefWidth(190);
+    field.setMinWidth(110);
+    HBox.setHgrow(search, Priority.ALWAYS);
+    return field;
+  }
+
+  private void show() {
+    isShowing = true;
+    TcpStream stream = model.stream();
+    showStreams(stream);
+    for (var toggle : readings.getToggles()) {
+      boolean isThere = stream != null && Turns.readings(stream).contains(toggle.getUserData());
+      ((ToggleButton) toggle).setDisable(!isThere);
+      toggle.setSelected(toggle.getUserData() == model.reading());
+    }
+    for (var toggle : sides.getToggles()) {
+      toggle.setSelected(toggle.getUserData() == model.who());
+    }
+    hex.setSelected(model.isHex());
+    save.setDisable(stream == null);
+    hits.setText(model.isSearching() ? texts.text("hits", model.hits()) : "");
+    List<Line> lines = model.lines();
+    if (!lines.equals(shown)) {
+      shown = lines;
+      list.getItems().setAll(lines);
+    }
+    if (model.found() >= 0 && model.found() < lines.size()) {
+      list.scrollTo(Math.max(0, model.found() - 3));
+    }
+    list.refresh();
+    summary.setText(
+        stream == null
+            ? ""
+            : texts.text(
+                model.isCut() ? "summary.cut" : "summary",
+                stream.side(0).octets().length(),
+                stream.side(1).octets().length()));
+    showEmpty(stream);
+    isShowing = false;
+  }
+
+  private void showStreams(@Nullable TcpStream stream) {
+    int count = model.streams().size();
+    if (streams.getItems().size() > count) {
+      streams.getItems().clear();
+    }
+    for (int i = streams.getItems().size(); i < count; i++) {
+      streams.getItems().add(i);
+    }
+    Integer open = stream == null ? null : stream.index();
+    if (!java.util.Objects.equals(streams.getValue(), open)) {
+      streams.setValue(open);
+    }
+    streams.setDisable(count == 0);
+  }
+
+  private void showEmpty(@Nullable TcpStream stream) {
+    if (stream != null) {
+      setCenter(list);
+      return;
+    }
+    String key = model.hasRun() ? "empty.silent" : "empty.run";
+    empty.show(MaterialDesignM.MESSAGE_TEXT_OUTLINE, texts.text(key), texts.text(key + ".hint"));
+    setCenter(empty);
+  }
+
+  private void chosen(int clicks) {
+    Line line = list.getSelectionModel().getSelectedItem();
+    if (line != null && clicks >= 1) {
+      model.select(line);
+    }
+  }
+
+  /// Writes all octets of the sides that are shown, as they are read here.
+  private void save() {
+    List<Turn> turns = model.all();
+    exports.other(
+        ".txt",
+        out -> {
+          for (Turn turn : turns) {
+            write(out, turn);
+          }
+        });
+  }
+
+  private static void write(java.io.OutputStream out, Turn turn) throws IOException {
+    out.write(turn.octets().toByteArray());
+  }
+
+  /// A stream in the list of streams.
+  private final class StreamCell extends ListCell<Integer> {
+    @Override
+    protected void updateItem(@Nullable Integer index, boolean empty) {
+      super.updateItem(index, empty);
+      if (empty || index == null || index >= model.streams().size()) {
+        setText(null);
+        return;
+      }
+      TcpStream stream = model.streams().get(index);
+      String protocol =
+          switch (stream.protocol()) {
+            case UNKNOWN -> "";
+            case HTTP -> "HTTP";
+            case WEB_SOCKET -> "WebSocket";
+            case SOCKS -> "SOCKS";
+          };
+      setText(model.title(stream, protocol));
+    }
+  }
+
+  /// A line with the instant of its turn at the left.
+  private final class LineCell extends ListCell<Line> {
+    private final Label time = new Label();
+    private final FontIcon arrow = new FontIcon(MaterialDesignC.CHEVRON_RIGHT);
+    private final Label text = new Label();
+    private final HBox box = new HBox(6, time, arrow, text);
+
+    LineCell() {
+      getStyleClass().add("streams-line");
+      box.setAlignment(Pos.CENTER_LEFT);
+      time.getStyleClass().add("streams-time");
+      time.setMinWidth(76);
+      time.setMaxWidth(76);
+      arrow.getStyleClass().add("streams-arrow");
+      text.getStyleClass().add("streams-text");
+      text.setMinWidth(0);
+      setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Line line, boolean empty) {
+      super.updateItem(line, empty);
+      if (empty || line == null) {
+        pseudoClassStateChanged(SERVER, false);
+        pseudoClassStateChanged(HIT, false);
+        pseudoClassStateChanged(FOUND, false);
+        setGraphic(null);
+        setAccessibleText(null);
+        return;
+      }
+      pseudoClassStateChanged(SERVER, line.side() == 1);
+      pseudoClassStateChanged(HIT, model.isHit(line));
+      pseudoClassStateChanged(FOUND, getIndex() == model.found());
+      time.setText(line.isFirst() ? TimeText.micros(line.nanos()) : "");
+      arrow.setIconCode(
+          line.side() == 0 ? MaterialDesignC.CHEVRON_RIGHT : MaterialDesignC.CHEVRON_LEFT);
+      text.setText(line.text());
+      setAccessibleText(
+          texts.text(line.side() == 0 ? "who.CLIENT" : "who.SERVER") + " " + line.text());
+      setGraphic(box);
+    }
+  }
+}

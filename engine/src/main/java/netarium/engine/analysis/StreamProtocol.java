@@ -1,0 +1,11 @@
+package netarium.engine.analysis;
+
+/// What a TCP connection has turned out to speak.
+public enum StreamProtocol {
+  UNKNOWN,
+  HTTP,
+  /// After the handshake, which is HTTP.
+  WEB_SOCKET,
+  /// Through a proxy; what is carried behind the greeting is read as what it is.
+  SOCKS
+}

@@ -1,0 +1,117 @@
+package netarium.engine.analysis;
+
+import netarium.engine.wire.Octets;
+
+/// Finds out what the two sides of a TCP connection speak, by what they say and not by their ports,
+/// and hands each octet to who reads that. A connection may go on to another protocol: after the
+/// greeting of a proxy, after an upgrade.
+final class StreamTalk {
+  /// What reads a protocol.
+  interface Talk {
+    /// There is more to read on this side.
+    void more(int side);
+
+    /// This side has said all.
+    default void finished(int side) {}
+
+    /// The connection was broken off.
+    default void reset(long nanos) {}
+  }
+
+  private static final int SOCKS_VERSION = 5;
+  private static final int LONGEST_WORD = 8;
+
+  private final TcpStream stream;
+  private final Conversations all;
+  private final long[] from = new long[2];
+  private final boolean[] isForeign = new boolean[2];
+  private Talk talk = this::recognise;
+  private StreamProtocol protocol = StreamProtocol.UNKNOWN;
+
+  StreamTalk(TcpStream stream, Conversations all) {
+    this.stream = stream;
+    this.all = all;
+  }
+
+  StreamProtocol protocol() {
+    return protocol;
+  }
+
+  void more(int side) {
+    talk.more(side);
+  }
+
+  void finished(int side) {
+    talk.finished(side);
+  }
+
+  void reset(long nanos) {
+    talk.reset(nanos);
+  }
+
+  /// From these octets on both sides speak something that is yet to be recognised.
+  void beginAnew(long ofClient, long ofServer) {
+    from[0] = ofClient;
+    from[1] = ofServer;
+    isForeign[0] = false;
+    isForeign[1] = false;
+    talk = this::recognise;
+    readOn();
+  }
+
+  /// From these octets on both sides speak WebSocket.
+  void upgrade(HttpExchange handshake, int client, long ofClient, long ofServer) {
+    WebSocketConversation made =
+        new WebSocketConversation(all.webSocketCount(), stream, handshake, client);
+    all.add(made);
+    stream.carries(made);
+    protocol = StreamProtocol.WEB_SOCKET;
+    long[] starts = {client == 0 ? ofClient : ofServer, client == 0 ? ofServer : ofClient};
+    talk = new WebSocketTalk(stream, made, starts);
+    readOn();
+  }
+
+  private void readOn() {
+    Talk begun = talk;
+    for (int side = 0; side < 2 && talk.equals(begun); side++) {
+      if (stream.side(side).octets().length() > 0) {
+        talk.more(side);
+      }
+    }
+  }
+
+  private void recognise(int side) {
+    if (isForeign[side]) {
+      return;
+    }
+    StreamOctets octets = stream.side(side).octets();
+    Octets begin = octets.slice(from[side], Math.min(octets.length(), from[side] + LONGEST_WORD));
+    if (begin.isEmpty()) {
+      return;
+    }
+    if (side == 0 && begin.at(0) == SOCKS_VERSION) {
+      if (begin.length() < 2) {
+        return;
+      }
+      if (SocksTalk.isGreeting(octets, from[0])) {
+        protocol = StreamProtocol.SOCKS;
+        talk = new SocksTalk(stream, this, from[0], from[1]);
+        readOn();
+      } else if (octets.length() - from[0] >= 2L + begin.at(1)) {
+        isForeign[0] = true;
+      }
+      return;
+    }
+    switch (HttpTalk.begins(begin)) {
+      case YES -> {
+        if (protocol != StreamProtocol.SOCKS) {
+          protocol = StreamProtocol.HTTP;
+        }
+        talk = new HttpTalk(stream, this, all, from);
+        readOn();
+      }
+      case NO -> isForeign[side] = true;
+      case PERHAPS -> {}
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package netarium.engine.service;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.Map;
+import java.util.Optional;
+import netarium.engine.codec.HttpLimits;
+import netarium.engine.codec.HttpRequest;
+import netarium.engine.codec.HttpResponse;
+import netarium.engine.codec.HttpUrl;
+import netarium.engine.sim.SimDuration;
+import netarium.engine.sim.SimTime;
+import netarium.engine.sim.Timer;
+import netarium.engine.socket.ByteStream;
+import netarium.engine.socket.SocketError;
+import netarium.engine.trace.Endpoint;
+import netarium.engine.wire.Octets;
+import org.jspecify.annotations.Nullable;
+
+/// One request to its answer: the way there, by proxy if need be, the request, the answer, and the
+/// requests that a redirection asks for. At its end stands an answer or a sentence that says why
+/// not; never both, and nothing after [#cancel].
+public final class HttpFetch {
+  /// How far it goes, and which way. `proxy` is the caller's own word; `environment` counts where
+  /// there is none.
+  public record Settings(
+      SimDuration timeOut,
+      int redirects,
+      HttpLimits limits,
+      Optional<String> proxy,
+      Map<String, String> environment) {
+    /// A quarter of a minute, five redirections.
+    public static Settings usual(Optional<String> proxy, Map<String, String> environment) {
+      return new Settings(Dial.USUAL_TIME_OUT, 5, HttpLimits.DEFAULT, proxy, environment);
+    }
+  }
+
+  /// Who waits for the answer.
+  public interface Outcome {
+    /// A connection to `remote` is about to be opened.
+    default void connecting(Endpoint remote) {}
+
+    /// `url` is where the answer came from at last.
+    void answered(HttpUrl url, HttpResponse response);
+
+    void failed(String why);
+  }
+
+  private final Dialler dialler;
+  private final Settings settings;
+  private final Outcome outcome;
+  private final Timer timer;
+  private HttpAsk ask;
+  private SimTime deadline = SimTime.ZERO;
+  private int redirections;
+  private @Nullable Dial dial;
+  private @Nullable HttpClientConnection connection;
+  private boolean isOver;
+
+  public HttpFetch(Dialler dialler, Settings settings, HttpAsk ask, Outcome outcome) {
+    this.dialler = dialler;
+    this.settings = settings;
+    this.ask = ask;
+    this.outcome = outcome;
+    this.timer = dialler.simulator().timer(() -> fail("timeout"));
+  }
+
+  /// Begins. What is known at once the outcome hears before this returns.
+  public void start() {
+    deadline = dialler.simulator().now().plus(settings.timeOut());
+    go();
+  }
+
+  /// Lets go of it all; the outcome hears nothing.
+  public void cancel() {
+    if (!isOver) {
+      over();
+    }
+  }
+
+  private void go() {
+    HttpUrl url = ask.url();
+    if (url.isSecure()) {
+      fail("https:// needs TLS, which simulated machines do not have yet");
+      return;
+    }
+    ProxyChoice choice =
+        ProxyChoice.of(
+            settings.proxy(), Proxy.Kind.HTTP, settings.environment(), false, url.host());
+    switch (choice) {
+      case ProxyChoice.Bad(String why) -> fail(why);
+      case ProxyChoice.Direct _ -> dial(url.host(), url.port(), Optional.empty(), ask.direct(), "");
+      case ProxyChoice.Through(Proxy proxy) when proxy.kind() == Proxy.Kind.HTTP -> {
+        HttpRequest request = ask.byProxy(proxy.login());
+        dial(proxy.host(), proxy.port(), Optional.empty(), request, "connect to proxy failed: ");
+      }
+      case ProxyChoice.Through(Proxy proxy) ->
+          dial(url.host(), url.port(), Optional.of(proxy), ask.direct(), "");
+    }
+  }
+
+  private void dial(
+      String host, int port, Optional<Proxy> tunnel, HttpRequest request, String failing) {
+    SimDuration left = deadline.since(dialler.simulator().now());
+    Dial next =
+        new Dial(
+            dialler,
+            new Dial.Destination(host, port, tunnel, left),
+            new Dial.Outcome() {
+              @Override
+              public void connecting(Endpoint remote) {
+                outcome.connecting(remote);
+              }
+
+              @Override
+              public void connected(ByteStream stream) {
+                dial = null;
+                timer.armAt(deadline);
+                HttpClientConnection opened = new HttpClientConnection(stream, settings.limits());
+                connection = opened;
+                opened.send(request, HttpFetch.this::done);
+              }
+
+              @Override
+              public void failed(SocketError why) {
+                fail(failing + why.sentence());
+              }
+            });
+    dial = next;
+    next.start();
+  }
+
+  private void fail(String why) {
+    if (!isOver) {
+      over();
+      outcome.failed(why);
+    }
+  }
+
+  private void over() {
+    isOver = true;
+    timer.cancel();
+    Dial dialling = dial;
+    if (dialling != null) {
+      dial = null;
+      dialling.cancel();
+    }
+    HttpClientConnection talking = connection;
+    if (talking != null) {
+      connection = null;
+      talking.close();
+    }
+  }
+
+  private void done(HttpClientConnection.Result result) {
+    switch (result) {
+      case HttpClientConnection.Result.Failed(String why) -> fail(why);
+      case HttpClientConnection.Result.Answered answered -> answered(answered.response());
+    }
+  }
+
+  private void answered(HttpResponse response) {
+    timer.cancel();
+    HttpClientConnection used = connection;
+    if (used != null) {
+      connection = null;
+      used.close();
+    }
+    Optional<String> location = ask.redirection(response);
+    if (location.isEmpty()) {
+      over();
+      outcome.answered(ask.url(), response);
+      return;
+    }
+    if (redirections == settings.redirects()) {
+      fail("more than " + settings.redirects() + " redirections");
+      return;
+    }
+    redirections++;
+    switch (ask.url().resolve(location.get())) {
+      case HttpUrl.Read.Bad(String why) -> fail("redirected to what is " + why);
+      case HttpUrl.Read.Found(HttpUrl url) -> {
+        ask = ask.redirected(response.status(), url);
+        go();
+      }
+    }
+  }
+
+  /// Octets of a login as `Proxy-Authorization` and `Authorization` have them.
+  static byte[] login(Proxy.Login login) {
+    Octets colon = Octets.wrap(":".getBytes(ISO_8859_1));
+    return login.user().plus(colon).plus(login.password()).toByteArray();
+  }
+}

@@ -1,0 +1,407 @@
+package netarium.engine.service;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import netarium.engine.codec.HttpChunks;
+import netarium.engine.codec.HttpDate;
+import netarium.engine.codec.HttpDecode;
+import netarium.engine.codec.HttpHeaders;
+import netarium.engine.codec.HttpRequest;
+import netarium.engine.codec.HttpRequestDecoder;
+import netarium.engine.codec.HttpResponse;
+import netarium.engine.codec.HttpStatus;
+import netarium.engine.codec.HttpWriter;
+import netarium.engine.sim.SimDuration;
+import netarium.engine.sim.Simulator;
+import netarium.engine.sim.Timer;
+import netarium.engine.socket.ByteStream;
+import netarium.engine.trace.Endpoint;
+import netarium.engine.wire.Octets;
+
+/// A server's end of an HTTP/1.x connection (RFC 9112): requests come out of the stream one by one,
+/// answers go back in the same order, and the connection stays as long as both sides want it.
+///
+/// Requests of safe methods that came together are handed over together; any other waits until all
+/// before it are answered (RFC 9112 §9.3.2). What is wrong is answered with its status and ends the
+/// connection, as does a request that does not come to its end in time.
+///
+/// The last answer is followed by the end of our direction, and then what the client still sends is
+/// read past for a while: closing at once would reset the connection, and that may reach the client
+/// before the answer does (RFC 9112 §9.6).
+public final class HttpServerConnection {
+  private static final int MAX_READ = 65_536;
+  private static final Octets CONTINUE =
+      Octets.wrap("HTTP/1.1 100 Continue\r\n\r\n".getBytes(ISO_8859_1));
+  private static final List<String> FRAMING =
+      List.of("Content-Length", "Transfer-Encoding", "Connection", "Date", "Trailer");
+  private static final int REQUEST_TIMEOUT = 408;
+  private static final int UNAVAILABLE = 503;
+
+  private enum State {
+    OPEN,
+    /// No request is read any more; answers are still to come.
+    LAST_ANSWERS,
+    /// All is said; what the client sends is read past.
+    LINGERING,
+    OVER
+  }
+
+  private final Simulator simulator;
+  private final ByteStream stream;
+  private final HttpServerSettings settings;
+  private final Consumer<HttpExchange> handler;
+  private final Consumer<HttpServerConnection> onEnd;
+  private final HttpRequestDecoder decoder;
+
+  /// Requests handed over whose answers have not left, in order.
+  private final Deque<HttpExchange> underWay = new ArrayDeque<>();
+
+  /// A request that waits for all before it.
+  private final Deque<HttpExchange> held = new ArrayDeque<>();
+
+  private Octets unsent = Octets.EMPTY;
+  private State state = State.OPEN;
+
+  /// What has been taken of the server's room: by requests that have come, and by the next one.
+  private long takenOctets;
+
+  private int nextOctets;
+  private boolean isPumping;
+  private final Timer requestTimer;
+  private final Timer quietTimer;
+
+  /// `handler` is given each request; `onEnd` is told when the connection is over.
+  public HttpServerConnection(
+      Simulator simulator,
+      ByteStream stream,
+      HttpServerSettings settings,
+      Consumer<HttpExchange> handler,
+      Consumer<HttpServerConnection> onEnd) {
+    this.simulator = simulator;
+    this.stream = stream;
+    this.settings = settings;
+    this.handler = handler;
+    this.onEnd = onEnd;
+    this.decoder = new HttpRequestDecoder(settings.limits());
+    this.requestTimer = simulator.timer(this::requestTimedOut);
+    this.quietTimer = simulator.housekeepingTimer(this::quietForLong);
+  }
+
+  /// Begins to serve what has come and what comes.
+  public void open() {
+    stream.onChange(this::pump);
+    pump();
+  }
+
+  Endpoint remote() {
+    return stream.remote();
+  }
+
+  public boolean isOver() {
+    return state == State.OVER;
+  }
+
+  /// Ends it at once, with what is under way; what was sent still gets there.
+  public void leave() {
+    if (state != State.OVER) {
+      finish();
+    }
+  }
+
+  /// Reads no more requests and ends when those under way are answered.
+  public void close() {
+    if (state == State.OPEN) {
+      state = State.LAST_ANSWERS;
+      held.clear();
+      pump();
+    }
+  }
+
+  /// Goes round until nothing more can be done: a request may be answered while it is handed over.
+  private void pump() {
+    if (isPumping || state == State.OVER) {
+      return;
+    }
+    isPumping = true;
+    try {
+      boolean didSomething = true;
+      while (didSomething && state != State.OVER) {
+        if (stream.error().isPresent()) {
+          stream.close();
+          end();
+          break;
+        }
+        boolean hasRead = readSome();
+        didSomething = sendAnswers() || hasRead;
+      }
+      if (state != State.OVER) {
+        armTimers();
+      }
+    } finally {
+      isPumping = false;
+    }
+  }
+
+  private boolean readSome() {
+    if (state == State.LINGERING) {
+      boolean gotSome = !stream.receive(MAX_READ).isEmpty();
+      if (stream.isAtEnd()) {
+        finish();
+      }
+      return gotSome;
+    }
+    if (state != State.OPEN) {
+      return false;
+    }
+    boolean didSomething = false;
+    while (state == State.OPEN && mayTakeMore()) {
+      HttpDecode<HttpRequest> next = decoder.next();
+      switch (next) {
+        case HttpDecode.Whole<HttpRequest> whole -> take(whole);
+        case HttpDecode.Fault<HttpRequest> fault -> refuse(fault.status(), fault.why());
+        case HttpDecode.More<HttpRequest> _ -> {
+          if (decoder.takeExpectation() && underWay.isEmpty()) {
+            unsent = unsent.plus(CONTINUE);
+          } else if (!feed()) {
+            return didSomething;
+          }
+        }
+      }
+      didSomething = true;
+    }
+    return didSomething;
+  }
+
+  private boolean mayTakeMore() {
+    return held.isEmpty() && underWay.size() < settings.pipelined() && unsent.length() < MAX_READ;
+  }
+
+  private boolean feed() {
+    Octets data = stream.receive(MAX_READ);
+    if (!data.isEmpty()) {
+      if (!settings.room().take(data.length())) {
+        refuse(UNAVAILABLE, "this server has too much under way");
+        return true;
+      }
+      takenOctets += data.length();
+      nextOctets += data.length();
+      decoder.feed(data);
+      if (decoder.hasHead()) {
+        // A body may take its time as long as it comes.
+        requestTimer.cancel();
+      }
+      return true;
+    }
+    if (!stream.isAtEnd()) {
+      return false;
+    }
+    boolean isCut = !decoder.isBetweenRequests();
+    if (isCut) {
+      refuse(400, "connection closed within a request");
+    } else {
+      state = State.LAST_ANSWERS;
+    }
+    return true;
+  }
+
+  private void take(HttpDecode.Whole<HttpRequest> whole) {
+    HttpExchange exchange = new HttpExchange(this, whole.message(), whole.trailers(), nextOctets);
+    nextOctets = 0;
+    requestTimer.cancel();
+    if (!whole.message().keepsConnection()) {
+      state = State.LAST_ANSWERS;
+    }
+    if (underWay.isEmpty() || (isSafe(exchange) && allSafe())) {
+      hand(exchange);
+    } else {
+      held.add(exchange);
+    }
+  }
+
+  private void hand(HttpExchange exchange) {
+    underWay.add(exchange);
+    handler.accept(exchange);
+  }
+
+  private boolean allSafe() {
+    return underWay.stream().allMatch(HttpServerConnection::isSafe);
+  }
+
+  /// RFC 9110 §9.2.1.
+  private static boolean isSafe(HttpExchange exchange) {
+    return switch (exchange.request().method()) {
+      case "GET", "HEAD", "OPTIONS", "TRACE" -> true;
+      default -> false;
+    };
+  }
+
+  /// Answers what is no request, behind all that are.
+  private void refuse(int status, String why) {
+    state = State.LAST_ANSWERS;
+    HttpExchange last =
+        new HttpExchange(
+            this,
+            new HttpRequest("GET", "/", "HTTP/1.1", CLOSING, Octets.EMPTY),
+            HttpHeaders.NONE,
+            0);
+    underWay.add(last);
+    last.answer(
+        status,
+        "text/plain; charset=utf-8",
+        Octets.wrap((HttpStatus.reason(status) + ": " + why + "\n").getBytes(UTF_8)),
+        HttpHeaders.NONE);
+  }
+
+  private static final HttpHeaders CLOSING =
+      new HttpHeaders(List.of(new HttpHeaders.Field("Connection", "close")));
+
+  /// One of the exchanges has its answer.
+  void answered() {
+    pump();
+  }
+
+  private boolean sendAnswers() {
+    boolean didSomething = false;
+    while (!underWay.isEmpty() && unsent.length() < MAX_READ) {
+      HttpResponse response = underWay.getFirst().response();
+      if (response == null) {
+        break;
+      }
+      giveBack(underWay.removeFirst().octets());
+      unsent = unsent.plus(HttpWriter.write(response));
+      didSomething = true;
+      if (response.headers().listHas("Connection", "close")) {
+        state = State.LAST_ANSWERS;
+        underWay.clear();
+        held.clear();
+      }
+    }
+    if (underWay.isEmpty() && !held.isEmpty()) {
+      hand(held.removeFirst());
+      didSomething = true;
+    }
+    if (!unsent.isEmpty()) {
+      int taken = stream.offer(unsent);
+      unsent = unsent.slice(taken);
+      didSomething |= taken > 0;
+    }
+    boolean isDone = underWay.isEmpty() && held.isEmpty() && unsent.isEmpty();
+    if (state == State.LAST_ANSWERS && isDone) {
+      linger();
+      didSomething = true;
+    }
+    return didSomething;
+  }
+
+  private void giveBack(long octets) {
+    settings.room().give(octets);
+    takenOctets -= octets;
+  }
+
+  private void linger() {
+    state = State.LINGERING;
+    stream.shutdownWrite();
+    quietTimer.armAfter(settings.linger());
+  }
+
+  private void armTimers() {
+    boolean reads = state == State.OPEN && !decoder.isBetweenRequests() && mayTakeMore();
+    arm(requestTimer, reads, settings.request());
+    if (state != State.LINGERING) {
+      boolean isQuiet =
+          state == State.OPEN
+              && underWay.isEmpty()
+              && held.isEmpty()
+              && decoder.isBetweenRequests();
+      arm(quietTimer, isQuiet, settings.idle());
+    }
+  }
+
+  private static void arm(Timer timer, boolean isWanted, SimDuration delay) {
+    if (!isWanted) {
+      timer.cancel();
+    } else if (!timer.isArmed()) {
+      timer.armAfter(delay);
+    }
+  }
+
+  private void requestTimedOut() {
+    refuse(REQUEST_TIMEOUT, "no whole request in time, " + decoder.progress());
+    pump();
+  }
+
+  private void quietForLong() {
+    switch (state) {
+      case OPEN -> {
+        state = State.LAST_ANSWERS;
+        pump();
+      }
+      case LINGERING -> finish();
+      case LAST_ANSWERS, OVER -> {}
+    }
+  }
+
+  private void finish() {
+    stream.close();
+    end();
+  }
+
+  private void end() {
+    state = State.OVER;
+    requestTimer.cancel();
+    quietTimer.cancel();
+    underWay.clear();
+    held.clear();
+    giveBack(takenOctets);
+    unsent = Octets.EMPTY;
+    onEnd.accept(this);
+  }
+
+  /// The answer as it goes on the wire.
+  HttpResponse complete(
+      HttpRequest request,
+      int status,
+      String reason,
+      String contentType,
+      Octets body,
+      HttpHeaders more) {
+    boolean isOld = request.version().equals("HTTP/1.0");
+    boolean hasNoBody = status == 204 || status == 304 || status / 100 == 1;
+    boolean isChunked = !isOld && !hasNoBody && more.listHas("Transfer-Encoding", "chunked");
+    List<HttpHeaders.Field> fields = new ArrayList<>(more.fields().size() + 5);
+    fields.add(new HttpHeaders.Field("Date", date()));
+    if (!contentType.isEmpty() && !hasNoBody && !more.has("Content-Type")) {
+      fields.add(new HttpHeaders.Field("Content-Type", contentType));
+    }
+    for (HttpHeaders.Field field : more.fields()) {
+      if (FRAMING.stream().noneMatch(field.name()::equalsIgnoreCase)) {
+        fields.add(field);
+      }
+    }
+    boolean closes = !request.keepsConnection() || more.listHas("Connection", "close");
+    if (closes) {
+      fields.add(new HttpHeaders.Field("Connection", "close"));
+    } else if (isOld) {
+      fields.add(new HttpHeaders.Field("Connection", "keep-alive"));
+    }
+    if (isChunked) {
+      fields.add(new HttpHeaders.Field("Transfer-Encoding", "chunked"));
+    } else if (!hasNoBody) {
+      fields.add(new HttpHeaders.Field("Content-Length", Integer.toString(body.length())));
+    }
+    boolean isBare = hasNoBody || request.method().equals("HEAD");
+    Octets sent =
+        isBare ? Octets.EMPTY : isChunked ? HttpChunks.encode(body, HttpHeaders.NONE) : body;
+    return new HttpResponse("HTTP/1.1", status, reason, new HttpHeaders(fields), sent);
+  }
+
+  private String date() {
+    return HttpDate.of(settings.epochSeconds() + simulator.nowNanos() / 1_000_000_000L);
+  }
+}

@@ -1,0 +1,344 @@
+---@meta
+
+---# net: connections as in Go
+---
+---The functions of Go's package `net`: the calls wait, errors come as the last result, and many
+---connections are served by one task each (`go`).
+---
+---An echo server, and a client on the same machine:
+---
+---```lua
+---local listener = assert(net.Listen("tcp", ":4000"))
+---go(function()
+---  while true do
+---    local conn, err = listener:Accept()
+---    if err then return end               -- the listener was closed
+---    go(function()
+---      local data = conn:Read()
+---      while data do
+---        conn:Write(data)
+---        data = conn:Read()
+---      end
+---      conn:Close()
+---    end)
+---  end
+---end)
+---local conn = assert(net.Dial("tcp", "localhost:4000"))
+---conn:Write("hello")
+---print(conn:Read())  --> hello nil
+---conn:Close()
+---listener:Close()
+---```
+
+---The network functions of a machine.
+---@class netlib
+net = {}
+
+---What Go calls a network. Addresses are IPv4 so far, whatever the figure at the end.
+---@alias Network
+---| "tcp" # A stream of octets: reliable and in order.
+---| "tcp4" # The same.
+---| "tcp6" # The same.
+---| "udp" # Datagrams: each may be lost, and they may overtake each other.
+---| "udp4" # The same.
+---| "udp6" # The same.
+
+---The networks that give streams.
+---@alias TcpNetwork "tcp"|"tcp4"|"tcp6"
+
+---The networks that give datagrams.
+---@alias UdpNetwork "udp"|"udp4"|"udp6"
+
+---Opens a connection and waits until it stands. With `udp` nothing is sent yet: the result only
+---remembers the peer.
+---
+---The address is `host:port`; the port may be a name, such as `http`; without a host it is this
+---machine. Errors: `connection refused` (nobody listens there), `lookup x failed` (no such name),
+---no route, or a time-out after TCP has given up.
+---
+---```lua
+---local conn, err = net.Dial("tcp", "web:7")
+---if not conn then error(err:Error()) end
+---conn:Write("ping")
+---print(conn:Read())         --> ping nil
+---conn:Close()
+---print(net.Dial("tcp", "web:4711"))  --> nil connection refused
+---```
+---@async
+---@param network Network
+---@param address string `host:port`
+---@return Conn? conn
+---@return NetError? err
+---@overload fun(network: UdpNetwork, address: string): PacketConn?, NetError?
+function net.Dial(network, address) end
+
+---As `net.Dial`, but waits no longer than that; then the error is `i/o timeout`.
+---
+---```lua
+---local conn, err = net.DialTimeout("tcp", "10.0.0.99:80", 0.5)  -- no such machine
+---print(conn, err, err:Timeout())  --> nil i/o timeout true
+---```
+---@async
+---@param network Network
+---@param address string `host:port`
+---@param seconds number The longest wait; 0 and less is no limit of its own.
+---@return Conn? conn
+---@return NetError? err
+---@overload fun(network: UdpNetwork, address: string, seconds: number): PacketConn?, NetError?
+function net.DialTimeout(network, address, seconds) end
+
+---Opens a TCP port. `listener:Accept()` then gives one connection after the other.
+---
+---```lua
+---local listener = net.Listen("tcp", ":0")   -- any free port, on all interfaces
+---print(listener:Addr().Port >= 49152)       --> true
+---print(net.Listen("tcp", listener:Addr()))  --> nil address already in use
+---```
+---@param network TcpNetwork
+---@param address? string|Addr `:80`; no host is all interfaces, port 0 or nothing any free port.
+---@return Listener? listener
+---@return NetError? err
+function net.Listen(network, address) end
+
+---Opens a UDP port, to receive datagrams from anybody and to send them to anybody.
+---
+---```lua
+---local a = net.ListenPacket("udp", "127.0.0.1:5000")
+---local b = net.ListenPacket("udp", "127.0.0.1:0")
+---b:WriteTo("hello", "127.0.0.1:5000")
+---local data, from = a:ReadFrom()
+---print(data, from == b:LocalAddr())  --> hello true
+---```
+---@param network UdpNetwork
+---@param address? string|Addr As for `net.Listen`.
+---@return PacketConn? conn
+---@return NetError? err
+function net.ListenPacket(network, address) end
+
+---As `net.Dial` for TCP, with addresses as values and a port of one's own.
+---@async
+---@param network TcpNetwork
+---@param laddr string|Addr|nil Where from: only its port counts; nil or port 0 for any.
+---@param raddr string|Addr|nil Where to; without it the error is `missing address`.
+---@return Conn? conn
+---@return NetError? err
+function net.DialTCP(network, laddr, raddr) end
+
+---As `net.Dial` for UDP, with addresses as values and a port of one's own.
+---@param network UdpNetwork
+---@param laddr string|Addr|nil Where from: only its port counts; nil or port 0 for any.
+---@param raddr string|Addr|nil Where to; without it the error is `missing address`.
+---@return PacketConn? conn
+---@return NetError? err
+function net.DialUDP(network, laddr, raddr) end
+
+---The same as `net.Listen`.
+---@param network TcpNetwork
+---@param laddr? string|Addr Where to listen; nothing for any free port.
+---@return Listener? listener
+---@return NetError? err
+function net.ListenTCP(network, laddr) end
+
+---The same as `net.ListenPacket`.
+---@param network UdpNetwork
+---@param laddr? string|Addr Where to listen; nothing for any free port.
+---@return PacketConn? conn
+---@return NetError? err
+function net.ListenUDP(network, laddr) end
+
+---The address that a text means, with names looked up.
+---
+---```lua
+---print(net.ResolveTCPAddr("tcp", "web:http"))  --> 10.0.0.2:80 nil
+---```
+---@param network TcpNetwork
+---@param address string `host:port`; without a host it is 0.0.0.0.
+---@return Addr? addr
+---@return NetError? err
+function net.ResolveTCPAddr(network, address) end
+
+---The address that a text means, with names looked up.
+---@param network UdpNetwork
+---@param address string `host:port`; without a host it is 0.0.0.0.
+---@return Addr? addr
+---@return NetError? err
+function net.ResolveUDPAddr(network, address) end
+
+---A TCP connection, from `net.Dial` or `listener:Accept`. Several tasks may use it at a time, one
+---to read and one to write. It is closed when the process ends.
+---@class Conn
+local Conn = {}
+
+---Reads what has come, at most `n` octets, and waits for the first. TCP is a stream: what one
+---`Write` sent may come in several pieces, or several in one.
+---
+---```lua
+---local conn = net.Dial("tcp", "web:7")
+---conn:Write("abcdef")
+---print(conn:Read(4))          --> abcd nil
+---conn:CloseWrite()            -- the peer reads the end and closes
+---print(conn:Read(4))          --> ef nil
+---local data, err = conn:Read(4)
+---print(data, err == io.EOF)   --> nil true
+---```
+---@async
+---@param n? integer The most octets to hand over, 4096 if not given.
+---@return string? data nil when there is an error.
+---@return NetError? err `io.EOF` after the last octet; a time-out, a reset, or that it is closed.
+function Conn:Read(n) end
+
+---Sends octets, and waits until TCP has taken all of them into its send buffer. That they have
+---arrived it does not mean.
+---@async
+---@param data string
+---@return integer? n How many octets were taken; nil for none, when there is an error.
+---@return NetError? err
+function Conn:Write(data) end
+
+---Closes the connection: what was written is still sent, then FIN. Whoever waits in `Read` or
+---`Write` gets an error.
+---@return NetError? err If it was closed already.
+function Conn:Close() end
+
+---Ends the sending half: the peer reads `io.EOF` after what was written; reading goes on.
+---@return NetError? err If the connection was closed already.
+function Conn:CloseWrite() end
+
+---This machine's end of the connection.
+---@return Addr addr
+function Conn:LocalAddr() end
+
+---The other end of the connection.
+---@return Addr addr
+function Conn:RemoteAddr() end
+
+---Limits how long reads and writes may wait from now on, also those that wait already. After that
+---they fail with `i/o timeout`; the connection stays usable, with a new deadline.
+---
+---```lua
+---local conn = net.Dial("tcp", "web:7")
+---conn:SetDeadline(0.2)
+---local data, err = conn:Read()             -- nobody sends anything
+---print(err, err == os.ErrDeadlineExceeded)  --> i/o timeout true
+---```
+---@param seconds? number Seconds from now; 0 and less has passed already; nil takes the limit away.
+---@return NetError? err If the connection was closed already.
+function Conn:SetDeadline(seconds) end
+
+---As `SetDeadline`, for reads only.
+---@param seconds? number Seconds from now; nil for no limit.
+---@return NetError? err If the connection was closed already.
+function Conn:SetReadDeadline(seconds) end
+
+---As `SetDeadline`, for writes only.
+---@param seconds? number Seconds from now; nil for no limit.
+---@return NetError? err If the connection was closed already.
+function Conn:SetWriteDeadline(seconds) end
+
+---An open TCP port, from `net.Listen`. Up to 128 connections may stand waiting for `Accept`.
+---@class Listener
+local Listener = {}
+
+---Waits for the next connection. Give it a task of its own (`go`), so that the next one need not
+---wait.
+---@async
+---@return Conn? conn
+---@return NetError? err When the listener is closed or its deadline passes.
+function Listener:Accept() end
+
+---Closes the port; connections that were accepted live on.
+---@return NetError? err If it was closed already.
+function Listener:Close() end
+
+---Where it listens; its port is the one that was picked when 0 was asked for.
+---@return Addr addr
+function Listener:Addr() end
+
+---Limits how long `Accept` may wait from now on.
+---@param seconds? number Seconds from now; 0 and less has passed already; nil for no limit.
+---@return NetError? err If the listener was closed already.
+function Listener:SetDeadline(seconds) end
+
+---A UDP socket, from `net.ListenPacket` or `net.Dial("udp", …)`. One call is one datagram. One that
+---was dialled talks with its peer alone, with `Read` and `Write`.
+---@class PacketConn
+local PacketConn = {}
+
+---Waits for a datagram. What of it is longer than `n` is lost.
+---@async
+---@param n? integer The most octets to hand over, 4096 if not given.
+---@return string? data
+---@return Addr? addr Who sent it.
+---@return NetError? err
+function PacketConn:ReadFrom(n) end
+
+---Sends one datagram. Nothing tells whether it arrives. One that was dialled answers an error here:
+---use `Write`.
+---@param data string
+---@param addr string|Addr `host:port`, or the `addr` that came with a datagram.
+---@return integer? n How many octets were sent.
+---@return NetError? err
+function PacketConn:WriteTo(data, addr) end
+
+---Waits for a datagram, of one that was dialled: from its peer. If the peer's machine said that
+---nobody listens there, the error is `connection refused`.
+---@async
+---@param n? integer The most octets to hand over, 4096 if not given.
+---@return string? data
+---@return NetError? err
+function PacketConn:Read(n) end
+
+---Sends one datagram to the peer that was dialled.
+---
+---```lua
+---local conn = net.Dial("udp", "web:7")
+---conn:SetReadDeadline(1)    -- a datagram may be lost
+---conn:Write("ping")
+---print(conn:Read())         --> ping nil
+---```
+---@param data string
+---@return integer? n How many octets were sent.
+---@return NetError? err
+function PacketConn:Write(data) end
+
+---Closes the port.
+---@return NetError? err If it was closed already.
+function PacketConn:Close() end
+
+---Where it is bound.
+---@return Addr addr
+function PacketConn:LocalAddr() end
+
+---The peer of one that was dialled.
+---@return Addr? addr nil if it was not dialled.
+function PacketConn:RemoteAddr() end
+
+---Limits how long reads may wait from now on; writes never wait, but fail once it has passed.
+---@param seconds? number Seconds from now; 0 and less has passed already; nil for no limit.
+---@return NetError? err If it was closed already.
+function PacketConn:SetDeadline(seconds) end
+
+---As `SetDeadline`, for reads only.
+---@param seconds? number Seconds from now; nil for no limit.
+---@return NetError? err If it was closed already.
+function PacketConn:SetReadDeadline(seconds) end
+
+---As `SetDeadline`, for writes only.
+---@param seconds? number Seconds from now; nil for no limit.
+---@return NetError? err If it was closed already.
+function PacketConn:SetWriteDeadline(seconds) end
+
+---One end of a conversation: an address and a port. `tostring` and `==` work on it.
+---@class Addr
+---@field IP IP
+---@field Port integer
+---@field Zone string Always empty: only IPv6 has zones.
+local Addr = {}
+
+---`tcp` or `udp`.
+---@return string network
+function Addr:Network() end
+
+---The text, `10.0.0.2:80`.
+---@return string text
+function Addr:String() end
