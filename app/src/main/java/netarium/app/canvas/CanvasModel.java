@@ -54,8 +54,8 @@ public final class CanvasModel {
     playhead.listen(this::changed);
   }
 
-  /// How a link is set now, at the live edge, whatever instant is looked at: what is done to a running
-  /// network is done there.
+  /// How a link is set now, at the live edge, whatever instant is looked at: what is done to a
+  /// running network is done there.
   LinkSettings settings(Link link) {
     return log.settings(link);
   }

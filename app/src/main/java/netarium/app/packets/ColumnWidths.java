@@ -14,7 +14,8 @@ final class ColumnWidths {
   private ColumnWidths() {}
 
   static void share(TableView<?> table) {
-    double room = table.getWidth() - SCROLL_BAR - table.snappedLeftInset() - table.snappedRightInset();
+    double room =
+        table.getWidth() - SCROLL_BAR - table.snappedLeftInset() - table.snappedRightInset();
     if (room <= 0) {
       return;
     }

@@ -73,8 +73,7 @@ public final class ScriptSyntax {
     for (Diagnostic each : Diagnostics.of(text)) {
       Place place = new Place.InText(path, each.line(), each.column());
       List<String> words = List.of(path, Integer.toString(each.line()), each.message());
-      findings.add(
-          new Finding(Severity.ERROR, "syntax", words, place, Finding.NO_EVENT, 0, 1));
+      findings.add(new Finding(Severity.ERROR, "syntax", words, place, Finding.NO_EVENT, 0, 1));
     }
     return findings;
   }

@@ -62,8 +62,8 @@ class LinkJourneyTest {
       choose(window, "Cut this link");
       runUntil(window, DropReason.LINK_DOWN);
       assertReasonIsRead(window);
-      // The row that was clicked shows the past, when the cable was whole; the menu knows that it is
-      // not now.
+      // The row that was clicked shows the past, when the cable was whole; the menu knows that it
+      // is not now.
       choose(window, "Heal this link");
       Toolkit.on(() -> {
         transport.run();

@@ -41,8 +41,8 @@ public interface ByteStream {
   /// Ends the stream at once, as a failure to the other side.
   void abort();
 
-  /// Called after anything happened for which someone may be waiting: the handshake, data, room, the
-  /// end, an error. What happened before is not told: look first, then wait. Replaces an earlier
-  /// callback; none comes after [#close].
+  /// Called after anything happened for which someone may be waiting: the handshake, data, room,
+  /// the end, an error. What happened before is not told: look first, then wait. Replaces an
+  /// earlier callback; none comes after [#close].
   void onChange(Runnable callback);
 }

@@ -60,11 +60,7 @@ public final class TraceFormat {
       case FrameQueued queued -> queued(line, queued);
       case FrameDelivered delivered -> delivered(line, delivered);
       case FrameDropped dropped -> dropped(line, dropped);
-      case ArpChanged arp ->
-          line.string("interface", arp.interfaceName())
-              .string("address", arp.address().toString())
-              .string("mac", arp.mac())
-              .string("state", arp.state());
+      case ArpChanged arp -> arp(line, arp);
       case RouteChanged route ->
           line.string("to", route.to().toString())
               .string("via", route.via())
@@ -78,13 +74,7 @@ public final class TraceFormat {
               .string("to", state.to());
       case TcpVariables variables -> variables(line, variables);
       case TcpRetransmission again -> retransmission(line, again);
-      case SocketUsed socket ->
-          line.number("process", socket.process())
-              .string("operation", socket.operation())
-              .string("local", socket.local().toString())
-              .string("remote", socket.remote())
-              .number("length", socket.octets())
-              .string("place", socket.place());
+      case SocketUsed socket -> socket(line, socket);
       case PoolChanged pool -> pool(line, pool);
       case ProcessStarted started ->
           line.number("process", started.process())
@@ -113,6 +103,22 @@ public final class TraceFormat {
               .string("payload", held.payload().toString());
     }
     return line.end();
+  }
+
+  private static void arp(JsonLine line, ArpChanged arp) {
+    line.string("interface", arp.interfaceName())
+        .string("address", arp.address().toString())
+        .string("mac", arp.mac())
+        .string("state", arp.state());
+  }
+
+  private static void socket(JsonLine line, SocketUsed socket) {
+    line.number("process", socket.process())
+        .string("operation", socket.operation())
+        .string("local", socket.local().toString())
+        .string("remote", socket.remote())
+        .number("length", socket.octets())
+        .string("place", socket.place());
   }
 
   private static void screen(JsonLine line, ScreenFrame frame) {

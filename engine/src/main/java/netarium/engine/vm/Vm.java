@@ -129,8 +129,7 @@ public final class Vm {
 
   /// Random numbers for one purpose only, so that drawing some for another moves nothing.
   public RandomGenerator random(String purpose) {
-    return generators.computeIfAbsent(
-        purpose, each -> streams.stream("node", settings.id(), each));
+    return generators.computeIfAbsent(purpose, each -> streams.stream("node", settings.id(), each));
   }
 
   /// The conversations that its programs have.

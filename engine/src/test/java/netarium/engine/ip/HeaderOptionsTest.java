@@ -56,7 +56,7 @@ class HeaderOptionsTest {
     "44010000, 21",
     "44050000, 21", // longer than the options
     "01010144, 23", // nothing behind the kind
-    "0744040000440600, 26", // the second of two
+    "0704040044060000, 25", // the second of two
   })
   void brokenOption_isTheSourcesToKnow(String options, int pointer) {
     lab.link(a.card().port(), r.card(0).port());

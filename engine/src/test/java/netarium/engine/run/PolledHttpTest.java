@@ -196,15 +196,14 @@ final class PolledHttpTest {
         a\t200\tGET /x   - */* server
         b\t0\tSOCKS5 auth rejected by proxy
         """,
-        run(
-                """
-                http.init()
-                http.request("a", {url = "http://server/x", proxy = "socks5://me:secret@server"})
-                http.request("b", {url = "http://server/x", proxy = "socks5://me:wrong@server"})
-                local got = wait(2)
-                table.sort(got, function(a, b) return a.id < b.id end)
-                for _, resp in ipairs(got) do show(resp) end
-                """)
+        run("""
+        http.init()
+        http.request("a", {url = "http://server/x", proxy = "socks5://me:secret@server"})
+        http.request("b", {url = "http://server/x", proxy = "socks5://me:wrong@server"})
+        local got = wait(2)
+        table.sort(got, function(a, b) return a.id < b.id end)
+        for _, resp in ipairs(got) do show(resp) end
+        """)
             .replaceAll("(?m)^GET .*\n", ""));
   }
 

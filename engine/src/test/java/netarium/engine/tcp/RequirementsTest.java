@@ -55,15 +55,17 @@ class RequirementsTest {
     }
   }
 
+  /// The text of all test classes of that name, in whatever package.
   private static String source(String className) throws IOException {
+    StringBuilder text = new StringBuilder();
     try (Stream<Path> all = Files.walk(Path.of("src/test/java"))) {
       for (Path path : all.toList()) {
         if (path.endsWith(className + ".java")) {
-          return Files.readString(path, StandardCharsets.UTF_8);
+          text.append(Files.readString(path, StandardCharsets.UTF_8));
         }
       }
     }
-    return "";
+    return text.toString();
   }
 
   @Test

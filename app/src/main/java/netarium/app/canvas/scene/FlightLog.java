@@ -213,9 +213,7 @@ public final class FlightLog implements EventSink {
   /// How a link is set at the live edge; `drawn` unless the run has set it.
   public LinkSettings settings(Link drawn) {
     LinkHistory history = links.get(drawn.id());
-    return history == null
-        ? drawn.settings()
-        : history.settings(Long.MAX_VALUE, drawn.settings());
+    return history == null ? drawn.settings() : history.settings(Long.MAX_VALUE, drawn.settings());
   }
 
   @Nullable LinkHistory link(String id) {

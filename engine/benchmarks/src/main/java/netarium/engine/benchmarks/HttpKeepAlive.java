@@ -20,8 +20,8 @@ import netarium.engine.wire.Ipv4Address;
 import netarium.engine.wire.Octets;
 
 /// Clients that ask one server again and again over a connection that stays, in HTTP/1.1 by the
-/// built-in client and server: a body of 1 KiB there, one of 1 KiB back.
-/// `HttpKeepAlive [clients] [requests of each]`.
+/// built-in client and server: a body of 1 KiB there, one of 1 KiB back. `HttpKeepAlive [clients]
+/// [requests of each]`.
 final class HttpKeepAlive {
   private static final Octets KILOBYTE = Octets.wrap(new byte[1024]);
   private static final int QUEUE_FRAMES = 100;
@@ -37,8 +37,7 @@ final class HttpKeepAlive {
           KILOBYTE);
 
   private final StarNetwork network;
-  private final HttpServerSettings settings =
-      HttpServerSettings.usual(0, new OctetRoom(64 << 20));
+  private final HttpServerSettings settings = HttpServerSettings.usual(0, new OctetRoom(64 << 20));
   private long answered;
 
   private HttpKeepAlive(int clients) {

@@ -13,8 +13,8 @@ import netarium.engine.vm.Vm;
 import netarium.engine.vm.api.ScriptLoader;
 
 /// The work of [HttpKeepAlive] with a Lua script at both ends: `http.build_request`, `net.send`,
-/// `net.recv`, `http.parse_request` … `http.parse_response`, bodies of 1 KiB.
-/// `HttpScripts [clients] [requests of each]`.
+/// `net.recv`, `http.parse_request` … `http.parse_response`, bodies of 1 KiB. `HttpScripts
+/// [clients] [requests of each]`.
 final class HttpScripts {
   private static final int QUEUE_FRAMES = 100;
   private static final int WARM_PASSES = 25;

@@ -38,7 +38,7 @@ public final class ReferencePages {
     page.line("that nil is possible.");
     for (StubLibrary library : stubs.libraries()) {
       page.line("");
-      page.line("## [%s](%s.md)".formatted(library.title(), library.name()));
+      page.line("## [" + library.title() + "](" + library.name() + ".md)");
       page.line("");
       library.globals().forEach(each -> page.entry(library, each.name(), "", each.text(), false));
       library.functions().forEach(each -> page.entry(library, each));
@@ -56,20 +56,22 @@ public final class ReferencePages {
 
   private void entry(
       StubLibrary library, String name, String arguments, String text, boolean isBlocking) {
-    line(
-        "- [`%s%s`](%s.md#%s)%s: %s"
-            .formatted(
-                name,
-                arguments,
-                library.name(),
-                anchor(name),
-                isBlocking ? " ⏳" : "",
-                StubText.summary(text)));
+    String link = library.name() + ".md#" + anchor(name);
+    String mark = isBlocking ? " ⏳" : "";
+    line("- [" + code(name + arguments) + "](" + link + ")" + mark + ": " + StubText.summary(text));
   }
 
   /// As the usual viewers make it of a heading.
   private static String anchor(String heading) {
     return heading.replaceAll("[^\\p{Alnum}_]", "").toLowerCase(Locale.ROOT);
+  }
+
+  private static String code(String text) {
+    return "`" + text + "`";
+  }
+
+  private static String after(String text) {
+    return text.isEmpty() ? "" : ": " + text;
   }
 
   private void line(String text) {
@@ -84,9 +86,7 @@ public final class ReferencePages {
   }
 
   private void library(StubLibrary library) {
-    line(
-        "<!-- Made from %s.lua. Change that, then see CONTRIBUTING.md. -->"
-            .formatted(library.name()));
+    line("<!-- Made from " + library.name() + ".lua. Change that, then see CONTRIBUTING.md. -->");
     line("# " + library.title());
     line("");
     paragraph(library.text());
@@ -102,7 +102,7 @@ public final class ReferencePages {
   private void value(StubField field) {
     line("## " + field.name());
     line("");
-    line("`%s`: %s".formatted(field.type(), field.text()));
+    line(code(field.type().text()) + ": " + field.text());
     line("");
   }
 
@@ -112,7 +112,7 @@ public final class ReferencePages {
     if (!type.isLibrary()) {
       paragraph(type.text());
       if (!type.parents().isEmpty()) {
-        paragraph("Has everything that `%s` has.".formatted(String.join("`, `", type.parents())));
+        paragraph("Has everything that " + code(String.join("`, `", type.parents())) + " has.");
       }
     }
     if (!type.fields().isEmpty()) {
@@ -124,7 +124,7 @@ public final class ReferencePages {
 
   private void item(String name, StubType type, boolean isOptional, String text) {
     String mark = isOptional && !name.startsWith("[") && !name.equals("...") ? "?" : "";
-    line("- `%s%s` (`%s`)%s".formatted(name, mark, type, text.isEmpty() ? "" : ": " + text));
+    line("- " + code(name + mark) + " (" + code(type.text()) + ")" + after(text));
   }
 
   private void function(StubFunction function) {
@@ -177,10 +177,10 @@ public final class ReferencePages {
     line("");
     paragraph(alias.text());
     if (alias.choices().isEmpty()) {
-      line("`%s`".formatted(alias.type()));
+      line(code(alias.type().text()));
     }
     for (StubAlias.Choice each : alias.choices()) {
-      line("- `%s`%s".formatted(each.value(), each.text().isEmpty() ? "" : ": " + each.text()));
+      line("- " + code(each.value()) + after(each.text()));
     }
     line("");
   }

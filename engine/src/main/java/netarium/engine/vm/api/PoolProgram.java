@@ -77,8 +77,7 @@ public final class PoolProgram {
       int port,
       int workers) {
     PoolPlan.Handling handling =
-        new PoolPlan.Handling.Script(
-            script, Octets.wrap(source), arguments, Libraries::install);
+        new PoolPlan.Handling.Script(script, Octets.wrap(source), arguments, Libraries::install);
     new HttpPool(process, new PoolPlan(handling, port, workers))
         .open()
         .ifPresent(error -> process.failToStart(script + ": " + error.sentence()));
