@@ -49,8 +49,7 @@ final class ScreenshotCommand implements Streams.Command {
   @Option(
       names = "--view",
       defaultValue = "canvas",
-      paramLabel =
-          "canvas|packets|inspector|script|screen|lesson|http|websocket|streams|pool",
+      paramLabel = "canvas|packets|http|websocket|streams|pool|inspector|script|screen|lesson",
       description = "What is in front.")
   String view = "canvas";
 
