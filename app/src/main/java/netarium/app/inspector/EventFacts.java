@@ -57,12 +57,7 @@ final class EventFacts {
               .add("remote", state.remote())
               .add("from-state", state.from())
               .add("to-state", state.to());
-      case SimEvent.TcpRetransmission again ->
-          add("connection", again.connection())
-              .add("why", again.why())
-              .add("seq", again.seq())
-              .add("again", again.octets())
-              .add("count", again.count());
+      case SimEvent.TcpRetransmission again -> addRetransmission(again);
       case TcpVariables variables -> addVariables(variables);
       case SimEvent.SocketUsed used ->
           add("process", used.process())
@@ -103,6 +98,14 @@ final class EventFacts {
         .add("hand-change", held.change())
         .add("hand-frame", held.frame())
         .add("hand-opcode", held.opcode());
+  }
+
+  private void addRetransmission(SimEvent.TcpRetransmission again) {
+    add("connection", again.connection())
+        .add("why", again.why())
+        .add("seq", again.seq())
+        .add("again", again.octets())
+        .add("count", again.count());
   }
 
   private void addPool(SimEvent.PoolChanged pool) {
