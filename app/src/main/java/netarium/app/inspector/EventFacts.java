@@ -81,12 +81,7 @@ final class EventFacts {
       case SimEvent.Notice notice -> add("process", notice.process()).add("text", notice.text());
       case SimEvent.ScreenDrawn drawn ->
           add("process", drawn.process()).add("shapes", drawn.frame().shapes().size());
-      case SimEvent.WebSocketHeld held ->
-          add("local", held.local())
-              .add("remote", held.remote())
-              .add("hand-change", held.change())
-              .add("hand-frame", held.frame())
-              .add("hand-opcode", held.opcode());
+      case SimEvent.WebSocketHeld held -> addHeld(held);
       case SimEvent.TimerExpired timer -> add("timer", timer.timer()).add("about", timer.about());
       case SimEvent.StimulusApplied stimulus -> add("action", stimulus.action());
       case SimEvent.PoolChanged pool -> addPool(pool);
@@ -95,6 +90,14 @@ final class EventFacts {
           SimEvent.FrameDelivered _,
           SimEvent.FrameDropped _ -> {}
     }
+  }
+
+  private void addHeld(SimEvent.WebSocketHeld held) {
+    add("local", held.local())
+        .add("remote", held.remote())
+        .add("hand-change", held.change())
+        .add("hand-frame", held.frame())
+        .add("hand-opcode", held.opcode());
   }
 
   private void addRetransmission(SimEvent.TcpRetransmission again) {
