@@ -10,6 +10,7 @@ import netarium.engine.lua.LuaMachine;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Native;
 import netarium.engine.lua.Str;
+import netarium.engine.service.Dialler;
 import netarium.engine.vm.files.FileCaller;
 import netarium.engine.wire.Octets;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +136,15 @@ public final class Process {
   /// Its own copy of the VM's environment, which it may change.
   public Map<String, String> environment() {
     return environment;
+  }
+
+  /// What opens connections on its behalf.
+  public Dialler dialler() {
+    return new Dialler(
+        vm.sockets(),
+        vm.simulator(),
+        (host, answer) -> answer.accept(vm.names().resolve(host)),
+        pid);
   }
 
   /// Whether it has had a turn.

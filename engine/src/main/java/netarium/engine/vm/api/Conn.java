@@ -10,6 +10,7 @@ import netarium.engine.lua.Table;
 import netarium.engine.sim.SimTime;
 import netarium.engine.trace.Endpoint;
 import netarium.engine.vm.Process;
+import netarium.engine.vm.SocketUse;
 
 /// What the connections of Go's `net` have in common: the addresses of both ends, a deadline for
 /// reading and one for writing, and that they are closed once.
@@ -126,7 +127,7 @@ abstract sealed class Conn implements Handles.Open permits StreamConn, PacketCon
     if (isClosed) {
       return co.returns(func, error(NetError.CLOSED));
     }
-    SocketUse.record(process, co, "close", local(), remote(), 0);
+    SocketUse.record(process, co.place(), "close", local(), remote(), 0);
     close();
     return co.returns(func, Nil.NIL);
   }

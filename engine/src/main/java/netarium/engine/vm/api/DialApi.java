@@ -18,6 +18,7 @@ import netarium.engine.socket.TcpSocketOptions;
 import netarium.engine.socket.UdpSocket;
 import netarium.engine.trace.Endpoint;
 import netarium.engine.vm.Process;
+import netarium.engine.vm.SocketUse;
 import netarium.engine.wire.Ipv4Address;
 import org.jspecify.annotations.Nullable;
 
@@ -151,7 +152,8 @@ final class DialApi {
       Coroutine co, int func, int fromPort, Endpoint remote, @Nullable SimTime until) {
     Handles handles = Handles.of(co);
     Process process = handles.process();
-    SocketUse.record(process, co, "connect", SocketUse.NOT_YET_BOUND, Optional.of(remote), 0);
+    SocketUse.record(
+        process, co.place(), "connect", SocketUse.NOT_YET_BOUND, Optional.of(remote), 0);
     SocketResult<TcpSocket> result =
         process
             .vm()
@@ -218,7 +220,8 @@ final class DialApi {
       NetError error = new NetError("unreachable", "no route to host " + remote.address(), false);
       return co.returns(func, Nil.NIL, error.value(co.machine));
     }
-    SocketUse.record(process, co, "connect", SocketUse.NOT_YET_BOUND, Optional.of(remote), 0);
+    SocketUse.record(
+        process, co.place(), "connect", SocketUse.NOT_YET_BOUND, Optional.of(remote), 0);
     return bound(co, func, source.get(), fromPort, remote);
   }
 
@@ -252,7 +255,7 @@ final class DialApi {
     return switch (result) {
       case SocketResult.Failed<TcpListener>(SocketError error) -> failed(co, func, error);
       case SocketResult.Opened<TcpListener>(TcpListener listener) -> {
-        SocketUse.record(process, co, "listen", listener.local(), Optional.empty(), 0);
+        SocketUse.record(process, co.place(), "listen", listener.local(), Optional.empty(), 0);
         yield co.returns(func, new StreamListener(handles, listener).value(), Nil.NIL);
       }
     };
@@ -267,7 +270,7 @@ final class DialApi {
       case DialAddress.Bad(NetError error) -> co.returns(func, Nil.NIL, error.value(co.machine));
       case DialAddress.Found(Endpoint local) -> {
         Process process = Handles.of(co).process();
-        SocketUse.record(process, co, "listen", local, Optional.empty(), 0);
+        SocketUse.record(process, co.place(), "listen", local, Optional.empty(), 0);
         yield bound(co, func, local.address(), local.port(), null);
       }
     };

@@ -21,6 +21,7 @@ import netarium.engine.socket.TcpSocketOptions;
 import netarium.engine.trace.Endpoint;
 import netarium.engine.vm.Arrivals;
 import netarium.engine.vm.Process;
+import netarium.engine.vm.SocketUse;
 import netarium.engine.wire.Ipv4Address;
 import netarium.engine.wire.Octets;
 import org.jspecify.annotations.Nullable;
@@ -171,7 +172,7 @@ final class NetApi {
 
   /// Writes a script's use of a socket down; what follows on the network follows from it.
   void used(Coroutine co, String operation, Endpoint local, Optional<Endpoint> remote, int octets) {
-    SocketUse.record(process, co, operation, local, remote, octets);
+    SocketUse.record(process, co.place(), operation, local, remote, octets);
   }
 
   private Ipv4Address host(Coroutine co, int func, int n, int i) {

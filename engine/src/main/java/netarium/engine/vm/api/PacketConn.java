@@ -11,6 +11,7 @@ import netarium.engine.lua.lib.Args;
 import netarium.engine.socket.SocketError;
 import netarium.engine.socket.UdpSocket;
 import netarium.engine.trace.Endpoint;
+import netarium.engine.vm.SocketUse;
 import netarium.engine.wire.Octets;
 import org.jspecify.annotations.Nullable;
 
@@ -145,7 +146,7 @@ final class PacketConn extends Conn {
       NetError error = isClosed() ? NetError.CLOSED : NetError.TIMEOUT;
       return co.returns(func, Nil.NIL, error.value(co.machine));
     }
-    SocketUse.record(process, co, "send", socket.local(), Optional.of(to), data.length());
+    SocketUse.record(process, co.place(), "send", socket.local(), Optional.of(to), data.length());
     Optional<SocketError> earlier = peer == null ? Optional.empty() : socket.takeError();
     Optional<SocketError> error = earlier.isPresent() ? earlier : socket.send(to, data);
     return error.isPresent()

@@ -13,6 +13,7 @@ import netarium.engine.socket.ByteStream;
 import netarium.engine.socket.SocketError;
 import netarium.engine.trace.Endpoint;
 import netarium.engine.vm.Completion;
+import netarium.engine.vm.SocketUse;
 import netarium.engine.wire.Octets;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +103,7 @@ final class StreamConn extends Conn {
     if (conn.isClosed()) {
       return co.returns(func, Nil.NIL, conn.error(NetError.CLOSED));
     }
-    SocketUse.record(conn.process, co, "send", conn.local(), conn.remote(), data.length());
+    SocketUse.record(conn.process, co.place(), "send", conn.local(), conn.remote(), data.length());
     return conn.writing.await(co, func, conn.new Writing(data));
   }
 
@@ -145,7 +146,7 @@ final class StreamConn extends Conn {
     if (conn.isClosed()) {
       return co.returns(func, conn.error(NetError.CLOSED));
     }
-    SocketUse.record(conn.process, co, "shutdown", conn.local(), conn.remote(), 0);
+    SocketUse.record(conn.process, co.place(), "shutdown", conn.local(), conn.remote(), 0);
     conn.isShutForWriting = true;
     conn.stream.shutdownWrite();
     conn.writing.wakeAll();

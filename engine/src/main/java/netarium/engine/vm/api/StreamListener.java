@@ -10,6 +10,7 @@ import netarium.engine.sim.SimTime;
 import netarium.engine.socket.TcpListener;
 import netarium.engine.socket.TcpSocket;
 import netarium.engine.vm.Process;
+import netarium.engine.vm.SocketUse;
 import org.jspecify.annotations.Nullable;
 
 /// Go's `net.Listener` over TCP: `Accept` waits for the next connection.
@@ -71,7 +72,8 @@ final class StreamListener implements Handles.Open {
       return null;
     }
     TcpSocket socket = accepted.get();
-    SocketUse.record(process, co, "accept", socket.local(), Optional.of(socket.remote()), 0);
+    SocketUse.record(
+        process, co.place(), "accept", socket.local(), Optional.of(socket.remote()), 0);
     return new LuaValue[] {new StreamConn(handles, socket).value(), Nil.NIL};
   }
 
@@ -85,7 +87,7 @@ final class StreamListener implements Handles.Open {
       return co.returns(func, NetError.CLOSED.value(co.machine));
     }
     SocketUse.record(
-        listening.process, co, "close", listening.listener.local(), Optional.empty(), 0);
+        listening.process, co.place(), "close", listening.listener.local(), Optional.empty(), 0);
     listening.close();
     return co.returns(func, Nil.NIL);
   }

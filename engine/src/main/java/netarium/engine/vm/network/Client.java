@@ -15,6 +15,8 @@ import netarium.engine.sim.Timer;
 import netarium.engine.socket.ByteStream;
 import netarium.engine.socket.SocketError;
 import netarium.engine.trace.Endpoint;
+import netarium.engine.vm.Process;
+import netarium.engine.vm.SocketUse;
 import netarium.engine.vm.WaitQueue;
 import netarium.engine.wire.Octets;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ final class Client {
   /// How a script wants it.
   record Wish(String url, Optional<String> proxy, boolean reconnects) {}
 
-  private final Surroundings surroundings;
+  private final Process process;
   private final LuaValue id;
   private final Wish wish;
   private final EventQueue events = new EventQueue();
@@ -42,12 +44,12 @@ final class Client {
   /// Its end has been told, and nothing has been tried since.
   private boolean isClosed;
 
-  Client(Surroundings surroundings, LuaValue id, Wish wish) {
-    this.surroundings = surroundings;
+  Client(Process process, LuaValue id, Wish wish) {
+    this.process = process;
     this.id = id;
     this.wish = wish;
     this.reconnects = wish.reconnects();
-    this.pause = surroundings.process().vm().simulator().timer(() -> connect(""));
+    this.pause = process.vm().simulator().timer(() -> connect(""));
   }
 
   EventQueue events() {
@@ -81,11 +83,7 @@ final class Client {
         }
         ProxyChoice choice =
             ProxyChoice.of(
-                wish.proxy(),
-                Proxy.Kind.SOCKS5,
-                surroundings.process().environment(),
-                url.isSecure(),
-                url.host());
+                wish.proxy(), Proxy.Kind.SOCKS5, process.environment(), url.isSecure(), url.host());
         switch (choice) {
           case ProxyChoice.Bad(String why) -> giveUp(why);
           case ProxyChoice.Direct _ -> dial(url, Optional.empty(), place);
@@ -98,7 +96,7 @@ final class Client {
   private void dial(WebSocketUrl url, Optional<Proxy> proxy, String place) {
     Dial.Destination destination =
         new Dial.Destination(url.host(), url.port(), proxy, Dial.USUAL_TIME_OUT);
-    Dial next = new Dial(surroundings.dialler(), destination, new Dialling(url, place));
+    Dial next = new Dial(process.dialler(), destination, new Dialling(url, place));
     dial = next;
     next.start();
   }
@@ -117,7 +115,7 @@ final class Client {
     @Override
     public void connecting(Endpoint to) {
       remote = Optional.of(to);
-      surroundings.used("connect", Surroundings.NOT_YET_BOUND, remote, 0, place);
+      SocketUse.record(process, place, "connect", SocketUse.NOT_YET_BOUND, remote, 0);
     }
 
     @Override
@@ -125,7 +123,7 @@ final class Client {
       dial = null;
       Conversation next = new Conversation(stream, url);
       conversation = next;
-      surroundings.process().vm().webSockets().add(next.socket);
+      process.vm().webSockets().add(next.socket);
       next.socket.start();
     }
 
@@ -134,10 +132,24 @@ final class Client {
       dial = null;
       if (!hasSaidFailure) {
         hasSaidFailure = true;
-        surroundings.sayFailure(remote, url.host(), why);
+        sayFailure(remote, url.host(), why);
       }
       tell(new NetworkEvent("ws:error").with("id", id).with("error", why.sentence()));
       tryAgain();
+    }
+  }
+
+  /// Says on the console what a script may not look at.
+  private void sayFailure(Optional<Endpoint> remote, String host, SocketError error) {
+    String who = "connection to " + remote.map(Endpoint::toString).orElse(host);
+    switch (error.code()) {
+      case REFUSED ->
+          process.notice(
+              error.sentence().equals("connection refused")
+                  ? who + " refused: nobody listens there"
+                  : who + ": " + error.sentence());
+      case NO_SUCH_HOST -> process.notice("unknown host: " + host);
+      default -> process.notice(who + ": " + error.sentence());
     }
   }
 
@@ -166,7 +178,7 @@ final class Client {
 
   private void tell(NetworkEvent event) {
     events.add(event);
-    surroundings.process().arrivals().arrived();
+    process.arrivals().arrived();
   }
 
   /// The conversation of the moment.
@@ -175,7 +187,7 @@ final class Client {
 
     Conversation(ByteStream stream, WebSocketUrl url) {
       socket =
-          WebSocket.client(stream, surroundings.settings(), url.hostHeader(), url.target(), this);
+          WebSocket.client(stream, Network.settings(process), url.hostHeader(), url.target(), this);
     }
 
     @Override
@@ -206,7 +218,7 @@ final class Client {
 
     @Override
     public void ended(WebSocket.Ending ending) {
-      surroundings.process().vm().webSockets().remove(socket);
+      process.vm().webSockets().remove(socket);
       conversation = null;
       senders.wakeAll();
       ending
@@ -223,8 +235,13 @@ final class Client {
   void send(boolean isText, Octets data, String place) {
     Conversation now = conversation;
     if (now != null && now.socket.isOpen()) {
-      surroundings.used(
-          "send", now.socket.local(), Optional.of(now.socket.remote()), data.length(), place);
+      SocketUse.record(
+          process,
+          place,
+          "send",
+          now.socket.local(),
+          Optional.of(now.socket.remote()),
+          data.length());
       now.socket.send(isText, data);
     }
   }
@@ -235,7 +252,8 @@ final class Client {
     pause.cancel();
     Conversation now = conversation;
     if (now != null) {
-      surroundings.used("close", now.socket.local(), Optional.of(now.socket.remote()), 0, place);
+      SocketUse.record(
+          process, place, "close", now.socket.local(), Optional.of(now.socket.remote()), 0);
       now.socket.close(code, reason);
       return;
     }
@@ -270,7 +288,7 @@ final class Client {
     Conversation now = conversation;
     if (now != null) {
       conversation = null;
-      surroundings.process().vm().webSockets().remove(now.socket);
+      process.vm().webSockets().remove(now.socket);
       now.socket.leave(CloseCode.GOING_AWAY);
     }
     senders.wakeAll();

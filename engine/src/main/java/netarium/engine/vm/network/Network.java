@@ -8,11 +8,14 @@ import java.util.TreeMap;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Num;
 import netarium.engine.lua.Str;
+import netarium.engine.service.WebSocketSettings;
 import netarium.engine.socket.SocketError;
 import netarium.engine.socket.SocketResult;
 import netarium.engine.socket.TcpListener;
 import netarium.engine.trace.Endpoint;
 import netarium.engine.vm.Process;
+import netarium.engine.vm.SocketUse;
+import netarium.engine.vm.Vm;
 import netarium.engine.wire.Ipv4Address;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +24,27 @@ import org.jspecify.annotations.Nullable;
 final class Network {
   private static final int BACKLOG = 16;
 
-  private final Surroundings surroundings;
+  /// Longer messages are refused; a machine with less memory could not hold them anyway.
+  private static final int MOST_MESSAGE_OCTETS = 16 << 20;
+
+  private final Process process;
   private final Map<LuaValue, Client> clients = new TreeMap<>(Network::compare);
   private final Map<LuaValue, Server> servers = new TreeMap<>(Network::compare);
   private final EventQueue serverEvents = new EventQueue();
 
-  Network(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  Network(Process process) {
+    this.process = process;
+  }
+
+  /// What the conversations of a process need of its machine.
+  static WebSocketSettings settings(Process process) {
+    Vm vm = process.vm();
+    return new WebSocketSettings(
+        vm.simulator(),
+        vm.recorder(),
+        vm.settings().node(),
+        vm.random("websocket"),
+        (int) Math.min(MOST_MESSAGE_OCTETS, vm.memory().limit()));
   }
 
   private static int compare(LuaValue a, LuaValue b) {
@@ -46,7 +63,7 @@ final class Network {
     if (before != null) {
       before.leave();
     }
-    Client client = new Client(surroundings, id, wish);
+    Client client = new Client(process, id, wish);
     clients.put(id, client);
     client.connect(place);
   }
@@ -60,7 +77,6 @@ final class Network {
       tellFailure(id, "Server already running");
       return;
     }
-    Process process = surroundings.process();
     Optional<Ipv4Address> address = process.vm().names().resolve(host);
     if (address.isEmpty()) {
       tellFailure(id, "Failed to bind: host not found");
@@ -71,15 +87,15 @@ final class Network {
           tellFailure(id, "Failed to bind: " + error.sentence());
       case SocketResult.Opened<TcpListener>(TcpListener listener) -> {
         Endpoint local = listener.local();
-        surroundings.used("listen", local, Optional.empty(), 0, place);
-        servers.put(id, new Server(surroundings, id, listener, serverEvents));
+        SocketUse.record(process, place, "listen", local, Optional.empty(), 0);
+        servers.put(id, new Server(process, id, listener, serverEvents));
       }
     }
   }
 
   private void tellFailure(LuaValue id, String error) {
     serverEvents.add(new NetworkEvent("ws:server:error").with("serverId", id).with("error", error));
-    surroundings.process().arrivals().arrived();
+    process.arrivals().arrived();
   }
 
   @Nullable Server server(LuaValue id) {

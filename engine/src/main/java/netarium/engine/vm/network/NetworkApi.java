@@ -42,7 +42,7 @@ public final class NetworkApi {
   private NetworkApi(Process process) {
     this.process = process;
     this.machine = process.machine();
-    this.network = new Network(new Surroundings(process));
+    this.network = new Network(process);
     this.polls =
         process
             .arrivals()

@@ -12,6 +12,8 @@ import netarium.engine.lua.LuaValue;
 import netarium.engine.service.WebSocket;
 import netarium.engine.socket.TcpListener;
 import netarium.engine.socket.TcpSocket;
+import netarium.engine.vm.Process;
+import netarium.engine.vm.SocketUse;
 import netarium.engine.vm.WaitQueue;
 import netarium.engine.wire.Octets;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ final class Server {
   /// A client that takes nothing is given up when so much waits for it.
   private static final long MOST_WAITING_OCTETS = 1 << 20;
 
-  private final Surroundings surroundings;
+  private final Process process;
   private final LuaValue id;
   private final TcpListener listener;
   private final EventQueue events;
@@ -30,8 +32,8 @@ final class Server {
   private int numbers;
 
   /// `events`: where it tells what happens.
-  Server(Surroundings surroundings, LuaValue id, TcpListener listener, EventQueue events) {
-    this.surroundings = surroundings;
+  Server(Process process, LuaValue id, TcpListener listener, EventQueue events) {
+    this.process = process;
     this.id = id;
     this.listener = listener;
     this.events = events;
@@ -45,14 +47,14 @@ final class Server {
 
   private void tell(NetworkEvent event) {
     events.add(event);
-    surroundings.process().arrivals().arrived();
+    process.arrivals().arrived();
   }
 
   private void accept() {
     for (Optional<TcpSocket> next = listener.accept(); next.isPresent(); next = listener.accept()) {
       Peer peer = new Peer(next.get(), ++numbers);
       peers.put(peer.number, peer);
-      surroundings.process().vm().webSockets().add(peer.socket);
+      process.vm().webSockets().add(peer.socket);
       peer.socket.start();
     }
   }
@@ -69,7 +71,7 @@ final class Server {
 
     Peer(TcpSocket stream, int number) {
       this.number = number;
-      this.socket = WebSocket.server(stream, surroundings.settings(), this);
+      this.socket = WebSocket.server(stream, Network.settings(process), this);
     }
 
     private NetworkEvent about(String type) {
@@ -101,7 +103,7 @@ final class Server {
 
     @Override
     public void ended(WebSocket.Ending ending) {
-      surroundings.process().vm().webSockets().remove(socket);
+      process.vm().webSockets().remove(socket);
       peers.remove(number);
       senders.wakeAll();
       if (!isStranger) {
@@ -128,14 +130,14 @@ final class Server {
     }
 
     private void leave(int code) {
-      surroundings.process().vm().webSockets().remove(socket);
+      process.vm().webSockets().remove(socket);
       socket.leave(code);
       senders.wakeAll();
     }
   }
 
   void broadcast(boolean isText, Octets data, String place) {
-    surroundings.used("send", listener.local(), Optional.empty(), data.length(), place);
+    SocketUse.record(process, place, "send", listener.local(), Optional.empty(), data.length());
     for (Peer peer : List.copyOf(peers.values())) {
       peer.send(isText, data);
     }
@@ -148,8 +150,13 @@ final class Server {
     if (peer == null || !peer.socket.isOpen()) {
       return null;
     }
-    surroundings.used(
-        "send", peer.socket.local(), Optional.of(peer.socket.remote()), data.length(), place);
+    SocketUse.record(
+        process,
+        place,
+        "send",
+        peer.socket.local(),
+        Optional.of(peer.socket.remote()),
+        data.length());
     peer.socket.send(isText, data);
     return peer.senders;
   }
@@ -169,7 +176,7 @@ final class Server {
   /// Takes nobody any more and says goodbye to all: they are gone for the script at once, and their
   /// conversations end as they should.
   void stop(String place) {
-    surroundings.used("close", listener.local(), Optional.empty(), 0, place);
+    SocketUse.record(process, place, "close", listener.local(), Optional.empty(), 0);
     listener.close();
     for (Peer peer : List.copyOf(peers.values())) {
       if (!peer.isStranger) {

@@ -21,6 +21,7 @@ import netarium.engine.socket.ByteStream;
 import netarium.engine.socket.SocketError;
 import netarium.engine.trace.Endpoint;
 import netarium.engine.vm.Process;
+import netarium.engine.vm.SocketUse;
 import netarium.engine.vm.WaitQueue;
 import netarium.engine.wire.Octets;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,6 @@ public final class Socks5Api {
   private static final int MAX_LOGIN_OCTETS = 255;
 
   private final Process process;
-  private final Surroundings surroundings;
 
   /// In the order of opening.
   private final Set<TunnelSocket> open = new LinkedHashSet<>();
@@ -40,7 +40,6 @@ public final class Socks5Api {
 
   private Socks5Api(Process process) {
     this.process = process;
-    this.surroundings = new Surroundings(process);
     process.atEnd(() -> {
       dials.forEach(Dial::cancel);
       List.copyOf(open).forEach(TunnelSocket::close);
@@ -74,7 +73,7 @@ public final class Socks5Api {
     Connecting connecting = new Connecting(co.place());
     Dial dial =
         new Dial(
-            surroundings.dialler(),
+            process.dialler(),
             new Dial.Destination(host, port, Optional.of(proxy), Dial.USUAL_TIME_OUT),
             connecting);
     dials.add(dial);
@@ -110,7 +109,7 @@ public final class Socks5Api {
 
     @Override
     public void connecting(Endpoint remote) {
-      surroundings.used("connect", Surroundings.NOT_YET_BOUND, Optional.of(remote), 0, place);
+      SocketUse.record(process, place, "connect", SocketUse.NOT_YET_BOUND, Optional.of(remote), 0);
     }
 
     @Override
@@ -130,7 +129,7 @@ public final class Socks5Api {
     LuaValue @Nullable [] attempt() {
       LuaMachine machine = process.machine();
       if (stream != null) {
-        TunnelSocket socket = new TunnelSocket(surroundings, stream, open::remove);
+        TunnelSocket socket = new TunnelSocket(process, stream, open::remove);
         open.add(socket);
         return new LuaValue[] {socket.value(machine)};
       }

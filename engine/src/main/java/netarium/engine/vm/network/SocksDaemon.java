@@ -18,6 +18,7 @@ import netarium.engine.socket.SocketError;
 import netarium.engine.socket.SocketResult;
 import netarium.engine.socket.TcpListener;
 import netarium.engine.vm.Process;
+import netarium.engine.vm.SocketUse;
 import netarium.engine.vm.WaitQueue;
 import netarium.engine.wire.Ipv4Address;
 import netarium.engine.wire.Octets;
@@ -29,13 +30,11 @@ public final class SocksDaemon {
   private static final int MOST_LINES = 1024;
 
   private final Process process;
-  private final Surroundings surroundings;
   private final Deque<String> lines = new ArrayDeque<>();
   private final WaitQueue waiting = new WaitQueue();
 
   private SocksDaemon(Process process) {
     this.process = process;
-    this.surroundings = new Surroundings(process);
   }
 
   /// Gives a process the global `proxy`.
@@ -62,13 +61,12 @@ public final class SocksDaemon {
     return switch (process.vm().sockets().listen(address.get(), port, process.pid(), BACKLOG)) {
       case SocketResult.Failed<TcpListener>(SocketError error) -> co.fails(func, error.sentence());
       case SocketResult.Opened<TcpListener>(TcpListener listener) -> {
-        surroundings.used("listen", listener.local(), Optional.empty(), 0, co.place());
+        SocketUse.record(process, co.place(), "listen", listener.local(), Optional.empty(), 0);
         Optional<Proxy.Login> login =
             user.length == 0
                 ? Optional.empty()
                 : Optional.of(new Proxy.Login(octets(user), octets(password)));
-        SocksServer server =
-            new SocksServer(listener, surroundings.dialler(), login, this::happened);
+        SocksServer server = new SocksServer(listener, process.dialler(), login, this::happened);
         process.atEnd(server::stop);
         server.start();
         yield co.returns(func, true);

@@ -19,6 +19,7 @@ import netarium.engine.sim.Timer;
 import netarium.engine.socket.ByteStream;
 import netarium.engine.vm.Completion;
 import netarium.engine.vm.Process;
+import netarium.engine.vm.SocketUse;
 import netarium.engine.vm.Task;
 import netarium.engine.vm.WaitQueue;
 import netarium.engine.wire.Octets;
@@ -32,7 +33,7 @@ final class TunnelSocket {
   private static final int READ_OCTETS = 64 * 1024;
   private static final double MOST_SECONDS = 3.2e9;
 
-  private final Surroundings surroundings;
+  private final Process process;
   private final ByteStream stream;
   private final OctetQueue come = new OctetQueue();
   private final WaitQueue waiting = new WaitQueue();
@@ -40,15 +41,15 @@ final class TunnelSocket {
   private final Consumer<TunnelSocket> onClose;
   private boolean isClosed;
 
-  TunnelSocket(Surroundings surroundings, ByteStream stream, Consumer<TunnelSocket> onClose) {
-    this.surroundings = surroundings;
+  TunnelSocket(Process process, ByteStream stream, Consumer<TunnelSocket> onClose) {
+    this.process = process;
     this.stream = stream;
     this.onClose = onClose;
     stream.onChange(this::changed);
   }
 
   private void changed() {
-    surroundings.process().arrivals().arrived();
+    process.arrivals().arrived();
     waiting.wakeAll();
   }
 
@@ -101,7 +102,8 @@ final class TunnelSocket {
   }
 
   private void used(String operation, int octets, String place) {
-    surroundings.used(operation, stream.local(), Optional.of(stream.remote()), octets, place);
+    SocketUse.record(
+        process, place, operation, stream.local(), Optional.of(stream.remote()), octets);
   }
 
   /// `sock:send(data, i?, j?)` → the index of the last octet sent, or nil, error and that index.
@@ -209,7 +211,7 @@ final class TunnelSocket {
           return;
         }
         come.add(more);
-        surroundings.process().vm().memory().requireRoom(come.length());
+        process.vm().memory().requireRoom(come.length());
         wanted = octets >= 0 ? octets - come.length() : READ_OCTETS;
       }
     }
@@ -231,7 +233,7 @@ final class TunnelSocket {
     }
 
     private LuaValue text(Octets data) {
-      LuaMachine machine = surroundings.process().machine();
+      LuaMachine machine = process.machine();
       Octets start = Octets.wrap(prefix.bytes, prefix.offset, prefix.length);
       return machine.charged(Str.wrap(start.plus(data).toByteArray()));
     }
@@ -249,7 +251,7 @@ final class TunnelSocket {
   }
 
   private LuaValue[] failed(String error, LuaValue rest) {
-    LuaMachine machine = surroundings.process().machine();
+    LuaMachine machine = process.machine();
     return new LuaValue[] {Nil.NIL, machine.charged(Str.of(error)), rest};
   }
 
@@ -262,7 +264,6 @@ final class TunnelSocket {
     if (timeoutSeconds == 0) {
       return Process.give(co, func, timedOut(completion));
     }
-    Process process = surroundings.process();
     Task task = process.runningTask();
     waiting.add(task);
     Timer timer = process.vm().simulator().timer(task::wake);

@@ -11,10 +11,10 @@ import netarium.engine.socket.SocketError;
 import netarium.engine.socket.SocketResult;
 import netarium.engine.socket.TcpListener;
 import netarium.engine.socket.TcpSocket;
-import netarium.engine.trace.Endpoint;
 import netarium.engine.trace.EventRecorder;
 import netarium.engine.trace.SimEvent;
 import netarium.engine.vm.Process;
+import netarium.engine.vm.SocketUse;
 import netarium.engine.wire.Ipv4Address;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +61,7 @@ public final class HttpPool {
       }
       case SocketResult.Opened<TcpListener>(TcpListener opened) -> {
         listener = opened;
-        used("listen", opened.local(), Optional.empty());
+        SocketUse.record(process, "", "listen", opened.local(), Optional.empty(), 0);
         process.hold();
         process.atEnd(this::end);
         record(-1, "open", 0, 0);
@@ -135,7 +135,7 @@ public final class HttpPool {
 
   private void serve(TcpSocket socket) {
     long before = process.vm().simulator().cause();
-    used("accept", socket.local(), Optional.of(socket.remote()));
+    SocketUse.record(process, "", "accept", socket.local(), Optional.of(socket.remote()), 0);
     process.vm().simulator().becauseOf(before);
     HttpServerConnection connection =
         new HttpServerConnection(
@@ -159,19 +159,6 @@ public final class HttpPool {
   }
 
   // ---- what is written down ----------------------------------------------------------------
-
-  private void used(String operation, Endpoint local, Optional<Endpoint> remote) {
-    EventRecorder recorder = process.vm().recorder();
-    recorder.recordAsCause(
-        new SimEvent.SocketUsed(
-            recorder.stamp(process.vm().settings().node()),
-            process.pid(),
-            operation,
-            local,
-            remote,
-            0,
-            ""));
-  }
 
   /// Something about a worker, or about the pool with worker -1.
   void record(int worker, String change, int queued, int underWay) {

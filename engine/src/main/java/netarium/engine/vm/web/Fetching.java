@@ -12,14 +12,11 @@ import netarium.engine.codec.HttpLimits;
 import netarium.engine.codec.HttpResponse;
 import netarium.engine.codec.HttpUrl;
 import netarium.engine.service.Dial;
-import netarium.engine.service.Dialler;
 import netarium.engine.service.HttpAsk;
 import netarium.engine.service.HttpFetch;
 import netarium.engine.trace.Endpoint;
-import netarium.engine.trace.EventRecorder;
-import netarium.engine.trace.SimEvent;
 import netarium.engine.vm.Process;
-import netarium.engine.wire.Ipv4Address;
+import netarium.engine.vm.SocketUse;
 
 /// A process's requests to HTTP servers: with its names, its environment, on its behalf.
 final class Fetching {
@@ -44,23 +41,18 @@ final class Fetching {
 
   /// A request that can be started, by the way that the environment says now.
   HttpFetch fetch(HttpAsk ask, Optional<String> proxy, String place, Consumer<Result> whenDone) {
-    Dialler dialler =
-        new Dialler(
-            process.vm().sockets(),
-            process.vm().simulator(),
-            (host, answer) -> answer.accept(process.vm().names().resolve(host)),
-            process.pid());
     HttpFetch.Settings settings =
         new HttpFetch.Settings(
             Dial.USUAL_TIME_OUT, MOST_REDIRECTS, limits(), proxy, proxyVariables());
     return new HttpFetch(
-        dialler,
+        process.dialler(),
         settings,
         ask,
         new HttpFetch.Outcome() {
           @Override
           public void connecting(Endpoint remote) {
-            record(remote, place);
+            SocketUse.record(
+                process, place, "connect", SocketUse.NOT_YET_BOUND, Optional.of(remote), 0);
           }
 
           @Override
@@ -94,19 +86,6 @@ final class Fetching {
       }
     }
     return variables;
-  }
-
-  private void record(Endpoint remote, String place) {
-    EventRecorder recorder = process.vm().recorder();
-    recorder.recordAsCause(
-        new SimEvent.SocketUsed(
-            recorder.stamp(process.vm().settings().node()),
-            process.pid(),
-            "connect",
-            new Endpoint(Ipv4Address.ANY, 0),
-            Optional.of(remote),
-            0,
-            place));
   }
 
   /// Scripts that ask again and again, or never look at what went wrong, are told once.

@@ -1,22 +1,21 @@
-package netarium.engine.vm.api;
+package netarium.engine.vm;
 
 import java.util.Optional;
-import netarium.engine.lua.Coroutine;
 import netarium.engine.trace.Endpoint;
 import netarium.engine.trace.SimEvent;
-import netarium.engine.vm.Process;
 import netarium.engine.wire.Ipv4Address;
 
-/// Writes a script's use of a socket down; what follows on the network follows from it.
-final class SocketUse {
+/// Writes a process's use of a socket down; what follows on the network follows from it.
+public final class SocketUse {
   /// The local end of a connection before it has one.
-  static final Endpoint NOT_YET_BOUND = new Endpoint(Ipv4Address.ANY, 0);
+  public static final Endpoint NOT_YET_BOUND = new Endpoint(Ipv4Address.ANY, 0);
 
   private SocketUse() {}
 
-  static void record(
+  /// `place` is that of the script's call, empty when the machine does it by itself.
+  public static void record(
       Process process,
-      Coroutine co,
+      String place,
       String operation,
       Endpoint local,
       Optional<Endpoint> remote,
@@ -30,6 +29,6 @@ final class SocketUse {
             local,
             remote,
             octets,
-            co.place()));
+            place));
   }
 }
