@@ -1,5 +1,6 @@
 package netarium.engine.analysis;
 
+import netarium.engine.codec.websocket.Frame;
 import netarium.engine.wire.Octets;
 import org.jspecify.annotations.Nullable;
 
@@ -41,26 +42,24 @@ public record WebSocketFrame(
     }
     int head = octets.at(from);
     int second = octets.at(from + 1);
-    int form = second & 0x7f;
-    int extended = form == 126 ? 2 : form == 127 ? 8 : 0;
-    boolean isMasked = (second & 0x80) != 0;
-    int header = 2 + extended + (isMasked ? 4 : 0);
-    if (there < header) {
+    int headerOctets = Frame.headerOctets(second);
+    if (there < headerOctets) {
       return null;
     }
-    long length = extended == 0 ? form : number(octets, from + 2, extended);
-    int key = isMasked ? (int) number(octets, from + header - 4, 4) : 0;
+    Octets header = octets.slice(from, from + headerOctets);
+    boolean isMasked = Frame.isMasked(second);
+    int key = isMasked ? header.int32(headerOctets - 4) : 0;
     int opcode = head & 15;
-    int ofMessage = opcode == CONTINUATION ? openMessageOpcode : opcode;
-    return new WebSocketFrame(number, side, from, header, head, isMasked, key, length, ofMessage);
-  }
-
-  private static long number(StreamOctets octets, long at, int count) {
-    long number = 0;
-    for (int i = 0; i < count; i++) {
-      number = number << 8 | octets.at(at + i);
-    }
-    return number;
+    return new WebSocketFrame(
+        number,
+        side,
+        from,
+        headerOctets,
+        head,
+        isMasked,
+        key,
+        Frame.payloadOctets(header),
+        opcode == CONTINUATION ? openMessageOpcode : opcode);
   }
 
   @Override
@@ -99,9 +98,7 @@ public record WebSocketFrame(
   /// Masks or unmasks octets that stand from `first` on in a payload.
   static Octets unmasked(Octets octets, int key, int first) {
     byte[] plain = octets.toByteArray();
-    for (int i = 0; i < plain.length; i++) {
-      plain[i] ^= (byte) (key >>> (24 - 8 * ((first + i) & 3)));
-    }
+    Frame.mask(plain, 0, Integer.rotateLeft(key, 8 * (first & 3)));
     return Octets.wrap(plain);
   }
 

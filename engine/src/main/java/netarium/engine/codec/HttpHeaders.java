@@ -10,6 +10,8 @@ import java.util.Optional;
 public record HttpHeaders(List<Field> fields) {
   public static final HttpHeaders NONE = new HttpHeaders(List.of());
 
+  private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
+
   /// One field line.
   public record Field(String name, String value) {}
 
@@ -58,5 +60,22 @@ public record HttpHeaders(List<Field> fields) {
       }
     }
     return false;
+  }
+
+  /// Whether a text is a `token` (RFC 9110 §5.6.2), as names of fields and methods are.
+  public static boolean isToken(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isTokenChar(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  private static boolean isTokenChar(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || TOKEN_MARKS.indexOf(c) >= 0;
   }
 }

@@ -132,7 +132,7 @@ public final class HttpRequestDecoder {
     int first = line.indexOf(' ');
     int second = line.indexOf(' ', first + 1);
     boolean hasThree = first > 0 && second > first + 1 && line.indexOf(' ', second + 1) < 0;
-    if (!hasThree || !HttpFieldLine.isToken(line.substring(0, first))) {
+    if (!hasThree || !HttpHeaders.isToken(line.substring(0, first))) {
       throw new HttpFaultException(400, "invalid request line");
     }
     String method = line.substring(0, first);

@@ -4,14 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Base64;
 import java.util.Optional;
+import netarium.engine.codec.HttpReader;
 import netarium.engine.socket.ByteStream;
 import netarium.engine.socket.SocketError;
 import netarium.engine.wire.Octets;
 
 /// The client's side of `CONNECT` (RFC 9110 §9.3.6): an HTTP proxy asked for a tunnel.
 final class HttpTunnel implements Tunnelling {
-  private static final int MAX_HEAD_OCTETS = 64 * 1024;
-
   private final ByteStream stream;
   private final Outbox outbox;
   private final String request;
@@ -53,7 +52,7 @@ final class HttpTunnel implements Tunnelling {
         return waiting();
       }
       head.append((char) next.at(0));
-      if (head.length() > MAX_HEAD_OCTETS) {
+      if (head.length() > HttpReader.MAX_HEAD_OCTETS) {
         return refused(SocketError.Code.TOO_BIG, "the proxy's answer is too long");
       }
     }

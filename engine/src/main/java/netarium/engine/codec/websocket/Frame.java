@@ -13,9 +13,9 @@ public record Frame(boolean isFinal, Opcode opcode, OptionalInt mask, Octets pay
 
   static final int FIN = 0x80;
   static final int RESERVED = 0x70;
-  static final int MASKED = 0x80;
   static final int LENGTH_16 = 126;
   static final int LENGTH_64 = 127;
+  private static final int MASKED = 0x80;
   private static final int MAX_LENGTH_16 = 0xffff;
 
   public Frame {
@@ -69,8 +69,31 @@ public record Frame(boolean isFinal, Opcode opcode, OptionalInt mask, Octets pay
     return Octets.wrap(octets);
   }
 
+  /// Whether a header with this second octet has a mask.
+  public static boolean isMasked(int second) {
+    return (second & MASKED) != 0;
+  }
+
+  /// How many octets a header has, by its second octet.
+  public static int headerOctets(int second) {
+    int form = second & ~MASKED;
+    int forLength = form < LENGTH_16 ? 0 : form == LENGTH_16 ? 2 : 8;
+    return 2 + forLength + (isMasked(second) ? 4 : 0);
+  }
+
+  /// The length of the payload as a header says it, of which all is there but perhaps the mask;
+  /// negative where it says more than 63 bits.
+  public static long payloadOctets(Octets header) {
+    int form = header.at(1) & ~MASKED;
+    return switch (form) {
+      case LENGTH_16 -> header.uint16(2);
+      case LENGTH_64 -> (long) header.int32(2) << 32 | Integer.toUnsignedLong(header.int32(6));
+      default -> form;
+    };
+  }
+
   /// Masks and unmasks (§5.3): exclusive or with the key, over and over.
-  static void mask(byte[] octets, int start, int key) {
+  public static void mask(byte[] octets, int start, int key) {
     for (int i = start; i < octets.length; i++) {
       octets[i] ^= (byte) (key >> (24 - 8 * ((i - start) & 3)));
     }

@@ -91,7 +91,7 @@ public final class FrameReader {
     if (octets.length() < 2) {
       return new Head.Short(2);
     }
-    boolean isMasked = (octets.at(1) & Frame.MASKED) != 0;
+    boolean isMasked = Frame.isMasked(octets.at(1));
     if (isMasked != sender.masks()) {
       return bad(
           SECOND, isMasked ? "a server's frame is masked" : "a client's frame is not masked");
@@ -105,20 +105,12 @@ public final class FrameReader {
 
   private Head length(Octets octets, Frame frame) {
     int shortLength = octets.at(1) & 0x7f;
-    int lengthEnd = 2;
-    if (shortLength >= Frame.LENGTH_16) {
-      lengthEnd += shortLength == Frame.LENGTH_16 ? 2 : 8;
-    }
-    int end = lengthEnd + (sender.masks() ? 4 : 0);
+    int end = Frame.headerOctets(octets.at(1));
+    int lengthEnd = end - (sender.masks() ? 4 : 0);
     if (octets.length() < lengthEnd) {
       return new Head.Short(end);
     }
-    long length = shortLength;
-    if (shortLength == Frame.LENGTH_16) {
-      length = octets.uint16(2);
-    } else if (shortLength == Frame.LENGTH_64) {
-      length = (long) octets.int32(2) << 32 | Integer.toUnsignedLong(octets.int32(6));
-    }
+    long length = Frame.payloadOctets(octets);
     Field field = new Field("length", 1, lengthEnd - 1);
     if (length < 0) {
       return bad(field, "a length of more than 63 bits");

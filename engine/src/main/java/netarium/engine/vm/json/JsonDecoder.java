@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Objects;
+import netarium.engine.codec.Utf8Check;
 import netarium.engine.lua.Bool;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaError;
@@ -263,7 +264,7 @@ final class JsonDecoder {
         throw fault("control character in a string: write \\u00" + hex(octets[i]));
       }
     }
-    int wrong = Utf8.firstWrong(octets, from, to);
+    int wrong = Utf8Check.firstWrong(octets, from, to);
     if (wrong >= 0) {
       at = wrong;
       throw fault("string is not UTF-8: octet 0x" + hex(octets[wrong]));
@@ -296,7 +297,7 @@ final class JsonDecoder {
   /// The character at hand, for people.
   private String found() {
     int octet = octets[at] & 0xff;
-    int length = Utf8.length(octets, at, end);
+    int length = Utf8Check.length(octets, at, end);
     if (length == 0 || octet < ' ' || octet == 0x7f) {
       return "octet 0x" + hex(octets[at]);
     }

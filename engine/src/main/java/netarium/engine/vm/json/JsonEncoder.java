@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Iterator;
+import netarium.engine.codec.Utf8Check;
 import netarium.engine.lua.Bool;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaError;
@@ -182,7 +183,7 @@ final class JsonEncoder {
   }
 
   private void string(Str text) {
-    int wrong = Utf8.firstWrong(text.bytes, text.offset, text.offset + text.length);
+    int wrong = Utf8Check.firstWrong(text.bytes, text.offset, text.offset + text.length);
     if (wrong >= 0) {
       throw fault(
           "a string is not UTF-8: octet 0x"

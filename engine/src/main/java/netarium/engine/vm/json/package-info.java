@@ -16,7 +16,7 @@
 /// a second result, and a silent nil would fail later and elsewhere. Nothing here calls itself, so
 /// depth costs no Java stack; it is limited all the same.
 ///
-/// Read in this order: [JsonLibrary], [JsonDecoder], [JsonEncoder]. May use: `lua`, `vm`.
+/// Read in this order: [JsonLibrary], [JsonDecoder], [JsonEncoder]. May use: `lua`, `vm`, `codec`.
 @NullMarked
 package netarium.engine.vm.json;
 

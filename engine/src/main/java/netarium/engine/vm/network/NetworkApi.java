@@ -2,9 +2,9 @@ package netarium.engine.vm.network;
 
 import java.util.List;
 import java.util.Optional;
+import netarium.engine.codec.Utf8Check;
 import netarium.engine.codec.websocket.CloseCode;
 import netarium.engine.codec.websocket.Frame;
-import netarium.engine.codec.websocket.Utf8Check;
 import netarium.engine.lua.Bool;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaMachine;

@@ -99,9 +99,8 @@ public final class HeaderTables {
       throw new BadHeadersException("header names and values must be strings");
     }
     String valueText = value instanceof Str text ? text.toLatin1() : value.toString();
-    boolean isToken =
-        nameText.length > 0 && nameText.toLatin1().chars().allMatch(HeaderTables::isTokenChar);
-    if (!isToken || valueText.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
+    if (!HttpHeaders.isToken(nameText.toLatin1())
+        || valueText.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
       throw new BadHeadersException("header '" + nameText + "' has a character no header may have");
     }
     return new HttpHeaders.Field(nameText.toLatin1(), valueText);
@@ -110,12 +109,5 @@ public final class HeaderTables {
   private static Str latin1(LuaMachine machine, String text) {
     machine.account.charge(Str.HEADER_OCTETS + (long) text.length());
     return Str.latin1(text);
-  }
-
-  /// `tchar` of RFC 9110 §5.6.2.
-  private static boolean isTokenChar(int c) {
-    boolean isDigit = c >= '0' && c <= '9';
-    boolean isLetter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    return isDigit || isLetter || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
   }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import netarium.engine.codec.HttpHeaders;
+import netarium.engine.codec.HttpReader;
 import netarium.engine.codec.HttpResponse;
 import netarium.engine.codec.HttpUrl;
 import netarium.engine.lua.Coroutine;
@@ -42,8 +43,6 @@ public final class PolledHttp {
   /// So many answers wait to be polled for; what fails beyond is answered at once.
   private static final int MOST_ANSWERS = 2000;
 
-  private static final List<String> METHODS =
-      List.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS");
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
 
@@ -119,7 +118,8 @@ public final class PolledHttp {
     }
     String text = address.toString();
     String method = text(co, options, "method", "GET").toUpperCase(Locale.ROOT);
-    Args.check(co, METHODS.contains(method), 2, "method: unknown method " + method);
+    Args.check(
+        co, HttpReader.knownMethod(method).isPresent(), 2, "method: unknown method " + method);
     HttpHeaders given = headers(co, options);
     String proxy = text(co, options, "proxy", "");
     LuaValue body = options.get("body");

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import netarium.engine.codec.Utf8Check;
 import netarium.engine.wire.Octets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +148,8 @@ class MessageReaderTest {
       boolean isText = isUtf8(octets);
       good += isText ? 1 : 0;
       Octets whole = Octets.wrap(octets);
+      int wrong = Utf8Check.firstWrong(octets, 0, octets.length);
+      assertEquals(isText, wrong < 0, () -> whole.toString());
       assertEquals(isText, Utf8Check.isText(whole), () -> whole.toString());
       Utf8Check check = new Utf8Check();
       boolean accepted = true;
