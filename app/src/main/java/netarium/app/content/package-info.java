@@ -1,8 +1,9 @@
 /// What messages carry, shown: [ContentText] turns octets into lines, [ContentView] shows them as
 /// people like, as they came, or in hexadecimal. For all tools that show what programs say to each
-/// other, with [Rows], the rows of a table that only grows.
+/// other, with what their bars and tables are made of: [FilterBox], [Choice], and [Rows], the rows
+/// of a table that only grows.
 ///
-/// May use: `text`, `packets`, the engine's octets.
+/// May use: `text`, the engine's octets.
 @NullMarked
 package netarium.app.content;
 

@@ -1,5 +1,7 @@
 package netarium.app.http;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -8,17 +10,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+import netarium.app.content.Choice;
+import netarium.app.content.FilterBox;
 import netarium.app.content.Rows;
 import netarium.app.packets.EmptyState;
 import netarium.app.text.Texts;
@@ -26,7 +25,6 @@ import netarium.app.theme.Palette;
 import netarium.app.theme.Theme;
 import netarium.engine.analysis.HttpExchange;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
@@ -42,7 +40,7 @@ public final class HttpView extends BorderPane {
   private final HttpCells cells;
   private final HttpAxis axis = new HttpAxis();
   private final HttpDetail detail;
-  private final TextField filter = new TextField();
+  private final FilterBox filter;
   private final HBox legend = new HBox(10);
   private final Label count = new Label();
   private final Label connections = new Label();
@@ -50,7 +48,7 @@ public final class HttpView extends BorderPane {
   private final EmptyState empty = new EmptyState();
   private final SplitPane split = new SplitPane();
   private final VBox left;
-  private final ToggleGroup shows = new ToggleGroup();
+  private final Choice<HttpModel.Show> shows;
   private Rows rows;
   private int generation;
   private int reveal = -1;
@@ -64,6 +62,14 @@ public final class HttpView extends BorderPane {
     texts = new Texts(HttpView.class, locale);
     cells = new HttpCells(model, texts, openPlace);
     detail = new HttpDetail(model, texts, cells, this::closeDetail);
+    filter =
+        new FilterBox(
+            MaterialDesignF.FILTER_OUTLINE,
+            texts.text("filter.prompt"),
+            texts.text("filter.label"),
+            model::filter);
+    List<HttpModel.Show> all = List.of(HttpModel.Show.values());
+    shows = new Choice<>(all, each -> texts.text("show." + each), model::show);
     rows = rows();
     getStyleClass().addAll("packets", "http");
     left = new VBox(bar(), body(), foot());
@@ -113,36 +119,10 @@ public final class HttpView extends BorderPane {
   }
 
   private HBox bar() {
-    filter.setPromptText(texts.text("filter.prompt"));
-    filter.setAccessibleText(texts.text("filter.label"));
-    filter.textProperty().addListener((_, _, text) -> model.filter(text));
-    filter.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
-            filter.clear();
-            event.consume();
-          }
-        });
-    HBox field = new HBox(new FontIcon(MaterialDesignF.FILTER_OUTLINE), filter);
-    field.getStyleClass().add("talk-filter");
-    field.setPrefWidth(260);
-    field.setMinWidth(120);
-    HBox.setHgrow(filter, Priority.ALWAYS);
-    HBox bar = new HBox(4, field);
-    for (HttpModel.Show each : HttpModel.Show.values()) {
-      ToggleButton button = new ToggleButton(texts.text("show." + each));
-      button.getStyleClass().add("chip-toggle");
-      button.setToggleGroup(shows);
-      button.setUserData(each);
-      button.setSelected(each == model.show());
-      button.setMinWidth(USE_PREF_SIZE);
-      button.setOnAction(_ -> {
-        button.setSelected(true);
-        model.show(each);
-      });
-      bar.getChildren().add(button);
-    }
+    filter.setPrefWidth(260);
+    filter.setMinWidth(120);
+    HBox bar = new HBox(4, filter);
+    bar.getChildren().addAll(shows.buttons());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     legend.setAlignment(Pos.CENTER_RIGHT);
@@ -246,9 +226,7 @@ public final class HttpView extends BorderPane {
     showDetail(chosen);
     showFoot();
     showEmpty();
-    for (var toggle : shows.getToggles()) {
-      toggle.setSelected(toggle.getUserData() == model.show());
-    }
+    shows.show(model.show());
     moved();
     paintAxis();
   }
@@ -256,7 +234,7 @@ public final class HttpView extends BorderPane {
   private void showFoot() {
     long octets = 0;
     int bound = Math.min(model.size(), 20_000);
-    var streams = new java.util.LinkedHashSet<Integer>();
+    var streams = new LinkedHashSet<Integer>();
     for (int i = 0; i < bound; i++) {
       octets += model.exchange(i).contentOctets();
       streams.add(model.exchange(i).stream().index());

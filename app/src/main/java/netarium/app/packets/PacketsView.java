@@ -30,6 +30,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import netarium.app.content.Rows;
 import netarium.app.session.Playhead;
 import netarium.app.session.Selection;
 import netarium.app.text.Texts;
@@ -62,7 +63,7 @@ public final class PacketsView extends VBox {
   private final EmptyState empty = new EmptyState();
   private final Button resume = new Button();
   private final MenuButton grouping = new MenuButton();
-  private VirtualRows rows;
+  private Rows rows;
   private @Nullable ContextMenu open;
   private boolean isFollowing = true;
   private boolean isShowing;
@@ -91,7 +92,7 @@ public final class PacketsView extends VBox {
     cells = new RowCells(model, playhead, texts);
     filter = new FilterField(model, texts, this::namesOf);
     menu = new PacketsMenu(model, texts);
-    rows = new VirtualRows(model);
+    rows = new Rows(model::size, model::tableRow);
     getStyleClass().add("packets");
     getChildren().addAll(bar(exportCapture), body());
     model.listen(this::show);
@@ -198,7 +199,7 @@ public final class PacketsView extends VBox {
     cells.forget();
     if (from < rows.size() || model.size() < rows.size()) {
       table.getSelectionModel().clearSelection();
-      rows = new VirtualRows(model);
+      rows = new Rows(model::size, model::tableRow);
       table.setItems(rows);
       selectRow();
     } else {

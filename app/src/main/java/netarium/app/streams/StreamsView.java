@@ -10,9 +10,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -21,6 +19,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import netarium.app.content.Choice;
+import netarium.app.content.FilterBox;
 import netarium.app.packets.EmptyState;
 import netarium.app.project.Exports;
 import netarium.app.streams.StreamsModel.Line;
@@ -47,10 +47,9 @@ public final class StreamsView extends BorderPane {
   private final Texts texts;
   private final Exports exports;
   private final ComboBox<Integer> streams = new ComboBox<>();
-  private final ToggleGroup readings = new ToggleGroup();
-  private final ToggleGroup sides = new ToggleGroup();
+  private final Choice<Reading> readings;
+  private final Choice<Who> sides;
   private final ToggleButton hex = new ToggleButton();
-  private final TextField search = new TextField();
   private final Label hits = new Label();
   private final Label summary = new Label();
   private final Button save = new Button();
@@ -64,6 +63,10 @@ public final class StreamsView extends BorderPane {
     this.model = model;
     this.exports = exports;
     texts = new Texts(StreamsView.class, locale);
+    readings =
+        new Choice<>(
+            List.of(Reading.values()), each -> texts.text("reading." + each), model::reading);
+    sides = new Choice<>(List.of(Who.values()), each -> texts.text("who." + each), model::who);
     getStyleClass().addAll("packets", "streams");
     setTop(bar());
     list.setFixedCellSize(ROW);
@@ -96,23 +99,9 @@ public final class StreamsView extends BorderPane {
           }
         });
     HBox bar = new HBox(4, streams);
-    for (Reading each : Reading.values()) {
-      ToggleButton button = toggle("reading." + each, readings, each);
-      button.setOnAction(_ -> {
-        button.setSelected(true);
-        model.reading(each);
-      });
-      bar.getChildren().add(button);
-    }
+    bar.getChildren().addAll(readings.buttons());
     bar.getChildren().add(divider());
-    for (Who each : Who.values()) {
-      ToggleButton button = toggle("who." + each, sides, each);
-      button.setOnAction(_ -> {
-        button.setSelected(true);
-        model.who(each);
-      });
-      bar.getChildren().add(button);
-    }
+    bar.getChildren().addAll(sides.buttons());
     bar.getChildren().add(divider());
     hex.setText(texts.text("hex"));
     hex.getStyleClass().add("chip-toggle");
@@ -138,52 +127,36 @@ public final class StreamsView extends BorderPane {
     return line;
   }
 
-  private ToggleButton toggle(String key, ToggleGroup group, Object value) {
-    ToggleButton button = new ToggleButton(texts.text(key));
-    button.getStyleClass().add("chip-toggle");
-    button.setToggleGroup(group);
-    button.setUserData(value);
-    button.setMinWidth(USE_PREF_SIZE);
-    return button;
-  }
-
-  private HBox searchField() {
-    search.setPromptText(texts.text("search.prompt"));
-    search.setAccessibleText(texts.text("search.prompt"));
-    search.textProperty().addListener((_, _, text) -> model.search(text));
+  private FilterBox searchField() {
+    FilterBox search =
+        new FilterBox(
+            MaterialDesignM.MAGNIFY,
+            texts.text("search.prompt"),
+            texts.text("search.prompt"),
+            model::search);
     search.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
           if (event.getCode() == KeyCode.ENTER) {
             model.next(event.isShiftDown() ? -1 : 1);
             event.consume();
-          } else if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-            search.clear();
-            event.consume();
           }
         });
     hits.getStyleClass().add("packets-count");
     hits.setMinWidth(USE_PREF_SIZE);
-    HBox field = new HBox(new FontIcon(MaterialDesignM.MAGNIFY), search, hits);
-    field.getStyleClass().add("talk-filter");
-    field.setPrefWidth(190);
-    field.setMinWidth(110);
-    HBox.setHgrow(search, Priority.ALWAYS);
-    return field;
+    search.getChildren().add(hits);
+    search.setPrefWidth(190);
+    search.setMinWidth(110);
+    return search;
   }
 
   private void show() {
     isShowing = true;
     TcpStream stream = model.stream();
     showStreams(stream);
-    for (var toggle : readings.getToggles()) {
-      boolean isThere = stream != null && Turns.readings(stream).contains(toggle.getUserData());
-      ((ToggleButton) toggle).setDisable(!isThere);
-      toggle.setSelected(toggle.getUserData() == model.reading());
-    }
-    for (var toggle : sides.getToggles()) {
-      toggle.setSelected(toggle.getUserData() == model.who());
-    }
+    readings.offer(each -> stream != null && Turns.readings(stream).contains(each));
+    readings.show(model.reading());
+    sides.show(model.who());
     hex.setSelected(model.isHex());
     save.setDisable(stream == null);
     hits.setText(model.isSearching() ? texts.text("hits", model.hits()) : "");

@@ -14,17 +14,14 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import netarium.app.content.Choice;
+import netarium.app.content.FilterBox;
 import netarium.app.content.Rows;
 import netarium.app.packets.EmptyState;
 import netarium.app.text.Texts;
@@ -53,13 +50,13 @@ public final class WebSocketView extends BorderPane {
   private final TableView<Integer> table = new TableView<>();
   private final FrameCells cells;
   private final FrameDetail detail;
-  private final TextField filter = new TextField();
+  private final FilterBox filter;
   private final MenuButton hold = new MenuButton();
   private final EmptyState empty = new EmptyState();
   private final EmptyState nothing = new EmptyState();
   private final SplitPane split = new SplitPane();
   private final VBox middle;
-  private final ToggleGroup directions = new ToggleGroup();
+  private final Choice<WebSocketModel.Direction> directions;
   private Rows rows;
   private int generation;
   private int held;
@@ -69,6 +66,9 @@ public final class WebSocketView extends BorderPane {
   private @Nullable WebSocketConversation told;
   private String toldState = "";
 
+  /// How many parts have the widths they are made for.
+  private int placed;
+
   /// `apply`: does something to the running network, at the instant that is seen.
   public WebSocketView(WebSocketModel model, Locale locale, Consumer<Stimulus> apply) {
     this.model = model;
@@ -76,6 +76,14 @@ public final class WebSocketView extends BorderPane {
     texts = new Texts(WebSocketView.class, locale);
     cells = new FrameCells(model, texts);
     detail = new FrameDetail(model, texts, apply, this::closeDetail);
+    filter =
+        new FilterBox(
+            MaterialDesignF.FILTER_OUTLINE,
+            texts.text("filter.prompt"),
+            texts.text("filter.label"),
+            model::filter);
+    List<WebSocketModel.Direction> all = List.of(WebSocketModel.Direction.values());
+    directions = new Choice<>(all, each -> texts.text("direction." + each), model::direction);
     rows = rows();
     getStyleClass().addAll("packets", "websocket");
     middle = new VBox(bar(), body());
@@ -123,35 +131,10 @@ public final class WebSocketView extends BorderPane {
   }
 
   private HBox bar() {
-    filter.setPromptText(texts.text("filter.prompt"));
-    filter.setAccessibleText(texts.text("filter.label"));
-    filter.textProperty().addListener((_, _, text) -> model.filter(text));
-    filter.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
-            filter.clear();
-            event.consume();
-          }
-        });
-    HBox field = new HBox(new FontIcon(MaterialDesignF.FILTER_OUTLINE), filter);
-    field.getStyleClass().add("talk-filter");
-    field.setPrefWidth(240);
-    field.setMinWidth(136);
-    HBox.setHgrow(filter, Priority.ALWAYS);
-    HBox bar = new HBox(4, field);
-    for (WebSocketModel.Direction each : WebSocketModel.Direction.values()) {
-      ToggleButton button = new ToggleButton(texts.text("direction." + each));
-      button.getStyleClass().add("chip-toggle");
-      button.setToggleGroup(directions);
-      button.setUserData(each);
-      button.setMinWidth(USE_PREF_SIZE);
-      button.setOnAction(_ -> {
-        button.setSelected(true);
-        model.direction(each);
-      });
-      bar.getChildren().add(button);
-    }
+    filter.setPrefWidth(240);
+    filter.setMinWidth(136);
+    HBox bar = new HBox(4, filter);
+    bar.getChildren().addAll(directions.buttons());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     hold.setGraphic(new FontIcon(MaterialDesignH.HAND_BACK_RIGHT_OUTLINE));
@@ -220,9 +203,7 @@ public final class WebSocketView extends BorderPane {
         MaterialDesignF.FORUM_OUTLINE,
         texts.text(model.isFiltered() ? "empty.filtered" : "empty.quiet"),
         texts.text(model.isFiltered() ? "empty.filtered.hint" : "empty.quiet.hint"));
-    for (var toggle : directions.getToggles()) {
-      toggle.setSelected(toggle.getUserData() == model.direction());
-    }
+    directions.show(model.direction());
     showDetail();
     moved();
   }
@@ -383,8 +364,6 @@ public final class WebSocketView extends BorderPane {
       placed = split.getItems().size();
     }
   }
-
-  private int placed;
 
   private boolean isPlaced() {
     return placed == split.getItems().size();

@@ -1,12 +1,16 @@
 package netarium.editor.ui;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import javafx.application.Platform;
 import javafx.scene.Group;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.layout.StackPane;
+import netarium.engine.screen.PngFile;
 
 /// Draws the editor in both themes to `target/pictures`, to be looked at.
 final class Pictures {
@@ -133,6 +137,14 @@ final class Pictures {
       return null;
     });
     FxTest.onFx(() -> scene.snapshot(null));
-    PngFile.write(FxTest.onFx(() -> scene.snapshot(null)), file);
+    Image image = FxTest.onFx(() -> scene.snapshot(null));
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    int[] pixels = new int[width * height];
+    image
+        .getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.write(file, PngFile.write(width, height, pixels));
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import netarium.engine.screen.PngFile;
@@ -92,7 +93,11 @@ final class LoveScreenTest {
   @Test
   void frame_equalsItsGoldenPicture() throws IOException {
     ScreenPicture picture = ScreenPicture.of(firstFrame().frame());
-    byte[] png = PngFile.write(picture);
+    byte[] png =
+        PngFile.write(
+            picture.width(),
+            picture.height(),
+            Arrays.stream(picture.pixels()).map(rgb -> 0xff000000 | rgb).toArray());
     if (Boolean.getBoolean(UPDATE)) {
       Files.write(GOLDEN, png);
     }
