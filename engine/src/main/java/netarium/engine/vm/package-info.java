@@ -3,8 +3,9 @@
 /// A [Vm] runs [Process]es; each owns a Lua machine and has one or more [Task]s. [VirtualCpu] gives
 /// the ready tasks their turns and turns units of work into simulated time. A task that waits is
 /// parked with a [Completion]; [WaitQueue] and [Arrivals] wake it. [ProcessTable] knows who started
-/// whom and lets go of what has ended. What scripts can call stands in `vm.api`, one file per Lua
-/// module; files are in `vm.files`.
+/// whom and lets go of what has ended. Files are in `vm.files`. What scripts can call stands in
+/// `vm.api`, one file per Lua module; larger libraries have packages of their own: `vm.web`,
+/// `vm.pool`, `vm.network`, `vm.json`, `vm.love`.
 ///
 /// Read in this order: [VirtualCpu], [Task], [Process], [ProcessTable], [Vm]. May use: `lua`,
 /// `socket`, `tls`, `codec`, `service` and what is below them.

@@ -4,8 +4,8 @@
 /// Everything others could see or change is a *world call* (`asWorldCall`), so that it happens at
 /// its exact instant. `io`, `os` and `fs` know their process only as a [ProcessHost].
 ///
-/// Read in this order: [TaskApi], [NetApi], [ProcessHost], [IoApi]. May use: `vm`, `vm.files`,
-/// `lua`, `socket`, `codec` and what is below them.
+/// Read in this order: [TaskApi], [NetApi], [Handles], [DialApi], [ProcessHost], [IoApi]. May use:
+/// `vm` with the packages of its larger libraries, `lua`, `socket`, `codec` and what is below them.
 @NullMarked
 package netarium.engine.vm.api;
 
