@@ -2,13 +2,11 @@ package netarium.app.content;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import netarium.engine.codec.Utf8Check;
 import netarium.engine.wire.Octets;
 
 /// Octets as lines for people: text as it is, JSON set out, anything else in hexadecimal.
@@ -53,19 +51,8 @@ public final class ContentText {
       }
     }
     // A character may have been cut through at the end.
-    for (int cut = 0; cut < (isAll ? 1 : 4) && cut < octets.length(); cut++) {
-      try {
-        byte[] bytes = octets.slice(0, octets.length() - cut).toByteArray();
-        UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .decode(ByteBuffer.wrap(bytes));
-        return true;
-      } catch (CharacterCodingException notText) {
-        // One octet less, perhaps.
-      }
-    }
-    return false;
+    Utf8Check check = new Utf8Check();
+    return check.accepts(octets) && (check.isWhole() || !isAll);
   }
 
   /// As text, whatever they are.

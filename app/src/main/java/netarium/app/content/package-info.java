@@ -3,7 +3,7 @@
 /// other, with what their bars and tables are made of: [FilterBox], [Choice], and [Rows], the rows
 /// of a table that only grows.
 ///
-/// May use: `text`, the engine's octets.
+/// May use: `text`, the engine's octets and `codec`.
 @NullMarked
 package netarium.app.content;
 

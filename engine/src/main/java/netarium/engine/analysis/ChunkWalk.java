@@ -52,7 +52,7 @@ final class ChunkWalk {
     if (isInTrailer) {
       return trailer();
     }
-    long end = lineEnd(at);
+    long end = octets.lineEnd(at, MAX_LINE_OCTETS);
     if (end < 0) {
       return octets.length() - at > MAX_LINE_OCTETS ? Step.BROKEN : Step.WAIT;
     }
@@ -67,7 +67,7 @@ final class ChunkWalk {
       isInTrailer = true;
       return trailer();
     }
-    long behind = lineEnd(dataTo);
+    long behind = octets.lineEnd(dataTo, MAX_LINE_OCTETS);
     if (behind < 0) {
       return Step.WAIT;
     }
@@ -80,7 +80,7 @@ final class ChunkWalk {
 
   private Step trailer() {
     while (true) {
-      long end = lineEnd(at);
+      long end = octets.lineEnd(at, MAX_LINE_OCTETS);
       if (end < 0) {
         return Step.WAIT;
       }
@@ -104,16 +104,5 @@ final class ChunkWalk {
       digits++;
     }
     return digits > 0 && digits <= 8;
-  }
-
-  /// The octet behind the line that begins at `from`, or -1.
-  private long lineEnd(long from) {
-    long limit = Math.min(octets.length(), from + MAX_LINE_OCTETS);
-    for (long i = from; i < limit; i++) {
-      if (octets.at(i) == '\n') {
-        return i + 1;
-      }
-    }
-    return -1;
   }
 }

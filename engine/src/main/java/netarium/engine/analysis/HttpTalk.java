@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import netarium.engine.analysis.HttpMessage.Framing;
 import netarium.engine.codec.HttpHeaders;
+import netarium.engine.codec.HttpReader;
 import netarium.engine.wire.Octets;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// with its request (RFC 9112 §9.3).
 final class HttpTalk implements StreamTalk.Talk {
   private static final int MAX_LINE_OCTETS = 16 * 1024;
-  private static final int MAX_HEAD_OCTETS = 64 * 1024;
   private static final int NO_LENGTH = -1;
   private static final List<String> BEGINNINGS =
       List.of(
@@ -109,7 +109,7 @@ final class HttpTalk implements StreamTalk.Talk {
       reading.at++;
     }
     long from = reading.at;
-    long end = lineEnd(reading, from, MAX_LINE_OCTETS);
+    long end = octets.lineEnd(from, MAX_LINE_OCTETS);
     if (end < 0) {
       reading.isLost = octets.length() - from > MAX_LINE_OCTETS;
       return false;
@@ -153,10 +153,10 @@ final class HttpTalk implements StreamTalk.Talk {
     StreamOctets octets = reading.octets();
     long line = reading.scanned;
     while (true) {
-      long end = lineEnd(reading, line, MAX_HEAD_OCTETS);
+      long end = octets.lineEnd(line, HttpReader.MAX_HEAD_OCTETS);
       if (end < 0) {
         reading.scanned = line;
-        reading.isLost = octets.length() - message.from() > MAX_HEAD_OCTETS;
+        reading.isLost = octets.length() - message.from() > HttpReader.MAX_HEAD_OCTETS;
         return false;
       }
       boolean isBlank = end - line == 1 || (end - line == 2 && octets.at(line) == '\r');
@@ -303,17 +303,5 @@ final class HttpTalk implements StreamTalk.Talk {
 
   private static boolean isLineEnd(int octet) {
     return octet == '\r' || octet == '\n';
-  }
-
-  /// The octet behind the line that begins at `from`, or -1 while it has no end.
-  private static long lineEnd(Reading reading, long from, int most) {
-    StreamOctets octets = reading.octets();
-    long limit = Math.min(octets.length(), from + most);
-    for (long at = from; at < limit; at++) {
-      if (octets.at(at) == '\n') {
-        return at + 1;
-      }
-    }
-    return -1;
   }
 }

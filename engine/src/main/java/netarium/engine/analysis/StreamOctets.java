@@ -141,6 +141,17 @@ public final class StreamOctets {
     return texts[segment].at((int) (octet - start(segment)));
   }
 
+  /// The octet behind the line that begins at `from`, or -1 where none ends within `most` octets.
+  long lineEnd(long from, int most) {
+    long limit = Math.min(length(), from + most);
+    for (long at = from; at < limit; at++) {
+      if (at(at) == '\n') {
+        return at + 1;
+      }
+    }
+    return -1;
+  }
+
   /// The octets from `from` up to but not including `to`, at most those that there are.
   public Octets slice(long from, long to) {
     long end = Math.min(to, length());
