@@ -92,6 +92,13 @@ final class EventFacts {
               .add("hand-change", held.change())
               .add("hand-frame", held.frame())
               .add("hand-opcode", held.opcode());
+      case SimEvent.TlsKeyLogged key ->
+          add("local", key.local()).add("remote", key.remote()).add("text", key.line());
+      case SimEvent.TlsPlaintext plain ->
+          add("local", plain.local())
+              .add("remote", plain.remote())
+              .add("octets", plain.octets().length())
+              .add("text", text(plain.octets()));
       case SimEvent.TimerExpired timer -> add("timer", timer.timer()).add("about", timer.about());
       case SimEvent.StimulusApplied stimulus -> add("action", stimulus.action());
       case SimEvent.PoolChanged pool -> addPool(pool);

@@ -41,7 +41,7 @@ final class Surroundings {
 
   Dialler dialler() {
     Vm vm = process.vm();
-    return new Dialler(vm.sockets(), vm.simulator(), lookup(), process.pid());
+    return new Dialler(vm.sockets(), vm.simulator(), lookup(), process.pid(), vm.tls());
   }
 
   NameLookup lookup() {

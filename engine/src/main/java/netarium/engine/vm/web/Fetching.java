@@ -49,7 +49,8 @@ final class Fetching {
             process.vm().sockets(),
             process.vm().simulator(),
             (host, answer) -> answer.accept(process.vm().names().resolve(host)),
-            process.pid());
+            process.pid(),
+            process.vm().tls());
     HttpFetch.Settings settings =
         new HttpFetch.Settings(
             Dial.USUAL_TIME_OUT, MOST_REDIRECTS, limits(), proxy, proxyVariables());
