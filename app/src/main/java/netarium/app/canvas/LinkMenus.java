@@ -86,18 +86,20 @@ final class LinkMenus {
     entries.add(MenuModel.action("menu.properties", "Enter", true, tools::showProperties));
     entries.add(new Separator());
     entries.add(MenuModel.destructive("menu.delete", "Del", actions::removeSelected));
-    LinkLine shown = shown(id);
-    String facts =
-        shown == null
-            ? ""
-            : shown.rate()
-                + " · "
-                + shown.delay()
-                + " · "
-                + (shown.a().waiting() + shown.b().waiting())
-                + "/"
-                + link.settings().queue().ab();
-    return new MenuModel(link.a().node() + " – " + link.b().node(), facts, entries);
+    return new MenuModel(link.a().node() + " – " + link.b().node(), facts(link), entries);
+  }
+
+  private String facts(Link link) {
+    LinkLine shown = shown(link.id());
+    return shown == null
+        ? ""
+        : shown.rate()
+            + " · "
+            + shown.delay()
+            + " · "
+            + (shown.a().waiting() + shown.b().waiting())
+            + "/"
+            + link.settings().queue().ab();
   }
 
   private @org.jspecify.annotations.Nullable LinkLine shown(String id) {

@@ -16,7 +16,9 @@ public final class ContentText {
   /// Longer lines are cut, so that none takes long to draw.
   private static final int LONGEST_LINE = 240;
 
-  private static final int HEX_ROW = 16;
+  /// How many octets a line has where there is room.
+  public static final int HEX_ROW = 16;
+
   private static final int INDENT = 2;
   private static final int DEEPEST = 200;
 
@@ -154,22 +156,22 @@ public final class ContentText {
     out.append('\n').repeat(" ", INDENT * depth);
   }
 
-  /// Sixteen octets a line, in hexadecimal and as characters; the first stands at `from`.
-  public static List<String> hex(Octets octets, long from) {
+  /// In hexadecimal and as characters, `row` octets a line; the first stands at `from`.
+  public static List<String> hex(Octets octets, long from, int row) {
     List<String> lines = new ArrayList<>();
-    for (int at = 0; at < octets.length(); at += HEX_ROW) {
-      lines.add(hexLine(octets, at, from + at));
+    for (int at = 0; at < octets.length(); at += row) {
+      lines.add(hexLine(octets, at, from + at, row));
     }
     return lines;
   }
 
-  private static String hexLine(Octets octets, int at, long place) {
+  private static String hexLine(Octets octets, int at, long place, int row) {
     StringBuilder line = new StringBuilder(80);
     line.append(String.format(Locale.ROOT, "%06x  ", place));
-    int end = Math.min(octets.length(), at + HEX_ROW);
-    for (int i = at; i < at + HEX_ROW; i++) {
+    int end = Math.min(octets.length(), at + row);
+    for (int i = at; i < at + row; i++) {
       line.append(i < end ? HexFormat.of().toHexDigits((byte) octets.at(i)) : "  ");
-      line.append(i - at == HEX_ROW / 2 - 1 ? "  " : " ");
+      line.append(i - at == row / 2 - 1 ? "  " : " ");
     }
     line.append(' ');
     for (int i = at; i < end; i++) {

@@ -35,6 +35,7 @@ public final class ContentView extends BorderPane {
   public static final int MOST_OCTETS = 1 << 18;
 
   private static final double ROW = 18;
+  private static final double WIDE = 590;
   private static final Pattern JSON =
       Pattern.compile("(\"(?:[^\"\\\\]|\\\\.)*\"?)(\\s*:)?|(-?[0-9][0-9.eE+-]*|true|false|null)");
 
@@ -76,6 +77,13 @@ public final class ContentView extends BorderPane {
     setTop(bar);
     setCenter(list);
     setMinSize(0, 0);
+    widthProperty()
+        .addListener((_, before, now) -> {
+          boolean isOther = (before.doubleValue() < WIDE) != (now.doubleValue() < WIDE);
+          if (isOther && (octetsButton.isSelected() || kind == Kind.BINARY)) {
+            fill();
+          }
+        });
   }
 
   private void toggle(ToggleButton button, String key, ToggleGroup group) {
@@ -101,8 +109,7 @@ public final class ContentView extends BorderPane {
     boolean isText = kind == Kind.JSON || kind == Kind.TEXT;
     pretty.setDisable(kind != Kind.JSON);
     raw.setDisable(!isText);
-    ToggleButton best =
-        kind == Kind.BINARY ? octetsButton : kind == Kind.TEXT ? raw : pretty;
+    ToggleButton best = kind == Kind.BINARY ? octetsButton : kind == Kind.TEXT ? raw : pretty;
     ToggleButton chosen = wanted == null || wanted.isDisabled() ? best : wanted;
     chosen.setSelected(true);
     fill();
@@ -122,11 +129,17 @@ public final class ContentView extends BorderPane {
       return List.of();
     }
     if (octetsButton.isSelected() || kind == Kind.BINARY) {
-      return ContentText.hex(octets, 0);
+      return ContentText.hex(octets, 0, hexRow());
     }
     return raw.isSelected() || kind == Kind.TEXT
         ? ContentText.text(octets)
         : ContentText.json(octets);
+  }
+
+  /// Half as many octets a line where a whole one would be cut.
+  private int hexRow() {
+    boolean isNarrow = getWidth() > 0 && getWidth() < WIDE;
+    return isNarrow ? ContentText.HEX_ROW / 2 : ContentText.HEX_ROW;
   }
 
   private void copyAll() {

@@ -101,9 +101,7 @@ final class HttpCells {
           case FAILED -> exchange.failedAt();
           case CONNECTING, SENDING, WAITING, RECEIVING -> now;
         };
-    return end < 0
-        ? "–"
-        : String.format(Locale.ROOT, "%.1f", (end - times.start()) / 1_000_000.0);
+    return end < 0 ? "–" : String.format(Locale.ROOT, "%.1f", (end - times.start()) / 1_000_000.0);
   }
 
   TableRow<Integer> row() {
@@ -207,8 +205,7 @@ final class HttpCells {
         case HOST -> exchange.host();
         case PATH -> exchange.path().isEmpty() ? "–" : exchange.path();
         case TYPE -> exchange.contentType();
-        case SIZE ->
-            exchange.response() == null ? "–" : grouped(exchange.contentOctets());
+        case SIZE -> exchange.response() == null ? "–" : grouped(exchange.contentOctets());
         case TIME -> time(exchange, state, now());
         case SENT_BY -> file(model.sentBy(exchange));
         case STATUS, WATERFALL -> "";
@@ -305,8 +302,7 @@ final class HttpCells {
         gc.strokeLine(x, 0, x, ROW);
       }
       long edge = model.playhead().liveEdge();
-      HttpBars.paint(
-          gc, palette, model.exchange(getIndex()), from, to, edge, width, (ROW - 1) / 2);
+      HttpBars.paint(gc, palette, model.exchange(getIndex()), from, to, edge, width, (ROW - 1) / 2);
       double x = Math.round(width * (now() - from) / (double) (to - from));
       if (x >= 0 && x <= width) {
         gc.setFill(palette.accent());

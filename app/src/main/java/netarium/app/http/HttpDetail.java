@@ -142,10 +142,8 @@ final class HttpDetail extends BorderPane {
     message("section.request", request, "detail.no-request");
     timing(exchange);
     ends(exchange);
-    HttpMessage carried =
-        response != null && response.contentOctets() > 0 ? response : request;
-    Octets octets =
-        carried == null ? Octets.EMPTY : carried.content(ContentView.MOST_OCTETS);
+    HttpMessage carried = response != null && response.contentOctets() > 0 ? response : request;
+    Octets octets = carried == null ? Octets.EMPTY : carried.content(ContentView.MOST_OCTETS);
     content.show(
         octets,
         carried == null ? "" : carried.contentType(),

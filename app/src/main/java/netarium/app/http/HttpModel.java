@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Which HTTP exchanges of the run are listed, and which one is chosen: that of the selected frame.
 public final class HttpModel {
-  /// So many exchanges are judged anew at each change; of more only those that come.
-  private static final int MOST_JUDGED = 20_000;
+  /// So many of the last exchanges may still change.
+  private static final int MOST_REJUDGED = 1_000;
+
+  private static final int FIRST_LOOKED_AT = 64;
 
   private final Listeners listeners = new Listeners();
   private final PacketsModel packets;
@@ -64,17 +66,25 @@ public final class HttpModel {
       table = packets.frames();
       restart();
     }
-    int before = all().size();
-    if (isFiltered() && !isOtherRun && before <= MOST_JUDGED) {
-      List<Integer> old = List.copyOf(matching);
-      judgeAll();
-      boolean isLonger = matching.size() >= old.size();
-      if (!isLonger || !matching.subList(0, old.size()).equals(old)) {
-        generation++;
-      }
+    if (isFiltered() && !isOtherRun) {
+      rejudge();
     }
     judgeNew();
     listeners.tell();
+  }
+
+  /// What has changed since is among the last; those before have been answered long ago.
+  private void rejudge() {
+    List<Integer> old = List.copyOf(matching);
+    judged = Math.max(0, judged - MOST_REJUDGED);
+    while (!matching.isEmpty() && matching.getLast() >= judged) {
+      matching.removeLast();
+    }
+    judgeNew();
+    boolean isLonger = matching.size() >= old.size();
+    if (!isLonger || !matching.subList(0, old.size()).equals(old)) {
+      generation++;
+    }
   }
 
   private void restart() {
@@ -110,7 +120,13 @@ public final class HttpModel {
       return isOfKind;
     }
     String text =
-        exchange.method() + " " + exchange.url() + " " + exchange.status() + " " + exchange.reason();
+        exchange.method()
+            + " "
+            + exchange.url()
+            + " "
+            + exchange.status()
+            + " "
+            + exchange.reason();
     return contains(text)
         || contains(exchange.contentType())
         || hasHeader(exchange.request())
@@ -274,16 +290,18 @@ public final class HttpModel {
     return playhead;
   }
 
-  /// The instants between which all exchanges lie that are shown.
+  /// The instants between which all exchanges lie that are shown: from the first that began to the
+  /// last step of the newest.
   long[] span() {
     long from = Long.MAX_VALUE;
     long to = 0;
     int size = size();
-    for (int i = 0; i < Math.min(size, MOST_JUDGED); i++) {
+    for (int i = 0; i < Math.min(size, FIRST_LOOKED_AT); i++) {
+      from = Math.min(from, exchange(i).atClient().start());
+    }
+    for (int i = Math.max(0, size - MOST_REJUDGED); i < size; i++) {
       HttpExchange exchange = exchange(i);
-      var times = exchange.atClient();
-      from = Math.min(from, times.start());
-      to = Math.max(to, Math.max(times.end(), exchange.failedAt()));
+      to = Math.max(to, Math.max(exchange.atClient().end(), exchange.failedAt()));
     }
     return from > to ? new long[] {0, 1} : new long[] {from, Math.max(to, from + 1)};
   }

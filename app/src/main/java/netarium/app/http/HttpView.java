@@ -22,7 +22,6 @@ import javafx.scene.paint.Color;
 import netarium.app.content.Rows;
 import netarium.app.packets.EmptyState;
 import netarium.app.text.Texts;
-import netarium.app.text.TimeText;
 import netarium.app.theme.Palette;
 import netarium.app.theme.Theme;
 import netarium.engine.analysis.HttpExchange;
@@ -54,6 +53,7 @@ public final class HttpView extends BorderPane {
   private final ToggleGroup shows = new ToggleGroup();
   private Rows rows;
   private int generation;
+  private int reveal = -1;
   private Palette palette = Theme.LIGHT.palette();
   private boolean isShowing;
   private @Nullable HttpExchange closed;
@@ -116,12 +116,14 @@ public final class HttpView extends BorderPane {
     filter.setPromptText(texts.text("filter.prompt"));
     filter.setAccessibleText(texts.text("filter.label"));
     filter.textProperty().addListener((_, _, text) -> model.filter(text));
-    filter.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-      if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
-        filter.clear();
-        event.consume();
-      }
-    });
+    filter.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
+            filter.clear();
+            event.consume();
+          }
+        });
     HBox field = new HBox(new FontIcon(MaterialDesignF.FILTER_OUTLINE), filter);
     field.getStyleClass().add("talk-filter");
     field.setPrefWidth(260);
@@ -237,7 +239,8 @@ public final class HttpView extends BorderPane {
       table.getSelectionModel().clearSelection();
     } else if (table.getSelectionModel().getSelectedIndex() != index) {
       table.getSelectionModel().clearAndSelect(index);
-      table.scrollTo(Math.max(0, index - 4));
+      reveal = Math.max(0, index - 3);
+      requestLayout();
     }
     isShowing = false;
     showDetail(chosen);
@@ -275,8 +278,7 @@ public final class HttpView extends BorderPane {
           texts.text("filter.clear"),
           this::clearFilter);
     } else if (model.hasRun()) {
-      empty.show(
-          MaterialDesignW.WEB, texts.text("empty.silent"), texts.text("empty.silent.hint"));
+      empty.show(MaterialDesignW.WEB, texts.text("empty.silent"), texts.text("empty.silent.hint"));
     } else {
       empty.show(MaterialDesignW.WEB, texts.text("empty.run"), texts.text("empty.run.hint"));
     }
@@ -317,8 +319,14 @@ public final class HttpView extends BorderPane {
     }
   }
 
-  /// The instant as the footer writes it.
-  static String seconds(long nanos) {
-    return TimeText.micros(nanos) + " s";
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    // Only what has a size can be scrolled.
+    if (reveal >= 0 && table.getHeight() > 2 * ROW_HEIGHT) {
+      int row = reveal;
+      reveal = -1;
+      table.scrollTo(row);
+    }
   }
 }

@@ -2,8 +2,8 @@
 /// each step took at either end, headers and content.
 ///
 /// [HttpModel] says which exchanges are shown and follows the selection, [HttpView] shows them,
-/// [HttpDetail] one of them. No JavaFX in the model. May use: `session`, `text`, `theme`, `packets`,
-/// `content`, the engine's analysis.
+/// [HttpDetail] one of them. No JavaFX in the model. May use: `session`, `text`, `theme`,
+/// `packets`, `content`, the engine's analysis.
 @NullMarked
 package netarium.app.http;
 

@@ -57,12 +57,7 @@ final class EventFacts {
               .add("remote", state.remote())
               .add("from-state", state.from())
               .add("to-state", state.to());
-      case SimEvent.TcpRetransmission again ->
-          add("connection", again.connection())
-              .add("why", again.why())
-              .add("seq", again.seq())
-              .add("again", again.octets())
-              .add("count", again.count());
+      case SimEvent.TcpRetransmission again -> addRetransmission(again);
       case TcpVariables variables -> addVariables(variables);
       case SimEvent.SocketUsed used ->
           add("process", used.process())
@@ -86,19 +81,10 @@ final class EventFacts {
       case SimEvent.Notice notice -> add("process", notice.process()).add("text", notice.text());
       case SimEvent.ScreenDrawn drawn ->
           add("process", drawn.process()).add("shapes", drawn.frame().shapes().size());
-      case SimEvent.WebSocketHeld held ->
-          add("local", held.local())
-              .add("remote", held.remote())
-              .add("hand-change", held.change())
-              .add("hand-frame", held.frame())
-              .add("hand-opcode", held.opcode());
+      case SimEvent.WebSocketHeld held -> addHeld(held);
       case SimEvent.TlsKeyLogged key ->
           add("local", key.local()).add("remote", key.remote()).add("text", key.line());
-      case SimEvent.TlsPlaintext plain ->
-          add("local", plain.local())
-              .add("remote", plain.remote())
-              .add("octets", plain.octets().length())
-              .add("text", text(plain.octets()));
+      case SimEvent.TlsPlaintext plain -> addPlaintext(plain);
       case SimEvent.TimerExpired timer -> add("timer", timer.timer()).add("about", timer.about());
       case SimEvent.StimulusApplied stimulus -> add("action", stimulus.action());
       case SimEvent.PoolChanged pool -> addPool(pool);
@@ -107,6 +93,29 @@ final class EventFacts {
           SimEvent.FrameDelivered _,
           SimEvent.FrameDropped _ -> {}
     }
+  }
+
+  private void addPlaintext(SimEvent.TlsPlaintext plain) {
+    add("local", plain.local())
+        .add("remote", plain.remote())
+        .add("octets", plain.octets().length())
+        .add("text", text(plain.octets()));
+  }
+
+  private void addHeld(SimEvent.WebSocketHeld held) {
+    add("local", held.local())
+        .add("remote", held.remote())
+        .add("hand-change", held.change())
+        .add("hand-frame", held.frame())
+        .add("hand-opcode", held.opcode());
+  }
+
+  private void addRetransmission(SimEvent.TcpRetransmission again) {
+    add("connection", again.connection())
+        .add("why", again.why())
+        .add("seq", again.seq())
+        .add("again", again.octets())
+        .add("count", again.count());
   }
 
   private void addPool(SimEvent.PoolChanged pool) {

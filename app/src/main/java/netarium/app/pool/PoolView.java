@@ -179,7 +179,8 @@ public final class PoolView extends BorderPane {
     }
     Region fill = new Region();
     VBox.setVgrow(fill, Priority.ALWAYS);
-    card.getChildren().addAll(fill, queue(worker.queue()), muted(texts.text("done", worker.answered())));
+    card.getChildren()
+        .addAll(fill, queue(worker.queue()), muted(texts.text("done", worker.answered())));
     card.getStyleClass().add("pool-worker");
     return card;
   }

@@ -117,7 +117,7 @@ final class Rows {
 
   private static JsonValue members(String line) {
     Map<String, JsonValue> members = new LinkedHashMap<>();
-    for (String word : SPACES.split(line)) {
+    for (String word : SPACES.split(line.strip(), -1)) {
       String key = before(word, '=');
       members.put(key, item(key, after(word, '=')));
     }
@@ -129,14 +129,14 @@ final class Rows {
     return switch (key) {
       case "dns", "trunk" -> {
         List<JsonValue> items = new ArrayList<>();
-        for (String each : text.split(",")) {
+        for (String each : text.split(",", -1)) {
           items.add(scalar(each));
         }
         yield new JsonValue.Items(items);
       }
       case "reserved" -> {
         Map<String, JsonValue> members = new LinkedHashMap<>();
-        for (String each : text.split(",")) {
+        for (String each : text.split(",", -1)) {
           int at = each.indexOf('@');
           members.put(at < 0 ? each : each.substring(0, at), JsonValue.of(each.substring(at + 1)));
         }

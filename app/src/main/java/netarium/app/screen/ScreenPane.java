@@ -60,6 +60,8 @@ final class ScreenPane extends StackPane {
   }
 
   /// Shows a frame, dimmed if its program is over.
+  // The same object need not be drawn again; comparing what is in it would cost as much.
+  @SuppressWarnings("ReferenceEquality")
   void show(ScreenFrame picture, boolean isOver) {
     if (picture != shown) {
       shown = picture;

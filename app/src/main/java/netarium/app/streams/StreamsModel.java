@@ -177,7 +177,7 @@ public final class StreamsModel {
       if (isShown(turn.side())) {
         List<String> texts =
             isHex
-                ? ContentText.hex(turn.octets(), places[turn.side()])
+                ? ContentText.hex(turn.octets(), places[turn.side()], ContentText.HEX_ROW)
                 : ContentText.text(visible(turn.octets()));
         boolean isFirst = true;
         for (String text : texts) {

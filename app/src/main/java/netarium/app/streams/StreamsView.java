@@ -72,11 +72,12 @@ public final class StreamsView extends BorderPane {
     list.addEventFilter(MouseEvent.MOUSE_CLICKED, event -> chosen(event.getClickCount()));
     setMinSize(0, 0);
     model.listen(this::show);
-    widthProperty().addListener((_, _, width) -> {
-      boolean isWide = width.doubleValue() >= COMPACT;
-      summary.setVisible(isWide);
-      summary.setManaged(isWide);
-    });
+    widthProperty()
+        .addListener((_, _, width) -> {
+          boolean isWide = width.doubleValue() >= COMPACT;
+          summary.setVisible(isWide);
+          summary.setManaged(isWide);
+        });
     show();
   }
 
@@ -150,15 +151,17 @@ public final class StreamsView extends BorderPane {
     search.setPromptText(texts.text("search.prompt"));
     search.setAccessibleText(texts.text("search.prompt"));
     search.textProperty().addListener((_, _, text) -> model.search(text));
-    search.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-      if (event.getCode() == KeyCode.ENTER) {
-        model.next(event.isShiftDown() ? -1 : 1);
-        event.consume();
-      } else if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-        search.clear();
-        event.consume();
-      }
-    });
+    search.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            model.next(event.isShiftDown() ? -1 : 1);
+            event.consume();
+          } else if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+            search.clear();
+            event.consume();
+          }
+        });
     hits.getStyleClass().add("packets-count");
     hits.setMinWidth(USE_PREF_SIZE);
     HBox field = new HBox(new FontIcon(MaterialDesignM.MAGNIFY), search, hits);
@@ -174,8 +177,7 @@ public final class StreamsView extends BorderPane {
     TcpStream stream = model.stream();
     showStreams(stream);
     for (var toggle : readings.getToggles()) {
-      boolean isThere =
-          stream != null && Turns.readings(stream).contains(toggle.getUserData());
+      boolean isThere = stream != null && Turns.readings(stream).contains(toggle.getUserData());
       ((ToggleButton) toggle).setDisable(!isThere);
       toggle.setSelected(toggle.getUserData() == model.reading());
     }
@@ -296,15 +298,17 @@ public final class StreamsView extends BorderPane {
     @Override
     protected void updateItem(@Nullable Line line, boolean empty) {
       super.updateItem(line, empty);
-      boolean isThere = !empty && line != null;
-      pseudoClassStateChanged(SERVER, isThere && line.side() == 1);
-      pseudoClassStateChanged(HIT, isThere && model.isHit(line));
-      pseudoClassStateChanged(FOUND, isThere && getIndex() == model.found());
-      if (!isThere) {
+      if (empty || line == null) {
+        pseudoClassStateChanged(SERVER, false);
+        pseudoClassStateChanged(HIT, false);
+        pseudoClassStateChanged(FOUND, false);
         setGraphic(null);
         setAccessibleText(null);
         return;
       }
+      pseudoClassStateChanged(SERVER, line.side() == 1);
+      pseudoClassStateChanged(HIT, model.isHit(line));
+      pseudoClassStateChanged(FOUND, getIndex() == model.found());
       time.setText(line.isFirst() ? TimeText.micros(line.nanos()) : "");
       arrow.setIconCode(
           line.side() == 0 ? MaterialDesignC.CHEVRON_RIGHT : MaterialDesignC.CHEVRON_LEFT);

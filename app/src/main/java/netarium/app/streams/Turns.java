@@ -63,8 +63,7 @@ final class Turns {
       int segment = next[side]++;
       long from = segment == 0 ? 0 : octets.endOf(segment - 1);
       Octets said = octets.slice(from, octets.endOf(segment));
-      turns.add(
-          new Turn(side, said, octets.segmentSentAt(segment), octets.segmentSentBy(segment)));
+      turns.add(new Turn(side, said, octets.segmentSentAt(segment), octets.segmentSentBy(segment)));
       total += said.length();
     }
     return turns;
@@ -106,8 +105,7 @@ final class Turns {
     return turns;
   }
 
-  private static List<Turn> parts(
-      TcpStream stream, long most, Class<? extends StreamPart> type) {
+  private static List<Turn> parts(TcpStream stream, long most, Class<? extends StreamPart> type) {
     List<Turn> turns = new ArrayList<>();
     int[] next = new int[2];
     long total = 0;
@@ -126,8 +124,7 @@ final class Turns {
     return turns;
   }
 
-  private static int earlierPart(
-      TcpStream stream, int[] next, Class<? extends StreamPart> type) {
+  private static int earlierPart(TcpStream stream, int[] next, Class<? extends StreamPart> type) {
     int found = -1;
     long least = Long.MAX_VALUE;
     for (int side = 0; side < 2; side++) {

@@ -85,37 +85,36 @@ final class ExchangePainter {
     gc.setFont(fonts.text(10.5));
     gc.setTextBaseline(VPos.CENTER);
     gc.setTextAlign(TextAlignment.LEFT);
-    visit(
-        (exchange, left, right, y, height) -> {
-          boolean isBad = exchange.status() >= 400 || exchange.failure() != null;
-          Color ink = isBad ? palette.attention() : palette.glyph(Glyph.HTTP).ink();
-          boolean isLater = exchange.atClient().start() > picture.instant();
-          gc.setGlobalAlpha(isLater ? LATER : 1);
-          gc.setFill(ink.deriveColor(0, 1, 1, 0.3));
-          gc.fillRoundRect(left, y, right - left, height, 4, 4);
-          gc.setStroke(ink);
-          gc.strokeRoundRect(left + 0.5, y + 0.5, right - left - 1, height - 1, 4, 4);
-          String label = exchange.method() + " " + exchange.path();
-          double from = Math.max(left, 0) + 5;
-          if (height == THICK && label.length() * LETTER < right - from - 4) {
-            gc.setFill(palette.text());
-            gc.fillText(label, from, y + height / 2 + 0.5);
-          }
-          return true;
-        });
+    visit((exchange, left, right, y, height) -> {
+      boolean isBad = exchange.status() >= 400 || exchange.failure() != null;
+      Color ink = isBad ? palette.attention() : palette.glyph(Glyph.HTTP).ink();
+      boolean isLater = exchange.atClient().start() > picture.instant();
+      gc.setGlobalAlpha(isLater ? LATER : 1);
+      gc.setFill(ink.deriveColor(0, 1, 1, 0.3));
+      gc.fillRoundRect(left, y, right - left, height, 4, 4);
+      gc.setStroke(ink);
+      gc.strokeRoundRect(left + 0.5, y + 0.5, right - left - 1, height - 1, 4, 4);
+      String label = exchange.method() + " " + exchange.path();
+      double from = Math.max(left, 0) + 5;
+      if (height == THICK && label.length() * LETTER < right - from - 4) {
+        gc.setFill(palette.text());
+        gc.fillText(label, from, y + height / 2 + 0.5);
+      }
+      return true;
+    });
     gc.setGlobalAlpha(1);
   }
 
   /// The exchange whose bar is at a point; null if none is.
-  @org.jspecify.annotations.Nullable HttpExchange at(double x, double y) {
+  @org.jspecify.annotations.Nullable
+  HttpExchange at(double x, double y) {
     HttpExchange[] found = new HttpExchange[1];
-    visit(
-        (exchange, left, right, barTop, height) -> {
-          if (x >= left - 1 && x <= right + 1 && y >= barTop && y < barTop + height + 1) {
-            found[0] = exchange;
-          }
-          return true;
-        });
+    visit((exchange, left, right, barTop, height) -> {
+      if (x >= left - 1 && x <= right + 1 && y >= barTop && y < barTop + height + 1) {
+        found[0] = exchange;
+      }
+      return true;
+    });
     return found[0];
   }
 }

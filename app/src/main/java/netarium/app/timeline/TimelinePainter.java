@@ -240,7 +240,8 @@ final class TimelinePainter {
       gc.setGlobalAlpha(1);
       gc.setStroke(palette.accent());
       gc.setLineWidth(2);
-      gc.strokeRoundRect(x - 4, lanes.framesTop() - 2, 8, lanes.framesBottom() - lanes.framesTop() + 4, 6, 6);
+      gc.strokeRoundRect(
+          x - 4, lanes.framesTop() - 2, 8, lanes.framesBottom() - lanes.framesTop() + 4, 6, 6);
     }
   }
 

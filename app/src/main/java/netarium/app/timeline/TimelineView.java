@@ -222,19 +222,19 @@ public final class TimelineView extends Region {
 
   private Picture picture() {
     return new Picture(
-            log,
-            scale,
-            canvas.getWidth(),
-            canvas.getHeight(),
-            playhead.instant(),
-            playhead.liveEdge(),
-            playhead.isLive(),
-            transport.state().phase() != Phase.READY,
-            selectedFrame(),
-            transport.skips(),
-            texts.text("live"),
-            texts.text("mark.start"),
-            texts.text("skipped"));
+        log,
+        scale,
+        canvas.getWidth(),
+        canvas.getHeight(),
+        playhead.instant(),
+        playhead.liveEdge(),
+        playhead.isLive(),
+        transport.state().phase() != Phase.READY,
+        selectedFrame(),
+        transport.skips(),
+        texts.text("live"),
+        texts.text("mark.start"),
+        texts.text("skipped"));
   }
 
   private int selectedFrame() {

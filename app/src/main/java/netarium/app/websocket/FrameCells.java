@@ -208,8 +208,7 @@ final class FrameCells {
                 line(
                     frame.payload().slice(0, Math.min(SHOWN_OCTETS, frame.payload().length())),
                     frame.opcode().equals("text")));
-        case STATE ->
-            chip(texts.text(frame.isEdited() ? "state.edited" : "state.held"), "warn");
+        case STATE -> chip(texts.text(frame.isEdited() ? "state.edited" : "state.held"), "warn");
       }
     }
 

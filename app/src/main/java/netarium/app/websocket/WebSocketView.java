@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -33,9 +32,9 @@ import netarium.engine.analysis.StreamSide;
 import netarium.engine.analysis.WebSocketConversation;
 import netarium.engine.analysis.WebSocketFrame;
 import netarium.topologies.json.Extras;
-import netarium.topologies.unit.TimeSpan;
 import netarium.topologies.stimulus.Hand;
 import netarium.topologies.stimulus.Stimulus;
+import netarium.topologies.unit.TimeSpan;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -64,6 +63,7 @@ public final class WebSocketView extends BorderPane {
   private Rows rows;
   private int generation;
   private int held;
+  private int reveal = -1;
   private boolean isShowing;
   private @Nullable Object closed;
   private @Nullable WebSocketConversation told;
@@ -126,12 +126,14 @@ public final class WebSocketView extends BorderPane {
     filter.setPromptText(texts.text("filter.prompt"));
     filter.setAccessibleText(texts.text("filter.label"));
     filter.textProperty().addListener((_, _, text) -> model.filter(text));
-    filter.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-      if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
-        filter.clear();
-        event.consume();
-      }
-    });
+    filter.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
+            filter.clear();
+            event.consume();
+          }
+        });
     HBox field = new HBox(new FontIcon(MaterialDesignF.FILTER_OUTLINE), filter);
     field.getStyleClass().add("talk-filter");
     field.setPrefWidth(240);
@@ -167,8 +169,7 @@ public final class WebSocketView extends BorderPane {
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
     table.setRowFactory(_ -> cells.row());
     for (FrameCells.Column column : FrameCells.Column.values()) {
-      TableColumn<Integer, Integer> made =
-          new TableColumn<>(texts.text("column." + column.key));
+      TableColumn<Integer, Integer> made = new TableColumn<>(texts.text("column." + column.key));
       made.setUserData(column);
       made.setSortable(false);
       made.setReorderable(false);
@@ -259,7 +260,8 @@ public final class WebSocketView extends BorderPane {
       table.getSelectionModel().clearSelection();
     } else if (table.getSelectionModel().getSelectedIndex() != index) {
       table.getSelectionModel().clearAndSelect(index);
-      table.scrollTo(Math.max(0, index - 4));
+      reveal = Math.max(0, index - 3);
+      requestLayout();
     }
   }
 
@@ -392,5 +394,10 @@ public final class WebSocketView extends BorderPane {
   protected void layoutChildren() {
     place();
     super.layoutChildren();
+    if (reveal >= 0 && table.getHeight() > 2 * ROW_HEIGHT) {
+      int row = reveal;
+      reveal = -1;
+      table.scrollTo(row);
+    }
   }
 }

@@ -18,12 +18,10 @@ import netarium.app.canvas.scene.Viewport;
 import netarium.app.capture.Captures;
 import netarium.app.consoles.ConsolesView;
 import netarium.app.edit.EditWords;
-import netarium.app.http.HttpView;
 import netarium.app.inspector.InspectorView;
 import netarium.app.packets.PacketsModel;
 import netarium.app.packets.PacketsView;
 import netarium.app.palette.PalettePanel;
-import netarium.app.pool.PoolView;
 import netarium.app.problems.Place;
 import netarium.app.problems.ProblemsView;
 import netarium.app.problems.ScriptSyntax;
@@ -44,7 +42,6 @@ import netarium.app.scripts.ScriptTemplate;
 import netarium.app.session.RunState.Phase;
 import netarium.app.session.Selection;
 import netarium.app.session.Transport;
-import netarium.app.streams.StreamsView;
 import netarium.app.text.Texts;
 import netarium.app.theme.Theme;
 import netarium.app.timeline.TimelineView;
@@ -52,7 +49,6 @@ import netarium.app.transport.RunFigures;
 import netarium.app.transport.TransportBar;
 import netarium.app.tree.ProjectTree;
 import netarium.app.tree.ProjectTreeView;
-import netarium.app.websocket.WebSocketView;
 import netarium.engine.run.Simulation;
 import netarium.topologies.node.Vm;
 import netarium.topologies.stimulus.Stimulus;
@@ -62,10 +58,6 @@ import netarium.topologies.stimulus.Stimulus;
 public final class Desk implements AutoCloseable {
   private static final String NETWORK = "network";
   private static final String PACKETS = "packets";
-  static final String HTTP = "http";
-  static final String WEBSOCKET = "websocket";
-  static final String STREAMS = "streams";
-  static final String POOL = "pool";
   private static final String PROBLEMS = "problems";
   private static final String PROPERTIES = "properties";
   private static final String FRAME = "frame";
@@ -81,7 +73,7 @@ public final class Desk implements AutoCloseable {
   private final ScriptTabs scripts;
   private final ProjectTreeView tree;
   private final PacketsView packets;
-  private final HttpView http;
+  private final TalkTools talk;
   private final InspectorView frames;
   private final PropertiesView properties;
   private final TimelineView timeline;
@@ -122,7 +114,7 @@ public final class Desk implements AutoCloseable {
             document, models.errors, transport.playhead(), selection, locale, new ScriptPane());
     packets =
         new PacketsView(models.packets, selection, transport.playhead(), locale, exports::capture);
-    http = new HttpView(models.http, locale, this::openPlace);
+    talk = new TalkTools(models, tools, locale, this::openPlace);
     frames =
         new InspectorView(
             models.frame, transport.playhead(), locale, models.packets::filter, this::openPlace);
@@ -161,22 +153,7 @@ public final class Desk implements AutoCloseable {
   private void fillDocks(Locale locale) {
     documentsDock.add(NETWORK, "mdi2s-sitemap-outline", texts.text("tab.network"), canvas);
     tools.add(PACKETS, "mdi2f-format-list-bulleted", texts.text("tab.packets"), packets);
-    tools.add(HTTP, "mdi2w-web", texts.text("tab.http"), http);
-    tools.add(
-        WEBSOCKET,
-        "mdi2f-forum-outline",
-        texts.text("tab.websocket"),
-        new WebSocketView(models.webSockets, locale, transport::apply));
-    tools.add(
-        STREAMS,
-        "mdi2m-message-text-outline",
-        texts.text("tab.streams"),
-        new StreamsView(models.streams, locale, exports));
-    tools.add(
-        POOL,
-        "mdi2t-tray-full",
-        texts.text("tab.pool"),
-        new PoolView(models.pools, transport.playhead(), selection, locale));
+    talk.add(texts, exports);
     tools.add(
         PROBLEMS,
         "mdi2a-alert-circle-outline",
@@ -199,10 +176,8 @@ public final class Desk implements AutoCloseable {
   private void listen(Documents documents, Background background) {
     document.listen(this::documentChanged);
     selection.listen(this::chosen);
-    packets.onFollow(this::follow);
+    packets.onFollow(talk::follow);
     models.packets.listen(() -> tools.tab(PACKETS).count(count(models.packets.frames().size())));
-    models.webSockets.listen(() -> tools.tab(WEBSOCKET).count(count(models.webSockets.total())));
-    models.http.listen(() -> tools.tab(HTTP).count(count(models.http.total())));
     models.problems.listen(() -> tools.tab(PROBLEMS).count(count(models.problems.count())));
     models.problems.project(List.of(), documents.warnings());
     new ScriptSyntax(document, background, models.problems);
@@ -416,18 +391,9 @@ public final class Desk implements AutoCloseable {
     return models.packets;
   }
 
-  /// Follows the stream with this number.
-  void follow(int stream) {
-    models.streams.follow(stream);
-    tools.show(STREAMS);
-  }
-
-  /// Follows the stream of the selected frame, if it has one.
-  void followSelected() {
-    int stream = models.streams.ofSelection();
-    if (stream >= 0) {
-      follow(stream);
-    }
+  /// What programs say to each other.
+  TalkTools talk() {
+    return talk;
   }
 
   /// Brings one of the tools below to the front.
@@ -491,7 +457,7 @@ public final class Desk implements AutoCloseable {
     theme = chosen;
     canvas.theme(theme);
     packets.theme(theme);
-    http.theme(theme);
+    talk.theme(theme);
     frames.theme(theme);
     timeline.theme(theme);
     toolbar.dark(theme == Theme.DARK);

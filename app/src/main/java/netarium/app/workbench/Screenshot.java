@@ -185,10 +185,7 @@ public final class Screenshot {
         desk.shell().giveConsoles(SCREEN_SHARE);
       }
       case LESSON -> desk.openLesson();
-      case STREAMS -> {
-        desk.showTool(Desk.STREAMS);
-        desk.followSelected();
-      }
+      case STREAMS -> desk.talk().followSelected();
       case HTTP, WEBSOCKET, POOL -> desk.showTool(wish.view().name().toLowerCase(ROOT));
     }
   }

@@ -1,5 +1,7 @@
 package netarium.app.screen;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -59,7 +61,7 @@ class ScreenViewTest {
       StringBuilder text = new StringBuilder();
       for (SimEvent each : driven.read) {
         if (each instanceof SimEvent.ConsoleWritten written) {
-          text.append(new String(written.text().toByteArray()));
+          text.append(new String(written.text().toByteArray(), UTF_8));
         }
       }
       return text.toString();
@@ -152,7 +154,7 @@ class ScreenViewTest {
   void picture_isTheOneAtThePlayhead() {
     with(shown -> {
       shown.start();
-      MachineScreen screen = shown.screens.of("pc");
+      MachineScreen screen = requireNonNull(shown.screens.of("pc"));
       assertTrue(screen.at(0).isEmpty());
       long later = shown.driven.transport.playhead().instant();
       assertNotEquals(

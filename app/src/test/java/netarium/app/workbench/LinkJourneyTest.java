@@ -63,8 +63,7 @@ class LinkJourneyTest {
       runUntil(window, DropReason.LINK_DOWN);
       assertReasonIsRead(window);
       // The row that was clicked shows the past, when the cable was whole; the menu knows that it
-      // is
-      // not now.
+      // is not now.
       choose(window, "Heal this link");
       Toolkit.on(() -> {
         transport.run();

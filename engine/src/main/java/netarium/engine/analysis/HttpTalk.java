@@ -202,30 +202,15 @@ final class HttpTalk implements StreamTalk.Talk {
 
   private boolean readContent(Reading reading, HttpMessage message) {
     long known = reading.octets().length();
-    switch (message.framing()) {
-      case NONE -> {
-        ends(reading, message, message.headEnd());
-        return true;
-      }
+    return switch (message.framing()) {
+      case NONE -> ends(reading, message, message.headEnd());
       case LENGTH -> {
         long end = message.headEnd() + length(message.headers());
-        if (known < end) {
-          return false;
-        }
-        ends(reading, message, end);
-        return true;
+        yield known >= end && ends(reading, message, end);
       }
-      case CHUNKED -> {
-        return readChunks(reading, message);
-      }
-      case CLOSE -> {
-        if (reading.side.isFinished()) {
-          ends(reading, message, known);
-        }
-        return false;
-      }
-    }
-    return false;
+      case CHUNKED -> readChunks(reading, message);
+      case CLOSE -> reading.side.isFinished() && ends(reading, message, known);
+    };
   }
 
   private boolean readChunks(Reading reading, HttpMessage message) {
@@ -238,8 +223,7 @@ final class HttpTalk implements StreamTalk.Talk {
         case CHUNK -> message.chunk(walk.dataTo() - walk.dataFrom());
         case LAST -> {
           reading.chunks = null;
-          ends(reading, message, walk.at());
-          return true;
+          return ends(reading, message, walk.at());
         }
         case WAIT -> {
           return false;
@@ -252,7 +236,8 @@ final class HttpTalk implements StreamTalk.Talk {
     }
   }
 
-  private void ends(Reading reading, HttpMessage message, long end) {
+  /// The message ends here; what follows may be another one.
+  private boolean ends(Reading reading, HttpMessage message, long end) {
     message.end(end);
     reading.at = end;
     reading.scanned = end;
@@ -261,12 +246,12 @@ final class HttpTalk implements StreamTalk.Talk {
     reading.exchange = null;
     int status = message.start().status();
     boolean isFinal = status >= 200 || status == 101;
-    if (message.start().isRequest() || exchange == null || !isFinal) {
-      return;
+    if (!message.start().isRequest() && exchange != null && isFinal) {
+      awaiting.remove(exchange);
+      exchange.done();
+      changesProtocol(exchange, message, end);
     }
-    awaiting.remove(exchange);
-    exchange.done();
-    changesProtocol(exchange, message, end);
+    return true;
   }
 
   private void changesProtocol(HttpExchange exchange, HttpMessage response, long end) {

@@ -150,7 +150,7 @@ final class WebSocketLayer {
       FieldList fields, WebSocketFrame frame, TalkLayers.Carried carried) {
     long start = frame.from() + frame.headerOctets();
     long end = carried.to();
-    if (start >= end && frame.payloadOctets() > 0 || frame.payloadOctets() == 0) {
+    if (start >= end || frame.payloadOctets() == 0) {
       return;
     }
     int at = frame.headerOctets();

@@ -109,7 +109,7 @@ class DnsLayerTest {
     assertNull(DnsName.read(hex("c000"), 0));
     assertNull(DnsName.read(hex("03777777 c000"), 0));
     assertNull(DnsName.read(hex("0377"), 0));
-    assertEquals("<Root>", DnsName.read(hex("00"), 0).text());
+    assertEquals(new DnsName("<Root>", 1, false), DnsName.read(hex("00"), 0));
   }
 
   @Test

@@ -139,7 +139,8 @@ class HttpTalkTest {
   @Test
   void chunksInAnyPieces_giveTheSameContent() {
     String all =
-        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nWiki\r\n6\r\npedia.\r\n0\r\n\r\n";
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+            + "4\r\nWiki\r\n6\r\npedia.\r\n0\r\n\r\n";
     for (int size = 1; size < 40; size++) {
       TalkRig rig = new TalkRig().open().client(GET).says(1, TalkRig.octets(all), size);
       rig.client(GET).server(OK);
@@ -266,7 +267,8 @@ class HttpTalkTest {
       OK,
       "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nWiki\r\n0\r\n\r\n",
       "GET /chat HTTP/1.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n",
-      "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n\u0081\u0005hello\u0088\u0002\u0003\u00e8",
+      "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n"
+          + "\u0081\u0005hello\u0088\u0002\u0003\u00e8",
       "\u0005\u0001\u0000",
       "\u0005\u0001\u0000\u0003\u0003www\u0000P",
       "\u0005\u0000\u0005\u0000\u0000\u0001\n\u0000\u0000\u0001\u0000P"

@@ -74,8 +74,8 @@ final class JsonCasesTest {
     try (InputStream in =
         Objects.requireNonNull(
             JsonCasesTest.class.getResourceAsStream("/netarium/engine/vm/json/cases.txt"))) {
-      for (String line : new String(in.readAllBytes(), UTF_8).split("\n")) {
-        if (!line.startsWith("#")) {
+      for (String line : new String(in.readAllBytes(), UTF_8).split("\n", -1)) {
+        if (!line.isEmpty() && !line.startsWith("#")) {
           String[] parts = line.split("\t", -1);
           cases.add(new Case(parts[0], parts[1], parts[2]));
         }

@@ -1,6 +1,7 @@
 package netarium.engine.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -256,7 +257,7 @@ final class LoveLoopTest {
         run.all(SimEvent.ScreenDrawn.class).stream().map(SimEvent.ScreenDrawn::frame).toList();
     assertEquals(5, frames.size());
     assertEquals("Ball", frames.getFirst().title());
-    assertTrue(frames.get(0).shapes().get(0) == frames.get(3).shapes().get(0), "shared");
+    assertSame(frames.get(0).shapes().get(0), frames.get(3).shapes().get(0), "shared");
     assertEquals(2, frames.getFirst().shapes().size());
   }
 

@@ -35,6 +35,7 @@ final class TalkFilterFields {
     List<FilterField> all = new ArrayList<>();
     addWebSocket(all);
     addSocks(all);
+    addIdentity(all);
     return all.stream().map(FilterField::inRun).toList();
   }
 
@@ -109,6 +110,35 @@ final class TalkFilterFields {
                     && out.test(code)));
     all.add(
         number(
+            "socks.dst",
+            Kind.ADDRESS,
+            type,
+            (part, out) ->
+                address(part) instanceof SocksAddress.V4(var address)
+                    && out.test(Integer.toUnsignedLong(address.bits()))));
+    all.add(
+        word(
+            "socks.remote_name",
+            type,
+            (part, out) ->
+                address(part) instanceof SocksAddress.Name(String name) && out.test(name)));
+    all.add(
+        number(
+            "socks.port",
+            Kind.NUMBER,
+            type,
+            (part, out) ->
+                switch (part.message()) {
+                  case SocksMessage.Request(int _, var _, int port) -> out.test(port);
+                  case SocksMessage.Reply(int _, var _, int port) -> out.test(port);
+                  default -> false;
+                }));
+  }
+
+  private static void addIdentity(List<FilterField> all) {
+    Class<SocksPart> type = SocksPart.class;
+    all.add(
+        number(
             "socks.auth_method",
             Kind.NUMBER,
             type,
@@ -138,31 +168,6 @@ final class TalkFilterFields {
             (part, out) ->
                 part.message() instanceof SocksMessage.Credentials(var user, var _)
                     && out.test(new String(user.toByteArray(), UTF_8))));
-    all.add(
-        number(
-            "socks.dst",
-            Kind.ADDRESS,
-            type,
-            (part, out) ->
-                address(part) instanceof SocksAddress.V4(var address)
-                    && out.test(Integer.toUnsignedLong(address.bits()))));
-    all.add(
-        word(
-            "socks.remote_name",
-            type,
-            (part, out) ->
-                address(part) instanceof SocksAddress.Name(String name) && out.test(name)));
-    all.add(
-        number(
-            "socks.port",
-            Kind.NUMBER,
-            type,
-            (part, out) ->
-                switch (part.message()) {
-                  case SocksMessage.Request(int _, var _, int port) -> out.test(port);
-                  case SocksMessage.Reply(int _, var _, int port) -> out.test(port);
-                  default -> false;
-                }));
   }
 
   private static Object address(SocksPart part) {

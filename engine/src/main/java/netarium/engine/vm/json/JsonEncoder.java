@@ -84,7 +84,7 @@ final class JsonEncoder {
       case Str text -> string(text);
       case Table table -> begin(table);
       default -> {
-        if (value != library.nothing()) {
+        if (!value.rawEquals(library.nothing())) {
           throw fault("a " + value.typeName() + " has no JSON form");
         }
         out.append("null");
@@ -168,19 +168,17 @@ final class JsonEncoder {
 
   /// A key as text; two that read the same would hide one of them.
   private Str name(Open top) {
-    switch (top.key) {
-      case Str text -> {
-        return text;
-      }
+    return switch (top.key) {
+      case Str text -> text;
       case Num number when !Double.isInfinite(number.v) -> {
         Str text = Str.latin1(JsonNumbers.text(number.v));
         if (top.table.get(text) != Nil.NIL) {
           throw fault("the table has the keys " + text + " and \"" + text + "\"");
         }
-        return text;
+        yield text;
       }
       default -> throw fault("a key that is a " + top.key.typeName() + " has no JSON form");
-    }
+    };
   }
 
   private void string(Str text) {

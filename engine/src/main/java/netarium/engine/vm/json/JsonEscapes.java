@@ -75,7 +75,7 @@ final class JsonEscapes {
           from, "\\u" + HexFormat.of().toHexDigits((short) unit) + " is half a character");
     }
     at += 2 + HEX_DIGITS;
-    append(0x10000 + (unit - 0xd800 << 10) + second - 0xdc00);
+    append(0x10000 + ((unit - 0xd800) << 10) + second - 0xdc00);
   }
 
   /// The 16 bits of the escape at `from`.

@@ -117,7 +117,7 @@ final class MainLoop extends Native {
     Optional<ScreenCalls.Call> due = state.screenCalls().next();
     if (due.isPresent()) {
       state.becauseOf(due.get().cause());
-      return co.call(frame.func + 1, due.get().function(), due.get().arguments());
+      return co.call(frame.func + 1, due.get().function(), due.get().arguments().toArray(NOTHING));
     }
     state.becauseOf(state.cause());
     if (state.quits()) {

@@ -27,7 +27,7 @@ final class ScreenCalls {
   private long cause;
 
   /// A callback that is due, with its arguments, because of an event of that ordinal.
-  record Call(LuaValue function, LuaValue[] arguments, long cause) {}
+  record Call(LuaValue function, List<LuaValue> arguments, long cause) {}
 
   ScreenCalls(LoveState state) {
     this.state = state;
@@ -87,7 +87,7 @@ final class ScreenCalls {
   private void call(Str callback, LuaValue... arguments) {
     LuaValue function = state.callback(callback);
     if (function != Nil.NIL) {
-      due.add(new Call(function, arguments, cause));
+      due.add(new Call(function, List.of(arguments), cause));
     }
   }
 }
