@@ -137,7 +137,7 @@ public final class CertificateAuthority {
       EcKey signer) {
     byte[] serial = new byte[8];
     random.nextBytes(serial);
-    serial[0] = (byte) (serial[0] & 0x3f | 0x40);
+    serial[0] = (byte) ((serial[0] & 0x3f) | 0x40);
     X509v3CertificateBuilder builder =
         new X509v3CertificateBuilder(
             issuer,

@@ -5,18 +5,16 @@ import org.bouncycastle.tls.ProtocolVersion;
 
 /// The versions that machines speak; older ones are obsolete (RFC 8996).
 public enum TlsVersion {
-  TLS_1_2("TLS 1.2", ProtocolVersion.TLSv12),
-  TLS_1_3("TLS 1.3", ProtocolVersion.TLSv13);
+  TLS_1_2("TLS 1.2"),
+  TLS_1_3("TLS 1.3");
 
   /// What is offered unless somebody wants it otherwise, best first.
   public static final List<TlsVersion> ALL = List.of(TLS_1_3, TLS_1_2);
 
   private final String label;
-  private final ProtocolVersion number;
 
-  TlsVersion(String label, ProtocolVersion number) {
+  TlsVersion(String label) {
     this.label = label;
-    this.number = number;
   }
 
   public String label() {
@@ -24,7 +22,11 @@ public enum TlsVersion {
   }
 
   static ProtocolVersion[] numbers(List<TlsVersion> versions) {
-    return versions.stream().map(each -> each.number).toArray(ProtocolVersion[]::new);
+    return versions.stream().map(TlsVersion::number).toArray(ProtocolVersion[]::new);
+  }
+
+  private ProtocolVersion number() {
+    return this == TLS_1_3 ? ProtocolVersion.TLSv13 : ProtocolVersion.TLSv12;
   }
 
   static TlsVersion of(ProtocolVersion number) {

@@ -283,12 +283,17 @@ class NetworkModuleTest {
   }
 
   @Test
-  void wss_saysThatThereIsNoTlsYet() {
-    TestProject.Run run = run("", SHOW + "network.connect(1, 'wss://b/')\nevents(5)", "");
+  void wss_toAServerWithoutTls_saysSo() {
+    TestProject.Run run =
+        run(
+            ECHO,
+            SHOW + "network.connect(1, 'wss://b:8000/', {reconnect = false})\nevents(5)",
+            "");
     prints(
         """
-        0\tws:error error=wss:// needs TLS, which these machines do not have yet id=1
-        0\tws:close code=1006 id=1 reason=wss:// needs TLS, which these machines do not have yet
+        0\tws:error error=http: server gave HTTP response to HTTPS client id=1
+        0\tws:close code=1006 id=1 reason=
+        connection to 10.0.0.2:8000: http: server gave HTTP response to HTTPS client
         """,
         run,
         "a");
