@@ -54,11 +54,11 @@ final class Certificates {
   }
 
   static long firstSecond(X509CertificateHolder certificate) {
-    return Math.floorDiv(certificate.getNotBefore().getTime(), 1000L);
+    return certificate.getNotBefore().toInstant().getEpochSecond();
   }
 
   static long lastSecond(X509CertificateHolder certificate) {
-    return Math.floorDiv(certificate.getNotAfter().getTime(), 1000L);
+    return certificate.getNotAfter().toInstant().getEpochSecond();
   }
 
   /// The common name, or the whole name where there is none.

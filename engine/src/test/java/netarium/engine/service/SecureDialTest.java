@@ -54,6 +54,12 @@ final class SecureDialTest {
 
   private ServiceLab.Result dial(String host, Optional<Proxy> proxy) {
     ServiceLab.Result result = net.new Result();
+    start(host, proxy, result);
+    net.lab.run();
+    return result;
+  }
+
+  private void start(String host, Optional<Proxy> proxy, Dial.Outcome outcome) {
     Dialler plain = net.client.dialler;
     Dialler secure =
         new Dialler(
@@ -61,10 +67,8 @@ final class SecureDialTest {
     new Dial(
             secure,
             new Dial.Destination(host, 443, proxy, SimDuration.ofSeconds(15), true),
-            result)
+            outcome)
         .start();
-    net.lab.run();
-    return result;
   }
 
   @Test
@@ -178,12 +182,23 @@ final class SecureDialTest {
       ByteStream stream = serverTls.server(listener.accept().orElseThrow(), serverTls.identity());
       WebSocket.server(stream, settings(2), server).start();
     });
-    ServiceLab.Result result = dial("server", Optional.empty());
-    WebSocket socket =
-        WebSocket.client(result.streams.getFirst(), settings(0), "server", "/", client);
-    socket.start();
-    net.lab.at(2_000_000_000L, () -> socket.send(true, ServiceLab.text("hello")));
-    net.lab.at(3_000_000_000L, () -> socket.close(1000, Octets.EMPTY));
+    start(
+        "server",
+        Optional.empty(),
+        new Dial.Outcome() {
+          @Override
+          public void connected(ByteStream stream) {
+            WebSocket socket = WebSocket.client(stream, settings(0), "server", "/", client);
+            socket.start();
+            net.lab.at(2_000_000_000L, () -> socket.send(true, ServiceLab.text("hello")));
+            net.lab.at(3_000_000_000L, () -> socket.close(1000, Octets.EMPTY));
+          }
+
+          @Override
+          public void failed(SocketError why) {
+            throw new AssertionError(why.sentence());
+          }
+        });
     net.lab.run();
     assertEquals(List.of("open", "hello", "ended 1000"), server.told);
     assertEquals(List.of("open", "ended 1000"), client.told);

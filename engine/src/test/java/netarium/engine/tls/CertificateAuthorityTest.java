@@ -39,7 +39,7 @@ final class CertificateAuthorityTest {
     assertEquals(
         "[[2, web], [2, www.example.org], [7, 10.0.1.2]]",
         leaf.getSubjectAlternativeNames().toString());
-    assertEquals(TlsLab.EPOCH - 86_400, leaf.getNotBefore().getTime() / 1000);
+    assertEquals(TlsLab.EPOCH - 86_400, leaf.getNotBefore().toInstant().getEpochSecond());
     assertEquals(-1, leaf.getBasicConstraints());
     assertTrue(root.getBasicConstraints() >= 0);
   }
