@@ -1,5 +1,6 @@
 package netarium.engine.tls;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -26,7 +27,7 @@ final class CertificateAuthorityTest {
   private static X509Certificate certificate(String pem) throws Exception {
     return (X509Certificate)
         CertificateFactory.getInstance("X.509")
-            .generateCertificate(new ByteArrayInputStream(pem.getBytes("US-ASCII")));
+            .generateCertificate(new ByteArrayInputStream(pem.getBytes(US_ASCII)));
   }
 
   @Test

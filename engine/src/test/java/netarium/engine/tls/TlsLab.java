@@ -137,7 +137,7 @@ final class TlsLab {
   }
 
   /// One end: sends what it is told to as there is room, and collects what comes.
-  final class End {
+  static final class End {
     final ByteStream stream;
     final StringBuilder received = new StringBuilder();
     Octets unsent = Octets.EMPTY;
