@@ -29,7 +29,7 @@ public final class LinkPainter {
   private static final int MOST_BOXES = 5;
 
   /// Where along a line its label may stand, the best place first.
-  private static final double[] ALONG = {0.5, 0.42, 0.58, 0.35, 0.65};
+  private static final double[] ALONG = {0.5, 0.42, 0.58, 0.35, 0.65, 0.25, 0.75};
 
   /// What a label keeps from a card, at least.
   private static final double GAP = 6;
@@ -37,6 +37,7 @@ public final class LinkPainter {
   private final Brush brush;
   private final Pen pen;
   private final Palette palette;
+  private List<Arc> arcs = List.of();
 
   public LinkPainter(Brush brush) {
     this.brush = brush;
@@ -48,7 +49,8 @@ public final class LinkPainter {
     brush.clear();
     dots();
     if (brush.detail() == Detail.CARD) {
-      brush.scene().connections().forEach(this::connection);
+      arcs = brush.scene().connections().stream().map(this::arc).toList();
+      arcs.forEach(this::connection);
     }
     for (int i = 0; i < brush.scene().nodes().size(); i++) {
       if (brush.scene().nodes().get(i).hasLoop()) {
@@ -83,11 +85,13 @@ public final class LinkPainter {
     return value - Math.floor(value / step) * step;
   }
 
-  private void connection(ConnectionArc arc) {
-    NodeCard from = brush.scene().nodes().get(arc.from());
-    NodeCard to = brush.scene().nodes().get(arc.to());
-    Point a = brush.screen(from.centre());
-    Point b = brush.screen(to.centre());
+  /// Where a connection's curve runs, and the label in its middle.
+  private record Arc(
+      ConnectionArc shown, Point from, Point control, Point to, Point middle, double labelWidth) {}
+
+  private Arc arc(ConnectionArc arc) {
+    Point a = brush.screen(brush.scene().nodes().get(arc.from()).centre());
+    Point b = brush.screen(brush.scene().nodes().get(arc.to()).centre());
     int nth = 0;
     for (ConnectionArc other : brush.scene().connections()) {
       if (other.equals(arc)) {
@@ -105,19 +109,28 @@ public final class LinkPainter {
     }
     Point middle = a.towards(b, 0.5).plus(normalX * bend, normalY * bend);
     Point control = a.towards(b, 0.5).plus(normalX * 2 * bend, normalY * 2 * bend);
+    return new Arc(arc, a, control, b, middle, Brush.monoWidth(arc.label(), CHAR) + 24);
+  }
+
+  private void connection(Arc drawn) {
+    ConnectionArc arc = drawn.shown;
     Color ink = palette.glyph(Glyph.HTTP).ink();
     pen.setStroke(ink.deriveColor(0, 1, 1, arc.isEstablished() ? 0.65 : 0.4));
     pen.setLineWidth(1.5);
     pen.setLineDashes(5, 4);
     pen.beginPath();
-    pen.moveTo(a.x(), a.y());
-    pen.quadraticCurveTo(control.x(), control.y(), b.x(), b.y());
+    pen.moveTo(drawn.from.x(), drawn.from.y());
+    pen.quadraticCurveTo(drawn.control.x(), drawn.control.y(), drawn.to.x(), drawn.to.y());
     pen.stroke();
     pen.setLineDashes();
-    double width = Brush.monoWidth(arc.label(), CHAR) + 24;
-    pill(middle, width, ink.deriveColor(0, 1, 1, 0.6));
+    pill(drawn.middle, drawn.labelWidth, ink.deriveColor(0, 1, 1, 0.6));
     brush.text(
-        arc.label(), middle.x(), middle.y(), brush.fonts().mono(CHAR), ink, TextAlignment.CENTER);
+        arc.label(),
+        drawn.middle.x(),
+        drawn.middle.y(),
+        brush.fonts().mono(CHAR),
+        ink,
+        TextAlignment.CENTER);
   }
 
   private void pill(Point middle, double width, Color border) {
@@ -264,6 +277,12 @@ public final class LinkPainter {
       Point centre = brush.screen(node.centre());
       if (Math.abs(centre.x() - label.x()) < (body.width() * zoom + width) / 2 + GAP
           && Math.abs(centre.y() - label.y()) < (body.height() * zoom + LABEL_HEIGHT) / 2 + GAP) {
+        return true;
+      }
+    }
+    for (Arc arc : arcs) {
+      if (Math.abs(arc.middle.x() - label.x()) < (arc.labelWidth + width) / 2 + GAP
+          && Math.abs(arc.middle.y() - label.y()) < LABEL_HEIGHT + GAP) {
         return true;
       }
     }
