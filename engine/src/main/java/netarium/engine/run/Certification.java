@@ -59,8 +59,8 @@ final class Certification {
         .map(FromTopology::card)
         .flatMap(card -> card.prefix().stream())
         .forEach(prefix -> addresses.add(prefix.address().toString()));
-    given().forEach(
-        (name, address) -> {
+    given()
+        .forEach((name, address) -> {
           if (addresses.contains(address)) {
             names.add(name);
           }
@@ -83,9 +83,8 @@ final class Certification {
   }
 
   private static void put(Map<String, String> given, Map<String, IpAddress> hosts) {
-    hosts.forEach(
-        (name, address) ->
-            FromTopology.ipv4(address)
-                .ifPresent(v4 -> given.put(TlsLayer.canonical(name), v4.toString())));
+    hosts.forEach((name, address) ->
+        FromTopology.ipv4(address)
+            .ifPresent(v4 -> given.put(TlsLayer.canonical(name), v4.toString())));
   }
 }

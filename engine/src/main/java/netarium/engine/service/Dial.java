@@ -16,8 +16,8 @@ import netarium.engine.wire.Ipv4Address;
 import org.jspecify.annotations.Nullable;
 
 /// The way to a connection: the name, TCP, the proxy's conversation if there is a proxy, the TLS
-/// handshake if there is to be one. At its end stands a stream that leads to the host that was wanted, or a sentence that says why not; never
-/// both, and nothing after [#cancel].
+/// handshake if there is to be one. At its end stands a stream that leads to the host that was
+/// wanted, or a sentence that says why not; never both, and nothing after [#cancel].
 public final class Dial {
   /// How long connections may take that nobody has set a limit for.
   public static final SimDuration USUAL_TIME_OUT = SimDuration.ofSeconds(15);

@@ -146,8 +146,7 @@ public final class CertificateAuthority {
             Certificates.time(validity.lastSecond()),
             subject,
             subjectKey.publicKey());
-    int usage =
-        isAuthority ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature;
+    int usage = isAuthority ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature;
     try {
       builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(isAuthority));
       builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
@@ -165,13 +164,12 @@ public final class CertificateAuthority {
   private static GeneralNames alternatives(List<String> names) {
     return new GeneralNames(
         names.stream()
-            .map(
-                each ->
-                    new GeneralName(
-                        Ipv4Address.parse(each).isPresent()
-                            ? GeneralName.iPAddress
-                            : GeneralName.dNSName,
-                        each))
+            .map(each ->
+                new GeneralName(
+                    Ipv4Address.parse(each).isPresent()
+                        ? GeneralName.iPAddress
+                        : GeneralName.dNSName,
+                    each))
             .toArray(GeneralName[]::new));
   }
 

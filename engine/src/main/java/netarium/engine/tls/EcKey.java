@@ -21,7 +21,8 @@ import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
-/// A private key on the curve P-256. Its signatures draw no random number: ECDSA as RFC 6979 has it.
+/// A private key on the curve P-256. Its signatures draw no random number: ECDSA as RFC 6979 has
+/// it.
 final class EcKey {
   private static final ECNamedDomainParameters P256 = p256();
 

@@ -7,8 +7,8 @@ import org.bouncycastle.tls.SecurityParameters;
 import org.bouncycastle.tls.crypto.TlsCrypto;
 import org.bouncycastle.tls.crypto.TlsSecret;
 
-/// The secrets of one connection as lines of a key log file, with which a capture can be
-/// decrypted. Lines come without an end of line.
+/// The secrets of one connection as lines of a key log file, with which a capture can be decrypted.
+/// Lines come without an end of line.
 final class KeyLog {
   private final Consumer<String> lines;
   private boolean hasHandshakeKeys;

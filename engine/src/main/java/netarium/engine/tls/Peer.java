@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Vector;
 import netarium.engine.socket.SocketError;
-import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.AlertLevel;
 import org.bouncycastle.tls.CipherSuite;
 import org.bouncycastle.tls.NamedGroup;

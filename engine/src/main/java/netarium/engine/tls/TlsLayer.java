@@ -27,7 +27,8 @@ public final class TlsLayer {
   /// Of which machine, on which calendar.
   public record Machine(String nodeId, int node, long epochSeconds) {}
 
-  /// `trusts`: whether it believes the authority; nobody else is believed. `names` are those that the machine's own certificate is for.
+  /// `trusts`: whether it believes the authority; nobody else is believed. `names` are those that
+  /// the machine's own certificate is for.
   public TlsLayer(
       Machine machine,
       Simulator simulator,
@@ -59,8 +60,7 @@ public final class TlsLayer {
   /// As [#identity], but it held only until the day before the run begins.
   public TlsIdentity expired() {
     long last = epochSeconds - 86_400;
-    return authority.issue(
-        names, new CertificateAuthority.Validity(last - 90 * 86_400L, last));
+    return authority.issue(names, new CertificateAuthority.Validity(last - 90 * 86_400L, last));
   }
 
   /// As [#identity], but the machine vouches for itself.
@@ -115,8 +115,7 @@ public final class TlsLayer {
     @Override
     public void plaintext(boolean isSent, Octets octets) {
       recorder.record(
-          new SimEvent.TlsPlaintext(
-              recorder.stamp(node), local(), below.remote(), isSent, octets));
+          new SimEvent.TlsPlaintext(recorder.stamp(node), local(), below.remote(), isSent, octets));
     }
 
     private Endpoint local() {

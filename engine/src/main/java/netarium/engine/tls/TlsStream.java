@@ -73,8 +73,7 @@ public final class TlsStream implements ByteStream {
 
   /// A client's end. `host` is whom it wants to speak to: a name or an address that the server's
   /// certificate has to be for.
-  public static TlsStream client(
-      ByteStream below, TlsSettings settings, String host, Trust trust) {
+  public static TlsStream client(ByteStream below, TlsSettings settings, String host, Trust trust) {
     Peer peer = new Peer();
     ClientPeer client = new ClientPeer(crypto(settings), peer, settings, host, trust);
     return opened(new TlsStream(below, Records.client(client), peer, settings, true));
@@ -82,9 +81,7 @@ public final class TlsStream implements ByteStream {
 
   /// A server's end, which answers as the one that the client asks for (RFC 6066 §3).
   public static TlsStream server(
-      ByteStream below,
-      TlsSettings settings,
-      Function<Optional<String>, TlsIdentity> identities) {
+      ByteStream below, TlsSettings settings, Function<Optional<String>, TlsIdentity> identities) {
     Peer peer = new Peer();
     ServerPeer server = new ServerPeer(crypto(settings), peer, settings, identities);
     return opened(new TlsStream(below, Records.server(server), peer, settings, false));
@@ -306,8 +303,7 @@ public final class TlsStream implements ByteStream {
   private void refusePlain() {
     String start = new String(head.slice(0, Math.min(8, head.length())).toByteArray(), ISO_8859_1);
     if (isClient) {
-      peer.fail(
-          start.startsWith("HTTP") ? TlsFailure.PLAIN_HTTP_FROM_SERVER : TlsFailure.NO_TLS);
+      peer.fail(start.startsWith("HTTP") ? TlsFailure.PLAIN_HTTP_FROM_SERVER : TlsFailure.NO_TLS);
     } else if (start.matches("[A-Z]{3,7}( .*)?")) {
       peer.fail(TlsFailure.PLAIN_HTTP_FROM_CLIENT);
       outbound.add(SAID_PLAINLY);

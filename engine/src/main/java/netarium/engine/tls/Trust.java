@@ -50,8 +50,7 @@ public final class Trust {
     }
   }
 
-  private Optional<Doubt> judge(
-      List<X509CertificateHolder> chain, String host, long nowSeconds) {
+  private Optional<Doubt> judge(List<X509CertificateHolder> chain, String host, long nowSeconds) {
     if (chain.isEmpty() || chain.size() > LONGEST_CHAIN) {
       return Optional.of(
           new Doubt(

@@ -62,8 +62,7 @@ final class SecureDialTest {
   private void start(String host, Optional<Proxy> proxy, Dial.Outcome outcome) {
     Dialler plain = net.client.dialler;
     Dialler secure =
-        new Dialler(
-            plain.sockets(), plain.simulator(), plain.names(), 1, Optional.of(clientTls));
+        new Dialler(plain.sockets(), plain.simulator(), plain.names(), 1, Optional.of(clientTls));
     new Dial(
             secure,
             new Dial.Destination(host, 443, proxy, SimDuration.ofSeconds(15), true),

@@ -95,9 +95,14 @@ final class CertificateAuthorityTest {
 
   @ParameterizedTest
   @CsvSource({
-    "web,web,true", "web,WEB,true", "web,web.,true", "web,webs,false",
+    "web,web,true",
+    "web,WEB,true",
+    "web,web.,true",
+    "web,webs,false",
     "*.example.org,a.example.org,true",
-    "*.example.org,example.org,false", "*.example.org,a.b.example.org,false", "a.b,b,false"
+    "*.example.org,example.org,false",
+    "*.example.org,a.b.example.org,false",
+    "a.b,b,false"
   })
   void names_coverHosts(String name, String host, boolean covers) {
     assertEquals(covers, Certificates.covers(name, host));

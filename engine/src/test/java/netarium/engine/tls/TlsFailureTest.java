@@ -145,8 +145,7 @@ final class TlsFailureTest {
     TcpSocket plain = lab.connect();
     plain.offer(octets("GET / HTTP/1.1\r\nHost: server.example\r\n\r\n"));
     lab.lab.run();
-    assertEquals(
-        "tls: http: client sent an HTTP request to an HTTPS server", lab.served().error());
+    assertEquals("tls: http: client sent an HTTP request to an HTTPS server", lab.served().error());
     String answer = TlsLab.latin1(plain.receive(1000));
     assertTrue(answer.startsWith("HTTP/1.0 400 Bad Request\r\n"), answer);
     assertTrue(answer.endsWith("Client sent an HTTP request to an HTTPS server.\n"), answer);
@@ -208,11 +207,10 @@ final class TlsFailureTest {
     lab.lab.run();
     assertFalse(lab.served().error().isEmpty(), "server");
     TlsLab other = new TlsLab();
-    other.listen(
-        socket -> {
-          socket.offer(octets);
-          socket.shutdownWrite();
-        });
+    other.listen(socket -> {
+      socket.offer(octets);
+      socket.shutdownWrite();
+    });
     TlsLab.End client = other.dial("server.example");
     other.lab.run();
     assertFalse(client.error().isEmpty(), "client");

@@ -68,8 +68,7 @@ final class TlsLab {
   }
 
   private TlsSettings settings(String node, TlsEvents events) {
-    return TlsSettings.usual(
-        lab.simulator, EPOCH, streams.stream("node", node, "tls"), events);
+    return TlsSettings.usual(lab.simulator, EPOCH, streams.stream("node", node, "tls"), events);
   }
 
   private SocketLayer sockets(Node node, String name) {
@@ -97,11 +96,10 @@ final class TlsLab {
 
   /// A TLS server that takes all connections.
   void serve() {
-    listen(
-        socket -> {
-          belowServer.add(socket);
-          accepted.add(new End(TlsStream.server(socket, serverSettings, _ -> identity)));
-        });
+    listen(socket -> {
+      belowServer.add(socket);
+      accepted.add(new End(TlsStream.server(socket, serverSettings, _ -> identity)));
+    });
   }
 
   /// A server without TLS.
@@ -217,5 +215,4 @@ final class TlsLab {
   static String latin1(Octets octets) {
     return new String(octets.toByteArray(), ISO_8859_1);
   }
-
 }

@@ -104,10 +104,12 @@ final class TlsStreamTest {
     lab.serve();
     TlsLab.End client = lab.dial("server.example");
     String text = "0123456789".repeat(5_000);
-    lab.lab.at(500_000_000L, () -> {
-      lab.served().say(text);
-      lab.served().stream.close();
-    });
+    lab.lab.at(
+        500_000_000L,
+        () -> {
+          lab.served().say(text);
+          lab.served().stream.close();
+        });
     lab.lab.run();
     assertEquals(text.length() - lab.served().unsent.length(), client.text().length());
     assertTrue(client.stream.isAtEnd());

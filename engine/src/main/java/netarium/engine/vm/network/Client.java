@@ -93,8 +93,7 @@ final class Client {
 
   private void dial(WebSocketUrl url, Optional<Proxy> proxy, String place) {
     Dial.Destination destination =
-        new Dial.Destination(
-            url.host(), url.port(), proxy, Dial.USUAL_TIME_OUT, url.isSecure());
+        new Dial.Destination(url.host(), url.port(), proxy, Dial.USUAL_TIME_OUT, url.isSecure());
     Dial next = new Dial(surroundings.dialler(), destination, new Dialling(url, place));
     dial = next;
     next.start();

@@ -8,10 +8,9 @@ import netarium.engine.tls.TlsIdentity;
 import netarium.engine.vm.Process;
 import netarium.engine.wire.Octets;
 
-/// What a pool is to do: who handles its requests, at which port, with how many workers, and as whom
-/// if it speaks HTTPS.
-public record PoolPlan(
-    Handling handling, int port, int workers, Optional<TlsIdentity> identity) {
+/// What a pool is to do: who handles its requests, at which port, with how many workers, and as
+/// whom if it speaks HTTPS.
+public record PoolPlan(Handling handling, int port, int workers, Optional<TlsIdentity> identity) {
   /// A pool that speaks plain HTTP.
   public PoolPlan(Handling handling, int port, int workers) {
     this(handling, port, workers, Optional.empty());
