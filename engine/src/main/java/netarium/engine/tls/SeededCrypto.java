@@ -12,10 +12,12 @@ import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 /// The library seeds its nonces, and so the randoms of both hellos, with the host's nanosecond
 /// clock and with a counter that all connections of the JVM share; here they are plain draws.
 final class SeededCrypto extends BcTlsCrypto {
+  private final RandomGenerator random;
   private final KeyLog keyLog;
 
   SeededCrypto(RandomGenerator random, KeyLog keyLog) {
     super(new SeededRandom(random));
+    this.random = random;
     this.keyLog = keyLog;
   }
 
@@ -23,7 +25,7 @@ final class SeededCrypto extends BcTlsCrypto {
   public TlsNonceGenerator createNonceGenerator(byte[] additionalSeedMaterial) {
     return size -> {
       byte[] nonce = new byte[size];
-      getSecureRandom().nextBytes(nonce);
+      random.nextBytes(nonce);
       return nonce;
     };
   }
