@@ -100,21 +100,27 @@ public final class TraceFormat {
           line.string("local", key.local().toString())
               .string("remote", key.remote().toString())
               .string("line", key.line());
-      case TlsPlaintext plain ->
-          line.string("local", plain.local().toString())
-              .string("remote", plain.remote().toString())
-              .string("direction", plain.isSent() ? "sent" : "received")
-              .number("length", plain.octets().length())
-              .string("octets", plain.octets().toString());
-      case WebSocketHeld held ->
-          line.string("local", held.local().toString())
-              .string("remote", held.remote().toString())
-              .string("change", held.change())
-              .number("frame", held.frame())
-              .string("opcode", held.opcode())
-              .string("payload", held.payload().toString());
+      case TlsPlaintext plain -> plaintext(line, plain);
+      case WebSocketHeld held -> held(line, held);
     }
     return line.end();
+  }
+
+  private static void plaintext(JsonLine line, TlsPlaintext plain) {
+    line.string("local", plain.local().toString())
+        .string("remote", plain.remote().toString())
+        .string("direction", plain.isSent() ? "sent" : "received")
+        .number("length", plain.octets().length())
+        .string("octets", plain.octets().toString());
+  }
+
+  private static void held(JsonLine line, WebSocketHeld held) {
+    line.string("local", held.local().toString())
+        .string("remote", held.remote().toString())
+        .string("change", held.change())
+        .number("frame", held.frame())
+        .string("opcode", held.opcode())
+        .string("payload", held.payload().toString());
   }
 
   private static void arp(JsonLine line, ArpChanged arp) {

@@ -39,7 +39,7 @@ http = {}
 ---@field handler RequestHandler|string A function, or the path of a script with `handle_request`.
 ---@field port? integer 8080 if not given; 0 for any free port.
 ---@field workers? integer 1 to 64; 4 if not given.
----@field tls? boolean|string|PoolFiles `true` for HTTPS with the machine's own certificate; `"expired"` or `"self-signed"` for one that clients refuse.
+---@field tls? boolean|string|PoolFiles `true`: HTTPS; `"expired"`, `"self-signed"`: for lessons.
 
 ---Files of a certificate that `http.pool` shows.
 ---@class PoolFiles
@@ -58,7 +58,7 @@ function HttpPool:close() end
 ---function runs where it comes from.
 ---@param options PoolOptions
 ---@return HttpPool? pool
----@return string? err `cannot open …`, a certificate that cannot be used, or that the port is in use.
+---@return string? err `cannot open …`, no use for a certificate, or that the port is in use.
 function http.pool(options) end
 
 ---Fetches a page and waits for it, at most 15 seconds. Redirects are followed up to 5 times; the
