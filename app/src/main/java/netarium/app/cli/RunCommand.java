@@ -19,6 +19,7 @@ import netarium.engine.run.Simulation;
 import netarium.engine.run.pace.Pace;
 import netarium.engine.sim.SimTime;
 import netarium.engine.trace.EventSink;
+import netarium.engine.trace.KeyLogWriter;
 import netarium.engine.trace.PcapngWriter;
 import netarium.engine.trace.PortId;
 import netarium.engine.trace.TraceFormat;
@@ -71,6 +72,9 @@ final class RunCommand implements Streams.Command {
 
   @Option(names = "--trace-octets", description = "Frames in the trace as octets, too.")
   boolean traceOctets;
+
+  @Option(names = "--keylog", paramLabel = "F", description = "Writes the secrets of TLS.")
+  @Nullable Path keyLog;
 
   @Option(
       names = "--set",
@@ -131,6 +135,7 @@ final class RunCommand implements Streams.Command {
     try {
       openTrace(ids, sinks, files);
       openCapture(topology, sinks, files);
+      openKeyLog(sinks, files);
       simulation = source.simulation(runSettings);
       pace.ifPresent(kept -> kept.run(simulation));
       result = simulation.runToEnd();
@@ -222,6 +227,14 @@ final class RunCommand implements Streams.Command {
       Optional<PortId> only = CapturePort.named(topology, pcapInterface);
       PcapngWriter writer =
           new PcapngWriter(Captures.setup(topology, only), create("--pcap", pcap));
+      sinks.add(writer);
+      files.add(writer);
+    }
+  }
+
+  private void openKeyLog(List<EventSink> sinks, List<Closeable> files) {
+    if (keyLog != null) {
+      KeyLogWriter writer = new KeyLogWriter(create("--keylog", keyLog));
       sinks.add(writer);
       files.add(writer);
     }

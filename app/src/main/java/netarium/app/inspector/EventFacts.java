@@ -82,6 +82,9 @@ final class EventFacts {
       case SimEvent.ScreenDrawn drawn ->
           add("process", drawn.process()).add("shapes", drawn.frame().shapes().size());
       case SimEvent.WebSocketHeld held -> addHeld(held);
+      case SimEvent.TlsKeyLogged key ->
+          add("local", key.local()).add("remote", key.remote()).add("text", key.line());
+      case SimEvent.TlsPlaintext plain -> addPlaintext(plain);
       case SimEvent.TimerExpired timer -> add("timer", timer.timer()).add("about", timer.about());
       case SimEvent.StimulusApplied stimulus -> add("action", stimulus.action());
       case SimEvent.PoolChanged pool -> addPool(pool);
@@ -90,6 +93,13 @@ final class EventFacts {
           SimEvent.FrameDelivered _,
           SimEvent.FrameDropped _ -> {}
     }
+  }
+
+  private void addPlaintext(SimEvent.TlsPlaintext plain) {
+    add("local", plain.local())
+        .add("remote", plain.remote())
+        .add("octets", plain.octets().length())
+        .add("text", text(plain.octets()));
   }
 
   private void addHeld(SimEvent.WebSocketHeld held) {

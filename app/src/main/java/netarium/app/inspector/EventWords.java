@@ -44,6 +44,12 @@ final class EventWords {
       case SimEvent.ScreenDrawn e -> words.text("event.screen", node, e.frame().shapes().size());
       case SimEvent.WebSocketHeld e ->
           words.text("event.websocket-held", node, e.change(), e.frame(), e.opcode());
+      case SimEvent.TlsKeyLogged e ->
+          words.text("event.tls-key", node, e.remote().toString(), firstWord(e.line()));
+      case SimEvent.TlsPlaintext e when e.isSent() ->
+          words.text("event.tls-sent", node, e.octets().length(), e.remote().toString());
+      case SimEvent.TlsPlaintext e ->
+          words.text("event.tls-received", node, e.octets().length(), e.remote().toString());
       case SimEvent.TimerExpired e -> words.text("event.timer", node, e.timer(), e.about());
       case SimEvent.StimulusApplied e -> words.text("event.stimulus", e.action());
       case SimEvent.PoolChanged e when e.request() > 0 ->
@@ -66,6 +72,11 @@ final class EventWords {
     int row = table.rowOf(sentOrdinal);
     FramePlace place = row == FrameTable.NONE ? FramePlace.ALONE : table.place(row);
     return FrameInfo.of(frame, place).text();
+  }
+
+  private static String firstWord(String text) {
+    int end = text.indexOf(' ');
+    return end < 0 ? text : text.substring(0, end);
   }
 
   private static String firstLine(String text) {

@@ -25,6 +25,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
@@ -144,6 +146,8 @@ final class WhyPane extends VBox {
       case SimEvent.Notice _ -> MaterialDesignI.INFORMATION_OUTLINE;
       case SimEvent.ScreenDrawn _ -> MaterialDesignM.MONITOR;
       case SimEvent.WebSocketHeld _ -> MaterialDesignH.HAND_BACK_LEFT_OUTLINE;
+      case SimEvent.TlsKeyLogged _ -> MaterialDesignK.KEY_OUTLINE;
+      case SimEvent.TlsPlaintext _ -> MaterialDesignL.LOCK_OPEN_VARIANT_OUTLINE;
       case SimEvent.TimerExpired _ -> MaterialDesignT.TIMER_OUTLINE;
       case SimEvent.StimulusApplied _ -> MaterialDesignE.EMAIL_EDIT_OUTLINE;
       case SimEvent.PoolChanged _ -> MaterialDesignT.TRAY_FULL;

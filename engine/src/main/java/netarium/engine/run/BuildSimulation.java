@@ -50,6 +50,7 @@ final class BuildSimulation {
   /// What every VM calls the others.
   private final NameTable commonNames;
 
+  private final Certification certificates;
   private final Map<String, byte[]> scripts = new LinkedHashMap<>();
 
   BuildSimulation(
@@ -60,6 +61,7 @@ final class BuildSimulation {
     this.recorder = recorder;
     this.streams = streams;
     this.commonNames = commonNames(topology);
+    this.certificates = new Certification(topology, simulator, recorder, streams);
     for (String path : project.scripts()) {
       scripts.put(path, project.octets(path).orElseThrow());
     }
@@ -110,6 +112,7 @@ final class BuildSimulation {
             streams);
     host.vm().chunks(chunks);
     host.vm().readyMade(path -> BuiltInPrograms.at(host, path));
+    host.vm().tls(certificates.layer(vm, index));
     host.vm().sockets().limit(programs.sockets());
     host.programs(boot -> programs.schedule(host, boot));
     programs.schedule(host, SimTime.ZERO);

@@ -9,19 +9,28 @@ import netarium.engine.socket.SocketError;
 import netarium.engine.socket.SocketResult;
 import netarium.engine.socket.TcpSocket;
 import netarium.engine.socket.TcpSocketOptions;
+import netarium.engine.tls.TlsLayer;
+import netarium.engine.tls.TlsStream;
 import netarium.engine.trace.Endpoint;
 import netarium.engine.wire.Ipv4Address;
 import org.jspecify.annotations.Nullable;
 
-/// The way to a connection: the name, TCP, the proxy's conversation if there is a proxy. At its end
-/// stands a stream that leads to the host that was wanted, or a sentence that says why not; never
-/// both, and nothing after [#cancel].
+/// The way to a connection: the name, TCP, the proxy's conversation if there is a proxy, the TLS
+/// handshake if there is to be one. At its end stands a stream that leads to the host that was
+/// wanted, or a sentence that says why not; never both, and nothing after [#cancel].
 public final class Dial {
   /// How long connections may take that nobody has set a limit for.
   public static final SimDuration USUAL_TIME_OUT = SimDuration.ofSeconds(15);
 
-  /// Where to, and which way. `timeOut` is for all of it.
-  public record Destination(String host, int port, Optional<Proxy> proxy, SimDuration timeOut) {}
+  /// Where to, and which way, with TLS to the host at the end of it or without. `timeOut` is for
+  /// all of it.
+  public record Destination(
+      String host, int port, Optional<Proxy> proxy, SimDuration timeOut, boolean isSecure) {
+    /// Without TLS.
+    public Destination(String host, int port, Optional<Proxy> proxy, SimDuration timeOut) {
+      this(host, port, proxy, timeOut, false);
+    }
+  }
 
   /// Who waits for the connection.
   public interface Outcome {
@@ -41,6 +50,7 @@ public final class Dial {
   private final Timer timer;
   private @Nullable ByteStream stream;
   private @Nullable Tunnelling tunnelling;
+  private @Nullable TlsStream secured;
   private boolean isOver;
 
   public Dial(Dialler dialler, Destination destination, Outcome outcome) {
@@ -93,6 +103,10 @@ public final class Dial {
   }
 
   private void changed() {
+    if (secured != null) {
+      handshaken(secured);
+      return;
+    }
     ByteStream found = stream;
     if (isOver || found == null || found.isConnecting()) {
       return;
@@ -105,7 +119,7 @@ public final class Dial {
         return;
       }
       if (destination.proxy().isEmpty()) {
-        succeed(found);
+        reached(found);
         return;
       }
       with = tunnel(found, destination.proxy().get());
@@ -117,15 +131,50 @@ public final class Dial {
     }
     switch (with.advance()) {
       case Tunnelling.Step.Waiting _ -> {}
-      case Tunnelling.Step.Open _ -> succeed(found);
+      case Tunnelling.Step.Open _ -> reached(found);
       case Tunnelling.Step.Refused(SocketError why) -> {
-        over();
-        stream = null;
-        found.onChange(() -> {});
-        found.close();
-        outcome.failed(why);
+        refused(found, why);
       }
     }
+  }
+
+  /// The other end of the stream is the host.
+  private void reached(ByteStream found) {
+    if (!destination.isSecure()) {
+      succeed(found);
+      return;
+    }
+    Optional<TlsLayer> tls = dialler.tls();
+    if (tls.isEmpty()) {
+      refused(found, new SocketError(SocketError.Code.UNSUPPORTED, "this machine has no TLS"));
+      return;
+    }
+    TlsStream opened = tls.get().client(found, destination.host());
+    secured = opened;
+    stream = opened;
+    opened.onChange(this::changed);
+    handshaken(opened);
+  }
+
+  private void handshaken(TlsStream opened) {
+    if (isOver || opened.isConnecting()) {
+      return;
+    }
+    Optional<SocketError> error = opened.session().isEmpty() ? opened.error() : Optional.empty();
+    if (error.isPresent()) {
+      refused(opened, error.get());
+    } else {
+      succeed(opened);
+    }
+  }
+
+  /// What was said last still gets to the other side.
+  private void refused(ByteStream found, SocketError why) {
+    over();
+    stream = null;
+    found.onChange(() -> {});
+    found.close();
+    outcome.failed(why);
   }
 
   private @Nullable Tunnelling tunnel(ByteStream to, Proxy proxy) {
@@ -141,8 +190,8 @@ public final class Dial {
   }
 
   private void timedOut() {
-    String text = "timeout";
-    if (isBySocks()) {
+    String text = secured == null ? "timeout" : "timeout in the TLS handshake";
+    if (isBySocks() && secured == null) {
       text = "SOCKS5 connect timed out (" + destination.timeOut().nanos() / 1_000_000_000 + "s)";
     }
     end(new SocketError(SocketError.Code.TIMEOUT, text));

@@ -80,32 +80,37 @@ public final class HttpFetch {
 
   private void go() {
     HttpUrl url = ask.url();
-    if (url.isSecure()) {
-      fail("https:// needs TLS, which simulated machines do not have yet");
-      return;
-    }
     ProxyChoice choice =
         ProxyChoice.of(
-            settings.proxy(), Proxy.Kind.HTTP, settings.environment(), false, url.host());
+            settings.proxy(), Proxy.Kind.HTTP, settings.environment(), url.isSecure(), url.host());
     switch (choice) {
       case ProxyChoice.Bad(String why) -> fail(why);
-      case ProxyChoice.Direct _ -> dial(url.host(), url.port(), Optional.empty(), ask.direct(), "");
-      case ProxyChoice.Through(Proxy proxy) when proxy.kind() == Proxy.Kind.HTTP -> {
+      case ProxyChoice.Direct _ -> dial(to(url, Optional.empty()), ask.direct(), "");
+      case ProxyChoice.Through(Proxy proxy)
+          when proxy.kind() == Proxy.Kind.HTTP && !url.isSecure() -> {
         HttpRequest request = ask.byProxy(proxy.login());
-        dial(proxy.host(), proxy.port(), Optional.empty(), request, "connect to proxy failed: ");
+        Dial.Destination there =
+            new Dial.Destination(proxy.host(), proxy.port(), Optional.empty(), left());
+        dial(there, request, "connect to proxy failed: ");
       }
-      case ProxyChoice.Through(Proxy proxy) ->
-          dial(url.host(), url.port(), Optional.of(proxy), ask.direct(), "");
+      // TLS is with the host itself, so even an HTTP proxy only passes octets on.
+      case ProxyChoice.Through(Proxy proxy) -> dial(to(url, Optional.of(proxy)), ask.direct(), "");
     }
   }
 
-  private void dial(
-      String host, int port, Optional<Proxy> tunnel, HttpRequest request, String failing) {
-    SimDuration left = deadline.since(dialler.simulator().now());
+  private Dial.Destination to(HttpUrl url, Optional<Proxy> tunnel) {
+    return new Dial.Destination(url.host(), url.port(), tunnel, left(), url.isSecure());
+  }
+
+  private SimDuration left() {
+    return deadline.since(dialler.simulator().now());
+  }
+
+  private void dial(Dial.Destination destination, HttpRequest request, String failing) {
     Dial next =
         new Dial(
             dialler,
-            new Dial.Destination(host, port, tunnel, left),
+            destination,
             new Dial.Outcome() {
               @Override
               public void connecting(Endpoint remote) {

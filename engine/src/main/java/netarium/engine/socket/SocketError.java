@@ -16,7 +16,11 @@ public record SocketError(Code code, String sentence) {
     NO_SUCH_HOST("no-such-host"),
     NOT_AVAILABLE("not-available"),
     TOO_BIG("too-big"),
-    UNSUPPORTED("unsupported");
+    UNSUPPORTED("unsupported"),
+    /// The other side cannot prove that it is who it should be.
+    CERTIFICATE("certificate"),
+    /// A TLS connection failed in any other way.
+    TLS("tls");
 
     private final String label;
 

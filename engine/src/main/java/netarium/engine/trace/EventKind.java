@@ -24,6 +24,8 @@ public enum EventKind {
   STIMULUS("stimulus", 16),
   TCP_RETRANSMISSION("tcp-retransmission", 17),
   WEBSOCKET_HELD("websocket-held", 20),
+  TLS_KEY("tls-key", 21),
+  TLS_PLAINTEXT("tls-plaintext", 22),
   SCREEN("screen", 30);
 
   private final String label;

@@ -14,6 +14,7 @@ import netarium.engine.sim.SimTime;
 import netarium.engine.trace.SimEvent.FrameDelivered;
 import netarium.engine.trace.SimEvent.FrameDropped;
 import netarium.engine.trace.SimEvent.FrameSent;
+import netarium.engine.trace.SimEvent.TlsKeyLogged;
 import netarium.engine.wire.EthernetFrame;
 
 /// A reader of the trace that writes a pcapng capture, as though every interface had been listened
@@ -40,6 +41,8 @@ public final class PcapngWriter implements EventSink, Closeable {
   private final Map<PortId, Integer> interfaces = new LinkedHashMap<>();
   private final ArrayDeque<Recorded> waiting = new ArrayDeque<>();
 
+  private final RecentLines keys = new RecentLines();
+
   /// Records by the ordinals of the events that sent their frame or passed it on.
   private final Flights<Recorded> flights = new Flights<>(record -> record.untilNanos);
 
@@ -65,6 +68,7 @@ public final class PcapngWriter implements EventSink, Closeable {
       case FrameSent sent -> sent(sent);
       case FrameDelivered delivered -> delivered(delivered);
       case FrameDropped dropped -> dropped(dropped);
+      case TlsKeyLogged key -> keyLogged(key.line());
       default -> {}
     }
   }
@@ -72,6 +76,13 @@ public final class PcapngWriter implements EventSink, Closeable {
   /// Adds lines of a TLS key log; they come before every packet that is not yet written.
   public void tlsSecrets(String keyLogLines) {
     file.tlsSecrets(keyLogLines);
+  }
+
+  /// Both ends of a connection know the same secret.
+  private void keyLogged(String line) {
+    if (keys.isNew(line)) {
+      file.tlsSecrets(line + "\n");
+    }
   }
 
   private void sent(FrameSent sent) {

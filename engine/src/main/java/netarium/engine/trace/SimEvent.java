@@ -390,4 +390,35 @@ public sealed interface SimEvent {
       return Digest.mix(Digest.of(change), payload.digest() ^ frame);
     }
   }
+
+  /// One end of a TLS connection knows a new secret: `line` is that of a key log file, with which a
+  /// capture can be decrypted. It comes before the frames that it opens, and from both ends.
+  record TlsKeyLogged(Stamp stamp, Endpoint local, Endpoint remote, String line)
+      implements SimEvent {
+    @Override
+    public EventKind kind() {
+      return EventKind.TLS_KEY;
+    }
+
+    @Override
+    public long digest() {
+      return Digest.of(line);
+    }
+  }
+
+  /// Octets of an application that one end of a TLS connection is about to encrypt, if `isSent`, or
+  /// has decrypted.
+  record TlsPlaintext(
+      Stamp stamp, Endpoint local, Endpoint remote, boolean isSent, Octets octets)
+      implements SimEvent {
+    @Override
+    public EventKind kind() {
+      return EventKind.TLS_PLAINTEXT;
+    }
+
+    @Override
+    public long digest() {
+      return Digest.mix(octets.digest(), isSent ? 1 : 0);
+    }
+  }
 }

@@ -25,6 +25,8 @@ import netarium.engine.trace.SimEvent.TcpRetransmission;
 import netarium.engine.trace.SimEvent.TcpStateChanged;
 import netarium.engine.trace.SimEvent.TcpVariables;
 import netarium.engine.trace.SimEvent.TimerExpired;
+import netarium.engine.trace.SimEvent.TlsKeyLogged;
+import netarium.engine.trace.SimEvent.TlsPlaintext;
 import netarium.engine.trace.SimEvent.WebSocketHeld;
 import netarium.engine.wire.EthernetFrame;
 import netarium.engine.wire.Octets;
@@ -94,15 +96,31 @@ public final class TraceFormat {
       case ScreenDrawn drawn -> screen(line.number("process", drawn.process()), drawn.frame());
       case TimerExpired timer -> line.string("timer", timer.timer()).string("about", timer.about());
       case StimulusApplied stimulus -> line.string("action", stimulus.action());
-      case WebSocketHeld held ->
-          line.string("local", held.local().toString())
-              .string("remote", held.remote().toString())
-              .string("change", held.change())
-              .number("frame", held.frame())
-              .string("opcode", held.opcode())
-              .string("payload", held.payload().toString());
+      case TlsKeyLogged key ->
+          line.string("local", key.local().toString())
+              .string("remote", key.remote().toString())
+              .string("line", key.line());
+      case TlsPlaintext plain -> plaintext(line, plain);
+      case WebSocketHeld held -> held(line, held);
     }
     return line.end();
+  }
+
+  private static void plaintext(JsonLine line, TlsPlaintext plain) {
+    line.string("local", plain.local().toString())
+        .string("remote", plain.remote().toString())
+        .string("direction", plain.isSent() ? "sent" : "received")
+        .number("length", plain.octets().length())
+        .string("octets", plain.octets().toString());
+  }
+
+  private static void held(JsonLine line, WebSocketHeld held) {
+    line.string("local", held.local().toString())
+        .string("remote", held.remote().toString())
+        .string("change", held.change())
+        .number("frame", held.frame())
+        .string("opcode", held.opcode())
+        .string("payload", held.payload().toString());
   }
 
   private static void arp(JsonLine line, ArpChanged arp) {

@@ -144,7 +144,8 @@ public final class Process {
         vm.sockets(),
         vm.simulator(),
         (host, answer) -> answer.accept(vm.names().resolve(host)),
-        pid);
+        pid,
+        vm.tls());
   }
 
   /// Whether it has had a turn.

@@ -15,6 +15,7 @@ import netarium.engine.sim.RandomStreams;
 import netarium.engine.sim.SimTime;
 import netarium.engine.sim.Simulator;
 import netarium.engine.socket.SocketLayer;
+import netarium.engine.tls.TlsLayer;
 import netarium.engine.trace.EventRecorder;
 import netarium.engine.vm.files.FileTree;
 
@@ -46,6 +47,7 @@ public final class Vm {
   /// Counts the times the machine lost power: what was planned before does not happen after.
   private int outages;
 
+  private Optional<TlsLayer> tls = Optional.empty();
   private Chunks chunks = new Chunks();
   private Function<String, Optional<ProgramLoader>> readyMade = path -> Optional.empty();
 
@@ -101,6 +103,16 @@ public final class Vm {
 
   public EventRecorder recorder() {
     return recorder;
+  }
+
+  /// Gives it TLS.
+  public void tls(TlsLayer layer) {
+    tls = Optional.of(layer);
+  }
+
+  /// Its TLS, which a machine of a topology always has.
+  public Optional<TlsLayer> tls() {
+    return tls;
   }
 
   public SocketLayer sockets() {

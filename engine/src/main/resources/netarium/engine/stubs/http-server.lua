@@ -39,6 +39,12 @@ http = {}
 ---@field handler RequestHandler|string A function, or the path of a script with `handle_request`.
 ---@field port? integer 8080 if not given; 0 for any free port.
 ---@field workers? integer 1 to 64; 4 if not given.
+---@field tls? boolean|string|PoolFiles `true`: HTTPS; `"expired"`, `"self-signed"`: for lessons.
+
+---Files of a certificate that `http.pool` shows.
+---@class PoolFiles
+---@field cert string Path of the certificate in PEM form, the server's own first.
+---@field key string Path of its private key in PEM form (EC P-256).
 
 ---A pool that listens. It ends with the process that made it.
 ---@class HttpPool
@@ -52,7 +58,7 @@ function HttpPool:close() end
 ---function runs where it comes from.
 ---@param options PoolOptions
 ---@return HttpPool? pool
----@return string? err `cannot open …`, or that the port is in use.
+---@return string? err `cannot open …`, no use for a certificate, or that the port is in use.
 function http.pool(options) end
 
 ---Fetches a page and waits for it, at most 15 seconds. Redirects are followed up to 5 times; the

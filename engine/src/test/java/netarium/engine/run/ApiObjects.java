@@ -17,6 +17,7 @@ final class ApiObjects {
               "FileCriteria",
               "SpawnOptions",
               "HttpRequestOptions",
+              "PoolFiles",
               "PoolOptions",
               "ConnectOptions"));
 

@@ -283,12 +283,25 @@ class NetworkModuleTest {
   }
 
   @Test
-  void wss_saysThatThereIsNoTlsYet() {
-    TestProject.Run run = run("", SHOW + "network.connect(1, 'wss://b/')\nevents(5)", "");
+  void wss_toAServerOfPages_hasNoUpgrade() {
+    TestProject.Run run =
+        run(
+            "http.pool{port = 443, tls = true, handler = function() return 404 end}",
+            SHOW
+                + """
+                sleep(0.5)
+                network.connect(1, 'wss://b/', {reconnect = false})
+                network.connect(2, 'wss://b:444/', {reconnect = false})
+                events(3)
+                """,
+            "");
     prints(
         """
-        0\tws:error error=wss:// needs TLS, which these machines do not have yet id=1
-        0\tws:close code=1006 id=1 reason=wss:// needs TLS, which these machines do not have yet
+        connection to 10.0.0.2:444 refused: nobody listens there
+        0\tws:error error=connection refused id=2
+        0\tws:close code=1006 id=2 reason=
+        0\tws:error error=the server answered 404 Not Found id=1
+        0\tws:close code=1006 id=1 reason=
         """,
         run,
         "a");

@@ -121,7 +121,7 @@ final class PolledHttpTest {
         """
         1\t0\thost not found
         2\t0\tconnection refused
-        3\t0\thttps:// needs TLS, which simulated machines do not have yet
+        3\t0\tconnection refused
         4\t0\tnot an HTTP address: ftp://server/
         5\t0\tcannot use this kind of proxy: gopher://x
         6\t404\tFile not found: nothing.txt

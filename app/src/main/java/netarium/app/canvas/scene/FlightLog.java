@@ -66,6 +66,8 @@ public final class FlightLog implements EventSink {
           SimEvent.TcpVariables _,
           SimEvent.ScreenDrawn _,
           SimEvent.WebSocketHeld _,
+          SimEvent.TlsKeyLogged _,
+          SimEvent.TlsPlaintext _,
           SimEvent.TimerExpired _ -> {}
     }
   }

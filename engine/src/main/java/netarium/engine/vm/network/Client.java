@@ -77,10 +77,6 @@ final class Client {
     switch (WebSocketUrl.parse(wish.url())) {
       case WebSocketUrl.Read.Bad(String why) -> giveUp(why);
       case WebSocketUrl.Read.Found(WebSocketUrl url) -> {
-        if (url.isSecure()) {
-          giveUp("wss:// needs TLS, which these machines do not have yet");
-          return;
-        }
         ProxyChoice choice =
             ProxyChoice.of(
                 wish.proxy(), Proxy.Kind.SOCKS5, process.environment(), url.isSecure(), url.host());
@@ -95,7 +91,7 @@ final class Client {
 
   private void dial(WebSocketUrl url, Optional<Proxy> proxy, String place) {
     Dial.Destination destination =
-        new Dial.Destination(url.host(), url.port(), proxy, Dial.USUAL_TIME_OUT);
+        new Dial.Destination(url.host(), url.port(), proxy, Dial.USUAL_TIME_OUT, url.isSecure());
     Dial next = new Dial(process.dialler(), destination, new Dialling(url, place));
     dial = next;
     next.start();

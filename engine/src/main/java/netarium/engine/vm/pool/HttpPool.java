@@ -7,10 +7,12 @@ import netarium.engine.service.HttpExchange;
 import netarium.engine.service.HttpServerConnection;
 import netarium.engine.service.HttpServerSettings;
 import netarium.engine.service.OctetRoom;
+import netarium.engine.socket.ByteStream;
 import netarium.engine.socket.SocketError;
 import netarium.engine.socket.SocketResult;
 import netarium.engine.socket.TcpListener;
 import netarium.engine.socket.TcpSocket;
+import netarium.engine.tls.TlsLayer;
 import netarium.engine.trace.EventRecorder;
 import netarium.engine.trace.SimEvent;
 import netarium.engine.vm.Process;
@@ -139,9 +141,16 @@ public final class HttpPool {
     process.vm().simulator().becauseOf(before);
     HttpServerConnection connection =
         new HttpServerConnection(
-            process.vm().simulator(), socket, settings, this::deal, this::ended);
+            process.vm().simulator(), secured(socket), settings, this::deal, this::ended);
     connections.add(connection);
     connection.open();
+  }
+
+  private ByteStream secured(TcpSocket socket) {
+    Optional<TlsLayer> tls = process.vm().tls();
+    return plan.identity().isPresent() && tls.isPresent()
+        ? tls.get().server(socket, plan.identity().get())
+        : socket;
   }
 
   private void ended(HttpServerConnection connection) {

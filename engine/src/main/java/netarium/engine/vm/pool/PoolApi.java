@@ -14,6 +14,7 @@ import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.lib.Args;
 import netarium.engine.socket.SocketError;
+import netarium.engine.tls.TlsIdentity;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.files.FilePath;
@@ -49,6 +50,15 @@ public final class PoolApi {
     int port = number(co, options, "port", PoolPlan.DEFAULT_PORT, 0, 65_535);
     int workers =
         number(co, options, "workers", PoolPlan.DEFAULT_WORKERS, 1, PoolPlan.MOST_WORKERS);
+    Optional<TlsIdentity> identity = Optional.empty();
+    switch (PoolIdentity.of(process, options.get("tls"))) {
+      case PoolIdentity.Plain _ -> {}
+      case PoolIdentity.Shown(TlsIdentity shown) -> identity = Optional.of(shown);
+      case PoolIdentity.Unusable(String why) -> {
+        return co.fails(func, why);
+      }
+      case PoolIdentity.Wrong(String what) -> throw Args.argError(co, 1, "tls: " + what);
+    }
     PoolPlan.Handling handling;
     switch (options.get("handler")) {
       case LuaFunction function -> handling = new PoolPlan.Handling.Function(function);
@@ -63,7 +73,7 @@ public final class PoolApi {
       }
       default -> throw Args.argError(co, 1, "handler: path of a script or a function expected");
     }
-    HttpPool pool = new HttpPool(process, new PoolPlan(handling, port, workers));
+    HttpPool pool = new HttpPool(process, new PoolPlan(handling, port, workers, identity));
     Optional<SocketError> error = pool.open();
     return error.isPresent()
         ? co.fails(func, error.get().sentence())
