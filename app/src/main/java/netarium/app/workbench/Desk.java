@@ -61,6 +61,7 @@ public final class Desk implements AutoCloseable {
   private static final String PROBLEMS = "problems";
   private static final String PROPERTIES = "properties";
   private static final String FRAME = "frame";
+  private static final String WHY = "why";
   private static final String LESSON = "lesson";
   private static final String SCREEN = "screen";
 
@@ -160,7 +161,8 @@ public final class Desk implements AutoCloseable {
         texts.text("tab.problems"),
         new ProblemsView(models.problems, transport, this::open, locale));
     inspector.add(PROPERTIES, "mdi2t-tune", texts.text("tab.properties"), properties.node());
-    inspector.add(FRAME, "mdi2l-layers-outline", texts.text("tab.frame"), frames);
+    inspector.add(FRAME, "mdi2l-layers-outline", frames.title(), frames);
+    inspector.add(WHY, "mdi2l-lightbulb-outline", texts.text("tab.why"), frames.whyPage());
     consolesDock.add(
         "consoles",
         "mdi2c-console",
@@ -179,6 +181,7 @@ public final class Desk implements AutoCloseable {
     packets.onFollow(talk::follow);
     models.packets.listen(() -> tools.tab(PACKETS).count(count(models.packets.frames().size())));
     models.problems.listen(() -> tools.tab(PROBLEMS).count(count(models.problems.count())));
+    models.frame.listen(() -> inspector.tab(FRAME).title(frames.title()));
     models.problems.project(List.of(), documents.warnings());
     new ScriptSyntax(document, background, models.problems);
     models.canvas.listen(() -> status.zoom(models.canvas.viewport().zoom()));
@@ -242,7 +245,7 @@ public final class Desk implements AutoCloseable {
   private void chosen() {
     if (selection.event() != chosenEvent) {
       chosenEvent = selection.event();
-      if (selection.hasEvent()) {
+      if (selection.hasEvent() && !WHY.equals(inspector.shown())) {
         inspector.show(FRAME);
       }
     } else if (!selection.items().isEmpty()) {
