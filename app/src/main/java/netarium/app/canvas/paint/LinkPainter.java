@@ -1,5 +1,6 @@
 package netarium.app.canvas.paint;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
@@ -15,6 +16,7 @@ import netarium.app.canvas.scene.PortMark;
 import netarium.app.canvas.scene.Side;
 import netarium.app.theme.Palette;
 import netarium.topologies.node.NodeKind;
+import org.jspecify.annotations.Nullable;
 
 /// The bottom layer: the grid of dots, connections, the loops of machines that talk to themselves,
 /// and links with their labels, meters, queues and the names of their ports.
@@ -29,7 +31,10 @@ public final class LinkPainter {
   private static final int MOST_BOXES = 5;
 
   /// Where along a line its label may stand, the best place first.
-  private static final double[] ALONG = {0.5, 0.42, 0.58, 0.35, 0.65};
+  private static final double[] ALONG = {0.5, 0.42, 0.58, 0.35, 0.65, 0.25, 0.75, 0.15, 0.85};
+
+  /// Where along the curve of a connection its label may stand.
+  private static final double[] ON_CURVE = {0.5, 0.35, 0.65, 0.25, 0.75};
 
   /// What a label keeps from a card, at least.
   private static final double GAP = 6;
@@ -37,6 +42,15 @@ public final class LinkPainter {
   private final Brush brush;
   private final Pen pen;
   private final Palette palette;
+  private final List<Taken> taken = new ArrayList<>();
+
+  /// Where words stand already: its middle and its size.
+  private record Taken(Point middle, double width, double height) {
+    boolean meets(Point other, double otherWidth, double otherHeight) {
+      return Math.abs(middle.x() - other.x()) < (width + otherWidth) / 2
+          && Math.abs(middle.y() - other.y()) < (height + otherHeight) / 2;
+    }
+  }
 
   public LinkPainter(Brush brush) {
     this.brush = brush;
@@ -46,6 +60,7 @@ public final class LinkPainter {
 
   public void paint() {
     brush.clear();
+    taken.clear();
     dots();
     if (brush.detail() == Detail.CARD) {
       brush.scene().connections().forEach(this::connection);
@@ -103,7 +118,6 @@ public final class LinkPainter {
       normalX = -normalX;
       normalY = -normalY;
     }
-    Point middle = a.towards(b, 0.5).plus(normalX * bend, normalY * bend);
     Point control = a.towards(b, 0.5).plus(normalX * 2 * bend, normalY * 2 * bend);
     Color ink = palette.glyph(Glyph.HTTP).ink();
     pen.setStroke(ink.deriveColor(0, 1, 1, arc.isEstablished() ? 0.65 : 0.4));
@@ -115,14 +129,21 @@ public final class LinkPainter {
     pen.stroke();
     pen.setLineDashes();
     double width = Brush.monoWidth(arc.label(), CHAR) + 24;
-    pill(middle, width, ink.deriveColor(0, 1, 1, 0.6));
-    brush.text(
-        arc.label(), middle.x(), middle.y(), brush.fonts().mono(CHAR), ink, TextAlignment.CENTER);
+    for (double along : ON_CURVE) {
+      Point on = a.towards(control, along).towards(control.towards(b, along), along);
+      if (!isCovered(on, width)) {
+        pill(on, width, ink.deriveColor(0, 1, 1, 0.6));
+        brush.text(
+            arc.label(), on.x(), on.y(), brush.fonts().mono(CHAR), ink, TextAlignment.CENTER);
+        return;
+      }
+    }
   }
 
   private void pill(Point middle, double width, Color border) {
     double x = Math.rint(middle.x() - width / 2) + 0.5;
     double y = Math.rint(middle.y() - LABEL_HEIGHT / 2) + 0.5;
+    taken.add(new Taken(middle, width, LABEL_HEIGHT));
     brush.box(x, y, width, LABEL_HEIGHT, LABEL_HEIGHT / 2, palette.canvas());
     brush.frame(x, y, width, LABEL_HEIGHT, LABEL_HEIGHT / 2, border, 1);
   }
@@ -207,6 +228,12 @@ public final class LinkPainter {
     double troubleWidth = Brush.monoWidth(line.trouble(), CHAR);
     double width = 10 + idWidth + factsWidth + troubleWidth + 8 + METER_WIDTH + 10;
     Point at = beside(a, b, width);
+    if (at == null) {
+      if (a.distance(b) > 48 && line.busy() > 0) {
+        denseMeter(middle, line);
+      }
+      return;
+    }
     pill(at, width, line.isSelected() ? palette.accent() : palette.borderMuted());
     double x = at.x() - width / 2 + 10;
     brush.text(line.id(), x, at.y(), brush.fonts().monoStrong(CHAR), palette.text());
@@ -233,8 +260,9 @@ public final class LinkPainter {
   }
 
   /// Beside the line, clear of the frames that travel there: below its middle or to the right of
-  /// it, unless a node is in the way; then on the other side, then nearer to one of the ends.
-  private Point beside(Point a, Point b, double width) {
+  /// it, unless a node or other words are in the way; then on the other side, then nearer to one of
+  /// the ends. Null where there is no room.
+  private @Nullable Point beside(Point a, Point b, double width) {
     double length = Math.max(1, a.distance(b));
     double normalX = (b.y() - a.y()) / length;
     double normalY = -(b.x() - a.x()) / length;
@@ -254,11 +282,16 @@ public final class LinkPainter {
         return other;
       }
     }
-    return a.towards(b, 0.5).plus(normalX * away, normalY * away);
+    return null;
   }
 
   private boolean isCovered(Point label, double width) {
     double zoom = brush.view().zoom();
+    for (Taken each : taken) {
+      if (each.meets(label, width + GAP, LABEL_HEIGHT)) {
+        return true;
+      }
+    }
     for (NodeCard node : brush.scene().nodes()) {
       Body body = brush.route().body(node);
       Point centre = brush.screen(node.centre());
@@ -320,14 +353,25 @@ public final class LinkPainter {
     Side side = port.side();
     Point to = brush.screen(brush.route().port(other));
     boolean isLeft = side == Side.LEFT || (side.dx() == 0 && to.x() > at.x() + 20);
-    double x = at.x() + (isLeft ? -10 : 10);
     double y = at.y() + side.dy() * 12 + (side.dy() != 0 ? 0 : to.y() > at.y() + 20 ? -12 : 12);
+    double width = Brush.monoWidth(port.interfaceName(), 10);
+    boolean isFree = isFree(at.x(), y, width, isLeft);
+    isLeft = isFree == isLeft;
+    double x = at.x() + (isLeft ? -10 : 10);
     TextAlignment align = isLeft ? TextAlignment.RIGHT : TextAlignment.LEFT;
-    brush.text(port.interfaceName(), x, y, brush.fonts().mono(10), palette.textMuted(), align);
+    if (isFree || isFree(at.x(), y, width, isLeft)) {
+      taken.add(new Taken(new Point(x + (isLeft ? -width : width) / 2, y), width, 10));
+      brush.text(port.interfaceName(), x, y, brush.fonts().mono(10), palette.textMuted(), align);
+    }
     if (end.waiting() > 0) {
       double down = side.dy() == 0 ? 15 : side.dy() * 14;
       queue(end.waiting(), x, y + down, align);
     }
+  }
+
+  private boolean isFree(double port, double y, double width, boolean isLeft) {
+    Point middle = new Point(port + (isLeft ? -1 : 1) * (10 + width / 2), y);
+    return taken.stream().noneMatch(each -> each.meets(middle, width + 2, 10));
   }
 
   /// Up to five boxes, full ones at the front, and the number.
