@@ -9,10 +9,10 @@ enum Column {
   TIME("time", 92, 150),
   SOURCE("source", 136, 180),
   DESTINATION("destination", 136, 180),
-  PROTOCOL("protocol", 86, 130),
+  PROTOCOL("protocol", 108, 130),
   LENGTH("length", 62, 90),
   INFO("info", 240, Double.MAX_VALUE),
-  WHERE("where", 206, 320);
+  WHERE("where", 184, 320);
 
   private final String key;
   private final double width;

@@ -83,7 +83,7 @@ public final class StreamsView extends BorderPane {
 
   private HBox bar() {
     streams.setAccessibleText(texts.text("stream.label"));
-    streams.setPrefWidth(300);
+    streams.setPrefWidth(260);
     streams.setMinWidth(130);
     streams.setButtonCell(new StreamCell());
     streams.setCellFactory(_ -> new StreamCell());
@@ -126,7 +126,7 @@ public final class StreamsView extends BorderPane {
     save.setTooltip(new Tooltip(texts.text("save.hint")));
     save.setOnAction(_ -> save());
     summary.getStyleClass().add("packets-count");
-    summary.setMinWidth(0);
+    summary.setMinWidth(USE_PREF_SIZE);
     bar.getChildren().addAll(hex, gap, summary, searchField(), save);
     bar.getStyleClass().add("packets-bar");
     return bar;
@@ -166,7 +166,7 @@ public final class StreamsView extends BorderPane {
     hits.setMinWidth(USE_PREF_SIZE);
     HBox field = new HBox(new FontIcon(MaterialDesignM.MAGNIFY), search, hits);
     field.getStyleClass().add("talk-filter");
-    field.setPrefWidth(190);
+    field.setPrefWidth(150);
     field.setMinWidth(110);
     HBox.setHgrow(search, Priority.ALWAYS);
     return field;
