@@ -52,6 +52,7 @@ import netarium.app.tree.ProjectTreeView;
 import netarium.engine.run.Simulation;
 import netarium.topologies.node.Vm;
 import netarium.topologies.stimulus.Stimulus;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that shows and changes one open project: models first, then the tools on them, then
 /// the frame they stand in.
@@ -91,6 +92,7 @@ public final class Desk implements AutoCloseable {
   private final Exports exports;
   private final NetworkPictures pictures;
   private Theme theme = Theme.LIGHT;
+  private boolean hasScreen;
   private long chosenEvent = Selection.NO_EVENT;
 
   Desk(AppGraph app, Surroundings world, Document document, Documents documents, Texts texts) {
@@ -181,6 +183,7 @@ public final class Desk implements AutoCloseable {
     packets.onFollow(talk::follow);
     models.packets.listen(() -> tools.tab(PACKETS).count(count(models.packets.frames().size())));
     models.problems.listen(() -> tools.tab(PROBLEMS).count(count(models.problems.count())));
+    models.screens.listen(this::screenDrawn);
     models.frame.listen(() -> inspector.tab(FRAME).title(frames.title()));
     models.problems.project(List.of(), documents.warnings());
     new ScriptSyntax(document, background, models.problems);
@@ -318,6 +321,15 @@ public final class Desk implements AutoCloseable {
     }
   }
 
+  /// The first picture of a run comes to the front by itself.
+  private void screenDrawn() {
+    boolean hadScreen = hasScreen;
+    hasScreen = !models.screens.all().isEmpty();
+    if (hasScreen && !hadScreen) {
+      showScreen();
+    }
+  }
+
   /// Brings the screens to the front, instead of the consoles.
   void showScreen() {
     consolesDock.show(SCREEN);
@@ -449,6 +461,15 @@ public final class Desk implements AutoCloseable {
 
   void switchMinimap() {
     models.canvas.showsMinimap(!models.canvas.showsMinimap());
+  }
+
+  boolean isScreenShown() {
+    return SCREEN.equals(consolesDock.shown());
+  }
+
+  /// Which page of the inspector is in front.
+  @Nullable String inspected() {
+    return inspector.shown();
   }
 
   /// Whether the network is the document in front.
