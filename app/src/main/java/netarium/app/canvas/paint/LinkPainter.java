@@ -36,6 +36,9 @@ public final class LinkPainter {
   /// Where along the curve of a connection its label may stand.
   private static final double[] ON_CURVE = {0.5, 0.35, 0.65, 0.25, 0.75};
 
+  /// Words do not shrink with the cards: among smaller ones a connection is a line without a label.
+  private static final double LEAST_FOR_LABELS = 0.75;
+
   /// What a label keeps from a card, at least.
   private static final double GAP = 6;
 
@@ -128,14 +131,19 @@ public final class LinkPainter {
     pen.quadraticCurveTo(control.x(), control.y(), b.x(), b.y());
     pen.stroke();
     pen.setLineDashes();
-    double width = Brush.monoWidth(arc.label(), CHAR) + 24;
-    for (double along : ON_CURVE) {
-      Point on = a.towards(control, along).towards(control.towards(b, along), along);
-      if (!isCovered(on, width)) {
-        pill(on, width, ink.deriveColor(0, 1, 1, 0.6));
-        brush.text(
-            arc.label(), on.x(), on.y(), brush.fonts().mono(CHAR), ink, TextAlignment.CENTER);
-        return;
+    if (brush.view().zoom() < LEAST_FOR_LABELS) {
+      return;
+    }
+    String brief = arc.label().substring(0, Math.max(0, arc.label().lastIndexOf(' ')));
+    for (String label : List.of(arc.label(), brief)) {
+      double width = Brush.monoWidth(label, CHAR) + 20;
+      for (double along : ON_CURVE) {
+        Point on = a.towards(control, along).towards(control.towards(b, along), along);
+        if (!isCovered(on, width, 0)) {
+          pill(on, width, ink.deriveColor(0, 1, 1, 0.6));
+          brush.text(label, on.x(), on.y(), brush.fonts().mono(CHAR), ink, TextAlignment.CENTER);
+          return;
+        }
       }
     }
   }
@@ -274,29 +282,29 @@ public final class LinkPainter {
     for (double along : ALONG) {
       Point on = a.towards(b, along);
       Point wanted = on.plus(normalX * away, normalY * away);
-      if (!isCovered(wanted, width)) {
+      if (!isCovered(wanted, width, GAP)) {
         return wanted;
       }
       Point other = on.plus(-normalX * away, -normalY * away);
-      if (!isCovered(other, width)) {
+      if (!isCovered(other, width, GAP)) {
         return other;
       }
     }
     return null;
   }
 
-  private boolean isCovered(Point label, double width) {
+  private boolean isCovered(Point label, double width, double gap) {
     double zoom = brush.view().zoom();
     for (Taken each : taken) {
-      if (each.meets(label, width + GAP, LABEL_HEIGHT)) {
+      if (each.meets(label, width + gap, LABEL_HEIGHT)) {
         return true;
       }
     }
     for (NodeCard node : brush.scene().nodes()) {
       Body body = brush.route().body(node);
       Point centre = brush.screen(node.centre());
-      if (Math.abs(centre.x() - label.x()) < (body.width() * zoom + width) / 2 + GAP
-          && Math.abs(centre.y() - label.y()) < (body.height() * zoom + LABEL_HEIGHT) / 2 + GAP) {
+      if (Math.abs(centre.x() - label.x()) < (body.width() * zoom + width) / 2 + gap
+          && Math.abs(centre.y() - label.y()) < (body.height() * zoom + LABEL_HEIGHT) / 2 + gap) {
         return true;
       }
     }
