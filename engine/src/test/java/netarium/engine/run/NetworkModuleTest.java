@@ -310,16 +310,16 @@ class NetworkModuleTest {
             "");
     prints(
         """
-        ws:error	1	not a WebSocket address: http://b/
-        ws:close	1	nil
-        ws:error	2	not a WebSocket address: ws://
-        ws:close	2	nil
-        ws:error	3	not a WebSocket address: ws://b:0/
-        ws:close	3	nil
-        ws:error	4	not a WebSocket address: ws://b/a b
-        ws:close	4	nil
-        ws:error	5	a WebSocket address has no #: ws://b/#x
-        ws:close	5	nil
+        ws:error\t1\tnot a WebSocket address: http://b/
+        ws:close\t1\tnil
+        ws:error\t2\tnot a WebSocket address: ws://
+        ws:close\t2\tnil
+        ws:error\t3\tnot a WebSocket address: ws://b:0/
+        ws:close\t3\tnil
+        ws:error\t4\tnot a WebSocket address: ws://b/a b
+        ws:close\t4\tnil
+        ws:error\t5\ta WebSocket address has no #: ws://b/#x
+        ws:close\t5\tnil
         """,
         run,
         "a");

@@ -137,4 +137,46 @@ final class PrintedHttpExamplesTest {
         run.all(SimEvent.ProcessEnded.class).stream()
             .anyMatch(ended -> ended.node() == 1 && ended.how().equals("returned")));
   }
+
+  @Test
+  void requestsByTheProxyOfTheMachine_reachTheirServers() {
+    TestProject project =
+        new TestProject()
+            .node(
+                """
+                { "id": "server", "kind": "vm",
+                  "interfaces": [{ "name": "eth0", "ipv4": "10.0.1.2/24" }],
+                  "programs": [{ "kind": "http-pool", "script": "scripts/s.lua", "port": 80 }] }\
+                """)
+            .node(
+                """
+                { "id": "client", "kind": "vm",
+                  "interfaces": [{ "name": "eth0", "ipv4": "10.0.1.3/24" }],
+                  "programs": [
+                    { "kind": "program", "program": "/bin/socks5d", "args": ["-q", "-p", "9050"] },
+                    { "kind": "script", "script": "scripts/client.lua", "start": "10ms" }] }\
+                """)
+            .link("l", "server:eth0", "client:eth0", "")
+            .script(
+                "s.lua",
+                """
+                function handle_request(method, path, body, query, headers)
+                  print(method, headers.Host, path)
+                  return 200, "text/plain", "yes"
+                end
+                """)
+            .script("client.lua", BY_PROXY)
+            .with(
+                ", \"hosts\": {\"check.torproject.org\": \"10.0.1.2\","
+                    + " \"example.com\": \"10.0.1.2\"}");
+    TestProject.Run run =
+        project.run(RunSettings.with(event -> {}).withUntil(new SimTime(1_000_000_000L)));
+    assertEquals("", run.console("client"));
+    assertEquals(
+        """
+        GET\tcheck.torproject.org\t/api/ip
+        GET\texample.com\t/
+        """,
+        run.console("server"));
+  }
 }

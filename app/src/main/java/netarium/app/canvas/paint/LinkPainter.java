@@ -101,11 +101,16 @@ public final class LinkPainter {
     return value - Math.floor(value / step) * step;
   }
 
-  private void connection(ConnectionArc arc) {
-    NodeCard from = brush.scene().nodes().get(arc.from());
-    NodeCard to = brush.scene().nodes().get(arc.to());
-    Point a = brush.screen(from.centre());
-    Point b = brush.screen(to.centre());
+  /// Where a connection's curve runs.
+  private record Arc(Point from, Point control, Point to) {
+    Point at(double along) {
+      return from.towards(control, along).towards(control.towards(to, along), along);
+    }
+  }
+
+  private Arc arc(ConnectionArc arc) {
+    Point a = brush.screen(brush.scene().nodes().get(arc.from()).centre());
+    Point b = brush.screen(brush.scene().nodes().get(arc.to()).centre());
     int nth = 0;
     for (ConnectionArc other : brush.scene().connections()) {
       if (other.equals(arc)) {
@@ -122,23 +127,32 @@ public final class LinkPainter {
       normalY = -normalY;
     }
     Point control = a.towards(b, 0.5).plus(normalX * 2 * bend, normalY * 2 * bend);
+    return new Arc(a, control, b);
+  }
+
+  private void connection(ConnectionArc arc) {
+    Arc drawn = arc(arc);
     Color ink = palette.glyph(Glyph.HTTP).ink();
     pen.setStroke(ink.deriveColor(0, 1, 1, arc.isEstablished() ? 0.65 : 0.4));
     pen.setLineWidth(1.5);
     pen.setLineDashes(5, 4);
     pen.beginPath();
-    pen.moveTo(a.x(), a.y());
-    pen.quadraticCurveTo(control.x(), control.y(), b.x(), b.y());
+    pen.moveTo(drawn.from.x(), drawn.from.y());
+    pen.quadraticCurveTo(drawn.control.x(), drawn.control.y(), drawn.to.x(), drawn.to.y());
     pen.stroke();
     pen.setLineDashes();
-    if (brush.view().zoom() < LEAST_FOR_LABELS) {
-      return;
+    if (brush.view().zoom() >= LEAST_FOR_LABELS) {
+      label(arc, drawn, ink);
     }
+  }
+
+  /// On its curve where there is room, without the state where there is little.
+  private void label(ConnectionArc arc, Arc drawn, Color ink) {
     String brief = arc.label().substring(0, Math.max(0, arc.label().lastIndexOf(' ')));
     for (String label : List.of(arc.label(), brief)) {
       double width = Brush.monoWidth(label, CHAR) + 20;
       for (double along : ON_CURVE) {
-        Point on = a.towards(control, along).towards(control.towards(b, along), along);
+        Point on = drawn.at(along);
         if (!isCovered(on, width, 0)) {
           pill(on, width, ink.deriveColor(0, 1, 1, 0.6));
           brush.text(label, on.x(), on.y(), brush.fonts().mono(CHAR), ink, TextAlignment.CENTER);
