@@ -44,6 +44,7 @@ public final class ConsolesView extends BorderPane {
   private Set<Item> followed = Set.of();
   private long followedEvent = Selection.NO_EVENT;
   private long begun = -1;
+  private boolean isChosen;
 
   public ConsolesView(Consoles consoles, Transport transport, Selection selection, Locale locale) {
     this.consoles = consoles;
@@ -113,6 +114,7 @@ public final class ConsolesView extends BorderPane {
   /// Brings a console to the top.
   public void show(Console console) {
     shown = console;
+    isChosen = true;
     refresh();
   }
 
@@ -128,9 +130,11 @@ public final class ConsolesView extends BorderPane {
       begun = consoles.begun();
       Console same = shown == null ? null : consoles.of(shown.id());
       shown = same == null && !consoles.all().isEmpty() ? consoles.all().getFirst() : same;
+      isChosen = isChosen && same != null;
       tabs.show(consoles.all());
       input.forget();
     }
+    showFirstToPrint();
     list.show(shown);
     input.show(shown);
     list.showInstant();
@@ -141,6 +145,21 @@ public final class ConsolesView extends BorderPane {
     empty.setVisible(!hasLines);
     if (!hasLines) {
       empty.setText(emptyText());
+    }
+  }
+
+  /// As long as nobody has chosen a console and the one on top is empty, the first that has
+  /// something to read comes up.
+  private void showFirstToPrint() {
+    Console top = shown;
+    if (isChosen || top == null || top.size() > 0) {
+      return;
+    }
+    for (Console each : consoles.all()) {
+      if (each.size() > 0) {
+        shown = each;
+        return;
+      }
     }
   }
 

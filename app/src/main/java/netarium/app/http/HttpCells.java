@@ -198,14 +198,22 @@ final class HttpCells {
       }
     }
 
+    /// What the server has sent is not there before the client has it.
+    private static boolean hasAnswer(HttpExchange exchange, State state) {
+      return switch (state) {
+        case CONNECTING, SENDING, WAITING -> false;
+        case NOT_YET, RECEIVING, DONE, FAILED -> exchange.response() != null;
+      };
+    }
+
     private String text(HttpExchange exchange) {
       State state = exchange.state(now());
       return switch (column) {
         case METHOD -> exchange.method().isEmpty() ? "–" : exchange.method();
         case HOST -> exchange.host();
         case PATH -> exchange.path().isEmpty() ? "–" : exchange.path();
-        case TYPE -> exchange.contentType();
-        case SIZE -> exchange.response() == null ? "–" : grouped(exchange.contentOctets());
+        case TYPE -> hasAnswer(exchange, state) ? exchange.contentType() : "";
+        case SIZE -> hasAnswer(exchange, state) ? grouped(exchange.contentOctets()) : "–";
         case TIME -> time(exchange, state, now());
         case SENT_BY -> file(model.sentBy(exchange));
         case STATUS, WATERFALL -> "";

@@ -301,7 +301,9 @@ public final class HttpModel {
     }
     for (int i = Math.max(0, size - MOST_REJUDGED); i < size; i++) {
       HttpExchange exchange = exchange(i);
-      to = Math.max(to, Math.max(exchange.atClient().end(), exchange.failedAt()));
+      boolean isOpen = exchange.atClient().responseLast() < 0 && exchange.failedAt() < 0;
+      long end = Math.max(exchange.atClient().end(), exchange.failedAt());
+      to = Math.max(to, isOpen ? Math.max(end, playhead.liveEdge()) : end);
     }
     return from > to ? new long[] {0, 1} : new long[] {from, Math.max(to, from + 1)};
   }

@@ -5,10 +5,9 @@ import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import netarium.app.packets.EmptyState;
@@ -19,7 +18,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
-/// The inspector on screen: of the selected event what it is, under a second tab why.
+/// The inspector on screen: of the selected event what it is, and on a page of its own
+/// ([#whyPage]) why.
 public final class InspectorView extends StackPane {
   private final InspectorModel model;
   private final Words words;
@@ -31,9 +31,10 @@ public final class InspectorView extends StackPane {
   private final HBox explaining;
   private final VBox above = new VBox();
   private final SplitPane split = new SplitPane();
-  private final TabPane tabs = new TabPane();
-  private final Tab what = new Tab();
+  private final VBox page = new VBox();
   private final EmptyState empty = new EmptyState();
+  private final EmptyState emptyWhy = new EmptyState();
+  private final StackPane whyPage;
   private double divider = 0.72;
 
   /// `applyFilter` filters the list of packets; `openPlace` opens a line of a script, given as
@@ -57,11 +58,11 @@ public final class InspectorView extends StackPane {
     explaining.getStyleClass().add("inspector-explanation");
     explaining.setMinHeight(USE_PREF_SIZE);
     getStyleClass().add("inspector");
-    getChildren().addAll(tabs, empty);
-    empty.show(
-        MaterialDesignC.CURSOR_DEFAULT_CLICK_OUTLINE,
-        words.text("empty.title"),
-        words.text("empty.hint"));
+    getChildren().addAll(page, empty);
+    whyPage = new StackPane(why, emptyWhy);
+    whyPage.getStyleClass().add("inspector");
+    sayNothing(empty);
+    sayNothing(emptyWhy);
     build();
     layers.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> explain());
     theme(Theme.DARK);
@@ -77,15 +78,15 @@ public final class InspectorView extends StackPane {
     split.getItems().addAll(above, octets);
     split.setDividerPositions(0.72);
     SplitPane.setResizableWithParent(octets, false);
-    VBox frame = new VBox(summary, split);
     VBox.setVgrow(split, Priority.ALWAYS);
-    what.setContent(frame);
-    what.setClosable(false);
-    Tab because = new Tab(words.text("tab.why"), why);
-    because.setClosable(false);
-    because.setGraphic(new FontIcon(MaterialDesignL.LIGHTBULB_OUTLINE));
-    what.setGraphic(new FontIcon(MaterialDesignL.LAYERS_OUTLINE));
-    tabs.getTabs().addAll(what, because);
+    page.getChildren().setAll(summary, split);
+  }
+
+  private void sayNothing(EmptyState state) {
+    state.show(
+        MaterialDesignC.CURSOR_DEFAULT_CLICK_OUTLINE,
+        words.text("empty.title"),
+        words.text("empty.hint"));
   }
 
   /// Glyphs and octets are painted, not styled.
@@ -95,21 +96,28 @@ public final class InspectorView extends StackPane {
     octets.theme(theme);
   }
 
-  /// Shows why, rather than what.
-  public void showWhy() {
-    tabs.getSelectionModel().select(1);
+  /// Why it came to what is selected, for a tab beside this one.
+  public Region whyPage() {
+    return whyPage;
+  }
+
+  /// What is shown here: a frame, or another event.
+  public String title() {
+    boolean isOther = model.event().isPresent() && model.dissection().isEmpty();
+    return words.text(isOther ? "tab.event" : "tab.frame");
   }
 
   private void show() {
     boolean isThere = model.event().isPresent();
-    tabs.setVisible(isThere);
+    page.setVisible(isThere);
+    why.setVisible(isThere);
     empty.setVisible(!isThere);
+    emptyWhy.setVisible(!isThere);
     if (!isThere) {
       return;
     }
     words.names(model.frames().topology());
     boolean isFrame = model.dissection().isPresent();
-    what.setText(words.text(isFrame ? "tab.frame" : "tab.event"));
     if (isFrame != split.getItems().contains(octets)) {
       showOctets(isFrame);
     }

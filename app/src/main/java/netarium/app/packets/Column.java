@@ -12,7 +12,7 @@ enum Column {
   PROTOCOL("protocol", 108, 130),
   LENGTH("length", 62, 90),
   INFO("info", 240, Double.MAX_VALUE),
-  WHERE("where", 206, 320);
+  WHERE("where", 184, 320);
 
   private final String key;
   private final double width;

@@ -13,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import netarium.app.canvas.scene.Item;
 import netarium.app.session.RunState.Phase;
 import netarium.app.session.Selection;
+import netarium.app.session.Speed;
 import netarium.app.session.Transport;
 import netarium.app.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ public final class ScreenView extends BorderPane {
     tabs.getStyleClass().add("screen-tabs");
     title.getStyleClass().add("screen-title");
     hint.getStyleClass().add("screen-hint");
+    hint.setWrapText(true);
     empty.getStyleClass().add("screen-empty");
     empty.setMouseTransparent(true);
     setCenter(new StackPane(pane, empty));
@@ -153,7 +155,9 @@ public final class ScreenView extends BorderPane {
                 ? "hint.past"
                 : !player.canPlay()
                     ? "hint.ended"
-                    : pane.isFocused() ? "hint.playing" : "hint.click";
+                    : !pane.isFocused()
+                        ? "hint.click"
+                        : transport.speed() == Speed.FOLLOW ? "hint.slow" : "hint.playing";
     hint.setText(texts.text(key, screen.name()));
   }
 

@@ -86,7 +86,7 @@ public final class StreamsView extends BorderPane {
 
   private HBox bar() {
     streams.setAccessibleText(texts.text("stream.label"));
-    streams.setPrefWidth(300);
+    streams.setPrefWidth(260);
     streams.setMinWidth(130);
     streams.setButtonCell(new StreamCell());
     streams.setCellFactory(_ -> new StreamCell());
@@ -115,7 +115,7 @@ public final class StreamsView extends BorderPane {
     save.setTooltip(new Tooltip(texts.text("save.hint")));
     save.setOnAction(_ -> save());
     summary.getStyleClass().add("packets-count");
-    summary.setMinWidth(0);
+    summary.setMinWidth(USE_PREF_SIZE);
     bar.getChildren().addAll(hex, gap, summary, searchField(), save);
     bar.getStyleClass().add("packets-bar");
     return bar;
@@ -145,7 +145,7 @@ public final class StreamsView extends BorderPane {
     hits.getStyleClass().add("packets-count");
     hits.setMinWidth(USE_PREF_SIZE);
     search.getChildren().add(hits);
-    search.setPrefWidth(190);
+    search.setPrefWidth(150);
     search.setMinWidth(110);
     return search;
   }

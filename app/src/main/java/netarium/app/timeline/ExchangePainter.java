@@ -67,7 +67,7 @@ final class ExchangePainter {
       HttpExchange exchange = exchanges.get(i);
       HttpTimes times = exchange.atClient();
       long end = Math.max(times.end(), exchange.failedAt());
-      boolean isOpen = !exchange.isDone() && exchange.failedAt() < 0;
+      boolean isOpen = times.responseLast() < 0 && exchange.failedAt() < 0;
       double left = scale.x(times.start());
       double right = Math.max(left + LEAST, scale.x(isOpen ? picture.edge() : end));
       boolean isBeside = left < taken - 0.5;

@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.HexFormat;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -46,7 +48,7 @@ final class FrameDetail extends BorderPane {
   private final Button drop = new Button();
   private final Button resend = new Button();
   private final Label warning = new Label();
-  private final HBox actions = new HBox(6, releaseEdited, release, drop);
+  private final FlowPane actions = new FlowPane(6, 6, releaseEdited, release, drop, resend);
   private final VBox top;
   private @Nullable WebSocketFrame frame;
   private @Nullable HeldFrame held;
@@ -87,14 +89,13 @@ final class FrameDetail extends BorderPane {
     button(releaseEdited, "release.edited", "accent", this::releaseEdited);
     button(release, "release", "", () -> hand(new Hand.Release(number())));
     button(drop, "drop", "danger", () -> hand(new Hand.Drop(number())));
+    drop.getStyleClass().add("button-outlined");
     button(resend, "resend", "", this::resend);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    actions.getChildren().addAll(gap, resend);
     actions.setAlignment(Pos.CENTER_LEFT);
     actions.getStyleClass().add("websocket-actions");
     editor.getStyleClass().add("websocket-editor");
     editor.setWrapText(true);
+    BorderPane.setMargin(editor, new Insets(8, 12, 4, 12));
     editor.setAccessibleText(texts.text("editor"));
     editor.textProperty().addListener((_, _, _) -> showEdited());
     warning.setText(texts.text("warning"));
@@ -197,6 +198,9 @@ final class FrameDetail extends BorderPane {
     editor.setText(new String(chosen.payload().toByteArray(), UTF_8));
     editor.setEditable(isText);
     setCenter(editor);
+    if (!actions.getChildren().contains(resend)) {
+      actions.getChildren().add(resend);
+    }
     setBottom(new VBox(actions, warning));
     showEdited();
   }

@@ -212,6 +212,11 @@ public final class WebSocketModel implements EventReader {
     return open == null ? 0 : open.frames().size();
   }
 
+  /// How many all conversations of the run have.
+  public int ofAll() {
+    return conversations().stream().mapToInt(each -> each.frames().size()).sum();
+  }
+
   int number(int index) {
     return isFiltered() ? matching.get(index) : index;
   }

@@ -110,13 +110,14 @@ public final class WelcomeView {
     FontIcon lens = new FontIcon(MaterialDesignM.MAGNIFY);
     HBox field = new HBox(lens, search);
     field.getStyleClass().add("search-field");
-    HBox.setHgrow(topics, Priority.ALWAYS);
-    HBox head = new HBox(title, topics, field);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head = new HBox(title, gap, field);
     head.getStyleClass().add("gallery-head");
     Label below = new Label(texts.text("templates"));
     below.getStyleClass().add("section-title");
     gallery.getStyleClass().add("gallery");
-    VBox all = new VBox(head, gallery, below, templates);
+    VBox all = new VBox(head, topics, gallery, below, templates);
     all.getStyleClass().add("welcome-middle");
     return all;
   }

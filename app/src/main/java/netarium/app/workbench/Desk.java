@@ -52,6 +52,7 @@ import netarium.app.tree.ProjectTreeView;
 import netarium.engine.run.Simulation;
 import netarium.topologies.node.Vm;
 import netarium.topologies.stimulus.Stimulus;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that shows and changes one open project: models first, then the tools on them, then
 /// the frame they stand in.
@@ -61,6 +62,7 @@ public final class Desk implements AutoCloseable {
   private static final String PROBLEMS = "problems";
   private static final String PROPERTIES = "properties";
   private static final String FRAME = "frame";
+  private static final String WHY = "why";
   private static final String LESSON = "lesson";
   private static final String SCREEN = "screen";
 
@@ -90,6 +92,7 @@ public final class Desk implements AutoCloseable {
   private final Exports exports;
   private final NetworkPictures pictures;
   private Theme theme = Theme.LIGHT;
+  private boolean hasScreen;
   private long chosenEvent = Selection.NO_EVENT;
 
   Desk(AppGraph app, Surroundings world, Document document, Documents documents, Texts texts) {
@@ -160,7 +163,8 @@ public final class Desk implements AutoCloseable {
         texts.text("tab.problems"),
         new ProblemsView(models.problems, transport, this::open, locale));
     inspector.add(PROPERTIES, "mdi2t-tune", texts.text("tab.properties"), properties.node());
-    inspector.add(FRAME, "mdi2l-layers-outline", texts.text("tab.frame"), frames);
+    inspector.add(FRAME, "mdi2l-layers-outline", frames.title(), frames);
+    inspector.add(WHY, "mdi2l-lightbulb-outline", texts.text("tab.why"), frames.whyPage());
     consolesDock.add(
         "consoles",
         "mdi2c-console",
@@ -179,6 +183,8 @@ public final class Desk implements AutoCloseable {
     packets.onFollow(talk::follow);
     models.packets.listen(() -> tools.tab(PACKETS).count(count(models.packets.frames().size())));
     models.problems.listen(() -> tools.tab(PROBLEMS).count(count(models.problems.count())));
+    models.screens.listen(this::screenDrawn);
+    models.frame.listen(() -> inspector.tab(FRAME).title(frames.title()));
     models.problems.project(List.of(), documents.warnings());
     new ScriptSyntax(document, background, models.problems);
     models.canvas.listen(() -> status.zoom(models.canvas.viewport().zoom()));
@@ -242,7 +248,7 @@ public final class Desk implements AutoCloseable {
   private void chosen() {
     if (selection.event() != chosenEvent) {
       chosenEvent = selection.event();
-      if (selection.hasEvent()) {
+      if (selection.hasEvent() && !WHY.equals(inspector.shown())) {
         inspector.show(FRAME);
       }
     } else if (!selection.items().isEmpty()) {
@@ -312,6 +318,15 @@ public final class Desk implements AutoCloseable {
     @Override
     public void closed(ScriptTab tab) {
       documentsDock.remove(tab.path());
+    }
+  }
+
+  /// The first picture of a run comes to the front by itself.
+  private void screenDrawn() {
+    boolean hadScreen = hasScreen;
+    hasScreen = !models.screens.all().isEmpty();
+    if (hasScreen && !hadScreen) {
+      showScreen();
     }
   }
 
@@ -446,6 +461,15 @@ public final class Desk implements AutoCloseable {
 
   void switchMinimap() {
     models.canvas.showsMinimap(!models.canvas.showsMinimap());
+  }
+
+  boolean isScreenShown() {
+    return SCREEN.equals(consolesDock.shown());
+  }
+
+  /// Which page of the inspector is in front.
+  @Nullable String inspected() {
+    return inspector.shown();
   }
 
   /// Whether the network is the document in front.

@@ -49,6 +49,12 @@ final class TabStrip extends HBox {
       unsaved(false);
     }
 
+    /// Other words than before.
+    void title(String title) {
+      words.setText(title);
+      box.setAccessibleText(title);
+    }
+
     /// A number beside the words; empty for none.
     void count(String text) {
       pill.setText(text);

@@ -51,7 +51,7 @@ final class TalkTools {
         "mdi2t-tray-full",
         texts.text("tab.pool"),
         new PoolView(models.pools, transport.playhead(), selection, locale));
-    models.webSockets.listen(() -> count(WEBSOCKET, models.webSockets.total()));
+    models.webSockets.listen(() -> count(WEBSOCKET, models.webSockets.ofAll()));
     models.http.listen(() -> count(HTTP, models.http.total()));
   }
 

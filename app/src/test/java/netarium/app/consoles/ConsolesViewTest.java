@@ -16,13 +16,16 @@ import javafx.scene.control.TextField;
 import netarium.app.canvas.Toolkit;
 import netarium.app.canvas.scene.Item;
 import netarium.app.session.Driven;
+import netarium.app.session.SmallProject;
 import netarium.app.session.Speed;
 import netarium.app.theme.Theme;
 import netarium.engine.trace.SimEvent;
+import netarium.topologies.project.Project;
 import org.junit.jupiter.api.Test;
 
 class ConsolesViewTest {
-  private record Shown(Driven driven, ConsolesView view, ConsoleList list) {
+  private record Shown(
+      Driven driven, Consoles consoles, ConsolesView view, ConsoleList list) {
     TextField input() {
       return (TextField) view.lookup(".console-input .text-field");
     }
@@ -57,8 +60,12 @@ class ConsolesViewTest {
   }
 
   private static void with(Consumer<Shown> test) {
+    with(ConsolePictures.project(), test);
+  }
+
+  private static void with(Project project, Consumer<Shown> test) {
     Toolkit.on(() -> {
-      try (Driven driven = new Driven(ConsolePictures.project())) {
+      try (Driven driven = new Driven(project)) {
         Consoles consoles = new Consoles();
         driven.transport.read(consoles);
         ConsolesView view =
@@ -69,7 +76,7 @@ class ConsolesViewTest {
         driven.transport.reset();
         view.applyCss();
         view.layout();
-        test.accept(new Shown(driven, view, (ConsoleList) view.lookup(".console-list")));
+        test.accept(new Shown(driven, consoles, view, (ConsoleList) view.lookup(".console-list")));
       }
       return 0;
     });
@@ -82,6 +89,23 @@ class ConsolesViewTest {
       shown.runToTheEnd();
       assertEquals("", shown.emptyText());
     });
+  }
+
+  @Test
+  void firstToPrint_comesUpAsLongAsNobodyHasChosen() {
+    with(
+        new SmallProject()
+            .vm("silent", "10.0.1.2/24", "sleep(1)")
+            .vm("talker", "10.0.1.3/24", "print('Hello')")
+            .project(1),
+        shown -> {
+          assertEquals("silent", shown.top());
+          shown.runToTheEnd();
+          assertEquals("talker", shown.top());
+          shown.view.show(shown.consoles.all().getFirst());
+          shown.pulse();
+          assertEquals("silent", shown.top());
+        });
   }
 
   @Test

@@ -1,6 +1,7 @@
 package netarium.app.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import netarium.app.canvas.SampleRun;
 import netarium.app.canvas.Toolkit;
@@ -56,6 +58,18 @@ class HttpViewTest {
 
     TableView<?> table() {
       return (TableView<?>) view.lookup(".table-view");
+    }
+
+    /// What the list says of the size of an exchange.
+    String size(int row) {
+      return view.lookupAll(".table-cell").stream()
+          .filter(node -> node instanceof TableCell<?, ?>)
+          .map(node -> (TableCell<?, ?>) node)
+          .filter(cell -> cell.getIndex() == row)
+          .filter(cell -> cell.getTableColumn().getText().startsWith("Size"))
+          .findFirst()
+          .orElseThrow()
+          .getText();
     }
 
     String words() {
@@ -152,7 +166,9 @@ class HttpViewTest {
       rig.remote.playhead().moveTo(300_000_000);
       rig.layOut();
       assertTrue(rig.words().contains("waiting"), rig.words());
+      assertEquals("–", rig.size(3));
       rig.remote.playhead().goLive();
+      assertNotEquals("–", rig.size(3));
       rig.layOut();
       assertTrue(rig.words().contains("200 OK"), rig.words());
     });

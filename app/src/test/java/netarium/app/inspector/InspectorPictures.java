@@ -90,15 +90,12 @@ final class InspectorPictures {
         Toolkit.on(() -> {
           InspectorRig rig = new InspectorRig();
           InspectorView view = rig.view(locale, theme);
-          Scene scene = InspectorRig.scene(view, theme, width, height);
+          Scene scene = InspectorRig.scene(isWhy ? view.whyPage() : view, theme, width, height);
           rig.play(run);
           choose.accept(rig);
           if (rig.model.row() >= 0) {
             var sent = rig.packets.frames().sent(rig.model.row());
             rig.remote.playhead().moveTo((sent.departs().nanos() + sent.arrives().nanos()) / 2);
-          }
-          if (isWhy) {
-            view.showWhy();
           }
           scene.getRoot().applyCss();
           scene.getRoot().layout();

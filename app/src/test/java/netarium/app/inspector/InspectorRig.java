@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import netarium.app.canvas.SampleRun;
 import netarium.app.packets.PacketsModel;
 import netarium.app.packets.PacketsView;
@@ -44,7 +45,7 @@ final class InspectorRig {
     return view;
   }
 
-  static Scene scene(InspectorView view, Theme theme, double width, double height) {
+  static Scene scene(Region view, Theme theme, double width, double height) {
     Scene scene = new Scene(view, width, height);
     theme.apply(scene);
     for (Class<?> tool : List.of(PacketsView.class, InspectorView.class)) {

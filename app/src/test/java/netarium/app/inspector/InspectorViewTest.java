@@ -145,10 +145,10 @@ class InspectorViewTest {
         "http.request",
         0,
         view -> {
-          view.showWhy();
-          view.applyCss();
-          view.layout();
-          ListView<?> steps = (ListView<?>) view.lookup(".inspector-causes .list-view");
+          Scene scene = InspectorRig.scene(view.whyPage(), Theme.LIGHT, 352, 700);
+          scene.getRoot().applyCss();
+          scene.getRoot().layout();
+          ListView<?> steps = (ListView<?>) scene.lookup(".inspector-causes .list-view");
           last.add((SimEvent) steps.getItems().getLast());
           steps.getSelectionModel().clearAndSelect(steps.getItems().size() - 1);
           assertEquals(last, steps.getSelectionModel().getSelectedItems());
@@ -197,7 +197,7 @@ class InspectorViewTest {
       InspectorView view = rig.view(Locale.GERMAN, Theme.DARK);
       InspectorRig.scene(view, Theme.DARK, 352, 500);
       assertTrue(view.lookup(".empty-state").isVisible());
-      assertFalse(view.lookup(".tab-pane").isVisible());
+      assertFalse(view.lookup(".inspector-summary").getParent().isVisible());
       TreeView<?> tree = tree(view);
       assertTrue(tree.getRoot().getChildren().isEmpty());
       return 0;

@@ -2,6 +2,7 @@ package netarium.app.websocket;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import netarium.app.canvas.Toolkit;
 import netarium.app.packets.PacketsModel;
 import netarium.app.session.PlayheadRemote;
 import netarium.app.session.Selection;
+import netarium.app.theme.Theme;
 import netarium.engine.analysis.WebSocketConversation;
 import netarium.engine.analysis.WebSocketFrame;
 import netarium.engine.sim.SimTime;
@@ -205,6 +207,39 @@ class WebSocketViewTest {
       assertEquals(new Hand.Drop(9), ((Stimulus.WebSocket) rig.applied.getFirst()).hand());
       rig.hold("dropped", "");
       assertEquals(sent, rig.table().getItems().size());
+    });
+  }
+
+  @Test
+  void heldFrame_canBeSentAgainAfterASentOneWasLookedAt() {
+    with(rig -> {
+      rig.table().getSelectionModel().clearAndSelect(0);
+      rig.layOut();
+      int sent = rig.model.size();
+      rig.hold("held", "{}");
+      rig.table().getSelectionModel().clearAndSelect(sent);
+      rig.layOut();
+      rig.press("Send again");
+      Hand hand = ((Stimulus.WebSocket) rig.applied.getFirst()).hand();
+      assertEquals(new Hand.Resend("text", Hand.Payload.text("{}")), hand);
+    });
+  }
+
+  @Test
+  void wordsOfTheButtons_standOutFromThem() {
+    with(rig -> {
+      Scene scene = rig.view.getScene();
+      Theme.LIGHT.apply(scene);
+      String css = WebSocketView.class.getResource("tool.css").toExternalForm();
+      scene.getStylesheets().add(css);
+      rig.hold("held", "{}");
+      rig.table().getSelectionModel().clearAndSelect(rig.model.size());
+      rig.layOut();
+      for (var node : rig.view.lookupAll(".websocket-button")) {
+        Button button = (Button) node;
+        var fill = button.getBackground().getFills().getLast().getFill();
+        assertNotEquals(fill, button.getTextFill(), button.getText());
+      }
     });
   }
 

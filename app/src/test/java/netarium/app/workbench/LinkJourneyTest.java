@@ -102,7 +102,7 @@ class LinkJourneyTest {
             node ->
                 node instanceof Labeled tab
                     && "Why".equals(tab.getText())
-                    && tab.getStyleClass().contains("tab-label")));
+                    && tab.getStyleClass().contains("tab-words")));
     window.hand.find(
         "the note of the inspector",
         node ->

@@ -67,6 +67,40 @@ class WindowTest {
   }
 
   @Test
+  void firstPicture_bringsTheScreenToTheFront() {
+    try (TestWindow window = new TestWindow(folder)) {
+      on(window, graph -> graph.documents().openSample("paddles"));
+      Transport transport = window.desk().transport();
+      assertFalse(Toolkit.on(() -> window.desk().isScreenShown()));
+      on(window, _ -> transport.speed(Speed.MAX));
+      on(window, _ -> transport.run());
+      for (int i = 0; i < 1_000 && !Toolkit.on(() -> window.desk().isScreenShown()); i++) {
+        window.frames(1);
+      }
+      assertTrue(Toolkit.on(() -> window.desk().isScreenShown()));
+    }
+  }
+
+  @Test
+  void why_staysInFrontWhenAnotherFrameIsChosen() {
+    try (TestWindow window = new TestWindow(folder)) {
+      openSample(window);
+      on(window, graph -> graph.desk().orElseThrow().transport().speed(Speed.MAX));
+      on(window, graph -> graph.desk().orElseThrow().transport().run());
+      window.runOn();
+      on(window, graph -> graph.desk().orElseThrow().selection().selectEvent(frame(graph, 0)));
+      assertEquals("frame", Toolkit.on(() -> window.desk().inspected()));
+      window.hand.click("Why");
+      on(window, graph -> graph.desk().orElseThrow().selection().selectEvent(frame(graph, 1)));
+      assertEquals("why", Toolkit.on(() -> window.desk().inspected()));
+    }
+  }
+
+  private static long frame(AppGraph graph, int row) {
+    return graph.desk().orElseThrow().frames().row(row).ordinal();
+  }
+
+  @Test
   void sizes_areTheSameAtTheNextStart() {
     try (TestWindow window = new TestWindow(folder)) {
       openSample(window);

@@ -1,5 +1,6 @@
 package netarium.app.canvas.paint;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
@@ -15,6 +16,7 @@ import netarium.app.canvas.scene.PortMark;
 import netarium.app.canvas.scene.Side;
 import netarium.app.theme.Palette;
 import netarium.topologies.node.NodeKind;
+import org.jspecify.annotations.Nullable;
 
 /// The bottom layer: the grid of dots, connections, the loops of machines that talk to themselves,
 /// and links with their labels, meters, queues and the names of their ports.
@@ -29,7 +31,13 @@ public final class LinkPainter {
   private static final int MOST_BOXES = 5;
 
   /// Where along a line its label may stand, the best place first.
-  private static final double[] ALONG = {0.5, 0.42, 0.58, 0.35, 0.65, 0.25, 0.75};
+  private static final double[] ALONG = {0.5, 0.42, 0.58, 0.35, 0.65, 0.25, 0.75, 0.15, 0.85};
+
+  /// Where along the curve of a connection its label may stand.
+  private static final double[] ON_CURVE = {0.5, 0.35, 0.65, 0.25, 0.75};
+
+  /// Words do not shrink with the cards: among smaller ones a connection is a line without a label.
+  private static final double LEAST_FOR_LABELS = 0.75;
 
   /// What a label keeps from a card, at least.
   private static final double GAP = 6;
@@ -37,7 +45,15 @@ public final class LinkPainter {
   private final Brush brush;
   private final Pen pen;
   private final Palette palette;
-  private List<Arc> arcs = List.of();
+  private final List<Taken> taken = new ArrayList<>();
+
+  /// Where words stand already: its middle and its size.
+  private record Taken(Point middle, double width, double height) {
+    boolean meets(Point other, double otherWidth, double otherHeight) {
+      return Math.abs(middle.x() - other.x()) < (width + otherWidth) / 2
+          && Math.abs(middle.y() - other.y()) < (height + otherHeight) / 2;
+    }
+  }
 
   public LinkPainter(Brush brush) {
     this.brush = brush;
@@ -47,10 +63,10 @@ public final class LinkPainter {
 
   public void paint() {
     brush.clear();
+    taken.clear();
     dots();
     if (brush.detail() == Detail.CARD) {
-      arcs = brush.scene().connections().stream().map(this::arc).toList();
-      arcs.forEach(this::connection);
+      brush.scene().connections().forEach(this::connection);
     }
     for (int i = 0; i < brush.scene().nodes().size(); i++) {
       if (brush.scene().nodes().get(i).hasLoop()) {
@@ -85,9 +101,12 @@ public final class LinkPainter {
     return value - Math.floor(value / step) * step;
   }
 
-  /// Where a connection's curve runs, and the label in its middle.
-  private record Arc(
-      ConnectionArc shown, Point from, Point control, Point to, Point middle, double labelWidth) {}
+  /// Where a connection's curve runs.
+  private record Arc(Point from, Point control, Point to) {
+    Point at(double along) {
+      return from.towards(control, along).towards(control.towards(to, along), along);
+    }
+  }
 
   private Arc arc(ConnectionArc arc) {
     Point a = brush.screen(brush.scene().nodes().get(arc.from()).centre());
@@ -107,13 +126,12 @@ public final class LinkPainter {
       normalX = -normalX;
       normalY = -normalY;
     }
-    Point middle = a.towards(b, 0.5).plus(normalX * bend, normalY * bend);
     Point control = a.towards(b, 0.5).plus(normalX * 2 * bend, normalY * 2 * bend);
-    return new Arc(arc, a, control, b, middle, Brush.monoWidth(arc.label(), CHAR) + 24);
+    return new Arc(a, control, b);
   }
 
-  private void connection(Arc drawn) {
-    ConnectionArc arc = drawn.shown;
+  private void connection(ConnectionArc arc) {
+    Arc drawn = arc(arc);
     Color ink = palette.glyph(Glyph.HTTP).ink();
     pen.setStroke(ink.deriveColor(0, 1, 1, arc.isEstablished() ? 0.65 : 0.4));
     pen.setLineWidth(1.5);
@@ -123,19 +141,31 @@ public final class LinkPainter {
     pen.quadraticCurveTo(drawn.control.x(), drawn.control.y(), drawn.to.x(), drawn.to.y());
     pen.stroke();
     pen.setLineDashes();
-    pill(drawn.middle, drawn.labelWidth, ink.deriveColor(0, 1, 1, 0.6));
-    brush.text(
-        arc.label(),
-        drawn.middle.x(),
-        drawn.middle.y(),
-        brush.fonts().mono(CHAR),
-        ink,
-        TextAlignment.CENTER);
+    if (brush.view().zoom() >= LEAST_FOR_LABELS) {
+      label(arc, drawn, ink);
+    }
+  }
+
+  /// On its curve where there is room, without the state where there is little.
+  private void label(ConnectionArc arc, Arc drawn, Color ink) {
+    String brief = arc.label().substring(0, Math.max(0, arc.label().lastIndexOf(' ')));
+    for (String label : List.of(arc.label(), brief)) {
+      double width = Brush.monoWidth(label, CHAR) + 20;
+      for (double along : ON_CURVE) {
+        Point on = drawn.at(along);
+        if (!isCovered(on, width, 0)) {
+          pill(on, width, ink.deriveColor(0, 1, 1, 0.6));
+          brush.text(label, on.x(), on.y(), brush.fonts().mono(CHAR), ink, TextAlignment.CENTER);
+          return;
+        }
+      }
+    }
   }
 
   private void pill(Point middle, double width, Color border) {
     double x = Math.rint(middle.x() - width / 2) + 0.5;
     double y = Math.rint(middle.y() - LABEL_HEIGHT / 2) + 0.5;
+    taken.add(new Taken(middle, width, LABEL_HEIGHT));
     brush.box(x, y, width, LABEL_HEIGHT, LABEL_HEIGHT / 2, palette.canvas());
     brush.frame(x, y, width, LABEL_HEIGHT, LABEL_HEIGHT / 2, border, 1);
   }
@@ -220,6 +250,12 @@ public final class LinkPainter {
     double troubleWidth = Brush.monoWidth(line.trouble(), CHAR);
     double width = 10 + idWidth + factsWidth + troubleWidth + 8 + METER_WIDTH + 10;
     Point at = beside(a, b, width);
+    if (at == null) {
+      if (a.distance(b) > 48 && line.busy() > 0) {
+        denseMeter(middle, line);
+      }
+      return;
+    }
     pill(at, width, line.isSelected() ? palette.accent() : palette.borderMuted());
     double x = at.x() - width / 2 + 10;
     brush.text(line.id(), x, at.y(), brush.fonts().monoStrong(CHAR), palette.text());
@@ -246,8 +282,9 @@ public final class LinkPainter {
   }
 
   /// Beside the line, clear of the frames that travel there: below its middle or to the right of
-  /// it, unless a node is in the way; then on the other side, then nearer to one of the ends.
-  private Point beside(Point a, Point b, double width) {
+  /// it, unless a node or other words are in the way; then on the other side, then nearer to one of
+  /// the ends. Null where there is no room.
+  private @Nullable Point beside(Point a, Point b, double width) {
     double length = Math.max(1, a.distance(b));
     double normalX = (b.y() - a.y()) / length;
     double normalY = -(b.x() - a.x()) / length;
@@ -259,30 +296,29 @@ public final class LinkPainter {
     for (double along : ALONG) {
       Point on = a.towards(b, along);
       Point wanted = on.plus(normalX * away, normalY * away);
-      if (!isCovered(wanted, width)) {
+      if (!isCovered(wanted, width, GAP)) {
         return wanted;
       }
       Point other = on.plus(-normalX * away, -normalY * away);
-      if (!isCovered(other, width)) {
+      if (!isCovered(other, width, GAP)) {
         return other;
       }
     }
-    return a.towards(b, 0.5).plus(normalX * away, normalY * away);
+    return null;
   }
 
-  private boolean isCovered(Point label, double width) {
+  private boolean isCovered(Point label, double width, double gap) {
     double zoom = brush.view().zoom();
-    for (NodeCard node : brush.scene().nodes()) {
-      Body body = brush.route().body(node);
-      Point centre = brush.screen(node.centre());
-      if (Math.abs(centre.x() - label.x()) < (body.width() * zoom + width) / 2 + GAP
-          && Math.abs(centre.y() - label.y()) < (body.height() * zoom + LABEL_HEIGHT) / 2 + GAP) {
+    for (Taken each : taken) {
+      if (each.meets(label, width + gap, LABEL_HEIGHT)) {
         return true;
       }
     }
-    for (Arc arc : arcs) {
-      if (Math.abs(arc.middle.x() - label.x()) < (arc.labelWidth + width) / 2 + GAP
-          && Math.abs(arc.middle.y() - label.y()) < LABEL_HEIGHT + GAP) {
+    for (NodeCard node : brush.scene().nodes()) {
+      Body body = brush.route().body(node);
+      Point centre = brush.screen(node.centre());
+      if (Math.abs(centre.x() - label.x()) < (body.width() * zoom + width) / 2 + gap
+          && Math.abs(centre.y() - label.y()) < (body.height() * zoom + LABEL_HEIGHT) / 2 + gap) {
         return true;
       }
     }
@@ -339,14 +375,25 @@ public final class LinkPainter {
     Side side = port.side();
     Point to = brush.screen(brush.route().port(other));
     boolean isLeft = side == Side.LEFT || (side.dx() == 0 && to.x() > at.x() + 20);
-    double x = at.x() + (isLeft ? -10 : 10);
     double y = at.y() + side.dy() * 12 + (side.dy() != 0 ? 0 : to.y() > at.y() + 20 ? -12 : 12);
+    double width = Brush.monoWidth(port.interfaceName(), 10);
+    boolean isFree = isFree(at.x(), y, width, isLeft);
+    isLeft = isFree == isLeft;
+    double x = at.x() + (isLeft ? -10 : 10);
     TextAlignment align = isLeft ? TextAlignment.RIGHT : TextAlignment.LEFT;
-    brush.text(port.interfaceName(), x, y, brush.fonts().mono(10), palette.textMuted(), align);
+    if (isFree || isFree(at.x(), y, width, isLeft)) {
+      taken.add(new Taken(new Point(x + (isLeft ? -width : width) / 2, y), width, 10));
+      brush.text(port.interfaceName(), x, y, brush.fonts().mono(10), palette.textMuted(), align);
+    }
     if (end.waiting() > 0) {
       double down = side.dy() == 0 ? 15 : side.dy() * 14;
       queue(end.waiting(), x, y + down, align);
     }
+  }
+
+  private boolean isFree(double port, double y, double width, boolean isLeft) {
+    Point middle = new Point(port + (isLeft ? -1 : 1) * (10 + width / 2), y);
+    return taken.stream().noneMatch(each -> each.meets(middle, width + 2, 10));
   }
 
   /// Up to five boxes, full ones at the front, and the number.

@@ -231,7 +231,7 @@ public final class PacketPainter {
 
   private void selected(Cluster cluster) {
     GlyphPainter.ring(pen, cluster.at.x(), cluster.at.y(), 14, palette.accent());
-    String text = cluster.mark.ordinal() + " · " + cluster.mark.label();
+    String text = cluster.mark.label();
     double width = Brush.monoWidth(text, LABEL) + 20;
     double y = cluster.at.y() + (isOnNode(cluster.at.plus(0, -30)) ? 20 : -40);
     brush.box(cluster.at.x() - width / 2, y, width, 20, 10, palette.accentFill());

@@ -2,9 +2,11 @@ package netarium.app.canvas.picture;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -80,6 +82,49 @@ class NetworkPicturesTest {
       count += ((Element) paths.item(i)).hasAttribute("transform") ? 1 : 0;
     }
     return count;
+  }
+
+  /// The labels of links, of connections and of ports, at every zoom at which cards are shown.
+  @Test
+  void words_neverStandOnEachOther() {
+    for (String sample : List.of("hello-http", "chat", "worker-pool", "socks-proxy")) {
+      SampleRun run = SampleRun.of(sample);
+      long half = run.events().get(run.events().size() / 2).at().nanos();
+      CanvasScene scene =
+          new SceneBuilder(run.topology(), SampleRun.WORDS)
+              .scene(half, run.flights(), ViewState.PLAIN);
+      for (double zoom : new double[] {0.62, 0.8, 1}) {
+        Viewport view = NetworkPictures.whole(scene, zoom);
+        String svg = Toolkit.on(() -> pictures.svg(scene, view, Theme.LIGHT, ""));
+        List<double[]> pills = pills(parsed(svg).getDocumentElement());
+        for (int i = 0; i < pills.size(); i++) {
+          for (int j = 0; j < i; j++) {
+            assertFalse(meet(pills.get(i), pills.get(j)), sample + " at " + zoom);
+          }
+        }
+      }
+    }
+  }
+
+  private static List<double[]> pills(Element root) {
+    List<double[]> pills = new ArrayList<>();
+    NodeList boxes = root.getElementsByTagName("rect");
+    for (int i = 0; i < boxes.getLength(); i++) {
+      Element box = (Element) boxes.item(i);
+      if (box.getAttribute("height").equals("20") && !box.getAttribute("fill").equals("none")) {
+        pills.add(
+            new double[] {
+              Double.parseDouble(box.getAttribute("x")),
+              Double.parseDouble(box.getAttribute("y")),
+              Double.parseDouble(box.getAttribute("width"))
+            });
+      }
+    }
+    return pills;
+  }
+
+  private static boolean meet(double[] a, double[] b) {
+    return a[0] < b[0] + b[2] && b[0] < a[0] + a[2] && Math.abs(a[1] - b[1]) < 20;
   }
 
   @Test

@@ -113,7 +113,7 @@ class FlightLogTest {
     assertEquals("running", card(10_000_100, "client").state().word());
     assertEquals("waiting", card(30_000_000, "client").state().word());
     assertEquals("client.lua:3", card(30_000_000, "client").state().place());
-    assertEquals("sends 18 B", card(50_000_000, "client").state().doing());
+    assertEquals("sent 18 B", card(50_000_000, "client").state().doing());
     assertEquals("waiting", card(30_000_000, "server").state().word());
     assertEquals("listens on :80", card(30_000_000, "server").state().doing());
     assertEquals("ended", card(end, "client").state().word());
