@@ -18,8 +18,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
-/// The inspector on screen: of the selected event what it is, and on a page of its own
-/// ([#whyPage]) why.
+/// The inspector on screen: of the selected event what it is, and on a page of its own ([#whyPage])
+/// why.
 public final class InspectorView extends StackPane {
   private final InspectorModel model;
   private final Words words;

@@ -24,8 +24,7 @@ import netarium.topologies.project.Project;
 import org.junit.jupiter.api.Test;
 
 class ConsolesViewTest {
-  private record Shown(
-      Driven driven, Consoles consoles, ConsolesView view, ConsoleList list) {
+  private record Shown(Driven driven, Consoles consoles, ConsolesView view, ConsoleList list) {
     TextField input() {
       return (TextField) view.lookup(".console-input .text-field");
     }

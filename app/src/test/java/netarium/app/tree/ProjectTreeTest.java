@@ -84,12 +84,11 @@ class ProjectTreeTest {
         Toolkit.on(
             () -> new ProjectTreeView(model, new Recording(new ArrayList<>()), Locale.ENGLISH));
     TreeView<?> tree =
-        Toolkit.on(
-            () -> {
-              Scene scene = new Scene(view.node(), 240, 400);
-              scene.getRoot().applyCss();
-              return (TreeView<?>) view.node().lookup(".tree-view");
-            });
+        Toolkit.on(() -> {
+          Scene scene = new Scene(view.node(), 240, 400);
+          scene.getRoot().applyCss();
+          return (TreeView<?>) view.node().lookup(".tree-view");
+        });
     after(() -> selection.select(Set.of(new Item.OfNode("client"))));
     assertEquals("node client", Toolkit.on(() -> key(tree)));
     after(() -> tree.getSelectionModel().clearAndSelect(1));

@@ -73,8 +73,7 @@ final class Certificates {
   static List<String> names(X509CertificateHolder certificate) {
     List<String> names = new ArrayList<>();
     GeneralNames all =
-        GeneralNames.fromExtensions(
-            certificate.getExtensions(), Extension.subjectAlternativeName);
+        GeneralNames.fromExtensions(certificate.getExtensions(), Extension.subjectAlternativeName);
     if (all != null) {
       for (GeneralName each : all.getNames()) {
         if (each.getTagNo() == GeneralName.dNSName) {

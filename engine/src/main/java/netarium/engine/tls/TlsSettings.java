@@ -28,8 +28,7 @@ public record TlsSettings(
   }
 
   public TlsSettings speaking(TlsVersion... only) {
-    return new TlsSettings(
-        simulator, epochSeconds, random, List.of(only), protocols, events);
+    return new TlsSettings(simulator, epochSeconds, random, List.of(only), protocols, events);
   }
 
   public TlsSettings within(List<String> names) {

@@ -6,9 +6,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// A reader of the trace that writes a TLS key log file, as browsers do for
-/// `SSLKEYLOGFILE`: each secret once, though both ends know it. A sink cannot stop a run: when the
-/// stream fails, [#close] says so.
+/// A reader of the trace that writes a TLS key log file, as browsers do for `SSLKEYLOGFILE`: each
+/// secret once, though both ends know it. A sink cannot stop a run: when the stream fails, [#close]
+/// says so.
 public final class KeyLogWriter implements EventSink, Closeable {
   private final SafeOutput out;
   private final RecentLines lines = new RecentLines();

@@ -408,8 +408,7 @@ public sealed interface SimEvent {
 
   /// Octets of an application that one end of a TLS connection is about to encrypt, if `isSent`, or
   /// has decrypted.
-  record TlsPlaintext(
-      Stamp stamp, Endpoint local, Endpoint remote, boolean isSent, Octets octets)
+  record TlsPlaintext(Stamp stamp, Endpoint local, Endpoint remote, boolean isSent, Octets octets)
       implements SimEvent {
     @Override
     public EventKind kind() {
