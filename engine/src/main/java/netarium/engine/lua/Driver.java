@@ -34,6 +34,9 @@ final class Driver {
   /// Run the pending native, whose hook has returned.
   static final int CALL_PENDING = -19;
 
+  /// The budget is used up, and a native that another native calls has yet to begin.
+  private static final int QUANTUM_BEFORE_NATIVE = -20;
+
   private final LuaMachine machine;
 
   /// Messages beyond this length pay for themselves when they are raised.
@@ -82,11 +85,16 @@ final class Driver {
   private RunStatus finish(Coroutine task, int action) {
     task.innermost = machine.current;
     return switch (action) {
-      case QUANTUM, WORLD -> {
-        if (action == QUANTUM) {
+      case QUANTUM, QUANTUM_BEFORE_NATIVE, WORLD -> {
+        if (action != WORLD) {
           sample(machine.current);
         }
-        task.nextAction = action == WORLD ? WORLD : GO;
+        task.nextAction =
+            switch (action) {
+              case WORLD -> WORLD;
+              case QUANTUM_BEFORE_NATIVE -> CALL_PENDING;
+              default -> GO;
+            };
         task.state = Coroutine.Task.READY;
         yield action == WORLD ? RunStatus.WORLD : RunStatus.QUANTUM;
       }
@@ -134,7 +142,7 @@ final class Driver {
           task.state = Coroutine.Task.READY;
           throw task.isAborted ? LuaError.fatal(error) : new LuaError(error);
         }
-        case QUANTUM, Native.PARK, REACH, ENDED, FAILED -> {
+        case QUANTUM, QUANTUM_BEFORE_NATIVE, Native.PARK, REACH, ENDED, FAILED -> {
           return action == REACH ? WORLD : action;
         }
         default -> throw new IllegalStateException("no such action: " + action);
@@ -186,7 +194,9 @@ final class Driver {
             && !(body instanceof Finalizers.Runner)) {
           return co.hooks.callsNative(co);
         }
-        return callAnnounced(co);
+        // Natives may call natives for ever, as sort does with a length of its victim's choosing;
+        // no opcode stands between them that would look at the budget.
+        return machine.left < 0 && kind != Frame.LUA ? QUANTUM_BEFORE_NATIVE : callAnnounced(co);
       }
       n = shiftForCallHandler(co, func, n);
     }

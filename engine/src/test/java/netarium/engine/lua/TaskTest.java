@@ -145,6 +145,39 @@ class TaskTest {
   }
 
   @Test
+  void nativesThatCallNatives_useTheirQuantumAndNoMore() {
+    LuaRig rig = new LuaRig();
+    Coroutine task =
+        rig.task(
+            "local t = setmetatable({}, {__len = function() return 1e9 end})"
+                + " table.sort(t, tostring)");
+    for (int turn = 0; turn < 3; turn++) {
+      assertEquals(RunStatus.QUANTUM, rig.machine.run(task, 10_000));
+      assertTrue(rig.machine.unitsUsed() >= 10_000 && rig.machine.unitsUsed() < 10_100);
+    }
+  }
+
+  @Test
+  void sortByANative_inManyTurns_endsAsInOne() {
+    String script =
+        "local t = {} for i = 1, 200 do t[i] = (i * 37) % 101 end"
+            + " print(pcall(table.sort, t, rawequal)) print(table.concat(t, ' '))";
+    LuaRig whole = new LuaRig();
+    whole.play(whole.task(script), 1_000_000);
+    LuaRig cut = new LuaRig();
+    cut.play(cut.task(script), 7);
+    assertEquals(whole.units, cut.units);
+    assertEquals(whole.console.toString(), cut.console.toString());
+  }
+
+  @Test
+  void numeralThatBeginsWithAPoint_isNoEndOfTheWordBefore() {
+    LuaRig rig = new LuaRig();
+    rig.play(rig.task("print((function() return.5 end)())"), 1_000);
+    assertEquals("0.5\n", rig.console.toString());
+  }
+
+  @Test
   void abort_passesEveryPcallAndCoroutine() {
     LuaRig rig = new LuaRig();
     Coroutine task =

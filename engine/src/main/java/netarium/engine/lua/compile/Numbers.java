@@ -63,6 +63,10 @@ final class Numbers {
       boolean isNegatedZero = token.number() == 0 && isNegated(tokens, i);
       hasNegatedZero |= isNegatedZero;
       out.write(source, copied, token.start() - copied);
+      if (source[token.start()] == '.' && token.start() > 0) {
+        // It becomes a digit, which must not be read as the end of a word: `return.5`.
+        out.write(' ');
+      }
       String spelling = isNegatedZero ? TINY : spelling(token.number());
       out.writeBytes(spelling.getBytes(StandardCharsets.US_ASCII));
       copied = token.end();
