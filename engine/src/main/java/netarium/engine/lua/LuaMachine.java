@@ -206,10 +206,21 @@ public final class LuaMachine {
     Frame frame = task.innermost.frame;
     Closure running = frame.closure;
     if (task.innermost.pending != null || running == null) {
-      return CallInfo.where(task.innermost, 1);
+      return whereOfLua(frame);
     }
     // The next instruction, not the last one: a loop that used up its turn stands at its beginning.
     return running.proto.shortSource + ":" + running.proto.line(frame.pc) + ": ";
+  }
+
+  /// Where the nearest function stands that is Lua; natives that call each other have no lines.
+  private static String whereOfLua(Frame top) {
+    for (Frame f = top; f != null; f = f.prev) {
+      Closure running = f.closure;
+      if (running != null) {
+        return running.proto.shortSource + ":" + running.proto.line(Math.max(0, f.pc - 1)) + ": ";
+      }
+    }
+    return "";
   }
 
   /// Ends a task: its next run fails with this message, past every `pcall`.

@@ -29,7 +29,7 @@
 ---| "too-big" # A datagram longer than a datagram can be.
 ---| "invalid" # An address that cannot be read.
 ---| "unsupported" # Not possible here.
----| "certificate" # The other side's certificate is not to be trusted, or not for this name or time.
+---| "certificate" # The peer's certificate is not trusted, or not for this name or time.
 ---| "tls" # The two sides could not agree on TLS, or one broke its rules.
 
 ---An error as a value. Two with the same text are equal, and so are all that say that something is
