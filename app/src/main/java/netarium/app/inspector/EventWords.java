@@ -49,7 +49,8 @@ final class EventWords {
       case SimEvent.TlsPlaintext e when e.isSent() ->
           words.text("event.tls-plaintext", node, e.octets().length(), e.remote().toString());
       case SimEvent.TlsPlaintext e ->
-          words.text("event.tls-plaintext.received", node, e.octets().length(), e.remote().toString());
+          words.text(
+              "event.tls-plaintext.received", node, e.octets().length(), e.remote().toString());
       case SimEvent.TimerExpired e -> words.text("event.timer", node, e.timer(), e.about());
       case SimEvent.StimulusApplied e -> words.text("event.stimulus", e.action());
       case SimEvent.PoolChanged e when e.request() > 0 ->
