@@ -113,6 +113,7 @@ final class BuildSimulation {
     host.vm().chunks(chunks);
     host.vm().readyMade(path -> BuiltInPrograms.at(host, path));
     host.vm().tls(certificates.layer(vm, index));
+    host.vm().platform(FromTopology.platform(vm.platform()));
     host.vm().sockets().limit(programs.sockets());
     host.programs(boot -> programs.schedule(host, boot));
     programs.schedule(host, SimTime.ZERO);

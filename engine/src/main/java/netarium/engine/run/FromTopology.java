@@ -5,6 +5,7 @@ import netarium.engine.link.LinkModel;
 import netarium.engine.node.Cards;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.SimTime;
+import netarium.engine.vm.Platform;
 import netarium.engine.wire.Ipv4Address;
 import netarium.engine.wire.Ipv4Prefix;
 import netarium.engine.wire.MacAddress;
@@ -34,6 +35,13 @@ final class FromTopology {
     return address instanceof netarium.topologies.unit.Ipv4Address v4
         ? Optional.of(new Ipv4Address(v4.bits()))
         : Optional.empty();
+  }
+
+  static Platform platform(netarium.topologies.node.Vm.Platform platform) {
+    return switch (platform) {
+      case NATIVE -> Platform.NATIVE;
+      case BROWSER -> Platform.BROWSER;
+    };
   }
 
   static Ipv4Prefix prefix(Ipv4Cidr cidr) {

@@ -6,7 +6,7 @@ import netarium.engine.tcp.TcpConnection;
 import netarium.engine.trace.Endpoint;
 
 /// A port on which a program waits for connections.
-public final class TcpListener {
+public final class TcpListener implements StreamAcceptor {
   private final SocketLayer layer;
   private final ListenQueue queue;
   private final int process;
@@ -27,6 +27,7 @@ public final class TcpListener {
     this.holder = holder;
   }
 
+  @Override
   public Endpoint local() {
     return queue.local();
   }
@@ -35,7 +36,7 @@ public final class TcpListener {
     return process;
   }
 
-  /// The oldest connection that nobody has accepted yet.
+  @Override
   public Optional<TcpSocket> accept() {
     return queue.accept().map(this::socketOn);
   }
@@ -44,6 +45,7 @@ public final class TcpListener {
     return queue.readyConnections() > 0;
   }
 
+  @Override
   public boolean isClosed() {
     return isClosed;
   }
@@ -53,12 +55,13 @@ public final class TcpListener {
     queue.headerFields(ttl, typeOfService);
   }
 
-  /// Called when there is a connection to accept.
+  @Override
   public void onChange(Runnable callback) {
     queue.onChange(callback);
   }
 
   /// Gives the port back; connections that nobody has accepted are reset, accepted ones go on.
+  @Override
   public void close() {
     if (!isClosed) {
       isClosed = true;

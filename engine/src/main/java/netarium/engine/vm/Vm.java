@@ -47,6 +47,7 @@ public final class Vm {
   /// Counts the times the machine lost power: what was planned before does not happen after.
   private int outages;
 
+  private Platform platform = Platform.NATIVE;
   private Optional<TlsLayer> tls = Optional.empty();
   private Chunks chunks = new Chunks();
   private Function<String, Optional<ProgramLoader>> readyMade = path -> Optional.empty();
@@ -103,6 +104,15 @@ public final class Vm {
 
   public EventRecorder recorder() {
     return recorder;
+  }
+
+  /// Makes it another kind of machine than a native one.
+  public void platform(Platform kind) {
+    platform = kind;
+  }
+
+  public Platform platform() {
+    return platform;
   }
 
   /// Gives it TLS.

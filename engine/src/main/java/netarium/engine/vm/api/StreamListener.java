@@ -7,23 +7,23 @@ import netarium.engine.lua.Native;
 import netarium.engine.lua.Nil;
 import netarium.engine.lua.Table;
 import netarium.engine.sim.SimTime;
-import netarium.engine.socket.TcpListener;
-import netarium.engine.socket.TcpSocket;
+import netarium.engine.socket.ByteStream;
+import netarium.engine.socket.StreamAcceptor;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
 import org.jspecify.annotations.Nullable;
 
-/// Go's `net.Listener` over TCP: `Accept` waits for the next connection.
+/// Go's `net.Listener`: `Accept` waits for the next connection.
 final class StreamListener implements Handles.Open {
   private static final String KIND = "Listener";
 
   private final Handles handles;
   private final Process process;
-  private final TcpListener listener;
+  private final StreamAcceptor listener;
   private final Deadline accepting;
   private boolean isClosed;
 
-  StreamListener(Handles handles, TcpListener listener) {
+  StreamListener(Handles handles, StreamAcceptor listener) {
     this.handles = handles;
     this.process = handles.process();
     this.listener = listener;
@@ -67,11 +67,11 @@ final class StreamListener implements Handles.Open {
     if (accepting.isOver()) {
       return failed(NetError.TIMEOUT);
     }
-    Optional<TcpSocket> accepted = listener.accept();
+    Optional<? extends ByteStream> accepted = listener.accept();
     if (accepted.isEmpty()) {
       return null;
     }
-    TcpSocket socket = accepted.get();
+    ByteStream socket = accepted.get();
     SocketUse.record(
         process, co.place(), "accept", socket.local(), Optional.of(socket.remote()), 0);
     return new LuaValue[] {new StreamConn(handles, socket).value(), Nil.NIL};
