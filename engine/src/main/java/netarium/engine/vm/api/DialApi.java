@@ -177,7 +177,7 @@ final class DialApi {
     Dialling(Handles handles, TcpSocket socket, @Nullable SimTime until) {
       this.handles = handles;
       this.socket = socket;
-      this.deadline = 
+      this.deadline =
           new Deadline(handles.process(), Awaited.of(Awaited.What.CONNECT, socket::remote));
       deadline.set(until);
       socket.onChange(deadline::wakeAll);
