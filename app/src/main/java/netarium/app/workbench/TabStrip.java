@@ -19,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A row of tabs: icon, words, a count or a mark for unsaved work, and for documents a cross.
 final class TabStrip extends HBox {
+  private static final PseudoClass ALARM = PseudoClass.getPseudoClass("alarm");
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
   private final SequencedMap<String, Tab> tabs = new LinkedHashMap<>();
@@ -59,6 +60,11 @@ final class TabStrip extends HBox {
     void count(String text) {
       pill.setText(text);
       show(pill, !text.isEmpty());
+    }
+
+    /// Whether what is counted has to be seen to.
+    void alarm(boolean isOn) {
+      pill.pseudoClassStateChanged(ALARM, isOn);
     }
 
     void unsaved(boolean isUnsaved) {
