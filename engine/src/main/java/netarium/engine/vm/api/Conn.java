@@ -14,7 +14,7 @@ import netarium.engine.vm.SocketUse;
 
 /// What the connections of Go's `net` have in common: the addresses of both ends, a deadline for
 /// reading and one for writing, and that they are closed once.
-abstract sealed class Conn implements Handles.Open permits StreamConn, PacketConn {
+public abstract sealed class Conn implements Handles.Open permits StreamConn, PacketConn {
   final Handles handles;
   final Process process;
   final Deadline reading;
@@ -38,15 +38,15 @@ abstract sealed class Conn implements Handles.Open permits StreamConn, PacketCon
     handles.opened(this);
   }
 
-  abstract Endpoint local();
+  public abstract Endpoint local();
 
   /// None of a packet connection without a peer.
-  abstract Optional<Endpoint> remote();
+  public abstract Optional<Endpoint> remote();
 
   /// Lets go of the socket.
   abstract void closeSocket();
 
-  final boolean isClosed() {
+  public final boolean isClosed() {
     return isClosed;
   }
 

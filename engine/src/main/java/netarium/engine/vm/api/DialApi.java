@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The Go-style half of `net`: `Dial`, `DialTimeout`, `Listen`, `ListenPacket`, their TCP and UDP
 /// forms, `ResolveTCPAddr` and `ResolveUDPAddr`. What fails comes as `nil, err`.
-final class DialApi {
+public final class DialApi {
   private static final int BACKLOG = 128;
   private static final String TCP = "tcp";
   private static final String UDP = "udp";
@@ -49,7 +49,7 @@ final class DialApi {
   private static final Library.Entry INDEX =
       Library.entry("__index", Native.of("net.__index", DialApi::named));
 
-  static void install(Process process, Table net) {
+  public static void install(Process process, Table net) {
     FUNCTIONS.fill(net);
     Table metatable = new Table(process.machine(), 0, 1);
     metatable.set(INDEX.name(), INDEX.value());

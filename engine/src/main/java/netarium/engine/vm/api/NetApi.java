@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What is known at once is raised (a bad host, a port in use), because scripts of this API ignore
 /// results; what the network answers later comes as `nil, err` and as a notice on the console.
-final class NetApi {
+public final class NetApi {
   private static final int BACKLOG = 128;
 
   private final Process process;
@@ -61,7 +61,7 @@ final class NetApi {
           method("connect", NetApi::connect),
           method("ip", NetApi::ip));
 
-  static void install(Process process, Table net) {
+  public static void install(Process process, Table net) {
     process.machine().addHost(new NetApi(process));
     FUNCTIONS.fill(net);
   }
@@ -153,7 +153,7 @@ final class NetApi {
     return process.await(co, func, connection.waiting(), () -> connection.send(data));
   }
 
-  static int poll(Coroutine co, int func, Arrivals.Source source) {
+  public static int poll(Coroutine co, int func, Arrivals.Source source) {
     LuaValue[] results = source.poll();
     return results == null ? Native.PARK : Process.give(co, func, results);
   }

@@ -14,7 +14,7 @@ import netarium.engine.vm.SocketUse;
 import org.jspecify.annotations.Nullable;
 
 /// Go's `net.Listener`: `Accept` waits for the next connection.
-final class StreamListener implements Handles.Open {
+public final class StreamListener implements Handles.Open {
   private static final String KIND = "Listener";
 
   private final Handles handles;
@@ -23,7 +23,7 @@ final class StreamListener implements Handles.Open {
   private final Deadline accepting;
   private boolean isClosed;
 
-  StreamListener(Handles handles, StreamAcceptor listener) {
+  public StreamListener(Handles handles, StreamAcceptor listener) {
     this.handles = handles;
     this.process = handles.process();
     this.listener = listener;
@@ -37,8 +37,13 @@ final class StreamListener implements Handles.Open {
     accepting.wakeAll();
   }
 
-  LuaValue value() {
+  public LuaValue value() {
     return Handles.value(handles.machine(), this, KIND, StreamListener::fill);
+  }
+
+  /// Where its connections come from, for whoever accepts them instead of the script.
+  public StreamAcceptor acceptor() {
+    return listener;
   }
 
   private static void fill(Table t) {

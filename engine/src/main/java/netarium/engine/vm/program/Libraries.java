@@ -1,4 +1,4 @@
-package netarium.engine.vm.api;
+package netarium.engine.vm.program;
 
 import netarium.engine.lua.LuaMachine;
 import netarium.engine.lua.Str;
@@ -13,6 +13,20 @@ import netarium.engine.lua.lib.ScriptFiles;
 import netarium.engine.lua.lib.StringLib;
 import netarium.engine.lua.lib.TableLib;
 import netarium.engine.vm.Process;
+import netarium.engine.vm.api.AddressApi;
+import netarium.engine.vm.api.DialApi;
+import netarium.engine.vm.api.FsApi;
+import netarium.engine.vm.api.HandlerApi;
+import netarium.engine.vm.api.Handles;
+import netarium.engine.vm.api.HttpTextApi;
+import netarium.engine.vm.api.HttpdApi;
+import netarium.engine.vm.api.IoApi;
+import netarium.engine.vm.api.LuaHost;
+import netarium.engine.vm.api.NetApi;
+import netarium.engine.vm.api.NetError;
+import netarium.engine.vm.api.OsApi;
+import netarium.engine.vm.api.StrApi;
+import netarium.engine.vm.api.TaskApi;
 import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.files.FilePath;
 import netarium.engine.vm.files.FileResult;
