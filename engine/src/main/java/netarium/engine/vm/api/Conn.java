@@ -9,6 +9,7 @@ import netarium.engine.lua.Nil;
 import netarium.engine.lua.Table;
 import netarium.engine.sim.SimTime;
 import netarium.engine.trace.Endpoint;
+import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
 
@@ -33,8 +34,8 @@ public abstract sealed class Conn implements Handles.Open permits StreamConn, Pa
     this.process = handles.process();
     this.kind = kind;
     this.network = network;
-    this.reading = new Deadline(process);
-    this.writing = new Deadline(process);
+    this.reading = new Deadline(process, Awaited.of(Awaited.What.READ, this::otherEnd));
+    this.writing = new Deadline(process, Awaited.of(Awaited.What.WRITE, this::otherEnd));
     handles.opened(this);
   }
 
@@ -42,6 +43,11 @@ public abstract sealed class Conn implements Handles.Open permits StreamConn, Pa
 
   /// None of a packet connection without a peer.
   public abstract Optional<Endpoint> remote();
+
+  /// Whom it hears: its peer, or whoever sends to its own end.
+  private Endpoint otherEnd() {
+    return remote().orElseGet(this::local);
+  }
 
   /// Lets go of the socket.
   abstract void closeSocket();

@@ -17,6 +17,7 @@ import netarium.engine.socket.TcpSocket;
 import netarium.engine.socket.TcpSocketOptions;
 import netarium.engine.socket.UdpSocket;
 import netarium.engine.trace.Endpoint;
+import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
 import netarium.engine.wire.Ipv4Address;
@@ -176,7 +177,8 @@ public final class DialApi {
     Dialling(Handles handles, TcpSocket socket, @Nullable SimTime until) {
       this.handles = handles;
       this.socket = socket;
-      this.deadline = new Deadline(handles.process());
+      this.deadline = 
+          new Deadline(handles.process(), Awaited.of(Awaited.What.CONNECT, socket::remote));
       deadline.set(until);
       socket.onChange(deadline::wakeAll);
       handles.opened(this);

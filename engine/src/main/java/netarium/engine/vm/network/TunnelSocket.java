@@ -17,6 +17,7 @@ import netarium.engine.sim.SimTime;
 import netarium.engine.sim.Timer;
 import netarium.engine.socket.ByteStream;
 import netarium.engine.vm.Completion;
+import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
 import netarium.engine.vm.Task;
@@ -36,7 +37,7 @@ final class TunnelSocket {
   private final Process process;
   private final ByteStream stream;
   private final OctetQueue come = new OctetQueue();
-  private final WaitQueue waiting = new WaitQueue();
+  private final WaitQueue waiting;
   private double timeoutSeconds = -1;
   private final Consumer<TunnelSocket> onClose;
   private boolean isClosed;
@@ -45,6 +46,7 @@ final class TunnelSocket {
     this.process = process;
     this.stream = stream;
     this.onClose = onClose;
+    this.waiting = new WaitQueue(Awaited.of(Awaited.What.READ, stream::remote));
     stream.onChange(this::changed);
   }
 
