@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import netarium.engine.codec.HttpUrl;
 import netarium.engine.codec.dns.DnsQuestion;
 import netarium.engine.codec.dns.DnsRecord;
 import netarium.engine.codec.dns.DomainName;
@@ -22,6 +21,7 @@ import netarium.engine.service.NameAnswer;
 import netarium.engine.service.NameLookup;
 import netarium.engine.service.dns.DnsAnswer;
 import netarium.engine.service.dns.DnsPath;
+import netarium.engine.service.dns.DnsReply;
 import netarium.engine.service.dns.DnsSockets;
 import netarium.engine.service.dns.HttpsPath;
 import netarium.engine.service.dns.ServerPath;
@@ -39,6 +39,8 @@ public final class Names implements NameLookup {
   private static final String PURPOSE = "dns";
 
   private static final String ONION = "onion";
+  private static final String NO_ENDPOINT =
+      "a browser asks by DNS over HTTPS: set doh of this machine to the address of a server";
 
   /// What a native does once it knows: what it would have done at once.
   @FunctionalInterface
@@ -48,7 +50,7 @@ public final class Names implements NameLookup {
   }
 
   private final Process process;
-  private final Set<Pending> pending = new LinkedHashSet<>();
+  private final Set<Pending<?>> pending = new LinkedHashSet<>();
   private final Set<Timer> limits = new LinkedHashSet<>();
 
   Names(Process process) {
@@ -135,46 +137,54 @@ public final class Names implements NameLookup {
   /// Asks whom the machine asks, without looking into its table. Running what this answers takes
   /// the question back.
   public Runnable ask(DnsQuestion question, Consumer<DnsAnswer> answer) {
-    Vm vm = process.vm();
-    List<DnsPath> paths = new ArrayList<>();
-    int attempts = StubResolver.ATTEMPTS;
-    if (vm.platform() == Platform.BROWSER) {
-      Optional<HttpUrl> url = vm.doh();
-      if (url.isEmpty()) {
-        answer.accept(
-            new DnsAnswer.Unsupported(
-                "a browser asks by DNS over HTTPS: set doh of this machine to the address of a"
-                    + " server"));
-        return () -> {};
-      }
-      paths.add(new HttpsPath(bareDialler(), url.get(), ServerPath.PATIENCE));
-    } else {
-      DnsSockets sockets =
-          new DnsSockets(vm.sockets(), vm.simulator(), vm.random(PURPOSE), process.pid());
-      vm.nameServers().forEach(each -> paths.add(ServerPath.toResolver(sockets, each)));
+    if (lacksEndpoint()) {
+      answer.accept(new DnsAnswer.Unsupported(NO_ENDPOINT));
+      return () -> {};
     }
+    List<DnsPath> paths = paths();
     if (paths.isEmpty()) {
       answer.accept(new DnsAnswer.NoSuchName(List.of(), Optional.empty()));
       return () -> {};
     }
-    Pending asked = new Pending(answer);
+    StubResolver resolver = new StubResolver(paths, StubResolver.ATTEMPTS);
+    return begin(answer, told -> resolver.resolve(question, told));
+  }
+
+  /// Asks one way, once. Running what this answers takes the question back.
+  public Runnable ask(DnsPath path, DnsQuestion question, Consumer<DnsReply> reply) {
+    return begin(reply, told -> path.ask(question, told));
+  }
+
+  private <T> Runnable begin(Consumer<T> answer, Asking<T> asking) {
+    Pending<T> asked = new Pending<>(answer);
     pending.add(asked);
-    asked.begin(new StubResolver(paths, attempts), question);
+    asked.begin(asking);
     return asked::cancel;
   }
 
-  /// Asks one server and no other, whatever the machine is set to.
-  public Runnable ask(Ipv4Address server, DnsQuestion question, Consumer<DnsAnswer> answer) {
+  /// Whether it is a browser's machine that was not told whom to ask.
+  private boolean lacksEndpoint() {
+    return process.vm().platform() == Platform.BROWSER && process.vm().doh().isEmpty();
+  }
+
+  /// The ways to those whom the machine asks, in their order.
+  public List<DnsPath> paths() {
+    Vm vm = process.vm();
+    if (vm.platform() == Platform.BROWSER) {
+      return vm.doh()
+          .<DnsPath>map(url -> new HttpsPath(bareDialler(), url, ServerPath.PATIENCE))
+          .stream()
+          .toList();
+    }
+    return vm.nameServers().stream().<DnsPath>map(this::pathTo).toList();
+  }
+
+  /// The way to a server, whatever the machine is set to.
+  public DnsPath pathTo(Ipv4Address server) {
     Vm vm = process.vm();
     DnsSockets sockets =
         new DnsSockets(vm.sockets(), vm.simulator(), vm.random(PURPOSE), process.pid());
-    Pending asked = new Pending(answer);
-    pending.add(asked);
-    asked.begin(
-        new StubResolver(
-            List.of(ServerPath.toResolver(sockets, server)), StubResolver.ATTEMPTS),
-        question);
-    return asked::cancel;
+    return ServerPath.toResolver(sockets, server);
   }
 
   /// Finds a server of names without asking one.
@@ -191,6 +201,9 @@ public final class Names implements NameLookup {
   /// Goes on with a native once the host is found, or not: at once where nobody has to be asked,
   /// else the task waits, until `until` at most.
   public int await(Coroutine co, int func, String host, @Nullable SimTime until, Then then) {
+    if (willAsk(host)) {
+      recordAsking(co);
+    }
     Asking<NameAnswer> asking = told -> find(host, told);
     return await(
         co,
@@ -199,6 +212,19 @@ public final class Names implements NameLookup {
         until,
         asking,
         answer -> then.goOn(answer == null ? timedOut(host) : answer));
+  }
+
+  /// Whether somebody has to be asked for this host.
+  private boolean willAsk(String host) {
+    return process.vm().names().resolve(host).isEmpty()
+        && askable(host).isPresent()
+        && !paths().isEmpty();
+  }
+
+  /// Writes down that a script wants a name: what is asked follows from that line of it.
+  public void recordAsking(Coroutine co) {
+    SocketUse.record(
+        process, co.place(), "lookup", SocketUse.NOT_YET_BOUND, Optional.empty(), 0);
   }
 
   private static NameAnswer timedOut(String host) {
@@ -291,23 +317,23 @@ public final class Names implements NameLookup {
   }
 
   /// A question that was asked.
-  private final class Pending {
-    private final Consumer<DnsAnswer> answer;
+  private final class Pending<T> {
+    private final Consumer<T> answer;
     private Runnable takesBack = () -> {};
     private boolean isOver;
 
-    Pending(Consumer<DnsAnswer> answer) {
+    Pending(Consumer<T> answer) {
       this.answer = answer;
     }
 
-    void begin(StubResolver resolver, DnsQuestion question) {
-      Runnable cancels = resolver.resolve(question, this::answered);
+    void begin(Asking<T> asking) {
+      Runnable cancels = asking.begin(this::answered);
       if (!isOver) {
         takesBack = cancels;
       }
     }
 
-    private void answered(DnsAnswer found) {
+    private void answered(T found) {
       if (!isOver) {
         over();
         answer.accept(found);
