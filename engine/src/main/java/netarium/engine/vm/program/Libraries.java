@@ -31,6 +31,7 @@ import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.files.FilePath;
 import netarium.engine.vm.files.FileResult;
 import netarium.engine.vm.gourl.UrlApi;
+import netarium.engine.vm.gohttp.HttpNames;
 import netarium.engine.vm.json.JsonLibrary;
 import netarium.engine.vm.love.LoveLibrary;
 import netarium.engine.vm.network.NetworkApi;
@@ -47,6 +48,9 @@ final class Libraries {
 
   private static final int MOST_FIELDS = 24;
   private static final int FEW_FIELDS = 12;
+
+  /// Of the table `http`: messages, requests, pools, and both halves of Go's package.
+  private static final int HTTP_FIELDS = 64;
   private static final Module NET = Module.of("net");
   private static final Module HTTP = Module.of("http");
   private static final Module HTTPD = Module.of("httpd");
@@ -92,12 +96,14 @@ final class Libraries {
     DialApi.install(process, net);
     HTTP.set(
         machine,
-        later(
+        Table.filledLater(
             machine,
+            HTTP_FIELDS,
             t -> {
               HttpTextApi.install(process, t);
               PoolApi.install(process, t, Libraries::install);
               PolledHttp.install(process, t);
+              HttpNames.install(machine, t);
             }));
     HTTPD.set(machine, later(machine, t -> HttpdApi.install(machine, host, t)));
     STR.set(machine, later(machine, StrApi::install));
