@@ -32,6 +32,7 @@ import netarium.engine.vm.files.FilePath;
 import netarium.engine.vm.files.FileResult;
 import netarium.engine.vm.gourl.UrlApi;
 import netarium.engine.vm.gohttp.HttpNames;
+import netarium.engine.vm.gotls.TlsModule;
 import netarium.engine.vm.json.JsonLibrary;
 import netarium.engine.vm.love.LoveLibrary;
 import netarium.engine.vm.network.NetworkApi;
@@ -60,6 +61,7 @@ final class Libraries {
   private static final Module NETWORK = Module.of("network");
   private static final Module SOCKS5 = Module.of("socks5");
   private static final Module URL = Module.of("url");
+  private static final Module TLS = Module.of("tls");
 
   private Libraries() {}
 
@@ -112,6 +114,7 @@ final class Libraries {
     NETWORK.set(machine, later(machine, t -> NetworkApi.install(process, t)));
     SOCKS5.set(machine, later(machine, t -> Socks5Api.install(process, t)));
     URL.set(machine, later(machine, UrlApi::install));
+    TLS.set(machine, Table.filledLater(machine, MOST_FIELDS, TlsModule::install));
   }
 
   private static Table later(LuaMachine machine, Table.Filler filler) {
