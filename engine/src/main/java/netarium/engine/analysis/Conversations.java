@@ -5,11 +5,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import netarium.engine.codec.tls.KeyLogLine;
 import netarium.engine.trace.SimEvent;
 import netarium.engine.trace.SimEvent.FrameDelivered;
 import netarium.engine.trace.SimEvent.FrameSent;
+import netarium.engine.trace.SimEvent.TlsKeyLogged;
 import netarium.engine.wire.EthernetFrame;
 import netarium.engine.wire.Ipv4Datagram;
+import netarium.engine.wire.Octets;
 import netarium.engine.wire.TcpSegment;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ public final class Conversations {
 
   private final Map<Ends, TcpStream> open = new LinkedHashMap<>();
   private final List<TcpStream> streams = new ArrayList<>();
+  private final Map<String, Octets> secrets = new LinkedHashMap<>();
   private final List<HttpExchange> exchanges = new ArrayList<>();
   private final List<WebSocketConversation> webSockets = new ArrayList<>();
 
@@ -44,6 +48,7 @@ public final class Conversations {
     switch (event) {
       case FrameSent sent -> add(sent);
       case FrameDelivered delivered -> delivered(delivered);
+      case TlsKeyLogged key -> KeyLogLine.parse(key.line()).ifPresent(this::add);
       default -> {}
     }
   }
@@ -84,6 +89,16 @@ public final class Conversations {
         stream.delivered(side, event.node(), segment, event.at().nanos());
       }
     }
+  }
+
+  /// A secret becomes known, as it does before the frames that it opens.
+  void add(KeyLogLine line) {
+    secrets.put(line.label() + " " + line.clientRandom(), line.secret());
+  }
+
+  /// A secret of the connection whose client greeted with this random number, if it is known.
+  @Nullable Octets secret(String label, Octets clientRandom) {
+    return secrets.get(label + " " + clientRandom);
   }
 
   void add(HttpExchange exchange) {

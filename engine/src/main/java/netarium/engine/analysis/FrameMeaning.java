@@ -123,7 +123,7 @@ public final class FrameMeaning {
           ? Phrase.of("frame.tcp.syn-ack", datagram.source(), datagram.destination())
           : Phrase.of("frame.tcp.syn", datagram.source(), datagram.destination(), port);
     }
-    List<StreamPart> parts = place.parts(segment);
+    List<StreamPart> parts = segment.payload().isEmpty() ? List.of() : place.run(segment).parts();
     if (!parts.isEmpty()) {
       return PartWords.sentence(parts, segment, place, datagram.source(), datagram.destination());
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// goes on; what has happened at an instant follows from the times ([#state]).
 public final class HttpExchange {
   private final int index;
-  private final TcpStream stream;
+  private final Channel channel;
   private final int client;
   private @Nullable HttpMessage request;
   private @Nullable HttpMessage response;
@@ -37,16 +37,16 @@ public final class HttpExchange {
     FAILED
   }
 
-  HttpExchange(int index, TcpStream stream, int client) {
+  HttpExchange(int index, Channel channel, int client) {
     this.index = index;
-    this.stream = stream;
+    this.channel = channel;
     this.client = client;
   }
 
   void request(HttpMessage message) {
     request = message;
     message.exchange(this);
-    stream.carries(this);
+    channel.carries(this);
   }
 
   void response(HttpMessage message) {
@@ -55,7 +55,7 @@ public final class HttpExchange {
     }
     response = message;
     message.exchange(this);
-    stream.carries(this);
+    channel.carries(this);
   }
 
   void done() {
@@ -80,7 +80,7 @@ public final class HttpExchange {
   }
 
   public TcpStream stream() {
-    return stream;
+    return channel.stream();
   }
 
   int clientSide() {
@@ -88,11 +88,11 @@ public final class HttpExchange {
   }
 
   public StreamSide client() {
-    return stream.side(client);
+    return channel.side(client);
   }
 
   public StreamSide server() {
-    return stream.side(1 - client);
+    return channel.side(1 - client);
   }
 
   /// Null where a response came that nobody had asked for.
@@ -196,7 +196,7 @@ public final class HttpExchange {
 
   /// Whether the connection was opened for it.
   public boolean isFirstOfStream() {
-    return equals(stream.firstExchange());
+    return equals(stream().firstExchange());
   }
 
   /// Its steps where the client is.
@@ -205,8 +205,8 @@ public final class HttpExchange {
     HttpMessage asked = request;
     HttpMessage answer = response;
     return new HttpTimes(
-        isFirst ? stream.synSent() : StreamOctets.NEVER,
-        isFirst ? stream.synAckArrived() : StreamOctets.NEVER,
+        isFirst ? stream().synSent() : StreamOctets.NEVER,
+        isFirst ? stream().synAckArrived() : StreamOctets.NEVER,
         asked == null ? StreamOctets.NEVER : client().octets().sentAt(asked.from()),
         asked == null ? StreamOctets.NEVER : client().octets().sentAt(last(asked)),
         answer == null ? StreamOctets.NEVER : server().octets().arrivedAt(answer.from()),
@@ -219,8 +219,8 @@ public final class HttpExchange {
     HttpMessage asked = request;
     HttpMessage answer = response;
     return new HttpTimes(
-        isFirst ? stream.synArrived() : StreamOctets.NEVER,
-        isFirst ? stream.handshakeArrived() : StreamOctets.NEVER,
+        isFirst ? stream().synArrived() : StreamOctets.NEVER,
+        isFirst ? stream().handshakeArrived() : StreamOctets.NEVER,
         asked == null ? StreamOctets.NEVER : client().octets().arrivedAt(asked.from()),
         asked == null ? StreamOctets.NEVER : client().octets().arrivedAt(last(asked)),
         answer == null ? StreamOctets.NEVER : server().octets().sentAt(answer.from()),
