@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Optional;
 import netarium.engine.node.Host;
 import netarium.engine.vm.ProgramLoader;
-import netarium.engine.vm.api.FileProgram;
-import netarium.engine.vm.api.PoolProgram;
-import netarium.engine.vm.api.ScriptLoader;
 import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.network.SocksDaemon;
+import netarium.engine.vm.program.FileProgram;
+import netarium.engine.vm.program.PoolProgram;
+import netarium.engine.vm.program.ScriptLoader;
 
 /// The programs that every machine has, unless a file takes their place: `/bin/ping`,
 /// `/bin/traceroute`, `/bin/request`, `/bin/lua-httpd` and `/bin/socks5d`. All but the fourth are

@@ -9,12 +9,13 @@ import netarium.engine.lua.Nil;
 import netarium.engine.lua.Table;
 import netarium.engine.sim.SimTime;
 import netarium.engine.trace.Endpoint;
+import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
 
 /// What the connections of Go's `net` have in common: the addresses of both ends, a deadline for
 /// reading and one for writing, and that they are closed once.
-abstract sealed class Conn implements Handles.Open permits StreamConn, PacketConn {
+public abstract sealed class Conn implements Handles.Open permits StreamConn, PacketConn {
   final Handles handles;
   final Process process;
   final Deadline reading;
@@ -33,20 +34,25 @@ abstract sealed class Conn implements Handles.Open permits StreamConn, PacketCon
     this.process = handles.process();
     this.kind = kind;
     this.network = network;
-    this.reading = new Deadline(process);
-    this.writing = new Deadline(process);
+    this.reading = new Deadline(process, Awaited.of(Awaited.What.READ, this::otherEnd));
+    this.writing = new Deadline(process, Awaited.of(Awaited.What.WRITE, this::otherEnd));
     handles.opened(this);
   }
 
-  abstract Endpoint local();
+  public abstract Endpoint local();
 
   /// None of a packet connection without a peer.
-  abstract Optional<Endpoint> remote();
+  public abstract Optional<Endpoint> remote();
+
+  /// Whom it hears: its peer, or whoever sends to its own end.
+  private Endpoint otherEnd() {
+    return remote().orElseGet(this::local);
+  }
 
   /// Lets go of the socket.
   abstract void closeSocket();
 
-  final boolean isClosed() {
+  public final boolean isClosed() {
     return isClosed;
   }
 

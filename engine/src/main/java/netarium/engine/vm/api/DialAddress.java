@@ -10,7 +10,7 @@ import netarium.engine.wire.Ipv4Address;
 
 /// What `host:port` of the Go-style functions comes to: an end to talk to or to listen at, or why
 /// it is none.
-sealed interface DialAddress {
+public sealed interface DialAddress {
   record Found(Endpoint endpoint) implements DialAddress {}
 
   record Bad(NetError error) implements DialAddress {}

@@ -17,6 +17,7 @@ import netarium.engine.socket.TcpSocket;
 import netarium.engine.socket.TcpSocketOptions;
 import netarium.engine.socket.UdpSocket;
 import netarium.engine.trace.Endpoint;
+import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
 import netarium.engine.wire.Ipv4Address;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The Go-style half of `net`: `Dial`, `DialTimeout`, `Listen`, `ListenPacket`, their TCP and UDP
 /// forms, `ResolveTCPAddr` and `ResolveUDPAddr`. What fails comes as `nil, err`.
-final class DialApi {
+public final class DialApi {
   private static final int BACKLOG = 128;
   private static final String TCP = "tcp";
   private static final String UDP = "udp";
@@ -49,7 +50,7 @@ final class DialApi {
   private static final Library.Entry INDEX =
       Library.entry("__index", Native.of("net.__index", DialApi::named));
 
-  static void install(Process process, Table net) {
+  public static void install(Process process, Table net) {
     FUNCTIONS.fill(net);
     Table metatable = new Table(process.machine(), 0, 1);
     metatable.set(INDEX.name(), INDEX.value());
@@ -176,7 +177,8 @@ final class DialApi {
     Dialling(Handles handles, TcpSocket socket, @Nullable SimTime until) {
       this.handles = handles;
       this.socket = socket;
-      this.deadline = new Deadline(handles.process());
+      this.deadline = 
+          new Deadline(handles.process(), Awaited.of(Awaited.What.CONNECT, socket::remote));
       deadline.set(until);
       socket.onChange(deadline::wakeAll);
       handles.opened(this);

@@ -20,6 +20,7 @@ import netarium.engine.socket.TcpSocket;
 import netarium.engine.socket.TcpSocketOptions;
 import netarium.engine.trace.Endpoint;
 import netarium.engine.vm.Arrivals;
+import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
 import netarium.engine.wire.Ipv4Address;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What is known at once is raised (a bad host, a port in use), because scripts of this API ignore
 /// results; what the network answers later comes as `nil, err` and as a notice on the console.
-final class NetApi {
+public final class NetApi {
   private static final int BACKLOG = 128;
 
   private final Process process;
@@ -48,7 +49,11 @@ final class NetApi {
     this.process = process;
     this.machine = process.machine();
     this.mailbox = new Mailbox(process);
-    this.messages = process.arrivals().source(this::takeMessage);
+    this.messages = 
+        process
+            .arrivals()
+            .source(this::takeMessage)
+            .saying(Awaited.of(Awaited.What.MESSAGE, mailbox::ports));
     process.atEnd(() -> connected.forEach(MessageConnection::close));
   }
 
@@ -61,7 +66,7 @@ final class NetApi {
           method("connect", NetApi::connect),
           method("ip", NetApi::ip));
 
-  static void install(Process process, Table net) {
+  public static void install(Process process, Table net) {
     process.machine().addHost(new NetApi(process));
     FUNCTIONS.fill(net);
   }
@@ -153,7 +158,7 @@ final class NetApi {
     return process.await(co, func, connection.waiting(), () -> connection.send(data));
   }
 
-  static int poll(Coroutine co, int func, Arrivals.Source source) {
+  public static int poll(Coroutine co, int func, Arrivals.Source source) {
     LuaValue[] results = source.poll();
     return results == null ? Native.PARK : Process.give(co, func, results);
   }

@@ -155,12 +155,12 @@ final class PacketConn extends Conn {
   }
 
   @Override
-  Endpoint local() {
+  public Endpoint local() {
     return socket.local();
   }
 
   @Override
-  Optional<Endpoint> remote() {
+  public Optional<Endpoint> remote() {
     return Optional.ofNullable(peer);
   }
 

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// A connection that is a stream, as Go's `net.Conn`: `Read`, `Write`, `Close`, `CloseWrite`,
 /// `LocalAddr`, `RemoteAddr` and the deadlines. Reading and writing block the task that calls,
 /// nobody else.
-final class StreamConn extends Conn {
-  static final int DEFAULT_READ_OCTETS = 4096;
+public final class StreamConn extends Conn {
+  public static final int DEFAULT_READ_OCTETS = 4096;
 
   private static final String KIND = "Conn";
   private static final String NETWORK = "tcp";
@@ -29,7 +29,7 @@ final class StreamConn extends Conn {
   private final ByteStream stream;
   private boolean isShutForWriting;
 
-  StreamConn(Handles handles, ByteStream stream) {
+  public StreamConn(Handles handles, ByteStream stream) {
     super(handles, KIND, NETWORK);
     this.stream = stream;
     stream.onChange(this::changed);
@@ -41,8 +41,13 @@ final class StreamConn extends Conn {
     writing.wakeAll();
   }
 
-  LuaValue value() {
+  public LuaValue value() {
     return value(StreamConn::fill);
+  }
+
+  /// What it reads from and writes to.
+  public ByteStream stream() {
+    return stream;
   }
 
   private static void fill(Table t) {
@@ -66,7 +71,7 @@ final class StreamConn extends Conn {
     return conn.reading.await(co, func, () -> conn.tryRead(most));
   }
 
-  static int readSize(Coroutine co, int func, int n) {
+  public static int readSize(Coroutine co, int func, int n) {
     long most = Args.optLong(co, func, n, 2, DEFAULT_READ_OCTETS);
     Args.check(co, most >= 0, 2, "a number of octets expected");
     return (int) Math.min(most, Integer.MAX_VALUE);
@@ -154,12 +159,12 @@ final class StreamConn extends Conn {
   }
 
   @Override
-  Endpoint local() {
+  public Endpoint local() {
     return stream.local();
   }
 
   @Override
-  Optional<Endpoint> remote() {
+  public Optional<Endpoint> remote() {
     return Optional.of(stream.remote());
   }
 

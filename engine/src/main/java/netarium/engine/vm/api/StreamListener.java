@@ -9,12 +9,13 @@ import netarium.engine.lua.Table;
 import netarium.engine.sim.SimTime;
 import netarium.engine.socket.ByteStream;
 import netarium.engine.socket.StreamAcceptor;
+import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
 import org.jspecify.annotations.Nullable;
 
 /// Go's `net.Listener`: `Accept` waits for the next connection.
-final class StreamListener implements Handles.Open {
+public final class StreamListener implements Handles.Open {
   private static final String KIND = "Listener";
 
   private final Handles handles;
@@ -23,11 +24,11 @@ final class StreamListener implements Handles.Open {
   private final Deadline accepting;
   private boolean isClosed;
 
-  StreamListener(Handles handles, StreamAcceptor listener) {
+  public StreamListener(Handles handles, StreamAcceptor listener) {
     this.handles = handles;
     this.process = handles.process();
     this.listener = listener;
-    this.accepting = new Deadline(process);
+    this.accepting = new Deadline(process, Awaited.of(Awaited.What.CLIENT, listener::local));
     listener.onChange(this::changed);
     handles.opened(this);
   }
@@ -37,8 +38,13 @@ final class StreamListener implements Handles.Open {
     accepting.wakeAll();
   }
 
-  LuaValue value() {
+  public LuaValue value() {
     return Handles.value(handles.machine(), this, KIND, StreamListener::fill);
+  }
+
+  /// Where its connections come from, for whoever accepts them instead of the script.
+  public StreamAcceptor acceptor() {
+    return listener;
   }
 
   private static void fill(Table t) {

@@ -1,4 +1,4 @@
-package netarium.engine.vm.api;
+package netarium.engine.vm.program;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +20,9 @@ import netarium.engine.vm.Arrivals;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.ProcessTable;
 import netarium.engine.vm.ProgramLoader;
+import netarium.engine.vm.api.NetApi;
+import netarium.engine.vm.api.ProcessHost;
+import netarium.engine.vm.api.Values;
 import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.files.FilePath;
 import netarium.engine.vm.files.FileResult;

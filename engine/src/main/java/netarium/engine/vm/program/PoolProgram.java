@@ -1,4 +1,4 @@
-package netarium.engine.vm.api;
+package netarium.engine.vm.program;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package netarium.engine.vm.api;
+package netarium.engine.vm.program;
 
 import netarium.engine.vm.Process;
 import netarium.engine.vm.ProgramLoader;

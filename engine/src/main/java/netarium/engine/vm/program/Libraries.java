@@ -1,4 +1,4 @@
-package netarium.engine.vm.api;
+package netarium.engine.vm.program;
 
 import netarium.engine.lua.LuaMachine;
 import netarium.engine.lua.Str;
@@ -13,11 +13,29 @@ import netarium.engine.lua.lib.ScriptFiles;
 import netarium.engine.lua.lib.StringLib;
 import netarium.engine.lua.lib.TableLib;
 import netarium.engine.vm.Process;
+import netarium.engine.vm.api.AddressApi;
+import netarium.engine.vm.api.DialApi;
+import netarium.engine.vm.api.FsApi;
+import netarium.engine.vm.api.HandlerApi;
+import netarium.engine.vm.api.Handles;
+import netarium.engine.vm.api.HttpTextApi;
+import netarium.engine.vm.api.HttpdApi;
+import netarium.engine.vm.api.IoApi;
+import netarium.engine.vm.api.LuaHost;
+import netarium.engine.vm.api.NetApi;
+import netarium.engine.vm.api.NetError;
+import netarium.engine.vm.api.OsApi;
+import netarium.engine.vm.api.StrApi;
+import netarium.engine.vm.api.SyncApi;
+import netarium.engine.vm.api.TaskApi;
 import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.files.FilePath;
 import netarium.engine.vm.files.FileResult;
+import netarium.engine.vm.gohttp.HttpNames;
 import netarium.engine.vm.json.JsonLibrary;
 import netarium.engine.vm.love.LoveLibrary;
+import netarium.engine.vm.modules.BundledModules;
+import netarium.engine.vm.modules.HlhvTable;
 import netarium.engine.vm.network.NetworkApi;
 import netarium.engine.vm.network.Socks5Api;
 import netarium.engine.vm.pool.PoolApi;
@@ -27,11 +45,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts all libraries into a new process: those of Lua 5.2 and those of a networked machine.
 final class Libraries {
-  /// Where modules of a project are looked for.
-  private static final String MODULE_PATH = "scripts/?.lua;?.lua";
+  /// Where modules are looked for: those of a project, then those that come with the machine.
+  private static final String MODULE_PATH = "scripts/?.lua;?.lua;" + BundledModules.TEMPLATE;
 
   private static final int MOST_FIELDS = 24;
   private static final int FEW_FIELDS = 12;
+
+  /// Of the table `http`: messages, requests, pools, and both halves of Go's package.
+  private static final int HTTP_FIELDS = 64;
   private static final Module NET = Module.of("net");
   private static final Module HTTP = Module.of("http");
   private static final Module HTTPD = Module.of("httpd");
@@ -40,6 +61,8 @@ final class Libraries {
   private static final Module LOVE = Module.of("love");
   private static final Module NETWORK = Module.of("network");
   private static final Module SOCKS5 = Module.of("socks5");
+  private static final Module SYNC = Module.of("sync");
+  private static final Module HLHV = Module.of("hlhv");
 
   private Libraries() {}
 
@@ -76,12 +99,14 @@ final class Libraries {
     DialApi.install(process, net);
     HTTP.set(
         machine,
-        later(
+        Table.filledLater(
             machine,
+            HTTP_FIELDS,
             t -> {
               HttpTextApi.install(process, t);
               PoolApi.install(process, t, Libraries::install);
               PolledHttp.install(process, t);
+              HttpNames.install(machine, t);
             }));
     HTTPD.set(machine, later(machine, t -> HttpdApi.install(machine, host, t)));
     STR.set(machine, later(machine, StrApi::install));
@@ -89,6 +114,8 @@ final class Libraries {
     LOVE.set(machine, LoveLibrary.later(process));
     NETWORK.set(machine, later(machine, t -> NetworkApi.install(process, t)));
     SOCKS5.set(machine, later(machine, t -> Socks5Api.install(process, t)));
+    SYNC.set(machine, later(machine, SyncApi.FUNCTIONS));
+    HLHV.set(machine, HlhvTable.later(machine, process.vm().chunks()));
   }
 
   private static Table later(LuaMachine machine, Table.Filler filler) {

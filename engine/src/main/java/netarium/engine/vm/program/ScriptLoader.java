@@ -1,4 +1,4 @@
-package netarium.engine.vm.api;
+package netarium.engine.vm.program;
 
 import java.util.List;
 import netarium.engine.lua.Closure;
@@ -10,6 +10,7 @@ import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.ProgramLoader;
+import netarium.engine.vm.api.Values;
 import netarium.engine.wire.Octets;
 import org.jspecify.annotations.Nullable;
 

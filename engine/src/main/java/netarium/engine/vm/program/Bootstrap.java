@@ -1,4 +1,4 @@
-package netarium.engine.vm.api;
+package netarium.engine.vm.program;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -8,6 +8,7 @@ import java.util.Optional;
 import netarium.engine.lua.LuaError;
 import netarium.engine.vm.ProcessTable;
 import netarium.engine.vm.Vm;
+import netarium.engine.vm.api.CommandLine;
 import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.files.FileResult;
 import netarium.engine.wire.Octets;
