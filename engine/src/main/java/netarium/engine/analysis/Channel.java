@@ -1,11 +1,16 @@
 package netarium.engine.analysis;
 
+import java.util.List;
+import netarium.engine.trace.SimEvent.TlsFailed;
 import org.jspecify.annotations.Nullable;
 
 /// Two ends that speak with each other: over the TCP connection itself, or inside TLS on it. What
 /// they say inside is a channel like the one around it, with sides, octets and parts of its own;
 /// each octet there was sent and arrived when that of its record did.
 public final class Channel {
+  /// Where nothing but the port says what was meant.
+  private static final List<Integer> WEB_PORTS = List.of(80, 443, 8000, 8080, 8443);
+
   private final TcpStream stream;
   private final @Nullable TlsConversation tls;
   private final StreamSide[] sides;
@@ -87,6 +92,35 @@ public final class Channel {
     if (sides[side].isFinished() && !isFinished[side]) {
       isFinished[side] = true;
       talk.finished(side);
+    }
+  }
+
+  /// An end gives up what protects this, before an exchange has begun inside: where HTTP was meant,
+  /// that is the end of an exchange nobody has seen.
+  void fails(int side, TlsFailed event, Conversations all) {
+    TlsConversation conversation = tls;
+    if (conversation == null) {
+      return;
+    }
+    conversation.fails(side, event.text());
+    boolean isClient = side == conversation.clientSide();
+    if (isClient && firstExchange == null && conversation.isForHttp()) {
+      HttpExchange made = new HttpExchange(all.exchangeCount(), this, side);
+      all.add(made);
+      carries(made);
+      made.claim(all);
+      made.fail(HttpExchange.Failure.INSECURE, event.at().nanos());
+    }
+  }
+
+  /// Nobody listens: where HTTP is usual, that is the end of an exchange too.
+  void refused(long nanos, Conversations all) {
+    if (WEB_PORTS.contains(sides[1].port())) {
+      HttpExchange made = new HttpExchange(all.exchangeCount(), this, 0);
+      all.add(made);
+      carries(made);
+      made.claim(all);
+      made.fail(HttpExchange.Failure.REFUSED, nanos);
     }
   }
 

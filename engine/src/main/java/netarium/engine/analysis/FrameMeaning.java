@@ -62,6 +62,11 @@ public final class FrameMeaning {
           Integer.toString(udp.destinationPort()),
           udp.payload().length());
     }
+    return dns(message, datagram.source(), datagram.destination());
+  }
+
+  /// A question or an answer, by whatever way it goes.
+  static Phrase dns(DnsMessage message, Object from, Object to) {
     String name = message.questions().isEmpty() ? "" : message.questions().getFirst().name();
     String key =
         !message.isResponse()
@@ -74,7 +79,7 @@ public final class FrameMeaning {
     String answer =
         String.join(
             ", ", message.entries(DnsMessage.Section.ANSWER).stream().map(message::data).toList());
-    return Phrase.of(key, datagram.source(), datagram.destination(), name, answer);
+    return Phrase.of(key, from, to, name, answer);
   }
 
   private static Phrase fragment(Ipv4Datagram datagram, OpaquePayload payload) {

@@ -180,6 +180,9 @@ final class HttpTalk implements StreamTalk.Talk {
                 || status == 304
                 || (exchange != null && exchange.endsWithHead(status)));
     reading.at = end;
+    if (isRequest && exchange != null) {
+      exchange.claim(all);
+    }
     if (hasNone) {
       return;
     }

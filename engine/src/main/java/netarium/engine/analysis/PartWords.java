@@ -20,6 +20,7 @@ final class PartWords {
           case WebSocketFrame frame -> frame.to();
           case SocksPart step -> step.to();
           case TlsRecord record -> record.to();
+          case DnsPart message -> message.to();
         };
     return last > first && last <= end;
   }
@@ -30,16 +31,24 @@ final class PartWords {
       case WebSocketFrame _ -> "WebSocket";
       case SocksPart _ -> "SOCKS";
       case TlsRecord record -> record.conversation().versionName();
+      case DnsPart _ -> "DNS";
     };
   }
 
   static String line(StreamPart part) {
     return switch (part) {
-      case HttpMessage message -> message.start().line() + contentType(message);
+      case HttpMessage message -> message.start().line() + contentType(message) + dns(message);
       case WebSocketFrame frame -> WebSocketLayer.line(frame);
       case SocksPart step -> SocksLayer.line(step);
       case TlsRecord record -> TlsLayer.line(record) + inside(record);
+      case DnsPart message -> message.message().line();
     };
+  }
+
+  /// What a question or answer says that is the content of a message (RFC 8484).
+  private static String dns(HttpMessage message) {
+    DnsMessage content = message.dns();
+    return content == null ? "" : " [DNS " + content.line() + "]";
   }
 
   private static String contentType(HttpMessage message) {
@@ -95,6 +104,7 @@ final class PartWords {
           case WebSocketFrame frame -> frame.side();
           case SocksPart step -> step.side();
           case TlsRecord record -> record.side();
+          case DnsPart message -> message.side();
         };
     return side.octets().segments(part.from(), part.to());
   }
@@ -130,6 +140,7 @@ final class PartWords {
           case SocksPart step ->
               Phrase.of("frame.socks." + step.step().key(), from, to, SocksLayer.line(step));
           case TlsRecord record -> TlsWords.sentence(record, from, to);
+          case DnsPart message -> FrameMeaning.dns(message.message(), from, to);
         };
       }
     }
@@ -141,6 +152,7 @@ final class PartWords {
           case WebSocketFrame _ -> "frame.websocket.part";
           case SocksPart _ -> "frame.tcp.data";
           case TlsRecord _ -> "frame.tls.part";
+          case DnsPart _ -> "frame.tcp.data";
         };
     return Phrase.of(key, from, Long.toString(relative), last);
   }

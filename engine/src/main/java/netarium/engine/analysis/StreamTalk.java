@@ -109,6 +109,20 @@ final class StreamTalk {
       }
       return;
     }
+    if (channel.side(1).port() == DnsLayer.PORT) {
+      switch (DnsTalk.begins(octets, from[side])) {
+        case YES -> {
+          protocol = StreamProtocol.DNS;
+          talk = new DnsTalk(channel, all, from);
+          readOn();
+          return;
+        }
+        case PERHAPS -> {
+          return;
+        }
+        case NO -> {}
+      }
+    }
     switch (TlsTalk.begins(begin)) {
       case YES -> {
         protocol = StreamProtocol.TLS;

@@ -35,9 +35,13 @@ final class TalkLayers {
       Carried carried = new Carried(side, part, text, at, first);
       data(text, at, (int) (next - first), (int) (carried.from() - first), layers);
       switch (part) {
-        case HttpMessage message -> layers.add(HttpLayer.of(message, carried));
+        case HttpMessage message -> {
+          layers.add(HttpLayer.of(message, carried));
+          DnsLayer.addContent(message, carried, layers);
+        }
         case WebSocketFrame frame -> layers.add(WebSocketLayer.of(frame, carried));
         case SocksPart step -> layers.add(SocksLayer.of(step, carried));
+        case DnsPart message -> layers.add(DnsLayer.of(message, carried));
         case TlsRecord record -> {
           layers.add(TlsLayer.of(record, carried));
           inside(record, carried, layers);

@@ -21,12 +21,14 @@ public final class TcpStream {
   private final int[] shifts = {UNKNOWN, UNKNOWN};
   private final boolean[] sentSyn = new boolean[2];
   private final Handshake handshake = new Handshake();
+  private final Conversations all;
   private @Nullable HttpExchange firstExchange;
   private @Nullable WebSocketConversation webSocket;
   private long reset = StreamOctets.NEVER;
 
   TcpStream(int index, Ipv4Datagram datagram, TcpSegment segment, Conversations all) {
     this.index = index;
+    this.all = all;
     sides =
         new StreamSide[] {
           new StreamSide(0, datagram.source().bits(), segment.sourcePort()),
@@ -82,7 +84,7 @@ public final class TcpStream {
     StreamSide speaker = sides[side];
     speaker.node(node);
     if (segment.flags().syn() && !segment.flags().rst()) {
-      handshake.synSent(side, nanos);
+      handshake.synSent(side, nanos, ordinal);
     }
     boolean isFresh = false;
     long first = firstOctet(side, segment);
@@ -100,6 +102,9 @@ public final class TcpStream {
     if (segment.flags().rst() && reset < 0) {
       reset = nanos;
       channel.reset(nanos);
+      if (isRefused(side)) {
+        channel.refused(nanos, all);
+      }
     }
   }
 
@@ -191,6 +196,16 @@ public final class TcpStream {
     return handshake.synSent(0);
   }
 
+  /// The event that sent it.
+  long synSentBy() {
+    return handshake.firstBy;
+  }
+
+  /// Whether the first SYN was answered with a refusal.
+  private boolean isRefused(int side) {
+    return side == 1 && handshake.synSent(0) >= 0 && !sentSyn[1];
+  }
+
   /// When it came to the other side.
   public long synArrived() {
     return handshake.synArrived(0, sides[1].node());
@@ -223,10 +238,14 @@ public final class TcpStream {
     private final int[] nodes = {UNKNOWN, UNKNOWN};
     private final long[] came = {StreamOctets.NEVER, StreamOctets.NEVER};
     private long ackCame = StreamOctets.NEVER;
+    private long firstBy = StreamOctets.NEVER;
 
-    void synSent(int side, long nanos) {
+    void synSent(int side, long nanos, long ordinal) {
       if (sent[side] < 0) {
         sent[side] = nanos;
+        if (side == 0) {
+          firstBy = ordinal;
+        }
       }
     }
 

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class TlsConversation {
   private static final long NEVER = StreamOctets.NEVER;
 
+  private static final int HTTPS_PORT = 443;
+
+  private final String[] why = {"", ""};
   private final Channel around;
   private final int client;
   private final long[] finishedAt = {NEVER, NEVER};
@@ -65,6 +68,24 @@ public final class TlsConversation {
     if (failure == null) {
       failure = record;
     }
+  }
+
+  void fails(int side, String sentence) {
+    if (why[side].isEmpty()) {
+      why[side] = sentence;
+    }
+  }
+
+  /// Why an end gave it up, in the sentence that its program was told; empty text where it did not.
+  public String failure(boolean isOfClient) {
+    return why[isOfClient ? client : 1 - client];
+  }
+
+  /// Whether HTTP is to be spoken inside, as far as the client's greeting says.
+  boolean isForHttp() {
+    TlsHello greeting = clientHello;
+    boolean isOffered = greeting != null && greeting.protocols().contains("http/1.1");
+    return isOffered || server().port() == HTTPS_PORT;
   }
 
   int clientSide() {
