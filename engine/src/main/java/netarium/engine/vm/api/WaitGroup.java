@@ -10,6 +10,7 @@ import netarium.engine.lua.Nil;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.lib.Args;
 import netarium.engine.sim.SimTime;
+import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Process;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,7 @@ final class WaitGroup {
     private final Deadline deadline;
 
     Waiting(Process process, @Nullable SimTime until) {
-      deadline = new Deadline(process);
+      deadline = new Deadline(process, Awaited.always(Awaited.What.TASK));
       deadline.set(until);
       waiting.add(this);
       handles.opened(this);
