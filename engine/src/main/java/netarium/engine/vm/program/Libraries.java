@@ -31,6 +31,7 @@ import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.files.FilePath;
 import netarium.engine.vm.files.FileResult;
 import netarium.engine.vm.gohttp.HttpNames;
+import netarium.engine.vm.gourl.UrlApi;
 import netarium.engine.vm.json.JsonLibrary;
 import netarium.engine.vm.love.LoveLibrary;
 import netarium.engine.vm.network.NetworkApi;
@@ -58,6 +59,7 @@ final class Libraries {
   private static final Module LOVE = Module.of("love");
   private static final Module NETWORK = Module.of("network");
   private static final Module SOCKS5 = Module.of("socks5");
+  private static final Module URL = Module.of("url");
 
   private Libraries() {}
 
@@ -109,6 +111,7 @@ final class Libraries {
     LOVE.set(machine, LoveLibrary.later(process));
     NETWORK.set(machine, later(machine, t -> NetworkApi.install(process, t)));
     SOCKS5.set(machine, later(machine, t -> Socks5Api.install(process, t)));
+    URL.set(machine, later(machine, UrlApi::install));
   }
 
   private static Table later(LuaMachine machine, Table.Filler filler) {
