@@ -68,7 +68,8 @@ final class HttpAnswerHeads {
       HttpRequest request, int status, String reason, HttpHeaders more, OptionalLong length) {
     boolean isOld = isOld(request);
     boolean hasNoBody = hasNoBody(status);
-    Framing framing = framing(isOld, hasNoBody, length);
+    boolean isBare = request.method().equals("HEAD");
+    Framing framing = framing(isOld, hasNoBody || (isBare && length.isEmpty()), length);
     boolean closes =
         !request.keepsConnection()
             || more.listHas("Connection", "close")
@@ -83,7 +84,6 @@ final class HttpAnswerHeads {
     }
     HttpResponse head =
         new HttpResponse("HTTP/1.1", status, reason, new HttpHeaders(fields), Octets.EMPTY);
-    boolean isBare = request.method().equals("HEAD");
     return new Begun(HttpWriter.write(head), isBare ? Framing.NONE : framing, closes);
   }
 

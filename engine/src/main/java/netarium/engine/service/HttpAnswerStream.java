@@ -50,29 +50,38 @@ public final class HttpAnswerStream {
         framing == HttpAnswerHeads.Framing.NONE
             ? most
             : Math.min(most, Math.max(0, ROOM_OCTETS - exchange.readyOctets()));
-    taken += count;
-    if (count > 0 && framing != HttpAnswerHeads.Framing.NONE) {
-      Octets some = data.slice(0, count);
-      boolean isChunked = framing == HttpAnswerHeads.Framing.CHUNKED;
-      exchange.add(isChunked ? HttpChunks.one(some) : some);
+    if (count > 0) {
+      hand(data.slice(0, count));
     }
     return count;
   }
 
-  /// All has been handed over. A body that is shorter than was told ends the connection.
-  public void end() {
+  /// The last octets, a few at most, which are taken whatever room there is. A body that is shorter
+  /// than was told ends the connection.
+  public void end(Octets last) {
     if (isAbandoned()) {
       return;
     }
     isEnded = true;
+    if (!last.isEmpty()) {
+      hand(last);
+    }
     boolean isShort = framing == HttpAnswerHeads.Framing.LENGTH && taken < length.orElse(0);
     if (isShort) {
       exchange.abort();
-    } else {
-      if (framing == HttpAnswerHeads.Framing.CHUNKED) {
-        exchange.add(HttpChunks.encode(Octets.EMPTY, HttpHeaders.NONE));
-      }
-      exchange.said();
+      return;
+    }
+    if (framing == HttpAnswerHeads.Framing.CHUNKED) {
+      exchange.add(HttpChunks.encode(Octets.EMPTY, HttpHeaders.NONE));
+    }
+    exchange.said();
+  }
+
+  private void hand(Octets some) {
+    taken += some.length();
+    if (framing != HttpAnswerHeads.Framing.NONE) {
+      boolean isChunked = framing == HttpAnswerHeads.Framing.CHUNKED;
+      exchange.add(isChunked ? HttpChunks.one(some) : some);
     }
   }
 
