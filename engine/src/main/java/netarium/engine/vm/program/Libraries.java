@@ -33,6 +33,7 @@ import netarium.engine.vm.files.FilePath;
 import netarium.engine.vm.files.FileResult;
 import netarium.engine.vm.gohttp.HttpNames;
 import netarium.engine.vm.gotls.TlsModule;
+import netarium.engine.vm.gourl.UrlApi;
 import netarium.engine.vm.json.JsonLibrary;
 import netarium.engine.vm.love.LoveLibrary;
 import netarium.engine.vm.modules.BundledModules;
@@ -65,6 +66,7 @@ final class Libraries {
   private static final Module TLS = Module.of("tls");
   private static final Module SYNC = Module.of("sync");
   private static final Module HLHV = Module.of("hlhv");
+  private static final Module URL = Module.of("url");
 
   private Libraries() {}
 
@@ -119,6 +121,7 @@ final class Libraries {
     TLS.set(machine, Table.filledLater(machine, MOST_FIELDS, TlsModule::install));
     SYNC.set(machine, later(machine, SyncApi.FUNCTIONS));
     HLHV.set(machine, HlhvTable.later(machine, process.vm().chunks()));
+    URL.set(machine, later(machine, UrlApi::install));
   }
 
   private static Table later(LuaMachine machine, Table.Filler filler) {
