@@ -84,6 +84,7 @@ final class LayerCell extends TreeCell<LayerItem> {
       case TCP, SOCKS -> Glyph.TCP;
       case HTTP -> Glyph.HTTP;
       case WEB_SOCKET -> Glyph.WEB_SOCKET;
+      case TLS -> Glyph.TLS;
       case MALFORMED -> Glyph.DROPPED;
       case ETHERNET, IPV4, DATA, PADDING -> null;
     };
