@@ -47,8 +47,8 @@ public abstract sealed class Conn implements Handles.Open permits StreamConn, Pa
   public abstract Optional<SocketAddr> remoteAddr();
 
   /// Whom it hears: its peer, or whoever sends to its own end.
-  private Endpoint otherEnd() {
-    return remote().orElseGet(this::local);
+  private String otherEnd() {
+    return remoteAddr().orElseGet(this::localAddr).text();
   }
 
   /// Lets go of the socket.

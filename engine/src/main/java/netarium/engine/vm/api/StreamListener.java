@@ -39,7 +39,7 @@ public final class StreamListener implements Handles.Open {
     this.process = handles.process();
     this.listener = listener;
     this.connections = connections;
-    this.accepting = new Deadline(process, Awaited.of(Awaited.What.CLIENT, listener::local));
+    this.accepting = new Deadline(process, Awaited.of(Awaited.What.CLIENT, () -> SocketAddr.of(listener).text()));
     listener.onChange(this::changed);
     handles.opened(this);
   }
