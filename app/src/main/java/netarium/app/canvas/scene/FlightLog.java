@@ -69,7 +69,8 @@ public final class FlightLog implements EventSink {
           SimEvent.WebSocketHeld _,
           SimEvent.TlsKeyLogged _,
           SimEvent.TlsPlaintext _,
-          SimEvent.TimerExpired _ -> {}
+          SimEvent.TimerExpired _,
+          SimEvent.UnixSocketUsed _ -> {}
     }
   }
 

@@ -119,7 +119,7 @@ public non-sealed class StreamConn extends Conn {
     if (conn.isClosed()) {
       return co.returns(func, Nil.NIL, conn.error(NetError.CLOSED));
     }
-    SocketUse.record(conn.process, co.place(), "send", conn.local(), conn.remote(), data.length());
+    conn.used(co, "send", data.length());
     return conn.writing.await(co, func, conn.new Writing(data));
   }
 
@@ -162,7 +162,7 @@ public non-sealed class StreamConn extends Conn {
     if (conn.isClosed()) {
       return co.returns(func, conn.error(NetError.CLOSED));
     }
-    SocketUse.record(conn.process, co.place(), "shutdown", conn.local(), conn.remote(), 0);
+    conn.used(co, "shutdown", 0);
     conn.isShutForWriting = true;
     conn.stream.shutdownWrite();
     conn.writing.wakeAll();
@@ -195,6 +195,11 @@ public non-sealed class StreamConn extends Conn {
     leave();
     stream.onChange(() -> {});
     return stream;
+  }
+
+  @Override
+  final void used(Coroutine co, String operation, int octets) {
+    SocketUse.record(process, co.place(), operation, stream, octets);
   }
 
   @Override
