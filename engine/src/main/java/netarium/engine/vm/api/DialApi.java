@@ -88,11 +88,7 @@ public final class DialApi {
   }
 
   private static int unknown(Coroutine co, int func, String network) {
-    boolean isLater = network.equals("ws") || network.equals("wss");
-    NetError error =
-        isLater
-            ? new NetError("unsupported", "network " + network + " cannot be used yet", false)
-            : NetError.address("unknown network: " + network);
+    NetError error = NetError.address("unknown network: " + network);
     return co.returns(func, Nil.NIL, error.value(co.machine));
   }
 
@@ -107,8 +103,8 @@ public final class DialApi {
     String network = Args.checkStr(co, func, n, 1).toLatin1();
     String kind = kind(network);
     Str address = Args.checkStr(co, func, n, 2);
-    if (kind.isEmpty()) {
-      return unknown(co, func, network);
+    if (network.equals("ws") || network.equals("wss")) {
+      return WebSocketDial.dial(co, func, network, address.toLatin1(), until);
     }
     if (!kind.equals(UDP)) {
       return dialStream(co, func, n, until, StreamUse.PLAIN);

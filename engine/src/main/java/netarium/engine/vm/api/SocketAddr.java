@@ -2,6 +2,7 @@ package netarium.engine.vm.api;
 
 import netarium.engine.lua.LuaMachine;
 import netarium.engine.lua.LuaValue;
+import netarium.engine.service.WebSocketStream;
 import netarium.engine.socket.ByteStream;
 import netarium.engine.socket.StreamAcceptor;
 import netarium.engine.socket.UnixListener;
@@ -25,6 +26,7 @@ public sealed interface SocketAddr permits NetAddr, UnixAddr {
     return switch (stream) {
       case TlsStream tls -> local(tls.below());
       case UnixSocket unix -> new UnixAddr(unix.localPath());
+      case WebSocketStream messages -> new NetAddr(messages.network(), stream.local());
       default -> new NetAddr("tcp", stream.local());
     };
   }
@@ -34,6 +36,7 @@ public sealed interface SocketAddr permits NetAddr, UnixAddr {
     return switch (stream) {
       case TlsStream tls -> remote(tls.below());
       case UnixSocket unix -> new UnixAddr(unix.remotePath());
+      case WebSocketStream messages -> new NetAddr(messages.network(), stream.remote());
       default -> new NetAddr("tcp", stream.remote());
     };
   }

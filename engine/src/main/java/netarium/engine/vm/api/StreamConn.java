@@ -9,6 +9,7 @@ import netarium.engine.lua.Num;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.lib.Args;
+import netarium.engine.service.WebSocketStream;
 import netarium.engine.socket.ByteStream;
 import netarium.engine.socket.SocketError;
 import netarium.engine.trace.Endpoint;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// nobody else.
 public non-sealed class StreamConn extends Conn {
   public static final int DEFAULT_READ_OCTETS = 4096;
+
+  private static final NetError NO_HALVES =
+      new NetError("unsupported", "a WebSocket has no half that could be closed: use Close", false);
 
   private static final String KIND = "Conn";
 
@@ -161,6 +165,9 @@ public non-sealed class StreamConn extends Conn {
     StreamConn conn = self(co, func, n);
     if (conn.isClosed()) {
       return co.returns(func, conn.error(NetError.CLOSED));
+    }
+    if (conn.stream instanceof WebSocketStream) {
+      return co.returns(func, conn.error(NO_HALVES));
     }
     conn.used(co, "shutdown", 0);
     conn.isShutForWriting = true;
