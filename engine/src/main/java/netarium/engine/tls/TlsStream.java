@@ -10,6 +10,7 @@ import netarium.engine.sim.Timer;
 import netarium.engine.socket.ByteStream;
 import netarium.engine.socket.SocketError;
 import netarium.engine.trace.Endpoint;
+import netarium.engine.wire.OctetQueue;
 import netarium.engine.wire.Octets;
 import org.bouncycastle.tls.TlsProtocol;
 
@@ -102,6 +103,11 @@ public final class TlsStream implements ByteStream {
     return peer.session();
   }
 
+  /// The stream that it runs over.
+  public ByteStream below() {
+    return below;
+  }
+
   @Override
   public Endpoint local() {
     return below.local();
@@ -141,7 +147,7 @@ public final class TlsStream implements ByteStream {
     if (isClosed || max <= 0) {
       return Octets.EMPTY;
     }
-    Octets taken = inbound.take(max);
+    Octets taken = inbound.take(Math.min(max, inbound.length()));
     advance();
     return taken;
   }

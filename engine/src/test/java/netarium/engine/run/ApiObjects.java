@@ -19,6 +19,8 @@ final class ApiObjects {
               "HttpRequestOptions",
               "PoolFiles",
               "PoolOptions",
+              "TlsConfig",
+              "TlsFiles",
               "ConnectOptions"));
 
   /// What `package.loaded` holds besides the global tables.
@@ -42,6 +44,18 @@ final class ApiObjects {
         end)()\
         """);
     all.put("Conn", "net.Dial('tcp', 'web:7')");
+    String dialled =
+        """
+        (function()
+          local l = tls.Listen('tcp', ':0')
+          go(function() l:Accept():Handshake() end)
+          return assert(tls.Dial('tcp', 'alice:' .. l:Addr().Port))
+        end)()\
+        """;
+    all.put("TlsConn", dialled);
+    all.put("ConnectionState", dialled + ":ConnectionState()");
+    all.put("Certificate", dialled + ":ConnectionState().PeerCertificates[1]");
+    all.put("CertificateName", dialled + ":ConnectionState().PeerCertificates[1].Subject");
     all.put("Listener", "net.Listen('tcp', ':0')");
     all.put("PacketConn", "net.ListenPacket('udp', ':0')");
     all.put("Addr", "net.ResolveTCPAddr('tcp', 'web:80')");

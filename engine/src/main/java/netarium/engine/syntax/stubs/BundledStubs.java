@@ -16,6 +16,7 @@ public final class BundledStubs {
           "net",
           "net-go",
           "net-addresses",
+          "tls",
           "errors",
           "http",
           "httpd",

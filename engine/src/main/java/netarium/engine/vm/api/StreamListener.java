@@ -1,6 +1,7 @@
 package netarium.engine.vm.api;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Native;
@@ -9,6 +10,7 @@ import netarium.engine.lua.Table;
 import netarium.engine.sim.SimTime;
 import netarium.engine.socket.ByteStream;
 import netarium.engine.socket.StreamAcceptor;
+import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +22,25 @@ public final class StreamListener implements Handles.Open {
   private final Handles handles;
   private final Process process;
   private final StreamAcceptor listener;
+  private final BiFunction<Handles, ByteStream, StreamConn> connections;
   private final Deadline accepting;
   private boolean isClosed;
+  private Runnable onClose = () -> {};
 
   public StreamListener(Handles handles, StreamAcceptor listener) {
+    this(handles, listener, StreamConn::new);
+  }
+
+  /// `connections` makes of a stream what `Accept` gives.
+  public StreamListener(
+      Handles handles,
+      StreamAcceptor listener,
+      BiFunction<Handles, ByteStream, StreamConn> connections) {
     this.handles = handles;
     this.process = handles.process();
     this.listener = listener;
-    this.accepting = new Deadline(process);
+    this.connections = connections;
+    this.accepting = new Deadline(process, Awaited.of(Awaited.What.CLIENT, () -> SocketAddr.of(listener).text()));
     listener.onChange(this::changed);
     handles.opened(this);
   }
@@ -44,6 +57,12 @@ public final class StreamListener implements Handles.Open {
   /// Where its connections come from, for whoever accepts them instead of the script.
   public StreamAcceptor acceptor() {
     return listener;
+  }
+
+  /// Tells whoever accepts in the script's place: there is somebody to accept, it is closed.
+  public void tell(Runnable onConnection, Runnable closed) {
+    listener.onChange(onConnection);
+    onClose = closed;
   }
 
   private static void fill(Table t) {
@@ -79,7 +98,7 @@ public final class StreamListener implements Handles.Open {
     ByteStream socket = accepted.get();
     SocketUse.record(
         process, co.place(), "accept", socket.local(), Optional.of(socket.remote()), 0);
-    return new LuaValue[] {new StreamConn(handles, socket).value(), Nil.NIL};
+    return new LuaValue[] {connections.apply(handles, socket).value(), Nil.NIL};
   }
 
   private LuaValue[] failed(NetError error) {
@@ -98,8 +117,24 @@ public final class StreamListener implements Handles.Open {
   }
 
   private static int addr(Coroutine co, int func, int n) {
-    NetAddr addr = new NetAddr("tcp", self(co, func, n).listener.local());
+    SocketAddr addr = SocketAddr.of(self(co, func, n).listener);
     return co.returns(func, addr.value(co.machine));
+  }
+
+  /// Gives the place to somebody who goes on accepting there: for the script this listener is
+  /// closed.
+  public StreamAcceptor handOver() {
+    if (!isClosed) {
+      isClosed = true;
+      handles.closed(this);
+      listener.onChange(() -> {});
+      accepting.end();
+    }
+    return listener;
+  }
+
+  public boolean isClosed() {
+    return isClosed;
   }
 
   private static int deadline(Coroutine co, int func, int n) {
@@ -119,6 +154,7 @@ public final class StreamListener implements Handles.Open {
       handles.closed(this);
       listener.close();
       accepting.end();
+      onClose.run();
     }
   }
 }
