@@ -231,6 +231,7 @@ final class ResponseWriter {
         outgoing = buffer.plus(data);
         buffer = Octets.EMPTY;
         push(open);
+        open.flush();
       }
       if (open.isAbandoned()) {
         return lost();
@@ -247,7 +248,9 @@ final class ResponseWriter {
   }
 
   private void push(HttpAnswerStream open) {
-    outgoing = outgoing.slice(open.offer(outgoing));
+    if (!outgoing.isEmpty()) {
+      outgoing = outgoing.slice(open.offer(outgoing));
+    }
   }
 
   // ---- the end -----------------------------------------------------------------------------
