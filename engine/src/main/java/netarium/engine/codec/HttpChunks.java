@@ -12,16 +12,23 @@ public final class HttpChunks {
 
   /// One chunk with the whole body, and the last one with its trailer fields.
   public static Octets encode(Octets body, HttpHeaders trailers) {
-    StringBuilder end = new StringBuilder(body.isEmpty() ? "0\r\n" : "\r\n0\r\n");
+    return body.isEmpty() ? end(trailers) : chunk(body).plus(end(trailers));
+  }
+
+  /// One chunk, not the last one: at least one octet.
+  public static Octets chunk(Octets piece) {
+    String size = Integer.toHexString(piece.length()) + "\r\n";
+    Octets lineEnd = Octets.wrap(new byte[] {'\r', '\n'});
+    return Octets.wrap(size.getBytes(ISO_8859_1)).plus(piece).plus(lineEnd);
+  }
+
+  /// The last chunk, which is empty, with its trailer fields.
+  public static Octets end(HttpHeaders trailers) {
+    StringBuilder end = new StringBuilder("0\r\n");
     for (HttpHeaders.Field field : trailers.fields()) {
       end.append(field.name()).append(": ").append(field.value()).append("\r\n");
     }
-    Octets last = Octets.wrap(end.append("\r\n").toString().getBytes(ISO_8859_1));
-    if (body.isEmpty()) {
-      return last;
-    }
-    String size = Integer.toHexString(body.length()) + "\r\n";
-    return Octets.wrap(size.getBytes(ISO_8859_1)).plus(body).plus(last);
+    return Octets.wrap(end.append("\r\n").toString().getBytes(ISO_8859_1));
   }
 
   static HttpParse<Octets> decode(Octets coded) {
