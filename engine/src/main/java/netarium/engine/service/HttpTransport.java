@@ -50,7 +50,7 @@ public final class HttpTransport {
 
   private record Idle(HttpLink link, Timer timer) {}
 
-  private final Settings settings;
+  private Settings settings;
   private final Map<HttpRoute, Place> places = new LinkedHashMap<>();
 
   private final Set<HttpLink> links = new LinkedHashSet<>();
@@ -66,6 +66,11 @@ public final class HttpTransport {
     return new SocketError(
         SocketError.Code.UNSUPPORTED,
         "net/http: HTTP/1.x transport connection broken: " + why);
+  }
+
+  /// Other limits from now on.
+  public void settings(Settings other) {
+    settings = other;
   }
 
   public boolean keepsAlive() {

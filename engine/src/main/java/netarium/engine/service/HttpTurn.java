@@ -27,8 +27,15 @@ final class HttpTurn implements HttpAnswer {
     void failed(SocketError why, boolean isUnseen);
   }
 
+  private static final SocketError WRONG_LENGTH =
+      new SocketError(
+          SocketError.Code.CLOSED, "http: the body is not as long as ContentLength says");
+
   private final HttpLink link;
   private final boolean isChunked;
+
+  /// How much of the upload is still to come; below 0 where that is not said.
+  private long promised;
   private @Nullable Asker asker;
   private @Nullable HttpUpload upload;
   private boolean keepsOpen;
@@ -45,6 +52,8 @@ final class HttpTurn implements HttpAnswer {
     this.isChunked = request.headers().has("Transfer-Encoding");
     this.keepsOpen = request.keepsConnection();
     this.upload = upload.orElse(null);
+    Optional<String> length = request.headers().first("Content-Length");
+    this.promised = isChunked ? -1 : length.map(Long::parseLong).orElse(-1L);
     this.asker = asker;
   }
 
@@ -90,7 +99,13 @@ final class HttpTurn implements HttpAnswer {
         && link.outbox.waitingOctets() < UPLOAD_AHEAD) {
       Octets piece = running.take(MAX_READ);
       Optional<String> broken = running.error();
-      if (!piece.isEmpty()) {
+      boolean isWrong =
+          promised >= 0
+              && (piece.length() > promised || (running.isAtEnd() && piece.length() != promised));
+      if (isWrong) {
+        fail(WRONG_LENGTH, false);
+      } else if (!piece.isEmpty()) {
+        promised -= promised < 0 ? 0 : piece.length();
         link.outbox.send(isChunked ? HttpChunks.chunk(piece) : piece);
       } else if (broken.isPresent()) {
         fail(new SocketError(SocketError.Code.CLOSED, broken.get()), false);

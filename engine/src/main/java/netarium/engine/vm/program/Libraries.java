@@ -32,6 +32,7 @@ import netarium.engine.vm.files.FilePath;
 import netarium.engine.vm.files.FileResult;
 import netarium.engine.vm.gourl.UrlApi;
 import netarium.engine.vm.gohttp.HttpNames;
+import netarium.engine.vm.gohttp.client.ClientApi;
 import netarium.engine.vm.gotls.TlsModule;
 import netarium.engine.vm.json.JsonLibrary;
 import netarium.engine.vm.love.LoveLibrary;
@@ -106,6 +107,7 @@ final class Libraries {
               PoolApi.install(process, t, Libraries::install);
               PolledHttp.install(process, t);
               HttpNames.install(machine, t);
+              ClientApi.install(process, t);
             }));
     HTTPD.set(machine, later(machine, t -> HttpdApi.install(machine, host, t)));
     STR.set(machine, later(machine, StrApi::install));
