@@ -72,8 +72,8 @@ public final class HttpResponseDecoder {
   public HttpDecode<HttpResponse> nextHead() {
     if (fault == null) {
       try {
-        HttpResponse response = bodiless;
-        if (!hasHead() || response == null) {
+        HttpResponse response = hasHead() ? bodiless : null;
+        if (response == null) {
           return unlessAtEnd(isBetweenAnswers() ? "without an answer" : "within the head");
         }
         return new HttpDecode.Whole<>(response, HttpHeaders.NONE);

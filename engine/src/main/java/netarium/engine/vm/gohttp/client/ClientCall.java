@@ -117,8 +117,22 @@ final class ClientCall implements Handles.Open {
     AnswerBody made = new AnswerBody(found, this::over);
     body = made;
     Table response =
-        ResponseValue.of(process, found.head(), found.announcedOctets(), made, request);
+        ResponseValue.of(process, found.head(), lengthOf(found), made, request);
     return new LuaValue[] {response, Nil.NIL};
+  }
+
+  /// What `ContentLength` says: of an answer to HEAD, the length of the body that is not there.
+  private long lengthOf(HttpAnswer found) {
+    if (!outgoing.method().equals("HEAD")) {
+      return found.announcedOctets();
+    }
+    return found
+        .head()
+        .headers()
+        .first("Content-Length")
+        .filter(text -> text.matches("[0-9]{1,15}"))
+        .map(Long::parseLong)
+        .orElse(-1L);
   }
 
   private void over() {
