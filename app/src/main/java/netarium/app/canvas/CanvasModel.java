@@ -1,6 +1,7 @@
 package netarium.app.canvas;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import netarium.app.canvas.paint.Overlay;
@@ -17,6 +18,7 @@ import netarium.app.session.EventReader;
 import netarium.app.session.Listeners;
 import netarium.app.session.Playhead;
 import netarium.app.session.Selection;
+import netarium.engine.run.Waits;
 import netarium.engine.trace.SimEvent;
 import netarium.topologies.Topology;
 import netarium.topologies.link.Link;
@@ -94,6 +96,12 @@ public final class CanvasModel {
         changed();
       }
     };
+  }
+
+  /// What the programs of the run's nodes wait for, at the live edge.
+  public void waits(List<Waits> now) {
+    log.lookedAt(now);
+    changed();
   }
 
   private void redrawn(Topology now) {

@@ -32,57 +32,33 @@ public record Palette(
     Color screen,
     Map<Glyph, GlyphColors> glyphs) {
 
-  static final Palette DARK =
-      new Palette(
-          Color.web("#0d1117"),
-          Color.web("#161b22"),
-          Color.web("#1c2128"),
-          Color.web("#161b22"),
-          Color.web("#30363d"),
-          Color.web("#21262d"),
-          Color.web("#e6edf3"),
-          Color.web("#8b949e"),
-          Color.web("#7d8590"),
-          Color.web("#2f81f7"),
-          Color.web("#1f6feb"),
-          Color.web("#388bfd26"),
-          Color.WHITE,
-          Color.web("#3fb950"),
-          Color.web("#f85149"),
-          Color.web("#d29922"),
-          Color.web("#272115"),
-          Color.web("#1d242d"),
-          Color.web("#57606b"),
-          Color.web("#30363d"),
-          Color.web("#21262d"),
-          Color.BLACK,
-          darkGlyphs());
-
-  static final Palette LIGHT =
-      new Palette(
-          Color.web("#ffffff"),
-          Color.web("#f6f8fa"),
-          Color.web("#ffffff"),
-          Color.web("#ffffff"),
-          Color.web("#d0d7de"),
-          Color.web("#e3e7ec"),
-          Color.web("#1f2328"),
-          Color.web("#59636e"),
-          Color.web("#6a737d"),
-          Color.web("#0969da"),
-          Color.web("#0969da"),
-          Color.web("#ddf4ff"),
-          Color.WHITE,
-          Color.web("#1a7f37"),
-          Color.web("#cf222e"),
-          Color.web("#9a6700"),
-          Color.web("#fff8c5"),
-          Color.web("#e6eaef"),
-          Color.web("#9aa4af"),
-          Color.web("#e3e7ec"),
-          Color.web("#f6f8fa"),
-          Color.web("#161b22"),
-          lightGlyphs());
+  /// The colours that the style sheets of a theme name.
+  static Palette of(Tokens tokens) {
+    return new Palette(
+        tokens.color("-color-bg-default"),
+        tokens.color("-color-bg-subtle"),
+        tokens.color("-color-bg-overlay"),
+        tokens.color("-netarium-card"),
+        tokens.color("-color-border-default"),
+        tokens.color("-color-border-muted"),
+        tokens.color("-color-fg-default"),
+        tokens.color("-color-fg-muted"),
+        tokens.color("-color-fg-subtle"),
+        tokens.color("-color-accent-fg"),
+        tokens.color("-color-accent-emphasis"),
+        tokens.color("-color-accent-subtle"),
+        Color.WHITE,
+        tokens.color("-color-success-fg"),
+        tokens.color("-color-danger-fg"),
+        tokens.color("-color-attention-fg"),
+        tokens.color("-netarium-note"),
+        tokens.color("-netarium-canvas-dots"),
+        tokens.color("-netarium-canvas-link"),
+        tokens.color("-netarium-meter-track"),
+        tokens.color("-netarium-tile"),
+        tokens.color("-netarium-screen"),
+        glyphs(tokens));
+  }
 
   public GlyphColors glyph(Glyph glyph) {
     GlyphColors found = glyphs.get(glyph);
@@ -92,37 +68,25 @@ public record Palette(
     return found;
   }
 
-  private static Map<Glyph, GlyphColors> darkGlyphs() {
+  private static Map<Glyph, GlyphColors> glyphs(Tokens tokens) {
     Map<Glyph, GlyphColors> colors = new EnumMap<>(Glyph.class);
-    colors.put(Glyph.ARP, plain("#f0e442"));
-    colors.put(Glyph.ICMP, plain("#cc79a7"));
-    colors.put(Glyph.UDP, plain("#009e73"));
-    colors.put(Glyph.TCP, plain("#c3ccd6"));
-    colors.put(Glyph.HTTP, plain("#56b4e9"));
-    colors.put(Glyph.WEB_SOCKET, plain("#e69f00"));
-    colors.put(Glyph.TLS, plain("#f0703a"));
-    colors.put(Glyph.DROPPED, plain("#f85149"));
+    for (Glyph glyph : Glyph.values()) {
+      Color fill = tokens.color(token(glyph) + "-fill");
+      colors.put(glyph, new GlyphColors(fill, tokens.color(token(glyph)), tokens.isLight()));
+    }
     return colors;
   }
 
-  private static GlyphColors plain(String color) {
-    return new GlyphColors(Color.web(color), Color.web(color), false);
-  }
-
-  private static Map<Glyph, GlyphColors> lightGlyphs() {
-    Map<Glyph, GlyphColors> colors = new EnumMap<>(Glyph.class);
-    colors.put(Glyph.ARP, outlined("#f0e442", "#7d6e00"));
-    colors.put(Glyph.ICMP, outlined("#cc79a7", "#a8437f"));
-    colors.put(Glyph.UDP, outlined("#009e73", "#00805d"));
-    colors.put(Glyph.TCP, outlined("#57606a", "#57606a"));
-    colors.put(Glyph.HTTP, outlined("#0072b2", "#0072b2"));
-    colors.put(Glyph.WEB_SOCKET, outlined("#e69f00", "#a05f00"));
-    colors.put(Glyph.TLS, outlined("#d55e00", "#c04e00"));
-    colors.put(Glyph.DROPPED, outlined("#cf222e", "#cf222e"));
-    return colors;
-  }
-
-  private static GlyphColors outlined(String fill, String ink) {
-    return new GlyphColors(Color.web(fill), Color.web(ink), true);
+  private static String token(Glyph glyph) {
+    return switch (glyph) {
+      case ARP -> "-netarium-arp";
+      case ICMP -> "-netarium-icmp";
+      case UDP -> "-netarium-udp";
+      case TCP -> "-netarium-tcp";
+      case HTTP -> "-netarium-http";
+      case WEB_SOCKET -> "-netarium-websocket";
+      case TLS -> "-netarium-tls";
+      case DROPPED -> "-netarium-dropped";
+    };
   }
 }

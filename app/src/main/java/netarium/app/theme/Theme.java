@@ -3,31 +3,44 @@ package netarium.app.theme;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Application;
 import javafx.scene.Scene;
+import netarium.editor.ui.EditorTheme;
 
 /// A look: AtlantaFX's Primer with our tokens on top.
 public enum Theme {
-  LIGHT(new PrimerLight().getUserAgentStylesheet(), "light.css"),
-  DARK(new PrimerDark().getUserAgentStylesheet(), "dark.css");
+  LIGHT(new PrimerLight().getUserAgentStylesheet(), EditorTheme.LIGHT, "light.css"),
+  DARK(new PrimerDark().getUserAgentStylesheet(), EditorTheme.DARK, "dark.css");
 
   private final String base;
-  private final String tokens;
+  private final List<String> tokens;
+  private final Palette palette;
 
-  Theme(String base, String tokens) {
+  Theme(String base, EditorTheme editor, String own) {
     this.base = base;
-    this.tokens = tokens;
+    tokens = List.of(editor.stylesheet(), resource(own));
+    palette = Palette.of(Tokens.of(tokens));
   }
 
   public Palette palette() {
-    return this == DARK ? Palette.DARK : Palette.LIGHT;
+    return palette;
+  }
+
+  /// The sheets that name this theme's colours: the editor's, which the rest of the window shares,
+  /// and what is ours alone.
+  List<String> tokens() {
+    return tokens;
   }
 
   /// Our style sheets in the order in which they apply: the tokens of this theme, what both share,
   /// and the bridge that gives controls made for JavaFX's Modena our colours.
   public List<String> stylesheets() {
-    return List.of(resource(tokens), resource("workbench.css"), resource("modena-bridge.css"));
+    List<String> sheets = new ArrayList<>(tokens);
+    sheets.add(resource("workbench.css"));
+    sheets.add(resource("modena-bridge.css"));
+    return List.copyOf(sheets);
   }
 
   /// Dresses a scene. The user agent stylesheet is the toolkit's: all windows change together.

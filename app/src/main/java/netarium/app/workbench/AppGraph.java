@@ -24,7 +24,6 @@ import netarium.app.welcome.Gallery;
 import netarium.app.welcome.SamplePictures;
 import netarium.app.welcome.WelcomeModel;
 import netarium.app.welcome.WelcomeView;
-import netarium.editor.ui.EditorTheme;
 import org.jspecify.annotations.Nullable;
 
 /// Everything of the window that lives longer than one project, joined by constructors: documents,
@@ -174,8 +173,6 @@ public final class AppGraph implements AutoCloseable {
     for (Class<?> tool : Sheets.OWNERS) {
       scene.getStylesheets().add(Sheets.of(tool));
     }
-    EditorTheme editor = chosen == Theme.DARK ? EditorTheme.DARK : EditorTheme.LIGHT;
-    scene.getStylesheets().add(editor.stylesheet());
     welcomeView.theme(chosen);
     desk().ifPresent(open -> open.theme(chosen));
     themeListener.accept(chosen);

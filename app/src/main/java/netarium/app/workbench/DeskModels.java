@@ -64,5 +64,6 @@ final class DeskModels {
             tables,
             marks);
     readers.forEach(transport::read);
+    CanvasWaits.install(canvas, transport);
   }
 }

@@ -19,6 +19,7 @@ import javafx.application.Platform;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Scale;
+import netarium.app.canvas.CanvasModel;
 import netarium.app.canvas.picture.Png;
 import netarium.app.canvas.scene.Item;
 import netarium.app.packets.PacketRow;
@@ -33,6 +34,7 @@ import netarium.app.session.RunState;
 import netarium.app.session.Transport;
 import netarium.app.theme.Theme;
 import netarium.engine.run.Simulation;
+import netarium.engine.run.Waits;
 import netarium.topologies.Topology;
 import netarium.topologies.problem.Problem;
 import netarium.topologies.project.Project;
@@ -111,7 +113,7 @@ public final class Screenshot {
     if (wish.project() != null) {
       Desk desk = on(() -> graph.desk().orElseThrow());
       if (wish.at() >= 0) {
-        runTo(desk.transport(), wish.at());
+        runTo(desk.transport(), desk.network(), wish.at());
       }
       on(() -> {
         arrange(desk, wish);
@@ -149,7 +151,8 @@ public final class Screenshot {
   }
 
   /// Lets the run come to an instant and stand there.
-  private static void runTo(Transport transport, long at) throws InterruptedException {
+  private static void runTo(Transport transport, CanvasModel canvas, long at)
+      throws InterruptedException {
     LiveRun run =
         on(() -> {
           transport.run();
@@ -171,6 +174,20 @@ public final class Screenshot {
       });
       isThere = state.phase() != RunState.Phase.RUNNING && run.log().size() >= state.events();
     }
+    lookAt(run, canvas);
+  }
+
+  /// Whoever looks at a window waits for a pulse or two until it knows what programs wait for.
+  private static void lookAt(LiveRun run, CanvasModel canvas) throws InterruptedException {
+    try {
+      List<Waits> waits = run.ask(Simulation::waits).get();
+      on(() -> {
+        canvas.waits(waits);
+        return 0;
+      });
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void arrange(Desk desk, Wish wish) {
@@ -184,7 +201,7 @@ public final class Screenshot {
         desk.shell().fillWithTools(true);
         desk.shell().giveConsoles(SCREEN_SHARE);
       }
-      case LESSON -> desk.openLesson();
+      case LESSON -> desk.side().showLesson();
       case STREAMS -> desk.talk().followSelected();
       case HTTP, WEBSOCKET, POOL -> desk.showTool(wish.view().name().toLowerCase(ROOT));
     }

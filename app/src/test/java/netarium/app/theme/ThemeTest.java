@@ -1,38 +1,92 @@
 package netarium.app.theme;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
 import netarium.app.canvas.Toolkit;
-import netarium.app.canvas.scene.Glyph;
 import org.junit.jupiter.api.Test;
 
 class ThemeTest {
   @Test
-  void paintedColours_areThoseOfTheStyleSheet() throws IOException {
+  void token_isWrittenOnceInATheme_andInBothThemes() throws IOException {
+    List<Set<String>> names = new ArrayList<>();
     for (Theme theme : Theme.values()) {
-      Map<String, Color> tokens = tokens(theme.name().toLowerCase(Locale.ROOT) + ".css");
-      Palette palette = theme.palette();
-      assertEquals(tokens.get("-color-bg-default"), palette.canvas());
-      assertEquals(tokens.get("-color-bg-subtle"), palette.subtle());
-      assertEquals(tokens.get("-color-border-default"), palette.border());
-      assertEquals(tokens.get("-color-fg-default"), palette.text());
-      assertEquals(tokens.get("-color-fg-muted"), palette.textMuted());
-      assertEquals(tokens.get("-color-accent-fg"), palette.accent());
-      assertEquals(tokens.get("-color-success-fg"), palette.success());
-      assertEquals(tokens.get("-color-danger-fg"), palette.danger());
-      assertEquals(tokens.get("-netarium-canvas-dots"), palette.dots());
-      assertEquals(tokens.get("-netarium-http"), palette.glyph(Glyph.HTTP).ink());
-      assertEquals(tokens.get("-netarium-websocket"), palette.glyph(Glyph.WEB_SOCKET).ink());
+      List<String> written = new ArrayList<>();
+      for (String sheet : theme.tokens()) {
+        written.addAll(defined(read(sheet)));
+      }
+      Set<String> once = new TreeSet<>(written);
+      assertEquals(once.size(), written.size(), () -> "twice in " + theme + ": " + written);
+      names.add(once);
     }
+    assertEquals(names.getFirst(), names.getLast());
+  }
+
+  @Test
+  void colour_thatASheetLooksUp_isDefined() throws IOException {
+    Theme theme = Theme.DARK;
+    Set<String> defined = new TreeSet<>();
+    for (String sheet : theme.stylesheets()) {
+      defined.addAll(defined(read(sheet)));
+    }
+    for (Path sheet : toolSheets()) {
+      String text = Files.readString(sheet);
+      defined.addAll(defined(text));
+      LOOKED_UP
+          .matcher(text)
+          .results()
+          .map(MatchResult::group)
+          .forEach(name -> assertTrue(defined.contains(name), sheet + " looks up " + name));
+    }
+  }
+
+  @Test
+  void sheetOfATool_hasNoColourOfATokenWrittenOut() throws IOException {
+    for (Path sheet : toolSheets()) {
+      for (Theme theme : Theme.values()) {
+        Tokens.of(List.of(sheet.toUri().toString()))
+            .colors()
+            .forEach((name, color) ->
+                assertFalse(
+                    Tokens.of(theme.tokens()).colors().containsKey(name),
+                    sheet + " writes " + name + " again"));
+      }
+    }
+  }
+
+  private static final Pattern LOOKED_UP = Pattern.compile("-(netarium|editor|lua)-[a-z0-9-]+");
+
+  private static List<String> defined(String sheet) {
+    return Pattern.compile("(-[a-z0-9-]+): ")
+        .matcher(sheet)
+        .results()
+        .map(each -> each.group(1))
+        .filter(name -> !name.startsWith("-fx-"))
+        .toList();
+  }
+
+  private static List<Path> toolSheets() throws IOException {
+    try (Stream<Path> all = Files.walk(Path.of("src/main/resources/netarium/app"))) {
+      return all.filter(each -> each.endsWith("tool.css")).sorted().toList();
+    }
+  }
+
+  private static String read(String sheet) throws IOException {
+    return Files.readString(Path.of(URI.create(sheet)));
   }
 
   @Test
@@ -53,6 +107,22 @@ class ThemeTest {
     assertEquals(17.0, Toolkit.on(() -> new Fonts().icon(17).getSize()));
   }
 
+  @Test
+  void fontOfASheet_isAFaceThatIsThere() throws IOException {
+    Toolkit.on(Fonts::new);
+    for (Path sheet : toolSheets()) {
+      Pattern.compile("-fx-font-family: \"([^\"]+)\"")
+          .matcher(Files.readString(sheet))
+          .results()
+          .map(each -> each.group(1))
+          .forEach(name -> {
+            Font font = Toolkit.on(() -> Font.font(name, 12));
+            boolean isThere = font.getFamily().equals(name) || font.getName().equals(name);
+            assertTrue(isThere, sheet + " names " + name + ", which is " + font.getName());
+          });
+    }
+  }
+
   private static double contrast(Color one, Color other) {
     double a = luminance(one) + 0.05;
     double b = luminance(other) + 0.05;
@@ -67,17 +137,5 @@ class ThemeTest {
 
   private static double linear(double part) {
     return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
-  }
-
-  private static Map<String, Color> tokens(String file) throws IOException {
-    try (InputStream in = Theme.class.getResourceAsStream(file)) {
-      assertTrue(in != null, file);
-      Map<String, Color> tokens = new LinkedHashMap<>();
-      Pattern.compile("(-[a-z-]+): (#[0-9a-f]+);")
-          .matcher(new String(in.readAllBytes(), UTF_8))
-          .results()
-          .forEach(each -> tokens.put(each.group(1), Color.web(each.group(2))));
-      return tokens;
-    }
   }
 }

@@ -8,6 +8,8 @@ import netarium.engine.wire.Octets;
 public final class HttpChunks {
   private static final int MAX_LINE_OCTETS = 8 * 1024;
 
+  private static final Octets LINE_END = Octets.wrap("\r\n".getBytes(ISO_8859_1));
+
   private HttpChunks() {}
 
   /// One chunk with the whole body, and the last one with its trailer fields.
@@ -29,6 +31,12 @@ public final class HttpChunks {
       end.append(field.name()).append(": ").append(field.value()).append("\r\n");
     }
     return Octets.wrap(end.append("\r\n").toString().getBytes(ISO_8859_1));
+  }
+
+  /// One chunk of more to come. Not of nothing: that would be the last one.
+  public static Octets one(Octets data) {
+    String size = Integer.toHexString(data.length()) + "\r\n";
+    return Octets.wrap(size.getBytes(ISO_8859_1)).plus(data).plus(LINE_END);
   }
 
   static HttpParse<Octets> decode(Octets coded) {

@@ -17,9 +17,11 @@ import netarium.engine.vm.ProgramLoader;
 import netarium.engine.vm.Vm;
 import netarium.engine.vm.VmSettings;
 import netarium.engine.vm.files.FileCaller;
+import netarium.engine.vm.files.FileError;
 import netarium.engine.vm.files.FileLimits;
 import netarium.engine.vm.files.FilePath;
 import netarium.engine.vm.files.FileTree;
+import netarium.engine.vm.modules.BundledModules;
 import netarium.engine.vm.pool.PoolPlan;
 import netarium.engine.vm.program.Bootstrap;
 import netarium.engine.vm.program.PoolProgram;
@@ -144,6 +146,10 @@ final class HostPrograms {
     vm.files().forEach((path, content) -> given.put(FilePath.join(Vm.HOME, path), octets(content)));
     FileTree files = FileTree.furnished(limits(given), epochNanos(epoch));
     FileCaller root = FileCaller.root(epochNanos(epoch));
+    FileError noRoom = files.provide(BundledModules.TOP, BundledModules.files(), root);
+    if (noRoom.isError()) {
+      throw new IllegalStateException("the limits must leave room for the bundled modules");
+    }
     given.forEach((path, octets) -> files.install(path, octets, root));
     return files;
   }
@@ -154,6 +160,9 @@ final class HostPrograms {
       return FileLimits.DEFAULT;
     }
     long octets = quota.count() + FURNITURE_OCTETS;
+    for (byte[] each : BundledModules.files().values()) {
+      octets += each.length + (long) FileLimits.ENTRY_OCTETS;
+    }
     for (byte[] each : given.values()) {
       octets += each.length + (long) DEPTH * FileLimits.ENTRY_OCTETS;
     }

@@ -15,6 +15,7 @@ import netarium.engine.lua.Str;
 import netarium.engine.lua.lib.Args;
 import netarium.engine.node.Host;
 import netarium.engine.sim.SimDuration;
+import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.Task;
 import netarium.engine.wire.IcmpMessage;
@@ -84,6 +85,7 @@ final class Ping {
     if (!sent.isSent()) {
       return Process.give(co, func, values(refusal(sent, target.get()), "", "refused", 0));
     }
+    task.awaits(Awaited.of(Awaited.What.READ, target::get));
     return process.park(() -> {
       EchoOutcome came = outcome;
       return came == null ? null : values(came, number);

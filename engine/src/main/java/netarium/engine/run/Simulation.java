@@ -1,5 +1,7 @@
 package netarium.engine.run;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -120,6 +122,18 @@ public final class Simulation {
   /// Who could be typed to at the console of a node right now.
   public ConsoleReaders consoleReaders(String node) {
     return ConsoleReaders.of(network.node(node));
+  }
+
+  /// What every node's programs wait for right now, in the topology's order.
+  public List<Waits> waits() {
+    List<Waits> all = new ArrayList<>();
+    project
+        .topology()
+        .nodes()
+        .forEach(
+            each ->
+                all.add(Waits.of(network.node(each.id()).orElse(null), simulator.nowNanos())));
+    return all;
   }
 
   /// The run so far, with its result if it is over.

@@ -41,9 +41,17 @@ public final class Arrivals {
     private final Supplier<LuaValue[]> vain;
     private long countAtVainPoll = count;
 
+    private Supplier<Awaited> awaited = Awaited.UNDESCRIBED;
+
     private Source(Completion take, Supplier<LuaValue[]> vain) {
       this.take = take;
       this.vain = vain;
+    }
+
+    /// With what people are told a task waits for that polls it in vain.
+    public Source saying(Supplier<Awaited> what) {
+      awaited = what;
+      return this;
     }
 
     /// The results of a poll, or null if the task has to wait: then it is parked already.
@@ -71,6 +79,7 @@ public final class Arrivals {
     void parkPoller() {
       Task task = process.vm().cpu().running();
       pollers.add(task);
+      task.awaits(awaited);
       armTick();
       process.park(() -> afterWait(task));
     }

@@ -14,14 +14,14 @@ public final class Input {
 
   private final Process process;
   private final Deque<Octets> typed = new ArrayDeque<>();
-  private final WaitQueue readers = new WaitQueue();
+  private final WaitQueue readers = new WaitQueue(Awaited.always(Awaited.What.INPUT));
   private final Arrivals.Source source;
   private boolean hasEnded;
   private boolean saidLost;
 
   Input(Process process) {
     this.process = process;
-    this.source = process.arrivals().source(this::attempt);
+    this.source = process.arrivals().source(this::attempt).saying(Awaited.always(Awaited.What.INPUT));
   }
 
   /// Somebody types: usually a line with its end.

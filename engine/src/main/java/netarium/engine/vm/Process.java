@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaError;
 import netarium.engine.lua.LuaMachine;
@@ -231,6 +232,16 @@ public final class Process {
   public void letGo() {
     holds = Math.max(0, holds - 1);
     endIfIdle();
+  }
+
+  /// Whether one of its flows of control computes, or would if it were its turn.
+  public boolean isAtWork() {
+    return tasks.stream().anyMatch(task -> task.awaited().isEmpty());
+  }
+
+  /// Those of its flows of control that stand still, in the order of their start, and what for.
+  public void eachWait(BiConsumer<Task, Awaited> told) {
+    tasks.forEach(task -> task.awaited().ifPresent(awaited -> told.accept(task, awaited)));
   }
 
   /// The task whose turn it is; only while a native runs.

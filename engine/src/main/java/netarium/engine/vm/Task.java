@@ -1,5 +1,8 @@
 package netarium.engine.vm;
 
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.sim.SimDuration;
@@ -9,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// A flow of control of a process: its main chunk, or what `go` started. All of it is data: a Lua
 /// coroutine and what it waits for.
 public final class Task {
+  private static final Supplier<Awaited> SLEEP = Awaited.always(Awaited.What.SLEEP);
+
   private final Process process;
   private final Coroutine coroutine;
   private final @Nullable TaskWatch watch;
   private final @Nullable Baton baton;
   private @Nullable Completion waitsFor;
+  private Supplier<Awaited> awaited = Awaited.UNDESCRIBED;
   private @Nullable Timer alarm;
   private boolean isReady;
   private boolean isOver;
@@ -60,6 +66,32 @@ public final class Task {
 
   void waitsFor(@Nullable Completion completion) {
     waitsFor = completion;
+    if (completion == null) {
+      awaited = Awaited.UNDESCRIBED;
+    }
+  }
+
+  /// What people are told it waits for, until it goes on. Asked only when somebody looks.
+  public void awaits(Supplier<Awaited> what) {
+    awaited = what;
+  }
+
+  /// What it waits for, if it does and has not been woken.
+  Optional<Awaited> awaited() {
+    return waitsFor == null || isReady ? Optional.empty() : Optional.of(awaited.get());
+  }
+
+  /// Where in a script it stands, or empty text.
+  public String place() {
+    String where = process.machine().where(coroutine);
+    return where.isEmpty() ? "" : where.substring(0, where.length() - 2);
+  }
+
+  /// When it wakes of itself, if it sleeps.
+  public OptionalLong sleepsUntilNanos() {
+    Timer timer = alarm;
+    boolean sleeps = timer != null && timer.isArmed();
+    return sleeps ? OptionalLong.of(timer.deadline().nanos()) : OptionalLong.empty();
   }
 
   /// Whether it stands in the processor's queue.
@@ -99,6 +131,7 @@ public final class Task {
     }
     Timer running = timer;
     running.armAfter(duration);
+    awaits(SLEEP);
     return process.park(() -> running.isArmed() ? null : results);
   }
 

@@ -19,6 +19,9 @@ final class ApiObjects {
               "HttpRequestOptions",
               "PoolFiles",
               "PoolOptions",
+              "QueenOptions",
+              "CellOptions",
+              "CellMount",
               "TlsConfig",
               "TlsFiles",
               "ConnectOptions"));
@@ -86,6 +89,17 @@ final class ApiObjects {
     all.put("SocksSocket", "socks5.connect('web', 1080, 'web', 7)");
     all.put("Font", "love.graphics.getFont()");
     all.put("HttpPool", "http.pool{port = 0, handler = function() end}");
+    all.put("WaitGroup", "sync.WaitGroup()");
+    all.put("Mutex", "sync.Mutex()");
+    all.put(
+        "HlhvQueen",
+        """
+        (function()
+          http.Serve = http.Serve or function() end
+          return hlhv.queen{tls = false, https_addr = ':444', quiet = true}
+        end)()\
+        """);
+    all.put("HlhvCell", "hlhv.cell{queen = 'web', tls = false, quiet = true}");
     all.put("HttpAnswer", "http.request(1, {url = '/etc/hosts'})");
     return all;
   }

@@ -18,7 +18,8 @@ import netarium.topologies.node.NodeKind;
 public final class NodePainter {
   private static final double HEAD = 32;
   private static final double SCREEN_WIDTH = 58;
-  private static final double SCREEN_HEIGHT = 52;
+  private static final double SCREEN_HEIGHT = 38;
+  private static final int SCREEN_LINES = 4;
   private static final double PAD = 12;
 
   private final Brush brush;
@@ -125,9 +126,9 @@ public final class NodePainter {
         brush.fonts().mono(11),
         node.addresses().isEmpty() ? palette.textSubtle() : palette.text());
     detail(node.state().place(), HEAD + 36, room);
-    detail(node.state().doing(), HEAD + 54, room);
+    detail(node.state().doing(), HEAD + 55, width - 2 * PAD);
     if (hasConsole) {
-      screen(node.console(), width - PAD - SCREEN_WIDTH, HEAD + 10);
+      screen(node.console(), width - PAD - SCREEN_WIDTH, HEAD + 7);
     }
   }
 
@@ -153,8 +154,9 @@ public final class NodePainter {
   private void screen(List<ConsoleBar> lines, double x, double y) {
     brush.box(x, y, SCREEN_WIDTH, SCREEN_HEIGHT, 3, palette.screen());
     brush.frame(x + 0.5, y + 0.5, SCREEN_WIDTH - 1, SCREEN_HEIGHT - 1, 3, palette.border(), 1);
-    double lineY = y + 8;
-    for (ConsoleBar line : lines) {
+    double lineY = y + 6;
+    int from = Math.max(0, lines.size() - SCREEN_LINES);
+    for (ConsoleBar line : lines.subList(from, lines.size())) {
       double length = Math.min(SCREEN_WIDTH - 14, Math.max(3, line.characters() * 1.5));
       pen.setFill(line.isError() ? ScreenColors.SCREEN_ERROR : ScreenColors.SCREEN_TEXT);
       pen.fillRoundRect(x + 7, lineY, length, 2.5, 2);

@@ -2,6 +2,8 @@ package netarium.app.canvas.scene;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import netarium.engine.run.Waits;
 import netarium.topologies.Topology;
 import netarium.topologies.node.InterfaceSpec;
 import netarium.topologies.node.Node;
@@ -24,6 +26,7 @@ final class Cards {
   private record Known(
       Deed deed,
       boolean isAtWork,
+      @Nullable Waits waits,
       List<ConsoleBar> console,
       int stations,
       boolean hasLoop,
@@ -33,6 +36,7 @@ final class Cards {
     boolean fits(
         Deed otherDeed,
         boolean works,
+        @Nullable Waits otherWaits,
         List<ConsoleBar> otherConsole,
         int heard,
         boolean loops,
@@ -40,6 +44,7 @@ final class Cards {
         boolean hovered) {
       return otherDeed.equals(deed)
           && works == isAtWork
+          && Objects.equals(otherWaits, waits)
           && otherConsole.equals(console)
           && heard == stations
           && loops == hasLoop
@@ -80,6 +85,7 @@ final class Cards {
     Item item = new Item.OfNode(node.id());
     Deed deed = history.deed(instant);
     boolean works = deed.phase() == Deed.Phase.ALIVE && history.isAtWork(instant);
+    Waits waits = deed.phase().isAlive() ? history.waits(instant) : null;
     List<ConsoleBar> console = history.console(instant);
     int stations = history.stations(instant);
     boolean loops = history.hasLoop(instant);
@@ -87,7 +93,7 @@ final class Cards {
     boolean hovered = item.equals(view.hover());
     Known before = known.get(index);
     if (before != null
-        && before.fits(deed, works, console, stations, loops, selected, hovered)
+        && before.fits(deed, works, waits, console, stations, loops, selected, hovered)
         && before.card.ports().equals(marks)) {
       return before.card;
     }
@@ -100,12 +106,14 @@ final class Cards {
             addresses.get(index),
             fact(node, ports.of(index).size(), stations),
             marks,
-            words.of(deed, works),
+            waits == null ? words.of(deed, works) : words.of(deed, waits),
             console,
             loops,
             selected,
             hovered);
-    known.set(index, new Known(deed, works, console, stations, loops, selected, hovered, card));
+    known.set(index, 
+            new Known(
+                deed, works, waits, console, stations, loops, selected, hovered, card));
     return card;
   }
 

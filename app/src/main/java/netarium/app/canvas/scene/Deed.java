@@ -31,6 +31,11 @@ record Deed(Phase phase, String place, String what, String object, String own) {
       this.mood = mood;
     }
 
+    /// Whether it has a program that computes or waits.
+    boolean isAlive() {
+      return this == ALIVE || this == BUSY;
+    }
+
     String key() {
       return key;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import netarium.app.canvas.scene.Deed.Phase;
+import netarium.engine.run.Waits;
 import netarium.engine.trace.DropReason;
 import netarium.engine.trace.EventSink;
 import netarium.engine.trace.PortId;
@@ -68,7 +69,15 @@ public final class FlightLog implements EventSink {
           SimEvent.WebSocketHeld _,
           SimEvent.TlsKeyLogged _,
           SimEvent.TlsPlaintext _,
+          SimEvent.TlsFailed _,
           SimEvent.TimerExpired _ -> {}
+    }
+  }
+
+  /// What the programs of every node of the run wait for now, in the run's order.
+  public void lookedAt(List<Waits> now) {
+    for (int i = 0; i < Math.min(now.size(), nodes.size()); i++) {
+      nodes.get(i).lookedAt(now.get(i));
     }
   }
 

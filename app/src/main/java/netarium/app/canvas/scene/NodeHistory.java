@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import netarium.app.canvas.scene.Deed.Phase;
+import netarium.engine.run.Waits;
 import netarium.engine.trace.SimEvent;
 import netarium.engine.wire.MacAddress;
+import org.jspecify.annotations.Nullable;
 
 /// What a node was doing, what stood on its console and whom it had heard, at any instant.
 ///
@@ -29,6 +31,7 @@ final class NodeHistory {
   private final Set<Integer> processes = new HashSet<>();
   private final Set<MacAddress> heard = new HashSet<>();
   private final List<Long> heardAt = new ArrayList<>();
+  private @Nullable Waits waits;
   private boolean isLineOpen;
   private long firstLoop = Long.MAX_VALUE;
 
@@ -41,6 +44,25 @@ final class NodeHistory {
   boolean isAtWork(long instant) {
     int count = deeds.countAt(instant);
     return count > 0 && instant - deeds.sinceOf(count - 1) < TURN_NANOS;
+  }
+
+  /// The machine was looked at: nobody can tell from a trace what its programs wait for.
+  void lookedAt(Waits now) {
+    waits = now;
+  }
+
+  /// What its programs wait for, if somebody has looked and nothing has happened since.
+  @Nullable Waits waits(long instant) {
+    Waits looked = waits;
+    if (looked == null || looked.atNanos() > instant || looked.all().isEmpty()) {
+      return null;
+    }
+    boolean isStale =
+        deeds.countAt(instant) > deeds.countAt(looked.atNanos())
+            || (looked.isAtWork() && looked.atNanos() != instant)
+            || looked.all().stream()
+                .anyMatch(each -> each.untilNanos().orElse(Long.MAX_VALUE) <= instant);
+    return isStale ? null : looked;
   }
 
   List<ConsoleBar> console(long instant) {
@@ -181,7 +203,7 @@ final class NodeHistory {
     }
   }
 
-  private static String shortName(String path) {
+  static String shortName(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 }

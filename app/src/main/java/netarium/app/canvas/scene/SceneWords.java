@@ -1,10 +1,15 @@
 package netarium.app.canvas.scene;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import netarium.app.text.Texts;
+import netarium.app.text.TimeText;
+import netarium.engine.run.Waits;
 import netarium.engine.trace.DropReason;
+import netarium.engine.vm.Awaited;
 
 /// What a scene says of nodes, links and frames, in the language of whoever looks at it.
 public final class SceneWords {
@@ -38,6 +43,56 @@ public final class SceneWords {
     String word = of(isBusy ? "state.running" : phase.key());
     String doing = deed.what().isEmpty() ? deed.own() : of(deed.what(), deed.object());
     return new NodeState(mood, word, deed.place(), doing);
+  }
+
+  /// Of a machine that was asked what its programs wait for.
+  NodeState of(Deed deed, Waits waits) {
+    Waits.Wait wait = mostTelling(waits.all());
+    String place = wait.place().isEmpty() ? deed.place() : NodeHistory.shortName(wait.place());
+    int others = waits.all().size() - 1;
+    String more = others == 0 ? "" : " +" + others;
+    if (waits.isAtWork()) {
+      return new NodeState(NodeState.Mood.GOOD, of("state.running"), deed.place(), of(wait) + more);
+    }
+    boolean sleeps = waits.all().stream().allMatch(SceneWords::isSleep);
+    String word = of(sleeps ? "state.sleeping" : "state.waiting");
+    return new NodeState(NodeState.Mood.QUIET, word, place, of(wait) + more);
+  }
+
+  /// The first that waits for somebody else; failing that, the first.
+  private static Waits.Wait mostTelling(List<Waits.Wait> all) {
+    for (Waits.Wait each : all) {
+      if (!isSleep(each) && each.awaited().what() != Awaited.What.OTHER) {
+        return each;
+      }
+    }
+    return all.getFirst();
+  }
+
+  private static boolean isSleep(Waits.Wait wait) {
+    return wait.awaited().what() == Awaited.What.SLEEP;
+  }
+
+  private String of(Waits.Wait wait) {
+    String whom = wait.awaited().whom().replaceFirst("^0\\.0\\.0\\.0:", ":");
+    return switch (wait.awaited().what()) {
+      case CLIENT -> of("awaits.client", whom);
+      case READ -> of("awaits.read", whom);
+      case WRITE -> of("awaits.write", whom);
+      case CONNECT -> of("awaits.connect", whom);
+      case MESSAGE -> whom.isEmpty() ? of("awaits.any-message") : of("awaits.message", whom);
+      case INPUT -> of("awaits.input");
+      case SLEEP -> sleep(wait.untilNanos());
+      case FRAME -> of("awaits.frame");
+      case TASK -> of("awaits.task");
+      case OTHER -> of("awaits.other");
+    };
+  }
+
+  private String sleep(OptionalLong until) {
+    return until.isEmpty()
+        ? of("awaits.other")
+        : of("awaits.instant", TimeText.micros(until.getAsLong()));
   }
 
   String counted(int count, String one, String many) {

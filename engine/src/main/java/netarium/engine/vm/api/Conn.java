@@ -9,6 +9,7 @@ import netarium.engine.lua.Nil;
 import netarium.engine.lua.Table;
 import netarium.engine.sim.SimTime;
 import netarium.engine.trace.Endpoint;
+import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
 
@@ -29,8 +30,8 @@ public abstract sealed class Conn implements Handles.Open permits StreamConn, Pa
     this.handles = handles;
     this.process = handles.process();
     this.kind = kind;
-    this.reading = new Deadline(process);
-    this.writing = new Deadline(process);
+    this.reading = new Deadline(process, Awaited.of(Awaited.What.READ, this::otherEnd));
+    this.writing = new Deadline(process, Awaited.of(Awaited.What.WRITE, this::otherEnd));
     handles.opened(this);
   }
 
@@ -44,6 +45,11 @@ public abstract sealed class Conn implements Handles.Open permits StreamConn, Pa
 
   /// What scripts call the other end, if there is one.
   public abstract Optional<SocketAddr> remoteAddr();
+
+  /// Whom it hears: its peer, or whoever sends to its own end.
+  private String otherEnd() {
+    return remoteAddr().orElseGet(this::localAddr).text();
+  }
 
   /// Lets go of the socket.
   abstract void closeSocket();

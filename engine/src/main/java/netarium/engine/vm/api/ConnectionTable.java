@@ -11,6 +11,7 @@ import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.lib.Args;
 import netarium.engine.vm.Arrivals;
+import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Process;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,11 @@ final class ConnectionTable {
     this.net = net;
     this.connection = connection;
     this.queue = queue;
-    this.source = process.arrivals().source(this::take);
+    this.source = 
+        process
+            .arrivals()
+            .source(this::take)
+            .saying(Awaited.of(Awaited.What.READ, connection.socket()::remote));
   }
 
   static Table make(

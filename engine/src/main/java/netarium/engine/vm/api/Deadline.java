@@ -1,11 +1,13 @@
 package netarium.engine.vm.api;
 
+import java.util.function.Supplier;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.lib.Args;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.SimTime;
 import netarium.engine.sim.Timer;
+import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Completion;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.Task;
@@ -23,12 +25,14 @@ public final class Deadline {
   private static final double MOST_SECONDS = 3.2e9;
 
   private final Process process;
-  private final WaitQueue waiting = new WaitQueue();
+  private final WaitQueue waiting;
   private @Nullable SimTime at;
   private @Nullable Timer timer;
 
-  public Deadline(Process process) {
+  /// `awaited`: what people are told those wait for who wait here.
+  public Deadline(Process process, Supplier<Awaited> awaited) {
     this.process = process;
+    this.waiting = new WaitQueue(awaited);
   }
 
   /// Seconds from now, as argument `i` says: nil clears it, what is not positive has passed.

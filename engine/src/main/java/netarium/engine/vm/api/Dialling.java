@@ -9,6 +9,7 @@ import netarium.engine.sim.SimTime;
 import netarium.engine.socket.ByteStream;
 import netarium.engine.socket.SocketError;
 import netarium.engine.tls.TlsStream;
+import netarium.engine.vm.Awaited;
 import org.jspecify.annotations.Nullable;
 
 /// A connection that is not yet there: the task that wants it waits until it stands, fails, or time
@@ -27,7 +28,8 @@ public final class Dialling implements Handles.Open {
       BiFunction<Handles, ByteStream, StreamConn> connections) {
     this.handles = handles;
     this.stream = stream;
-    this.deadline = new Deadline(handles.process());
+    this.deadline =
+        new Deadline(handles.process(), Awaited.of(Awaited.What.CONNECT, () -> SocketAddr.remote(stream).text()));
     this.connections = connections;
     deadline.set(until);
     stream.onChange(deadline::wakeAll);

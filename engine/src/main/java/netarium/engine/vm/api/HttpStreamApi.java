@@ -12,6 +12,7 @@ import netarium.engine.lua.Nil;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.lib.Args;
+import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Completion;
 import netarium.engine.vm.Process;
 import netarium.engine.wire.Octets;
@@ -58,7 +59,14 @@ final class HttpStreamApi {
 
     @Override
     public int call(Coroutine co, int func, int n) {
-      return process.await(co, func, stream.connection.connection().waiting(), read);
+      MessageConnection connection = stream.connection.connection();
+      int code = process.await(co, func, connection.waiting(), read);
+      if (code == PARK) {
+        process
+            .runningTask()
+            .awaits(Awaited.of(Awaited.What.READ, connection.socket()::remote));
+      }
+      return code;
     }
   }
 

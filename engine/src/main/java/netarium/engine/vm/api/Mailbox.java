@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import netarium.engine.socket.TcpListener;
 import netarium.engine.socket.TcpSocket;
 import netarium.engine.trace.Endpoint;
@@ -31,6 +32,11 @@ final class Mailbox {
 
   boolean listensOn(int port) {
     return ports.contains(port);
+  }
+
+  /// The ports it listens on, for people: `:80 :81`.
+  String ports() {
+    return ports.stream().map(port -> ":" + port).collect(Collectors.joining(" "));
   }
 
   void listen(TcpListener listener) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.socket.SocketError;
 import netarium.engine.socket.TcpSocket;
+import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.WaitQueue;
 import netarium.engine.wire.Octets;
@@ -18,7 +19,7 @@ final class MessageConnection {
   private final TcpSocket socket;
   private final MessageQueue queue;
   private final Runnable onEnd;
-  private final WaitQueue waiting = new WaitQueue();
+  private final WaitQueue waiting;
 
   private int queued;
   private boolean toldError;
@@ -30,6 +31,7 @@ final class MessageConnection {
     this.socket = socket;
     this.queue = queue;
     this.onEnd = onEnd;
+    this.waiting = new WaitQueue(Awaited.of(Awaited.What.WRITE, socket::remote));
     socket.onChange(this::changed);
     pull();
   }

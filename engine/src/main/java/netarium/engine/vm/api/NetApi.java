@@ -20,6 +20,7 @@ import netarium.engine.socket.TcpSocket;
 import netarium.engine.socket.TcpSocketOptions;
 import netarium.engine.trace.Endpoint;
 import netarium.engine.vm.Arrivals;
+import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
 import netarium.engine.wire.Ipv4Address;
@@ -48,7 +49,11 @@ public final class NetApi {
     this.process = process;
     this.machine = process.machine();
     this.mailbox = new Mailbox(process);
-    this.messages = process.arrivals().source(this::takeMessage);
+    this.messages =
+        process
+            .arrivals()
+            .source(this::takeMessage)
+            .saying(Awaited.of(Awaited.What.MESSAGE, mailbox::ports));
     process.atEnd(() -> connected.forEach(MessageConnection::close));
   }
 

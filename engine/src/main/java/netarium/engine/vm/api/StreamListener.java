@@ -10,6 +10,7 @@ import netarium.engine.lua.Table;
 import netarium.engine.sim.SimTime;
 import netarium.engine.socket.ByteStream;
 import netarium.engine.socket.StreamAcceptor;
+import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public final class StreamListener implements Handles.Open {
     this.process = handles.process();
     this.listener = listener;
     this.connections = connections;
-    this.accepting = new Deadline(process);
+    this.accepting = new Deadline(process, Awaited.of(Awaited.What.CLIENT, () -> SocketAddr.of(listener).text()));
     listener.onChange(this::changed);
     handles.opened(this);
   }

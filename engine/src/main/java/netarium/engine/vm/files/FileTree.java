@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
 import netarium.engine.vm.files.FileNode.Directory;
 import netarium.engine.vm.files.FileNode.Regular;
 import netarium.engine.vm.files.FileNode.Special;
@@ -74,8 +78,8 @@ public final class FileTree {
       case FileResult.Failed<FileNode>(FileError error) -> FileResult.failed(error);
       case FileResult.Done<FileNode>(Directory directory)
           when directory.permits(caller, FileNode.READ) -> {
-        List<FileStat> entries = new ArrayList<>(directory.entries.size());
-        directory.entries.values().forEach(node -> entries.add(node.stat()));
+        List<FileStat> entries = new ArrayList<>(directory.entries().size());
+        directory.entries().values().forEach(node -> entries.add(node.stat()));
         yield FileResult.done(entries);
       }
       case FileResult.Done<FileNode>(Directory _) -> FileResult.failed(FileError.PERMISSION_DENIED);
@@ -185,6 +189,49 @@ public final class FileTree {
     return error;
   }
 
+  /// Gives the root directory `name` with files that every machine has, by path below it, such as
+  /// `lib/lua/x.lua`. They are charged now and made when somebody looks into the directory; the
+  /// arrays may be shared by many machines, so nobody may change them afterwards.
+  public FileError provide(String name, SortedMap<String, byte[]> content, FileCaller root) {
+    Set<String> folders = new TreeSet<>();
+    long octets = FileLimits.ENTRY_OCTETS;
+    for (Map.Entry<String, byte[]> each : content.entrySet()) {
+      octets += FileLimits.ENTRY_OCTETS + each.getValue().length;
+      for (String at = each.getKey(); at.indexOf('/') > 0; folders.add(at)) {
+        at = at.substring(0, at.lastIndexOf('/'));
+      }
+    }
+    octets += (long) folders.size() * FileLimits.ENTRY_OCTETS;
+    if (this.root.entries().containsKey(name)) {
+      return FileError.EXISTS;
+    }
+    if (!space.take(octets)) {
+      return FileError.NO_SPACE;
+    }
+    Directory made = new Directory(name, root, top -> fill(top, content, root));
+    this.root.add(made, name, root.epochNanos());
+    return FileError.NONE;
+  }
+
+  /// Makes files that are charged already.
+  private static void fill(Directory top, SortedMap<String, byte[]> content, FileCaller root) {
+    content.forEach((path, octets) -> {
+      List<String> parts = FilePath.parts(path);
+      Directory at = top;
+      for (String part : parts.subList(0, parts.size() - 1)) {
+        FileNode inner = at.entries().get(part);
+        if (!(inner instanceof Directory)) {
+          inner = new Directory(part, root);
+          at.add(inner, part, root.epochNanos());
+        }
+        at = (Directory) inner;
+      }
+      Regular file = new Regular(parts.getLast(), root);
+      file.share(octets);
+      at.add(file, parts.getLast(), root.epochNanos());
+    });
+  }
+
   /// Adds octets to the end of a file, creating it if need be.
   public FileError append(String path, byte[] octets, FileCaller caller) {
     return put(path, OpenMode.APPEND, octets, caller);
@@ -267,7 +314,7 @@ public final class FileTree {
     if (error.isError() || node == null) {
       return error;
     }
-    if (node instanceof Directory directory && !directory.entries.isEmpty()) {
+    if (node instanceof Directory directory && !directory.entries().isEmpty()) {
       if (!withContent) {
         return FileError.NOT_EMPTY;
       }
@@ -298,8 +345,8 @@ public final class FileTree {
       if (!directory.permits(caller, FileNode.WRITE | FileNode.SEARCH)) {
         return false;
       }
-      for (FileNode node : directory.entries.values()) {
-        if (node instanceof Directory inner && !inner.entries.isEmpty()) {
+      for (FileNode node : directory.entries().values()) {
+        if (node instanceof Directory inner && !inner.entries().isEmpty()) {
           todo.push(inner);
         }
       }
@@ -312,14 +359,14 @@ public final class FileTree {
     Deque<Directory> todo = new ArrayDeque<>(List.of(top));
     while (!todo.isEmpty()) {
       Directory directory = todo.pop();
-      for (FileNode node : directory.entries.values()) {
+      for (FileNode node : directory.entries().values()) {
         node.parent = null;
         if (node instanceof Directory inner) {
           todo.push(inner);
         }
         releaseUnlessOpen(node);
       }
-      directory.entries.clear();
+      directory.entries().clear();
     }
   }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Paths, joined and tidied.
-final class UrlPaths {
+public final class UrlPaths {
   private UrlPaths() {}
 
   /// What a path means in a document of another (RFC 3986 §5.2.4), escaped as both are.
@@ -47,7 +47,7 @@ final class UrlPaths {
   }
 
   /// The shortest path that means the same.
-  static String clean(String path) {
+  public static String clean(String path) {
     boolean isRooted = path.startsWith("/");
     List<String> kept = new ArrayList<>();
     for (String part : path.split("/", -1)) {

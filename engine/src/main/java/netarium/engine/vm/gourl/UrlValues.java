@@ -105,6 +105,15 @@ public final class UrlValues {
     return new UrlQuery.Pair(name.toLatin1(), text);
   }
 
+  /// The first value of a name; empty text when there is none, or no such values.
+  public static LuaValue first(LuaValue values, Str name) {
+    boolean isOne = Handles.find(values, UrlValues.class).isPresent();
+    LuaValue found =
+        isOne && ((Userdata) values).userValue instanceof Table all ? all.get(name) : Nil.NIL;
+    LuaValue first = found instanceof Table array ? array.get(1) : found;
+    return first.isNil() ? Str.EMPTY : first;
+  }
+
   private static void fill(Table t) {
     t.set("__index", Native.of("Values.__index", UrlValues::index));
     t.set("__newindex", Native.of("Values.__newindex", UrlValues::put));
@@ -159,9 +168,8 @@ public final class UrlValues {
   }
 
   private static int get(Coroutine co, int func, int n) {
-    LuaValue found = self(co, func, n).get(name(co, func, n));
-    LuaValue first = found instanceof Table array ? array.get(1) : found;
-    return co.returns(func, first.isNil() ? Str.EMPTY : first);
+    self(co, func, n);
+    return co.returns(func, first(co.arg(func, n, 1), Args.checkStr(co, func, n, 2)));
   }
 
   private static int set(Coroutine co, int func, int n) {

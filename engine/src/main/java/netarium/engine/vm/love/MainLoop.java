@@ -11,7 +11,9 @@ import netarium.engine.lua.Nil;
 import netarium.engine.lua.Num;
 import netarium.engine.lua.Str;
 import netarium.engine.sim.SimDuration;
+import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Process;
+import netarium.engine.vm.Task;
 
 /// What goes on when the main chunk has ended: `love.load` once, then frame after frame what was
 /// done at the screen, `love.update(dt)` and `love.draw()`.
@@ -147,7 +149,13 @@ final class MainLoop extends Native {
       }
     }
     long wait = state.nanosToNextFrame();
-    return wait == 0 ? co.returns() : process.runningTask().sleep(SimDuration.ofNanos(wait));
+    if (wait == 0) {
+      return co.returns();
+    }
+    Task task = process.runningTask();
+    int parked = task.sleep(SimDuration.ofNanos(wait));
+    task.awaits(Awaited.always(Awaited.What.FRAME));
+    return parked;
   }
 
   private static int exit(LoveState state, Coroutine co, int func, int n) {

@@ -17,6 +17,7 @@ import netarium.engine.lua.Table;
 import netarium.engine.lua.lib.Args;
 import netarium.engine.lua.lib.Library;
 import netarium.engine.vm.Arrivals;
+import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.WaitQueue;
 import netarium.engine.wire.Octets;
@@ -46,7 +47,8 @@ public final class NetworkApi {
     this.polls =
         process
             .arrivals()
-            .source(this::takeEvents, () -> new LuaValue[] {new Table(machine, 0, 0)});
+            .source(this::takeEvents, () -> new LuaValue[] {new Table(machine, 0, 0)})
+            .saying(Awaited.always(Awaited.What.MESSAGE));
     process.atEnd(network::destroy);
   }
 

@@ -2,7 +2,6 @@ package netarium.engine.vm.network;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import netarium.engine.codec.OctetQueue;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaMachine;
 import netarium.engine.lua.LuaValue;
@@ -17,11 +16,13 @@ import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.SimTime;
 import netarium.engine.sim.Timer;
 import netarium.engine.socket.ByteStream;
+import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Completion;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
 import netarium.engine.vm.Task;
 import netarium.engine.vm.WaitQueue;
+import netarium.engine.wire.OctetQueue;
 import netarium.engine.wire.Octets;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ final class TunnelSocket {
   private final Process process;
   private final ByteStream stream;
   private final OctetQueue come = new OctetQueue();
-  private final WaitQueue waiting = new WaitQueue();
+  private final WaitQueue waiting;
   private double timeoutSeconds = -1;
   private final Consumer<TunnelSocket> onClose;
   private boolean isClosed;
@@ -45,6 +46,7 @@ final class TunnelSocket {
     this.process = process;
     this.stream = stream;
     this.onClose = onClose;
+    this.waiting = new WaitQueue(Awaited.of(Awaited.What.READ, stream::remote));
     stream.onChange(this::changed);
   }
 

@@ -26,16 +26,19 @@ import netarium.engine.vm.api.NetApi;
 import netarium.engine.vm.api.NetError;
 import netarium.engine.vm.api.OsApi;
 import netarium.engine.vm.api.StrApi;
+import netarium.engine.vm.api.SyncApi;
 import netarium.engine.vm.api.TaskApi;
 import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.files.FilePath;
 import netarium.engine.vm.files.FileResult;
-import netarium.engine.vm.gourl.UrlApi;
 import netarium.engine.vm.gohttp.HttpNames;
 import netarium.engine.vm.gohttp.client.ClientApi;
 import netarium.engine.vm.gotls.TlsModule;
+import netarium.engine.vm.gourl.UrlApi;
 import netarium.engine.vm.json.JsonLibrary;
 import netarium.engine.vm.love.LoveLibrary;
+import netarium.engine.vm.modules.BundledModules;
+import netarium.engine.vm.modules.HlhvTable;
 import netarium.engine.vm.network.NetworkApi;
 import netarium.engine.vm.network.Socks5Api;
 import netarium.engine.vm.pool.PoolApi;
@@ -45,8 +48,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts all libraries into a new process: those of Lua 5.2 and those of a networked machine.
 final class Libraries {
-  /// Where modules of a project are looked for.
-  private static final String MODULE_PATH = "scripts/?.lua;?.lua";
+  /// Where modules are looked for: those of a project, then those that come with the machine.
+  private static final String MODULE_PATH = "scripts/?.lua;?.lua;" + BundledModules.TEMPLATE;
 
   private static final int MOST_FIELDS = 24;
   private static final int FEW_FIELDS = 12;
@@ -63,6 +66,8 @@ final class Libraries {
   private static final Module SOCKS5 = Module.of("socks5");
   private static final Module URL = Module.of("url");
   private static final Module TLS = Module.of("tls");
+  private static final Module SYNC = Module.of("sync");
+  private static final Module HLHV = Module.of("hlhv");
 
   private Libraries() {}
 
@@ -117,6 +122,8 @@ final class Libraries {
     SOCKS5.set(machine, later(machine, t -> Socks5Api.install(process, t)));
     URL.set(machine, later(machine, UrlApi::install));
     TLS.set(machine, Table.filledLater(machine, MOST_FIELDS, TlsModule::install));
+    SYNC.set(machine, later(machine, SyncApi.FUNCTIONS));
+    HLHV.set(machine, HlhvTable.later(machine, process.vm().chunks()));
   }
 
   private static Table later(LuaMachine machine, Table.Filler filler) {

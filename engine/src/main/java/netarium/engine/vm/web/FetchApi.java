@@ -16,6 +16,7 @@ import netarium.engine.lua.lib.Args;
 import netarium.engine.lua.lib.Library;
 import netarium.engine.service.HttpAsk;
 import netarium.engine.service.HttpFetch;
+import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.Task;
 import netarium.engine.wire.Octets;
@@ -64,7 +65,11 @@ public final class FetchApi {
     underWay.add(fetch);
     fetch.start();
     LuaValue[] results = waiting.attempt();
-    return results == null ? process.park(waiting::attempt) : Process.give(co, func, results);
+    if (results != null) {
+      return Process.give(co, func, results);
+    }
+    waiting.task.awaits(Awaited.of(Awaited.What.READ, url::host));
+    return process.park(waiting::attempt);
   }
 
   /// The task that waits for an answer.

@@ -1,8 +1,7 @@
-package netarium.engine.codec;
+package netarium.engine.wire;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import netarium.engine.wire.Octets;
 
 /// Octets as a stream brings them, to be taken from the front in other pieces than they came in.
 /// Each is copied once at most, however many pieces a message came in.
@@ -23,6 +22,12 @@ public final class OctetQueue {
 
   public boolean isEmpty() {
     return length == 0;
+  }
+
+  /// The first piece, whole; empty when there is nothing.
+  public Octets first() {
+    Octets first = pieces.peekFirst();
+    return first == null ? Octets.EMPTY : first;
   }
 
   /// The first octets, `most` of them if there are so many; they stay where they are.
@@ -51,7 +56,13 @@ public final class OctetQueue {
   /// Takes the first octets out. Only as many as there are.
   public Octets take(int count) {
     Octets taken = peek(count);
-    if (taken.length() != count) {
+    drop(count);
+    return taken;
+  }
+
+  /// Lets go of the first octets. Only of as many as there are.
+  public void drop(int count) {
+    if (count > length) {
       throw new IndexOutOfBoundsException(count + " of " + length + " octets");
     }
     int rest = count;
@@ -63,7 +74,6 @@ public final class OctetQueue {
       rest -= Math.min(rest, first.length());
     }
     length -= count;
-    return taken;
   }
 
   public void clear() {
