@@ -14,14 +14,7 @@ public final class HttpChunks {
 
   /// One chunk with the whole body, and the last one with its trailer fields.
   public static Octets encode(Octets body, HttpHeaders trailers) {
-    return body.isEmpty() ? end(trailers) : chunk(body).plus(end(trailers));
-  }
-
-  /// One chunk, not the last one: at least one octet.
-  public static Octets chunk(Octets piece) {
-    String size = Integer.toHexString(piece.length()) + "\r\n";
-    Octets lineEnd = Octets.wrap(new byte[] {'\r', '\n'});
-    return Octets.wrap(size.getBytes(ISO_8859_1)).plus(piece).plus(lineEnd);
+    return body.isEmpty() ? end(trailers) : one(body).plus(end(trailers));
   }
 
   /// The last chunk, which is empty, with its trailer fields.

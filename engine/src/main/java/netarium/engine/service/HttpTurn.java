@@ -106,7 +106,7 @@ final class HttpTurn implements HttpAnswer {
         fail(WRONG_LENGTH, false);
       } else if (!piece.isEmpty()) {
         promised -= promised < 0 ? 0 : piece.length();
-        link.outbox.send(isChunked ? HttpChunks.chunk(piece) : piece);
+        link.outbox.send(isChunked ? HttpChunks.one(piece) : piece);
       } else if (broken.isPresent()) {
         fail(new SocketError(SocketError.Code.CLOSED, broken.get()), false);
       } else if (running.isAtEnd()) {

@@ -33,6 +33,7 @@ import netarium.engine.vm.files.FilePath;
 import netarium.engine.vm.files.FileResult;
 import netarium.engine.vm.gohttp.HttpNames;
 import netarium.engine.vm.gohttp.client.ClientApi;
+import netarium.engine.vm.gohttp.server.ServerApi;
 import netarium.engine.vm.gotls.TlsModule;
 import netarium.engine.vm.gourl.UrlApi;
 import netarium.engine.vm.json.JsonLibrary;
@@ -113,6 +114,7 @@ final class Libraries {
               PolledHttp.install(process, t);
               HttpNames.install(machine, t);
               ClientApi.install(process, t);
+              ServerApi.install(machine, t);
             }));
     HTTPD.set(machine, later(machine, t -> HttpdApi.install(machine, host, t)));
     STR.set(machine, later(machine, StrApi::install));
