@@ -244,6 +244,7 @@ public final class StreamsView extends BorderPane {
             case HTTP -> "HTTP";
             case WEB_SOCKET -> "WebSocket";
             case SOCKS -> "SOCKS";
+            case HLHV -> "HLHV";
             case TLS -> "TLS";
           };
       setText(model.title(stream, protocol));
