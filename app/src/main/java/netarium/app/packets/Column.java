@@ -102,7 +102,7 @@ enum Column {
       case "HLHV" -> Optional.of("hlhv");
       case "DNS" -> Optional.of("dns");
       case "IPv4" -> Optional.of("ip");
-      default -> Optional.empty();
+      default -> protocol.startsWith("TLS") ? Optional.of("tls") : Optional.empty();
     };
   }
 

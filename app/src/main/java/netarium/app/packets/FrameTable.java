@@ -260,7 +260,7 @@ public final class FrameTable implements EventSink {
       case "UDP", "DNS" -> Glyph.UDP;
       case "HTTP" -> Glyph.HTTP;
       case "WebSocket" -> Glyph.WEB_SOCKET;
-      default -> Glyph.TCP;
+      default -> protocol.startsWith("TLS") ? Glyph.TLS : Glyph.TCP;
     };
   }
 
