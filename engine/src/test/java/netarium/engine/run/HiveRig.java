@@ -18,7 +18,9 @@ final class HiveRig {
   private static final String QUEEN =
       """
       local options = {key = "secret", aliases = {["(fallback)"] = "@"}, quiet = true}
-      for name, value in pairs(OPTIONS or {}) do options[name] = value or nil end
+      for name, value in pairs(OPTIONS) do
+        if value == NONE then options[name] = nil else options[name] = value end
+      end
       queen = assert(hlhv.queen(options))
       """;
 
@@ -43,7 +45,7 @@ final class HiveRig {
   private String until = "30s";
   private String more = "";
 
-  /// One of the queen's options, as it stands in a table of Lua.
+  /// One of the queen's options, as it stands in a table of Lua; `NONE` takes one away.
   HiveRig queen(String option) {
     options += option + ", ";
     return this;
@@ -83,7 +85,7 @@ final class HiveRig {
 
   TestProject.Run run() {
     TestProject project = new TestProject();
-    scripts.put("queen", "OPTIONS = {" + options + "}\n" + QUEEN + then);
+    scripts.put("queen", "NONE = {} OPTIONS = {" + options + "}\n" + QUEEN + then);
     List<String> nodes = List.of("queen", "one", "two", "client");
     for (int i = 0; i < nodes.size(); i++) {
       String node = nodes.get(i);

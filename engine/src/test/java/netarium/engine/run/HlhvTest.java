@@ -501,7 +501,7 @@ final class HlhvTest {
   void configurationFile_isRead() {
     TestProject.Run run =
         new HiveRig()
-            .queen("key = false, aliases = false, quiet = false")
+            .queen("key = NONE, aliases = NONE, quiet = false")
             .queen(
                 """
                 conf = (function()
