@@ -8,6 +8,8 @@ import netarium.engine.wire.Octets;
 public final class HttpChunks {
   private static final int MAX_LINE_OCTETS = 8 * 1024;
 
+  private static final Octets LINE_END = Octets.wrap("\r\n".getBytes(ISO_8859_1));
+
   private HttpChunks() {}
 
   /// One chunk with the whole body, and the last one with its trailer fields.
@@ -22,6 +24,12 @@ public final class HttpChunks {
     }
     String size = Integer.toHexString(body.length()) + "\r\n";
     return Octets.wrap(size.getBytes(ISO_8859_1)).plus(body).plus(last);
+  }
+
+  /// One chunk of more to come. Not of nothing: that would be the last one.
+  public static Octets one(Octets data) {
+    String size = Integer.toHexString(data.length()) + "\r\n";
+    return Octets.wrap(size.getBytes(ISO_8859_1)).plus(data).plus(LINE_END);
   }
 
   static HttpParse<Octets> decode(Octets coded) {

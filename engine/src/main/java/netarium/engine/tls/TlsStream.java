@@ -103,6 +103,11 @@ public final class TlsStream implements ByteStream {
     return peer.session();
   }
 
+  /// The stream that it runs over.
+  public ByteStream below() {
+    return below;
+  }
+
   @Override
   public Endpoint local() {
     return below.local();

@@ -111,6 +111,11 @@ public final class BaseLib {
     return co.returns(func, t);
   }
 
+  /// The function `next`, for what goes over a table in a way of its own.
+  public static Native next() {
+    return NEXT;
+  }
+
   private static int next(Coroutine co, int func, int n) {
     Table t = Args.checkTable(co, func, n, 1);
     int after = t.positionAfter(co.arg(func, n, 2));

@@ -24,16 +24,12 @@ public abstract sealed class Conn implements Handles.Open permits StreamConn, Pa
   /// As the API calls its kind: `Conn`.
   private final String kind;
 
-  /// As in addresses: `tcp`.
-  private final String network;
-
   private boolean isClosed;
 
-  Conn(Handles handles, String kind, String network) {
+  Conn(Handles handles, String kind) {
     this.handles = handles;
     this.process = handles.process();
     this.kind = kind;
-    this.network = network;
     this.reading = new Deadline(process, Awaited.of(Awaited.What.READ, this::otherEnd));
     this.writing = new Deadline(process, Awaited.of(Awaited.What.WRITE, this::otherEnd));
     handles.opened(this);
@@ -44,9 +40,15 @@ public abstract sealed class Conn implements Handles.Open permits StreamConn, Pa
   /// None of a packet connection without a peer.
   public abstract Optional<Endpoint> remote();
 
+  /// What scripts call this end.
+  public abstract SocketAddr localAddr();
+
+  /// What scripts call the other end, if there is one.
+  public abstract Optional<SocketAddr> remoteAddr();
+
   /// Whom it hears: its peer, or whoever sends to its own end.
-  private Endpoint otherEnd() {
-    return remote().orElseGet(this::local);
+  private String otherEnd() {
+    return remoteAddr().orElseGet(this::localAddr).text();
   }
 
   /// Lets go of the socket.
@@ -56,7 +58,7 @@ public abstract sealed class Conn implements Handles.Open permits StreamConn, Pa
     return isClosed;
   }
 
-  final LuaValue value(Consumer<Table> fill) {
+  protected final LuaValue value(Consumer<Table> fill) {
     return Handles.value(handles.machine(), this, kind, fill);
   }
 
@@ -77,7 +79,7 @@ public abstract sealed class Conn implements Handles.Open permits StreamConn, Pa
         "LocalAddr",
         (co, func, n) -> {
           Conn conn = self(co, func, n, type, kind);
-          return co.returns(func, conn.address(conn.local()));
+          return co.returns(func, conn.localAddr().value(co.machine));
         },
         false);
     set(
@@ -86,7 +88,7 @@ public abstract sealed class Conn implements Handles.Open permits StreamConn, Pa
         "RemoteAddr",
         (co, func, n) -> {
           Conn conn = self(co, func, n, type, kind);
-          return co.returns(func, conn.remote().map(conn::address).orElse(Nil.NIL));
+          return co.returns(func, conn.remoteAddr().map(each -> each.value(co.machine)).orElse(Nil.NIL));
         },
         false);
     deadline(t, kind, "SetDeadline", type, true, true);
@@ -138,10 +140,6 @@ public abstract sealed class Conn implements Handles.Open permits StreamConn, Pa
     return co.returns(func, Nil.NIL);
   }
 
-  private LuaValue address(Endpoint endpoint) {
-    return new NetAddr(network, endpoint).value(handles.machine());
-  }
-
   final LuaValue error(NetError error) {
     return error.value(handles.machine());
   }
@@ -152,6 +150,16 @@ public abstract sealed class Conn implements Handles.Open permits StreamConn, Pa
       isClosed = true;
       handles.closed(this);
       closeSocket();
+      reading.end();
+      writing.end();
+    }
+  }
+
+  /// For the script it is closed; the socket goes on with somebody else.
+  final void leave() {
+    if (!isClosed) {
+      isClosed = true;
+      handles.closed(this);
       reading.end();
       writing.end();
     }

@@ -12,12 +12,12 @@ import netarium.engine.lua.lib.Library;
 import netarium.engine.sim.SimTime;
 import netarium.engine.socket.SocketError;
 import netarium.engine.socket.SocketResult;
+import netarium.engine.socket.StreamAcceptor;
 import netarium.engine.socket.TcpListener;
 import netarium.engine.socket.TcpSocket;
 import netarium.engine.socket.TcpSocketOptions;
 import netarium.engine.socket.UdpSocket;
 import netarium.engine.trace.Endpoint;
-import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
 import netarium.engine.wire.Ipv4Address;
@@ -107,7 +107,24 @@ public final class DialApi {
     Process process = Handles.of(co).process();
     DialAddress found =
         DialAddress.resolve(process, kind, address.toLatin1(), Ipv4Address.LOOPBACK);
-    return connect(co, func, kind, 0, found, until);
+    return connect(co, func, kind, 0, found, until, StreamUse.PLAIN);
+  }
+
+  /// Dials for a library that runs something over the stream: `conn, nil` or `nil, err`, as soon as
+  /// all of it stands.
+  public static int dialStream(
+      Coroutine co,
+      int func,
+      String network,
+      String address,
+      @Nullable SimTime until,
+      StreamUse use) {
+    if (!kind(network).equals(TCP)) {
+      return unknown(co, func, network);
+    }
+    Process process = Handles.of(co).process();
+    DialAddress found = DialAddress.resolve(process, TCP, address, Ipv4Address.LOOPBACK);
+    return connect(co, func, TCP, 0, found, until, use);
   }
 
   /// `net.DialTCP(network, laddr, raddr)`, `net.DialUDP(…)`.
@@ -130,7 +147,7 @@ public final class DialApi {
       return co.returns(func, Nil.NIL, NetError.address("missing address").value(co.machine));
     }
     DialAddress remote = DialAddress.argument(co, func, n, 3, process, kind);
-    return connect(co, func, kind, fromPort, remote, null);
+    return connect(co, func, kind, fromPort, remote, null, StreamUse.PLAIN);
   }
 
   private static int connect(
@@ -139,18 +156,24 @@ public final class DialApi {
       String kind,
       int fromPort,
       DialAddress address,
-      @Nullable SimTime until) {
+      @Nullable SimTime until,
+      StreamUse use) {
     return switch (address) {
       case DialAddress.Bad(NetError error) -> co.returns(func, Nil.NIL, error.value(co.machine));
       case DialAddress.Found(Endpoint remote) ->
           kind.equals(TCP)
-              ? connectTcp(co, func, fromPort, remote, until)
+              ? connectTcp(co, func, fromPort, remote, until, use)
               : connectUdp(co, func, fromPort, remote);
     };
   }
 
   private static int connectTcp(
-      Coroutine co, int func, int fromPort, Endpoint remote, @Nullable SimTime until) {
+      Coroutine co,
+      int func,
+      int fromPort,
+      Endpoint remote,
+      @Nullable SimTime until,
+      StreamUse use) {
     Handles handles = Handles.of(co);
     Process process = handles.process();
     SocketUse.record(
@@ -164,54 +187,8 @@ public final class DialApi {
     return switch (result) {
       case SocketResult.Failed<TcpSocket>(SocketError error) -> failed(co, func, error);
       case SocketResult.Opened<TcpSocket>(TcpSocket socket) ->
-          new Dialling(handles, socket, until).await(co, func);
+          new Dialling(handles, use.over(socket), until, use::connection).await(co, func);
     };
-  }
-
-  /// A connection that is not yet there.
-  private static final class Dialling implements Handles.Open {
-    private final Handles handles;
-    private final TcpSocket socket;
-    private final Deadline deadline;
-
-    Dialling(Handles handles, TcpSocket socket, @Nullable SimTime until) {
-      this.handles = handles;
-      this.socket = socket;
-      this.deadline = 
-          new Deadline(handles.process(), Awaited.of(Awaited.What.CONNECT, socket::remote));
-      deadline.set(until);
-      socket.onChange(deadline::wakeAll);
-      handles.opened(this);
-    }
-
-    int await(Coroutine co, int func) {
-      return deadline.await(co, func, this::attempt);
-    }
-
-    private LuaValue @Nullable [] attempt() {
-      Optional<SocketError> error = socket.error();
-      if (error.isPresent()) {
-        handles.closed(this);
-        return new LuaValue[] {Nil.NIL, NetError.of(error.get()).value(handles.machine())};
-      }
-      if (!socket.isConnecting()) {
-        handles.closed(this);
-        return new LuaValue[] {new StreamConn(handles, socket).value(), Nil.NIL};
-      }
-      if (deadline.isOver()) {
-        close();
-        return new LuaValue[] {Nil.NIL, NetError.TIMEOUT.value(handles.machine())};
-      }
-      return null;
-    }
-
-    @Override
-    public void close() {
-      handles.closed(this);
-      socket.onChange(() -> {});
-      socket.abort();
-      deadline.end();
-    }
   }
 
   private static int connectUdp(Coroutine co, int func, int fromPort, Endpoint remote) {
@@ -239,17 +216,22 @@ public final class DialApi {
   }
 
   private static int listen(Coroutine co, int func, int n) {
+    return listenStream(co, func, n, StreamUse.PLAIN);
+  }
+
+  /// `Listen(network, address?)` for a library that runs something over the streams that come in.
+  public static int listenStream(Coroutine co, int func, int n, StreamUse use) {
     String network = Args.checkStr(co, func, n, 1).toLatin1();
     if (!kind(network).equals(TCP)) {
       return unknown(co, func, network);
     }
     return switch (localAddress(co, func, n, TCP)) {
       case DialAddress.Bad(NetError error) -> co.returns(func, Nil.NIL, error.value(co.machine));
-      case DialAddress.Found(Endpoint local) -> listen(co, func, local);
+      case DialAddress.Found(Endpoint local) -> listen(co, func, local, use);
     };
   }
 
-  private static int listen(Coroutine co, int func, Endpoint local) {
+  private static int listen(Coroutine co, int func, Endpoint local, StreamUse use) {
     Handles handles = Handles.of(co);
     Process process = handles.process();
     SocketResult<TcpListener> result =
@@ -258,7 +240,9 @@ public final class DialApi {
       case SocketResult.Failed<TcpListener>(SocketError error) -> failed(co, func, error);
       case SocketResult.Opened<TcpListener>(TcpListener listener) -> {
         SocketUse.record(process, co.place(), "listen", listener.local(), Optional.empty(), 0);
-        yield co.returns(func, new StreamListener(handles, listener).value(), Nil.NIL);
+        StreamAcceptor acceptor = use.over(listener);
+        yield co.returns(
+            func, new StreamListener(handles, acceptor, use::connection).value(), Nil.NIL);
       }
     };
   }

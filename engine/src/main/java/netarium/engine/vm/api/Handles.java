@@ -64,7 +64,8 @@ public final class Handles {
     return new Userdata(machine, content, metatable(machine, kind, fill));
   }
 
-  private static Table metatable(LuaMachine machine, String kind, Consumer<Table> fill) {
+  /// The machine's metatable of that name, for values of other shapes as well.
+  public static Table metatable(LuaMachine machine, String kind, Consumer<Table> fill) {
     String key = "netarium." + kind;
     if (machine.registry.get(key) instanceof Table known) {
       return known;

@@ -13,9 +13,10 @@ import netarium.engine.trace.Endpoint;
 
 /// One end of a conversation as scripts see it, Go's `TCPAddr` and `UDPAddr`: `addr:Network()`,
 /// `addr:String()`, `addr.IP`, `addr.Port`.
-public record NetAddr(String network, Endpoint endpoint) {
+public record NetAddr(String network, Endpoint endpoint) implements SocketAddr {
   private static final String KIND = "Addr";
 
+  @Override
   public LuaValue value(LuaMachine machine) {
     return Handles.value(machine, this, KIND, NetAddr::fill);
   }
@@ -32,6 +33,7 @@ public record NetAddr(String network, Endpoint endpoint) {
     return Handles.check(co, func, n, i, NetAddr.class, KIND);
   }
 
+  @Override
   public String text() {
     return endpoint.address() + ":" + endpoint.port();
   }

@@ -32,7 +32,7 @@ final class PacketConn extends Conn {
   private final @Nullable Endpoint peer;
 
   PacketConn(Handles handles, UdpSocket socket, @Nullable Endpoint peer) {
-    super(handles, KIND, NETWORK);
+    super(handles, KIND);
     this.socket = socket;
     this.peer = peer;
     socket.onChange(this::changed);
@@ -162,6 +162,16 @@ final class PacketConn extends Conn {
   @Override
   public Optional<Endpoint> remote() {
     return Optional.ofNullable(peer);
+  }
+
+  @Override
+  public SocketAddr localAddr() {
+    return new NetAddr(NETWORK, socket.local());
+  }
+
+  @Override
+  public Optional<SocketAddr> remoteAddr() {
+    return remote().map(endpoint -> new NetAddr(NETWORK, endpoint));
   }
 
   @Override

@@ -20,17 +20,21 @@ import org.jspecify.annotations.Nullable;
 /// A connection that is a stream, as Go's `net.Conn`: `Read`, `Write`, `Close`, `CloseWrite`,
 /// `LocalAddr`, `RemoteAddr` and the deadlines. Reading and writing block the task that calls,
 /// nobody else.
-public final class StreamConn extends Conn {
+public non-sealed class StreamConn extends Conn {
   public static final int DEFAULT_READ_OCTETS = 4096;
 
   private static final String KIND = "Conn";
-  private static final String NETWORK = "tcp";
 
   private final ByteStream stream;
   private boolean isShutForWriting;
 
   public StreamConn(Handles handles, ByteStream stream) {
-    super(handles, KIND, NETWORK);
+    this(handles, stream, KIND);
+  }
+
+  /// A kind of connection that can do more; `kind` is what the API calls it.
+  protected StreamConn(Handles handles, ByteStream stream, String kind) {
+    super(handles, kind);
     this.stream = stream;
     stream.onChange(this::changed);
   }
@@ -41,8 +45,14 @@ public final class StreamConn extends Conn {
     writing.wakeAll();
   }
 
+  /// What the script gets of it.
   public LuaValue value() {
     return value(StreamConn::fill);
+  }
+
+  /// How long reads may wait.
+  protected final Deadline readDeadline() {
+    return reading;
   }
 
   /// What it reads from and writes to.
@@ -50,7 +60,8 @@ public final class StreamConn extends Conn {
     return stream;
   }
 
-  private static void fill(Table t) {
+  /// The methods that all of them have.
+  protected static void fill(Table t) {
     t.set("Read", Native.of("Conn.Read", StreamConn::read).asWorldCall());
     t.set("Write", Native.of("Conn.Write", StreamConn::write).asWorldCall());
     t.set("CloseWrite", Native.of("Conn.CloseWrite", StreamConn::closeWrite).asWorldCall());
@@ -159,17 +170,35 @@ public final class StreamConn extends Conn {
   }
 
   @Override
-  public Endpoint local() {
+  public final Endpoint local() {
     return stream.local();
   }
 
   @Override
-  public Optional<Endpoint> remote() {
+  public final Optional<Endpoint> remote() {
     return Optional.of(stream.remote());
   }
 
   @Override
-  void closeSocket() {
+  public final SocketAddr localAddr() {
+    return SocketAddr.local(stream);
+  }
+
+  @Override
+  public final Optional<SocketAddr> remoteAddr() {
+    return Optional.of(SocketAddr.remote(stream));
+  }
+
+  /// Gives the stream to somebody who goes on with it: for the script this connection is closed,
+  /// and the stream's callback is nobody's.
+  public final ByteStream handOver() {
+    leave();
+    stream.onChange(() -> {});
+    return stream;
+  }
+
+  @Override
+  final void closeSocket() {
     stream.close();
   }
 

@@ -1,6 +1,7 @@
 package netarium.engine.vm.api;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Native;
@@ -21,14 +22,24 @@ public final class StreamListener implements Handles.Open {
   private final Handles handles;
   private final Process process;
   private final StreamAcceptor listener;
+  private final BiFunction<Handles, ByteStream, StreamConn> connections;
   private final Deadline accepting;
   private boolean isClosed;
 
   public StreamListener(Handles handles, StreamAcceptor listener) {
+    this(handles, listener, StreamConn::new);
+  }
+
+  /// `connections` makes of a stream what `Accept` gives.
+  public StreamListener(
+      Handles handles,
+      StreamAcceptor listener,
+      BiFunction<Handles, ByteStream, StreamConn> connections) {
     this.handles = handles;
     this.process = handles.process();
     this.listener = listener;
-    this.accepting = new Deadline(process, Awaited.of(Awaited.What.CLIENT, listener::local));
+    this.connections = connections;
+    this.accepting = new Deadline(process, Awaited.of(Awaited.What.CLIENT, () -> SocketAddr.of(listener).text()));
     listener.onChange(this::changed);
     handles.opened(this);
   }
@@ -80,7 +91,7 @@ public final class StreamListener implements Handles.Open {
     ByteStream socket = accepted.get();
     SocketUse.record(
         process, co.place(), "accept", socket.local(), Optional.of(socket.remote()), 0);
-    return new LuaValue[] {new StreamConn(handles, socket).value(), Nil.NIL};
+    return new LuaValue[] {connections.apply(handles, socket).value(), Nil.NIL};
   }
 
   private LuaValue[] failed(NetError error) {
@@ -99,8 +110,24 @@ public final class StreamListener implements Handles.Open {
   }
 
   private static int addr(Coroutine co, int func, int n) {
-    NetAddr addr = new NetAddr("tcp", self(co, func, n).listener.local());
+    SocketAddr addr = SocketAddr.of(self(co, func, n).listener);
     return co.returns(func, addr.value(co.machine));
+  }
+
+  /// Gives the place to somebody who goes on accepting there: for the script this listener is
+  /// closed.
+  public StreamAcceptor handOver() {
+    if (!isClosed) {
+      isClosed = true;
+      handles.closed(this);
+      listener.onChange(() -> {});
+      accepting.end();
+    }
+    return listener;
+  }
+
+  public boolean isClosed() {
+    return isClosed;
   }
 
   private static int deadline(Coroutine co, int func, int n) {

@@ -15,6 +15,7 @@ import netarium.engine.lua.Num;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.lib.Args;
+import netarium.engine.vm.api.Handles;
 import netarium.engine.vm.api.NetError;
 import netarium.engine.vm.api.Values;
 
@@ -49,7 +50,7 @@ public final class CookieValue {
     if (cookie.sameSite() != Cookie.SameSite.UNSAID) {
       table.set("SameSite", new Num(cookie.sameSite().ordinal()));
     }
-    table.setMetatable(Metatables.of(machine, "Cookie", CookieValue::fill));
+    table.setMetatable(Handles.metatable(machine, "Cookie", CookieValue::fill));
     return table;
   }
 
@@ -142,7 +143,7 @@ public final class CookieValue {
   private static int construct(Coroutine co, int func, int n) {
     Table table = Args.checkTable(co, func, n, 1);
     argument(co, func, n, 1);
-    table.setMetatable(Metatables.of(co.machine, "Cookie", CookieValue::fill));
+    table.setMetatable(Handles.metatable(co.machine, "Cookie", CookieValue::fill));
     return co.returns(func, table);
   }
 

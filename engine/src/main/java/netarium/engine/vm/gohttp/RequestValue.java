@@ -17,6 +17,7 @@ import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.Userdata;
 import netarium.engine.lua.lib.Args;
+import netarium.engine.vm.api.Handles;
 import netarium.engine.vm.api.Values;
 
 /// Go's `http.Request` as scripts have it: a table with Go's fields, which a server has filled in or
@@ -36,7 +37,7 @@ public final class RequestValue {
     proto(machine, request, 1, 1);
     request.set("Header", header);
     request.set("ContentLength", new Num(0));
-    request.setMetatable(Metatables.of(machine, KIND, RequestValue::fill));
+    request.setMetatable(Handles.metatable(machine, KIND, RequestValue::fill));
     return request;
   }
 
@@ -57,6 +58,9 @@ public final class RequestValue {
     set(t, "UserAgent", (co, func, n) -> field(co, func, n, "User-Agent"));
     set(t, "Referer", (co, func, n) -> field(co, func, n, "Referer"));
     set(t, "ProtoAtLeast", RequestValue::protoAtLeast);
+    set(t, "ParseForm", RequestForms::parseForm);
+    set(t, "FormValue", RequestForms::formValue);
+    set(t, "PostFormValue", RequestForms::postFormValue);
   }
 
   private static void set(Table t, String name, Native.Body body) {

@@ -32,6 +32,8 @@ import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.files.FilePath;
 import netarium.engine.vm.files.FileResult;
 import netarium.engine.vm.gohttp.HttpNames;
+import netarium.engine.vm.gotls.TlsModule;
+import netarium.engine.vm.gourl.UrlApi;
 import netarium.engine.vm.json.JsonLibrary;
 import netarium.engine.vm.love.LoveLibrary;
 import netarium.engine.vm.modules.BundledModules;
@@ -61,6 +63,8 @@ final class Libraries {
   private static final Module LOVE = Module.of("love");
   private static final Module NETWORK = Module.of("network");
   private static final Module SOCKS5 = Module.of("socks5");
+  private static final Module URL = Module.of("url");
+  private static final Module TLS = Module.of("tls");
   private static final Module SYNC = Module.of("sync");
   private static final Module HLHV = Module.of("hlhv");
 
@@ -114,6 +118,8 @@ final class Libraries {
     LOVE.set(machine, LoveLibrary.later(process));
     NETWORK.set(machine, later(machine, t -> NetworkApi.install(process, t)));
     SOCKS5.set(machine, later(machine, t -> Socks5Api.install(process, t)));
+    URL.set(machine, later(machine, UrlApi::install));
+    TLS.set(machine, Table.filledLater(machine, MOST_FIELDS, TlsModule::install));
     SYNC.set(machine, later(machine, SyncApi.FUNCTIONS));
     HLHV.set(machine, HlhvTable.later(machine, process.vm().chunks()));
   }
