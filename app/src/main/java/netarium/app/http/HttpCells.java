@@ -28,6 +28,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 /// The rows of the list of exchanges. What lies after the playhead has not happened yet.
 final class HttpCells {
   private static final PseudoClass LATER = PseudoClass.getPseudoClass("later");
+  private static final PseudoClass REASON = PseudoClass.getPseudoClass("reason");
   private static final double ROW = 24;
 
   /// The dot, the gap behind it, and the cell's padding.
@@ -217,7 +218,9 @@ final class HttpCells {
       String text = text(exchange);
       if (!text.equals(getText())) {
         setText(text);
-        tooltip.setText(column == HttpColumn.PATH ? exchange.url() : text);
+        boolean isReason = column == HttpColumn.PATH && text.equals(why(exchange));
+        pseudoClassStateChanged(REASON, isReason);
+        tooltip.setText(column == HttpColumn.PATH && !isReason ? exchange.url() : text);
         setTooltip(text.length() > 12 ? tooltip : null);
       }
     }
