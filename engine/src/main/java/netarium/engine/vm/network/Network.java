@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Num;
 import netarium.engine.lua.Str;
+import netarium.engine.service.NameAnswer;
 import netarium.engine.service.WebSocketSettings;
 import netarium.engine.socket.SocketError;
 import netarium.engine.socket.SocketResult;
@@ -77,12 +78,25 @@ final class Network {
       tellFailure(id, "Server already running");
       return;
     }
-    Optional<Ipv4Address> address = process.vm().names().resolve(host);
-    if (address.isEmpty()) {
-      tellFailure(id, "Failed to bind: host not found");
+    process
+        .names()
+        .find(
+            host,
+            answer -> {
+              if (answer instanceof NameAnswer.At at) {
+                listen(id, at.first(), port, place);
+              } else {
+                tellFailure(id, "Failed to bind: host not found");
+              }
+            });
+  }
+
+  private void listen(LuaValue id, Ipv4Address address, int port, String place) {
+    if (servers.containsKey(id)) {
+      tellFailure(id, "Server already running");
       return;
     }
-    switch (process.vm().sockets().listen(address.get(), port, process.pid(), BACKLOG)) {
+    switch (process.vm().sockets().listen(address, port, process.pid(), BACKLOG)) {
       case SocketResult.Failed<TcpListener>(SocketError error) ->
           tellFailure(id, "Failed to bind: " + error.sentence());
       case SocketResult.Opened<TcpListener>(TcpListener listener) -> {
