@@ -115,6 +115,11 @@ final class HttpCells {
     };
   }
 
+  /// The same without who says it, where there is little room.
+  private String brief(HttpExchange exchange) {
+    return why(exchange).replaceFirst("^[a-z]+: ", "");
+  }
+
   /// How long it took, or has taken so far.
   String time(HttpExchange exchange, State state, long now) {
     HttpTimes times = exchange.atClient();
@@ -218,9 +223,10 @@ final class HttpCells {
       String text = text(exchange);
       if (!text.equals(getText())) {
         setText(text);
-        boolean isReason = column == HttpColumn.PATH && text.equals(why(exchange));
+        boolean isReason = column == HttpColumn.PATH && text.equals(brief(exchange));
         pseudoClassStateChanged(REASON, isReason);
-        tooltip.setText(column == HttpColumn.PATH && !isReason ? exchange.url() : text);
+        boolean isAddress = column == HttpColumn.PATH && !isReason;
+        tooltip.setText(isAddress ? exchange.url() : isReason ? why(exchange) : text);
         setTooltip(text.length() > 12 ? tooltip : null);
       }
     }
@@ -235,7 +241,7 @@ final class HttpCells {
 
     /// Where there never was a request, the reason stands in its place.
     private String path(HttpExchange exchange, State state) {
-      String why = state == State.FAILED ? why(exchange) : "";
+      String why = state == State.FAILED ? brief(exchange) : "";
       return !why.isEmpty() ? why : exchange.path().isEmpty() ? "–" : exchange.path();
     }
 
@@ -320,6 +326,7 @@ final class HttpCells {
     private final HBox box = new HBox(6, dot, label);
     private final Tooltip tooltip = new Tooltip();
     private String full = "";
+    private String brief = "";
 
     StatusCell() {
       widthProperty().addListener((_, _, _) -> fit());
@@ -335,12 +342,18 @@ final class HttpCells {
       update();
     }
 
+    private String brief(HttpExchange exchange, boolean isFailed) {
+      return isFailed
+          ? texts.text("brief." + exchange.failure())
+          : exchange.isDone() ? Integer.toString(exchange.status()) : full;
+    }
+
     /// A word is never cut: where the words have no room, the number stands alone.
     private void fit() {
       label.setText(full);
       boolean hasRoom = getWidth() <= 0 || label.prefWidth(-1) <= getWidth() - AROUND_STATUS;
-      if (!hasRoom && full.matches("[0-9]{3} .*")) {
-        label.setText(full.substring(0, 3));
+      if (!hasRoom) {
+        label.setText(brief);
       }
       tooltip.setText(full);
       setTooltip(hasRoom ? null : tooltip);
@@ -360,6 +373,7 @@ final class HttpCells {
       String text = status(exchange, isKnown ? State.DONE : state);
       if (!text.equals(full)) {
         full = text;
+        brief = brief(exchange, state == State.FAILED);
         fit();
         dot.getStyleClass().setAll("talk-dot", style(exchange, isKnown ? State.DONE : state));
         setAccessibleText(text);
