@@ -128,8 +128,10 @@ final class PartWords {
       List<StreamPart> parts, TcpSegment segment, FramePlace place, Object from, Object to) {
     long first = place.firstOctet(segment);
     long end = first + segment.payload().length();
-    for (StreamPart part : parts) {
-      if (isTold(part, first, end)) {
+    List<StreamPart> told =
+        parts.stream().filter(part -> isTold(part, first, end)).toList();
+    for (StreamPart part : told) {
+      if (told.size() == 1 || !TlsWords.isMereForm(part)) {
         return switch (part) {
           case HttpMessage message ->
               message.start().isRequest()
