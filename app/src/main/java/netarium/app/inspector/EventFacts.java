@@ -66,6 +66,13 @@ final class EventFacts {
               .add("remote", used.remote().map(Endpoint::toString).orElse("–"))
               .add("octets", used.octets())
               .add("place", used.place());
+      case SimEvent.UnixSocketUsed used ->
+          add("process", used.process())
+              .add("operation", used.operation())
+              .add("path", used.path())
+              .add("connection", used.connection())
+              .add("octets", used.octets())
+              .add("place", used.place());
       case SimEvent.ProcessStarted started ->
           add("process", started.process())
               .add("program", started.program())
@@ -85,6 +92,8 @@ final class EventFacts {
       case SimEvent.TlsKeyLogged key ->
           add("local", key.local()).add("remote", key.remote()).add("text", key.line());
       case SimEvent.TlsPlaintext plain -> addPlaintext(plain);
+      case SimEvent.TlsFailed failed ->
+          add("local", failed.local()).add("remote", failed.remote()).add("text", failed.text());
       case SimEvent.TimerExpired timer -> add("timer", timer.timer()).add("about", timer.about());
       case SimEvent.StimulusApplied stimulus -> add("action", stimulus.action());
       case SimEvent.PoolChanged pool -> addPool(pool);

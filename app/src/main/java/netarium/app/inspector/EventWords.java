@@ -34,6 +34,8 @@ final class EventWords {
       case SimEvent.TcpVariables e -> words.text("event.tcp-vars", node, e.why(), e.cwnd());
       case SimEvent.SocketUsed e ->
           words.text("event.socket", node, e.operation(), file(e.place()));
+      case SimEvent.UnixSocketUsed e ->
+          words.text("event.unix-socket", node, e.operation(), e.path(), file(e.place()));
       case SimEvent.ProcessStarted e -> words.text("event.process-start", node, e.program());
       case SimEvent.ProcessEnded e -> words.text("event.process-end", node, e.process(), e.how());
       case SimEvent.ConsoleWritten e ->
@@ -51,6 +53,8 @@ final class EventWords {
       case SimEvent.TlsPlaintext e ->
           words.text(
               "event.tls-plaintext.received", node, e.octets().length(), e.remote().toString());
+      case SimEvent.TlsFailed e ->
+          words.text("event.tls-failed", node, e.remote().toString(), e.text());
       case SimEvent.TimerExpired e -> words.text("event.timer", node, e.timer(), e.about());
       case SimEvent.StimulusApplied e -> words.text("event.stimulus", e.action());
       case SimEvent.PoolChanged e when e.request() > 0 ->

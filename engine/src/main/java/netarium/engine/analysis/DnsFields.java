@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import netarium.engine.analysis.DnsMessage.Entry;
+import netarium.engine.codec.dns.Ipv6Text;
 import netarium.engine.wire.Ipv4Address;
 import netarium.engine.wire.Octets;
 
@@ -113,7 +114,7 @@ final class DnsFields {
   }
 
   private static boolean addLongAddress(FieldList fields, Octets octets, int at) {
-    fields.add("dns.aaaa", at, 16, DnsMessage.ipv6(octets.slice(at, at + 16)));
+    fields.add("dns.aaaa", at, 16, Ipv6Text.of(octets.slice(at, at + 16)));
     return true;
   }
 

@@ -2,6 +2,8 @@ package netarium.engine.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import netarium.engine.codec.dns.Ipv6Text;
+import netarium.engine.codec.dns.RecordType;
 import netarium.engine.wire.Ipv4Address;
 import netarium.engine.wire.Octets;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 public record DnsMessage(Octets octets, List<Question> questions, List<Entry> entries) {
   static final int HEADER_OCTETS = 12;
   static final int ROOM_FOR_TYPE = 4;
-  static final int A = 1;
-  static final int NS = 2;
-  static final int CNAME = 5;
-  static final int SOA = 6;
-  static final int PTR = 12;
-  static final int MX = 15;
-  static final int TXT = 16;
-  static final int AAAA = 28;
-  static final int OPT = 41;
+  static final int A = RecordType.A;
+  static final int NS = RecordType.NS;
+  static final int CNAME = RecordType.CNAME;
+  static final int SOA = RecordType.SOA;
+  static final int PTR = RecordType.PTR;
+  static final int MX = RecordType.MX;
+  static final int TXT = RecordType.TXT;
+  static final int AAAA = RecordType.AAAA;
+  static final int OPT = RecordType.OPT;
   private static final int MOST = 256;
 
   /// What is asked, at octet `at`.
@@ -159,23 +161,10 @@ public record DnsMessage(Octets octets, List<Question> questions, List<Entry> en
   }
 
   static String typeName(int type) {
-    return switch (type) {
-      case A -> "A";
-      case NS -> "NS";
-      case CNAME -> "CNAME";
-      case SOA -> "SOA";
-      case PTR -> "PTR";
-      case MX -> "MX";
-      case TXT -> "TXT";
-      case AAAA -> "AAAA";
-      case OPT -> "OPT";
-      case 33 -> "SRV";
-      case 255 -> "ANY";
-      default -> "TYPE" + type;
-    };
+    return RecordType.name(type);
   }
 
-  static String codeName(int code) {
+  public static String codeName(int code) {
     return switch (code) {
       case 0 -> "No error";
       case 1 -> "Format error";
@@ -211,7 +200,7 @@ public record DnsMessage(Octets octets, List<Question> questions, List<Entry> en
     int at = entry.dataAt();
     return switch (entry.type()) {
       case A -> entry.dataOctets() == 4 ? new Ipv4Address(octets.int32(at)).toString() : raw(entry);
-      case AAAA -> entry.dataOctets() == 16 ? ipv6(octets.slice(at, at + 16)) : raw(entry);
+      case AAAA -> entry.dataOctets() == 16 ? Ipv6Text.of(octets.slice(at, at + 16)) : raw(entry);
       case NS, CNAME, PTR, SOA -> name(at, entry);
       case MX ->
           entry.dataOctets() < 3 ? raw(entry) : octets.uint16(at) + " " + name(at + 2, entry);
@@ -227,32 +216,5 @@ public record DnsMessage(Octets octets, List<Question> questions, List<Entry> en
 
   private String raw(Entry entry) {
     return PlainLayers.shown(octets.slice(entry.dataAt(), entry.dataAt() + entry.dataOctets()));
-  }
-
-  /// As RFC 5952 writes it.
-  static String ipv6(Octets address) {
-    int best = -1;
-    int longest = 1;
-    for (int i = 0; i < 8; i++) {
-      int end = i;
-      while (end < 8 && address.uint16(2 * end) == 0) {
-        end++;
-      }
-      if (end - i > longest) {
-        longest = end - i;
-        best = i;
-      }
-    }
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < 8; i++) {
-      if (i == best) {
-        text.append("::");
-        i += longest - 1;
-      } else {
-        boolean isFirst = text.isEmpty() || text.charAt(text.length() - 1) == ':';
-        text.append(isFirst ? "" : ":").append(Integer.toHexString(address.uint16(2 * i)));
-      }
-    }
-    return text.toString();
   }
 }

@@ -8,20 +8,28 @@ import netarium.engine.wire.Octets;
 public final class HttpChunks {
   private static final int MAX_LINE_OCTETS = 8 * 1024;
 
+  private static final Octets LINE_END = Octets.wrap("\r\n".getBytes(ISO_8859_1));
+
   private HttpChunks() {}
 
   /// One chunk with the whole body, and the last one with its trailer fields.
   public static Octets encode(Octets body, HttpHeaders trailers) {
-    StringBuilder end = new StringBuilder(body.isEmpty() ? "0\r\n" : "\r\n0\r\n");
+    return body.isEmpty() ? end(trailers) : one(body).plus(end(trailers));
+  }
+
+  /// The last chunk, which is empty, with its trailer fields.
+  public static Octets end(HttpHeaders trailers) {
+    StringBuilder end = new StringBuilder("0\r\n");
     for (HttpHeaders.Field field : trailers.fields()) {
       end.append(field.name()).append(": ").append(field.value()).append("\r\n");
     }
-    Octets last = Octets.wrap(end.append("\r\n").toString().getBytes(ISO_8859_1));
-    if (body.isEmpty()) {
-      return last;
-    }
-    String size = Integer.toHexString(body.length()) + "\r\n";
-    return Octets.wrap(size.getBytes(ISO_8859_1)).plus(body).plus(last);
+    return Octets.wrap(end.append("\r\n").toString().getBytes(ISO_8859_1));
+  }
+
+  /// One chunk of more to come. Not of nothing: that would be the last one.
+  public static Octets one(Octets data) {
+    String size = Integer.toHexString(data.length()) + "\r\n";
+    return Octets.wrap(size.getBytes(ISO_8859_1)).plus(data).plus(LINE_END);
   }
 
   static HttpParse<Octets> decode(Octets coded) {

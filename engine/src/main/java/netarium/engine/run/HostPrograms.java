@@ -16,14 +16,16 @@ import netarium.engine.vm.Program;
 import netarium.engine.vm.ProgramLoader;
 import netarium.engine.vm.Vm;
 import netarium.engine.vm.VmSettings;
-import netarium.engine.vm.api.Bootstrap;
-import netarium.engine.vm.api.PoolProgram;
-import netarium.engine.vm.api.ScriptLoader;
 import netarium.engine.vm.files.FileCaller;
+import netarium.engine.vm.files.FileError;
 import netarium.engine.vm.files.FileLimits;
 import netarium.engine.vm.files.FilePath;
 import netarium.engine.vm.files.FileTree;
+import netarium.engine.vm.modules.BundledModules;
 import netarium.engine.vm.pool.PoolPlan;
+import netarium.engine.vm.program.Bootstrap;
+import netarium.engine.vm.program.PoolProgram;
+import netarium.engine.vm.program.ScriptLoader;
 import netarium.topologies.node.FileContent;
 import netarium.topologies.node.TcpOptions;
 import netarium.topologies.node.VmLimits;
@@ -139,13 +141,26 @@ final class HostPrograms {
   FileTree files(Instant epoch, NameTable names) {
     Map<String, byte[]> given = new LinkedHashMap<>();
     given.put("/etc/hosts", names.hostsFile());
+    if (!vm.dns().isEmpty()) {
+      given.put("/etc/resolv.conf", resolvConf().getBytes(UTF_8));
+    }
     given.put("/etc/hostname", (vm.id() + "\n").getBytes(UTF_8));
     scripts.forEach((path, octets) -> given.put(FilePath.join(Vm.HOME, path), octets));
     vm.files().forEach((path, content) -> given.put(FilePath.join(Vm.HOME, path), octets(content)));
     FileTree files = FileTree.furnished(limits(given), epochNanos(epoch));
     FileCaller root = FileCaller.root(epochNanos(epoch));
+    FileError noRoom = files.provide(BundledModules.TOP, BundledModules.files(), root);
+    if (noRoom.isError()) {
+      throw new IllegalStateException("the limits must leave room for the bundled modules");
+    }
     given.forEach((path, octets) -> files.install(path, octets, root));
     return files;
+  }
+
+  private String resolvConf() {
+    StringBuilder text = new StringBuilder();
+    vm.dns().forEach(each -> text.append("nameserver ").append(each).append('\n'));
+    return text.toString();
   }
 
   private FileLimits limits(Map<String, byte[]> given) {
@@ -154,6 +169,9 @@ final class HostPrograms {
       return FileLimits.DEFAULT;
     }
     long octets = quota.count() + FURNITURE_OCTETS;
+    for (byte[] each : BundledModules.files().values()) {
+      octets += each.length + (long) FileLimits.ENTRY_OCTETS;
+    }
     for (byte[] each : given.values()) {
       octets += each.length + (long) DEPTH * FileLimits.ENTRY_OCTETS;
     }

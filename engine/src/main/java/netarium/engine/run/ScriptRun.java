@@ -25,11 +25,11 @@ import netarium.engine.vm.Program;
 import netarium.engine.vm.ProgramLoader;
 import netarium.engine.vm.Vm;
 import netarium.engine.vm.VmSettings;
-import netarium.engine.vm.api.ScriptLoader;
 import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.files.FileLimits;
 import netarium.engine.vm.files.FilePath;
 import netarium.engine.vm.files.FileTree;
+import netarium.engine.vm.program.ScriptLoader;
 import netarium.engine.wire.Octets;
 
 /// One script on one VM without a network: what `netarium lua` does.

@@ -8,7 +8,7 @@ import netarium.engine.node.Host;
 import netarium.engine.node.Node;
 import netarium.engine.vm.ProgramLoader;
 import netarium.engine.vm.Vm;
-import netarium.engine.vm.api.ScriptLoader;
+import netarium.engine.vm.program.ScriptLoader;
 import netarium.engine.wire.Octets;
 import netarium.topologies.project.Project;
 import netarium.topologies.stimulus.Stimulus;

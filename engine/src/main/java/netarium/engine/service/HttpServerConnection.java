@@ -4,19 +4,14 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
-import netarium.engine.codec.HttpChunks;
-import netarium.engine.codec.HttpDate;
 import netarium.engine.codec.HttpDecode;
 import netarium.engine.codec.HttpHeaders;
 import netarium.engine.codec.HttpRequest;
 import netarium.engine.codec.HttpRequestDecoder;
-import netarium.engine.codec.HttpResponse;
 import netarium.engine.codec.HttpStatus;
-import netarium.engine.codec.HttpWriter;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.Simulator;
 import netarium.engine.sim.Timer;
@@ -38,8 +33,10 @@ public final class HttpServerConnection {
   private static final int MAX_READ = 65_536;
   private static final Octets CONTINUE =
       Octets.wrap("HTTP/1.1 100 Continue\r\n\r\n".getBytes(ISO_8859_1));
-  private static final List<String> FRAMING =
-      List.of("Content-Length", "Transfer-Encoding", "Connection", "Date", "Trailer");
+
+  /// What is unsent of an answer that is being written stays about here.
+  private static final int STREAM_AHEAD = 16_384;
+
   private static final int REQUEST_TIMEOUT = 408;
   private static final int UNAVAILABLE = 503;
 
@@ -57,6 +54,7 @@ public final class HttpServerConnection {
   private final HttpServerSettings settings;
   private final Consumer<HttpExchange> handler;
   private final Consumer<HttpServerConnection> onEnd;
+  private final HttpAnswerHeads heads;
   private final HttpRequestDecoder decoder;
 
   /// Requests handed over whose answers have not left, in order.
@@ -88,6 +86,7 @@ public final class HttpServerConnection {
     this.settings = settings;
     this.handler = handler;
     this.onEnd = onEnd;
+    this.heads = new HttpAnswerHeads(simulator, settings.epochSeconds());
     this.decoder = new HttpRequestDecoder(settings.limits());
     this.requestTimer = simulator.timer(this::requestTimedOut);
     this.quietTimer = simulator.housekeepingTimer(this::quietForLong);
@@ -101,6 +100,14 @@ public final class HttpServerConnection {
 
   Endpoint remote() {
     return stream.remote();
+  }
+
+  ByteStream stream() {
+    return stream;
+  }
+
+  HttpAnswerHeads heads() {
+    return heads;
   }
 
   public boolean isOver() {
@@ -268,18 +275,20 @@ public final class HttpServerConnection {
 
   private boolean sendAnswers() {
     boolean didSomething = false;
-    while (!underWay.isEmpty() && unsent.length() < MAX_READ) {
-      HttpResponse response = underWay.getFirst().response();
-      if (response == null) {
+    while (!underWay.isEmpty() && unsent.length() < mostUnsent(underWay.getFirst())) {
+      HttpExchange first = underWay.getFirst();
+      Octets ready = first.takeReady();
+      unsent = unsent.plus(ready);
+      didSomething |= !ready.isEmpty();
+      if (!first.isDone()) {
         break;
       }
-      giveBack(underWay.removeFirst().octets());
-      unsent = unsent.plus(HttpWriter.write(response));
+      giveBack(first.octets());
+      underWay.removeFirst();
       didSomething = true;
-      if (response.headers().listHas("Connection", "close")) {
+      if (first.closes()) {
         state = State.LAST_ANSWERS;
-        underWay.clear();
-        held.clear();
+        dropAll();
       }
     }
     if (underWay.isEmpty() && !held.isEmpty()) {
@@ -297,6 +306,18 @@ public final class HttpServerConnection {
       didSomething = true;
     }
     return didSomething;
+  }
+
+  private static int mostUnsent(HttpExchange exchange) {
+    return exchange.isStreamed() ? STREAM_AHEAD : MAX_READ;
+  }
+
+  /// Nobody will see the answers to those.
+  private void dropAll() {
+    List<HttpExchange> dropped = List.copyOf(underWay);
+    underWay.clear();
+    held.clear();
+    dropped.forEach(HttpExchange::drop);
   }
 
   private void giveBack(long octets) {
@@ -356,52 +377,9 @@ public final class HttpServerConnection {
     state = State.OVER;
     requestTimer.cancel();
     quietTimer.cancel();
-    underWay.clear();
-    held.clear();
+    dropAll();
     giveBack(takenOctets);
     unsent = Octets.EMPTY;
     onEnd.accept(this);
-  }
-
-  /// The answer as it goes on the wire.
-  HttpResponse complete(
-      HttpRequest request,
-      int status,
-      String reason,
-      String contentType,
-      Octets body,
-      HttpHeaders more) {
-    boolean isOld = request.version().equals("HTTP/1.0");
-    boolean hasNoBody = status == 204 || status == 304 || status / 100 == 1;
-    boolean isChunked = !isOld && !hasNoBody && more.listHas("Transfer-Encoding", "chunked");
-    List<HttpHeaders.Field> fields = new ArrayList<>(more.fields().size() + 5);
-    fields.add(new HttpHeaders.Field("Date", date()));
-    if (!contentType.isEmpty() && !hasNoBody && !more.has("Content-Type")) {
-      fields.add(new HttpHeaders.Field("Content-Type", contentType));
-    }
-    for (HttpHeaders.Field field : more.fields()) {
-      if (FRAMING.stream().noneMatch(field.name()::equalsIgnoreCase)) {
-        fields.add(field);
-      }
-    }
-    boolean closes = !request.keepsConnection() || more.listHas("Connection", "close");
-    if (closes) {
-      fields.add(new HttpHeaders.Field("Connection", "close"));
-    } else if (isOld) {
-      fields.add(new HttpHeaders.Field("Connection", "keep-alive"));
-    }
-    if (isChunked) {
-      fields.add(new HttpHeaders.Field("Transfer-Encoding", "chunked"));
-    } else if (!hasNoBody) {
-      fields.add(new HttpHeaders.Field("Content-Length", Integer.toString(body.length())));
-    }
-    boolean isBare = hasNoBody || request.method().equals("HEAD");
-    Octets sent =
-        isBare ? Octets.EMPTY : isChunked ? HttpChunks.encode(body, HttpHeaders.NONE) : body;
-    return new HttpResponse("HTTP/1.1", status, reason, new HttpHeaders(fields), sent);
-  }
-
-  private String date() {
-    return HttpDate.of(settings.epochSeconds() + simulator.nowNanos() / 1_000_000_000L);
   }
 }

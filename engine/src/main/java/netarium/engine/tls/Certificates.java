@@ -89,6 +89,11 @@ final class Certificates {
     return names;
   }
 
+  /// Whether one of the names is an address.
+  static boolean isAddress(String name) {
+    return Ipv4Address.parse(name).isPresent();
+  }
+
   /// Whether a certificate's name covers a host: the same, or with a star for its first label (RFC
   /// 9525 §6.3).
   static boolean covers(String name, String host) {

@@ -85,10 +85,20 @@ final class ClientPeer extends AbstractTlsClient {
       for (TlsCertificate each : shown.getCertificate().getCertificateList()) {
         chain.add(new X509CertificateHolder(each.getEncoded()));
       }
+      peer.shown(shown(chain));
       Optional<Trust.Doubt> doubt = trust.doubt(chain, host, settings.nowSeconds());
       if (doubt.isPresent()) {
         peer.fail(TlsFailure.certificate(doubt.get().sentence()));
         throw new TlsFatalAlert(doubt.get().alert());
+      }
+    }
+
+    /// Before anybody has judged it, it may be anything; what cannot be read is not shown.
+    private static List<ShownCertificate> shown(List<X509CertificateHolder> chain) {
+      try {
+        return chain.stream().map(ShownCertificate::of).toList();
+      } catch (RuntimeException malformed) {
+        return List.of();
       }
     }
 

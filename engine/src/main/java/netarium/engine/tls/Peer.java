@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Vector;
 import netarium.engine.socket.SocketError;
 import org.bouncycastle.tls.AlertLevel;
-import org.bouncycastle.tls.CipherSuite;
 import org.bouncycastle.tls.NamedGroup;
 import org.bouncycastle.tls.ProtocolName;
 import org.bouncycastle.tls.SecurityParameters;
@@ -18,20 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /// What both ends have in common: their tastes, and what becomes known while they talk.
 final class Peer {
-  /// The suites on offer, best first: forward secrecy and authenticated encryption only.
-  private static final int[] CIPHER_SUITES = {
-    CipherSuite.TLS_AES_128_GCM_SHA256,
-    CipherSuite.TLS_CHACHA20_POLY1305_SHA256,
-    CipherSuite.TLS_AES_256_GCM_SHA384,
-    CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,
-    CipherSuite.TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256,
-    CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384
-  };
-
   private static final int[] GROUPS = {NamedGroup.x25519, NamedGroup.secp256r1};
 
+  private final TlsEvents events;
   private @Nullable SocketError failure;
   private @Nullable TlsSession session;
+  private List<ShownCertificate> shown = List.of();
+
+  Peer(TlsEvents events) {
+    this.events = events;
+  }
 
   /// Why it failed, the first reason first.
   Optional<SocketError> failure() {
@@ -43,14 +38,27 @@ final class Peer {
     return Optional.ofNullable(session);
   }
 
+  /// The other end has shown these.
+  void shown(List<ShownCertificate> certificates) {
+    shown = certificates;
+  }
+
   void fail(SocketError why) {
+    if (failure == null) {
+      failure = why;
+      events.failed(why.sentence());
+    }
+  }
+
+  /// The stream below has failed, which is no matter of TLS.
+  void failBelow(SocketError why) {
     if (failure == null) {
       failure = why;
     }
   }
 
   static int[] cipherSuites() {
-    return CIPHER_SUITES.clone();
+    return CipherSuites.all();
   }
 
   static int[] groups() {
@@ -98,7 +106,8 @@ final class Peer {
             TlsVersion.of(agreed.getNegotiatedVersion()),
             agreed.getCipherSuite(),
             serverName(agreed),
-            protocol.map(ProtocolName::getUtf8Decoding));
+            protocol.map(ProtocolName::getUtf8Decoding),
+            shown);
   }
 
   /// The name that the client has asked for, if any.

@@ -13,12 +13,9 @@ final class TlsFailure {
   static final SocketError NO_TLS =
       of("the other side does not speak TLS: what it sent is no TLS record");
   static final SocketError CUT_IN_HANDSHAKE =
-      new SocketError(
-          SocketError.Code.CLOSED, "the other side ended the connection during the TLS handshake");
+      of("the other side ended the connection during the TLS handshake");
   static final SocketError TRUNCATED =
-      new SocketError(
-          SocketError.Code.CLOSED,
-          "the connection was cut off: it ended without the end of the TLS data (close_notify)");
+      of("the connection was cut off: it ended without the end of the TLS data (close_notify)");
 
   private TlsFailure() {}
 

@@ -78,24 +78,40 @@ public final class TlsLayer {
     return name.toLowerCase(Locale.ROOT);
   }
 
-  /// A client's end over a stream to `host`.
-  public TlsStream client(ByteStream below, String host) {
-    return TlsStream.client(
-        below, settings(below), host, trusts ? authority.trust() : Trust.NOBODY);
+  /// Whom the machine believes.
+  public Trust trust() {
+    return trusts ? authority.trust() : Trust.NOBODY;
   }
 
-  /// A server's end over a stream that was accepted.
+  /// A client's end over a stream to `host`, for HTTP.
+  public TlsStream client(ByteStream below, String host) {
+    return client(below, host, trust(), TlsWish.HTTP);
+  }
+
+  /// As above, as a program wants it. `host` is empty when it asks for nobody by name.
+  public TlsStream client(ByteStream below, String host, Trust trust, TlsWish wish) {
+    return TlsStream.client(below, settings(below, wish), host, trust);
+  }
+
+  /// A server's end over a stream that was accepted, for HTTP.
   public TlsStream server(ByteStream below, TlsIdentity identity) {
-    return TlsStream.server(below, settings(below), _ -> identity);
+    return server(below, identity, TlsWish.HTTP);
+  }
+
+  /// As above, as a program wants it.
+  public TlsStream server(ByteStream below, TlsIdentity identity, TlsWish wish) {
+    return TlsStream.server(below, settings(below, wish), _ -> identity);
   }
 
   /// Every connection has random numbers of its own.
-  private TlsSettings settings(ByteStream below) {
+  private TlsSettings settings(ByteStream below, TlsWish wish) {
     String connection = nodeId + " " + connections++;
-    return TlsSettings.usual(
+    return new TlsSettings(
         simulator,
         epochSeconds,
         streams.stream("tls", connection, "connection"),
+        wish.versions(),
+        wish.protocols(),
         new Tracing(below));
   }
 
@@ -116,6 +132,12 @@ public final class TlsLayer {
     public void plaintext(boolean isSent, Octets octets) {
       recorder.record(
           new SimEvent.TlsPlaintext(recorder.stamp(node), local(), below.remote(), isSent, octets));
+    }
+
+    @Override
+    public void failed(String sentence) {
+      recorder.record(
+          new SimEvent.TlsFailed(recorder.stamp(node), local(), below.remote(), sentence));
     }
 
     private Endpoint local() {

@@ -10,6 +10,7 @@ import netarium.engine.sim.Timer;
 import netarium.engine.socket.ByteStream;
 import netarium.engine.socket.SocketError;
 import netarium.engine.trace.Endpoint;
+import netarium.engine.wire.OctetQueue;
 import netarium.engine.wire.Octets;
 import org.bouncycastle.tls.TlsProtocol;
 
@@ -74,7 +75,7 @@ public final class TlsStream implements ByteStream {
   /// A client's end. `host` is whom it wants to speak to: a name or an address that the server's
   /// certificate has to be for.
   public static TlsStream client(ByteStream below, TlsSettings settings, String host, Trust trust) {
-    Peer peer = new Peer();
+    Peer peer = new Peer(settings.events());
     ClientPeer client = new ClientPeer(crypto(settings), peer, settings, host, trust);
     return opened(new TlsStream(below, Records.client(client), peer, settings, true));
   }
@@ -82,7 +83,7 @@ public final class TlsStream implements ByteStream {
   /// A server's end, which answers as the one that the client asks for (RFC 6066 §3).
   public static TlsStream server(
       ByteStream below, TlsSettings settings, Function<Optional<String>, TlsIdentity> identities) {
-    Peer peer = new Peer();
+    Peer peer = new Peer(settings.events());
     ServerPeer server = new ServerPeer(crypto(settings), peer, settings, identities);
     return opened(new TlsStream(below, Records.server(server), peer, settings, false));
   }
@@ -100,6 +101,11 @@ public final class TlsStream implements ByteStream {
   /// What the two ends agreed on, once the handshake is over.
   public Optional<TlsSession> session() {
     return peer.session();
+  }
+
+  /// The stream that it runs over.
+  public ByteStream below() {
+    return below;
   }
 
   @Override
@@ -141,7 +147,7 @@ public final class TlsStream implements ByteStream {
     if (isClosed || max <= 0) {
       return Octets.EMPTY;
     }
-    Octets taken = inbound.take(max);
+    Octets taken = inbound.take(Math.min(max, inbound.length()));
     advance();
     return taken;
   }
@@ -252,7 +258,7 @@ public final class TlsStream implements ByteStream {
     }
     Optional<SocketError> error = below.error();
     if (error.isPresent()) {
-      peer.fail(error.get());
+      peer.failBelow(error.get());
     } else if (below.isAtEnd()) {
       peer.fail(isOpen() ? TlsFailure.TRUNCATED : TlsFailure.CUT_IN_HANDSHAKE);
       endsBelow = true;

@@ -21,6 +21,11 @@ public enum TlsVersion {
     return label;
   }
 
+  /// As records carry it (RFC 8446 §4.2.1): 0x0304 for TLS 1.3.
+  public int code() {
+    return this == TLS_1_3 ? 0x0304 : 0x0303;
+  }
+
   static ProtocolVersion[] numbers(List<TlsVersion> versions) {
     return versions.stream().map(TlsVersion::number).toArray(ProtocolVersion[]::new);
   }

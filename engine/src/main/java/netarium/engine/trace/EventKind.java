@@ -14,6 +14,7 @@ public enum EventKind {
   TCP_STATE("tcp-state", 7),
   TCP_VARIABLES("tcp-vars", 8),
   SOCKET("socket", 9),
+  UNIX_SOCKET("unix-socket", 19),
   PROCESS_START("process-start", 10),
   PROCESS_END("process-end", 11),
   CONSOLE("console", 12),
@@ -26,6 +27,7 @@ public enum EventKind {
   WEBSOCKET_HELD("websocket-held", 20),
   TLS_KEY("tls-key", 21),
   TLS_PLAINTEXT("tls-plaintext", 22),
+  TLS_FAILED("tls-failed", 23),
   SCREEN("screen", 30);
 
   private final String label;

@@ -25,8 +25,10 @@ import netarium.engine.trace.SimEvent.TcpRetransmission;
 import netarium.engine.trace.SimEvent.TcpStateChanged;
 import netarium.engine.trace.SimEvent.TcpVariables;
 import netarium.engine.trace.SimEvent.TimerExpired;
+import netarium.engine.trace.SimEvent.TlsFailed;
 import netarium.engine.trace.SimEvent.TlsKeyLogged;
 import netarium.engine.trace.SimEvent.TlsPlaintext;
+import netarium.engine.trace.SimEvent.UnixSocketUsed;
 import netarium.engine.trace.SimEvent.WebSocketHeld;
 import netarium.engine.wire.EthernetFrame;
 import netarium.engine.wire.Octets;
@@ -77,6 +79,13 @@ public final class TraceFormat {
       case TcpVariables variables -> variables(line, variables);
       case TcpRetransmission again -> retransmission(line, again);
       case SocketUsed socket -> socket(line, socket);
+      case UnixSocketUsed socket ->
+          line.number("process", socket.process())
+              .string("operation", socket.operation())
+              .string("path", socket.path())
+              .number("connection", socket.connection())
+              .number("length", socket.octets())
+              .string("place", socket.place());
       case PoolChanged pool -> pool(line, pool);
       case ProcessStarted started ->
           line.number("process", started.process())
@@ -101,6 +110,10 @@ public final class TraceFormat {
               .string("remote", key.remote().toString())
               .string("line", key.line());
       case TlsPlaintext plain -> plaintext(line, plain);
+      case TlsFailed failed ->
+          line.string("local", failed.local().toString())
+              .string("remote", failed.remote().toString())
+              .string("text", failed.text());
       case WebSocketHeld held -> held(line, held);
     }
     return line.end();

@@ -5,7 +5,8 @@
 /// parked with a [Completion]; [WaitQueue] and [Arrivals] wake it. [ProcessTable] knows who started
 /// whom and lets go of what has ended. Files are in `vm.files`. What scripts can call stands in
 /// `vm.api`, one file per Lua module; larger libraries have packages of their own: `vm.web`,
-/// `vm.pool`, `vm.network`, `vm.json`, `vm.love`.
+/// `vm.pool`, `vm.network`, `vm.json`, `vm.love`. `vm.program` puts them all into a process and
+/// starts programs.
 ///
 /// Read in this order: [VirtualCpu], [Task], [Process], [ProcessTable], [Vm]. May use: `lua`,
 /// `socket`, `tls`, `codec`, `service` and what is below them.

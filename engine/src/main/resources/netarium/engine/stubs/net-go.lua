@@ -46,6 +46,9 @@ net = {}
 ---The networks that give streams.
 ---@alias TcpNetwork "tcp"|"tcp4"|"tcp6"
 
+---The networks that give streams, wherever they lead.
+---@alias StreamNetwork "tcp"|"tcp4"|"tcp6"|"unix"
+
 ---The networks that give datagrams.
 ---@alias UdpNetwork "udp"|"udp4"|"udp6"
 

@@ -19,6 +19,11 @@ final class ApiObjects {
               "HttpRequestOptions",
               "PoolFiles",
               "PoolOptions",
+              "QueenOptions",
+              "CellOptions",
+              "CellMount",
+              "TlsConfig",
+              "TlsFiles",
               "ConnectOptions"));
 
   /// What `package.loaded` holds besides the global tables.
@@ -42,6 +47,18 @@ final class ApiObjects {
         end)()\
         """);
     all.put("Conn", "net.Dial('tcp', 'web:7')");
+    String dialled =
+        """
+        (function()
+          local l = tls.Listen('tcp', ':0')
+          go(function() l:Accept():Handshake() end)
+          return assert(tls.Dial('tcp', 'alice:' .. l:Addr().Port))
+        end)()\
+        """;
+    all.put("TlsConn", dialled);
+    all.put("ConnectionState", dialled + ":ConnectionState()");
+    all.put("Certificate", dialled + ":ConnectionState().PeerCertificates[1]");
+    all.put("CertificateName", dialled + ":ConnectionState().PeerCertificates[1].Subject");
     all.put("Listener", "net.Listen('tcp', ':0')");
     all.put("PacketConn", "net.ListenPacket('udp', ':0')");
     all.put("Addr", "net.ResolveTCPAddr('tcp', 'web:80')");
@@ -72,6 +89,17 @@ final class ApiObjects {
     all.put("SocksSocket", "socks5.connect('web', 1080, 'web', 7)");
     all.put("Font", "love.graphics.getFont()");
     all.put("HttpPool", "http.pool{port = 0, handler = function() end}");
+    all.put("WaitGroup", "sync.WaitGroup()");
+    all.put("Mutex", "sync.Mutex()");
+    all.put(
+        "HlhvQueen",
+        """
+        (function()
+          http.Serve = http.Serve or function() end
+          return hlhv.queen{tls = false, https_addr = ':444', quiet = true}
+        end)()\
+        """);
+    all.put("HlhvCell", "hlhv.cell{queen = 'web', tls = false, quiet = true}");
     all.put("HttpAnswer", "http.request(1, {url = '/etc/hosts'})");
     return all;
   }

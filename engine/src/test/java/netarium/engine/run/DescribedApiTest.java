@@ -93,6 +93,13 @@ class DescribedApiTest {
     Map<String, String> all = new TreeMap<>();
     STUBS.functions().forEach(each -> all.put(each.owner() + " " + each.name(), "function"));
     STUBS.fields().forEach(each -> all.put(each.owner() + " " + each.name(), "field"));
+    STUBS
+        .classes()
+        .filter(each -> !each.parents().isEmpty())
+        .forEach(each ->
+            STUBS
+                .functionsOf(each.name())
+                .forEach(f -> all.put(each.name() + " " + f.name(), "function")));
     tables().forEach(each -> all.put(nested(each), "field"));
     return all;
   }

@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import netarium.engine.sim.SimTime;
 import netarium.engine.trace.SimEvent;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// The printed examples of polled HTTP, with `http://` for `https://` until there is TLS.
+/// The printed examples of polled HTTP, as they are printed and with `http://` for `https://`.
 final class PrintedHttpExamplesTest {
   private static final String GET =
       """
@@ -16,7 +17,7 @@ final class PrintedHttpExamplesTest {
 
       function love.update(dt)
         http.request("get-json", {
-          url = "http://api.github.com/users/octocat",
+          url = "https://api.github.com/users/octocat",
           method = "GET",
           headers = { Accept = "application/vnd.github.v3+json" }
         })
@@ -39,7 +40,7 @@ final class PrintedHttpExamplesTest {
 
       function love.update(dt)
         http.request("create-post", {
-          url = "http://api.example.com/posts",
+          url = "https://api.example.com/posts",
           method = "POST",
           headers = { ["Content-Type"] = "application/json" },
           body = json.encode({ title = "Hello", body = "World" })
@@ -65,14 +66,14 @@ final class PrintedHttpExamplesTest {
 
       -- Route HTTP request through Tor (SOCKS5 on port 9050)
       http.request("tor-check", {
-        url = "http://check.torproject.org/api/ip",
+        url = "https://check.torproject.org/api/ip",
         proxy = "socks5://127.0.0.1:9050"
       })
 
       -- Or via environment variable
       os.setenv("ALL_PROXY", "socks5://127.0.0.1:9050")
       http.request("tor-request", {
-        url = "http://example.com"
+        url = "https://example.com"
       })
       """;
 
@@ -88,15 +89,33 @@ final class PrintedHttpExamplesTest {
       end
       """;
 
+  /// A machine that serves a script's pages on port 80, and on port 443 with TLS.
+  private static final String BOTH_PORTS =
+      """
+      { "id": "server", "kind": "vm",
+        "interfaces": [{ "name": "eth0", "ipv4": "10.0.1.2/24" }],
+        "programs": [
+          { "kind": "http-pool", "script": "scripts/s.lua", "port": 80 },
+          { "kind": "script", "script": "scripts/tls.lua" }] }\
+      """;
+
+  private static final String WITH_TLS =
+      "http.pool{port = 443, tls = true, handler = 'scripts/s.lua'}";
+
+  /// An example with its addresses under another scheme.
+  private static String under(String scheme, String example) {
+    return example.replace("https://", scheme + "://");
+  }
+
+  private static void assertTlsOnlyWithHttps(String scheme, TestProject.Run run) {
+    assertEquals(scheme.equals("https"), !run.all(SimEvent.TlsPlaintext.class).isEmpty());
+  }
+
   private static TestProject.Run run(String client) {
     TestProject project =
         new TestProject()
-            .node(
-                """
-                { "id": "server", "kind": "vm",
-                  "interfaces": [{ "name": "eth0", "ipv4": "10.0.1.2/24" }],
-                  "programs": [{ "kind": "http-pool", "script": "scripts/s.lua", "port": 80 }] }\
-                """)
+            .node(BOTH_PORTS)
+            .script("tls.lua", WITH_TLS)
             .vm("client", "10.0.1.3/24", "client.lua")
             .link("l", "server:eth0", "client:eth0", "")
             .script("s.lua", SERVER)
@@ -107,47 +126,49 @@ final class PrintedHttpExamplesTest {
     return project.run(RunSettings.with(event -> {}).withUntil(new SimTime(1_000_000_000L)));
   }
 
-  @Test
-  void simpleGet_printsTheUserFrameAfterFrame() {
-    TestProject.Run run = run(GET);
+  @ParameterizedTest
+  @ValueSource(strings = {"https", "http"})
+  void simpleGet_printsTheUserFrameAfterFrame(String scheme) {
+    TestProject.Run run = run(under(scheme, GET));
     String console = run.console("client");
     assertEquals("GitHub user:\tThe Octocat", console.lines().findFirst().orElse(""));
     assertTrue(console.lines().count() > 50, console);
     assertEquals(1, console.lines().distinct().count(), console);
+    assertTlsOnlyWithHttps(scheme, run);
   }
 
-  @Test
-  void postWithJson_printsWhatWasCreated() {
-    String console = run(POST).console("client");
+  @ParameterizedTest
+  @ValueSource(strings = {"https", "http"})
+  void postWithJson_printsWhatWasCreated(String scheme) {
+    String console = run(under(scheme, POST)).console("client");
     assertEquals(1, console.lines().distinct().count(), console);
     assertTrue(console.startsWith("Post created:\t{\""), console);
     assertTrue(console.contains("\"title\":\"Hello\"") && console.contains("\"body\":\"World\""));
   }
 
-  @Test
-  void requestsByAProxyThatIsNotThere_areToldOnTheConsole() {
-    TestProject.Run run = run(BY_PROXY);
+  @ParameterizedTest
+  @ValueSource(strings = {"https", "http"})
+  void requestsByAProxyThatIsNotThere_areToldOnTheConsole(String scheme) {
+    TestProject.Run run = run(under(scheme, BY_PROXY));
     assertEquals(
         """
         GET http://check.torproject.org/api/ip: SOCKS5 connect to proxy failed: connection refused
         GET http://example.com/: SOCKS5 connect to proxy failed: connection refused
-        """,
+        """
+            .replace("http", scheme),
         run.console("client"));
     assertTrue(
         run.all(SimEvent.ProcessEnded.class).stream()
             .anyMatch(ended -> ended.node() == 1 && ended.how().equals("returned")));
   }
 
-  @Test
-  void requestsByTheProxyOfTheMachine_reachTheirServers() {
+  @ParameterizedTest
+  @ValueSource(strings = {"https", "http"})
+  void requestsByTheProxyOfTheMachine_reachTheirServers(String scheme) {
     TestProject project =
         new TestProject()
-            .node(
-                """
-                { "id": "server", "kind": "vm",
-                  "interfaces": [{ "name": "eth0", "ipv4": "10.0.1.2/24" }],
-                  "programs": [{ "kind": "http-pool", "script": "scripts/s.lua", "port": 80 }] }\
-                """)
+            .node(BOTH_PORTS)
+            .script("tls.lua", WITH_TLS)
             .node(
                 """
                 { "id": "client", "kind": "vm",
@@ -165,7 +186,7 @@ final class PrintedHttpExamplesTest {
                   return 200, "text/plain", "yes"
                 end
                 """)
-            .script("client.lua", BY_PROXY)
+            .script("client.lua", under(scheme, BY_PROXY))
             .with(
                 ", \"hosts\": {\"check.torproject.org\": \"10.0.1.2\","
                     + " \"example.com\": \"10.0.1.2\"}");
@@ -178,5 +199,6 @@ final class PrintedHttpExamplesTest {
         GET\texample.com\t/
         """,
         run.console("server"));
+    assertTlsOnlyWithHttps(scheme, run);
   }
 }

@@ -70,7 +70,7 @@ final class ScriptFilesTest {
         true\tlib\tscripts/lib.lua\ttrue
         lib!\ttrue\t1
         false\t2
-        scripts/?.lua;?.lua
+        scripts/?.lua;?.lua;/usr/lib/lua/?.lua
         """,
         text);
   }
@@ -85,6 +85,7 @@ final class ScriptFilesTest {
             \tno field package.preload['a.b']
             \tno file 'scripts/a/b.lua'
             \tno file 'a/b.lua'
+            \tno file '/usr/lib/lua/a/b.lua'
             scripts/main.lua:2: module 'nope' not found:
             """),
         text);

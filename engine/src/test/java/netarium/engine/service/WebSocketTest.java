@@ -1,7 +1,5 @@
 package netarium.engine.service;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,28 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import netarium.engine.codec.websocket.Frame;
 import netarium.engine.codec.websocket.Message;
 import netarium.engine.codec.websocket.Opcode;
-import netarium.engine.lab.Lab;
-import netarium.engine.sim.RandomStreams;
 import netarium.engine.socket.ByteStream;
-import netarium.engine.socket.SocketResult;
 import netarium.engine.socket.TcpListener;
 import netarium.engine.socket.TcpSocket;
-import netarium.engine.socket.TcpSocketOptions;
-import netarium.engine.trace.SimEvent;
 import netarium.engine.wire.Octets;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Two ends of a conversation, and one end against octets of all kinds.
-class WebSocketTest {
+class WebSocketTest extends WebSocketLab {
   private static final String REQUEST =
       """
       GET / HTTP/1.1
@@ -42,110 +32,6 @@ class WebSocketTest {
 
       """
           .replace("\n", "\r\n");
-
-  private final ServiceLab lab = new ServiceLab();
-  private final End client = new End("client");
-  private final End server = new End("server");
-
-  /// What one end is told.
-  private final class End implements WebSocket.Listener {
-    final List<String> told = new ArrayList<>();
-    final String name;
-    private @Nullable WebSocket socket;
-    Consumer<Message.Data> onMessage = data -> {};
-    boolean mayReceive = true;
-
-    End(String name) {
-      this.name = name;
-    }
-
-    WebSocket socket() {
-      return requireNonNull(socket, name);
-    }
-
-    WebSocketSettings settings() {
-      RandomGenerator random = new RandomStreams(1).stream("node", name, "websocket");
-      return new WebSocketSettings(lab.lab.simulator, lab.lab.recorder, 0, random, 100_000);
-    }
-
-    @Override
-    public void opened() {
-      told.add("open");
-    }
-
-    @Override
-    public boolean mayReceive() {
-      return mayReceive;
-    }
-
-    @Override
-    public void received(Message.Data message) {
-      String text =
-          message.payload().length() > 40
-              ? message.payload().length() + " octets"
-              : new String(message.payload().toByteArray(), UTF_8);
-      told.add(message.opcode().word() + " " + text);
-      onMessage.accept(message);
-    }
-
-    @Override
-    public void ended(WebSocket.Ending ending) {
-      String reason = new String(ending.reason().toByteArray(), UTF_8);
-      String trouble = ending.trouble().map(why -> " (" + why + ")").orElse("");
-      told.add((ending.wasOpen() ? "ended " : "failed ") + ending.code() + " " + reason + trouble);
-    }
-  }
-
-  private void serve() {
-    TcpListener listener = lab.server.listen(80);
-    listener.onChange(() -> {
-      server.socket = WebSocket.server(listener.accept().orElseThrow(), server.settings(), server);
-      server.socket().start();
-    });
-  }
-
-  private TcpSocket connect() {
-    return switch (lab.client.sockets.connect(
-        Lab.address("10.0.0.3"), 80, 1, TcpSocketOptions.STREAM)) {
-      case SocketResult.Opened<TcpSocket>(TcpSocket socket) -> socket;
-      case SocketResult.Failed<TcpSocket>(var error) -> throw new AssertionError(error.sentence());
-    };
-  }
-
-  private void dial() {
-    TcpSocket stream = connect();
-    client.socket = WebSocket.client(stream, client.settings(), "server", "/", client);
-    stream.onChange(() -> {
-      if (!stream.isConnecting()) {
-        client.socket().start();
-      }
-    });
-  }
-
-  private void at(long millis, Runnable action) {
-    lab.lab.at(millis * 1_000_000, action);
-  }
-
-  /// Both ends open; then the script of the test.
-  private void converse(Runnable script) {
-    serve();
-    dial();
-    at(100, script);
-    lab.lab.run();
-    assertEquals(List.of(), openConnections(lab.client));
-    assertEquals(List.of(), openConnections(lab.server));
-  }
-
-  private static List<String> openConnections(ServiceLab.Machine machine) {
-    return machine.sockets.connections().stream()
-        .map(each -> each.state())
-        .filter(state -> !state.equals("TIME-WAIT"))
-        .toList();
-  }
-
-  private static Octets text(String text) {
-    return Octets.wrap(text.getBytes(UTF_8));
-  }
 
   @Test
   void messages_goBothWays_andACloseIsAnswered() {
@@ -431,91 +317,5 @@ class WebSocketTest {
   void wrongAnswer_opensNothing(String right, String wrong, String why) {
     dialTo(SWITCH.replace(right, wrong), "810161");
     assertEquals(List.of("failed 1006  (" + why + ")"), client.told);
-  }
-
-  @Test
-  void hand_holdsEditsDropsAndResends() {
-    converse(() -> {
-      client.socket().hold();
-      client.socket().send(true, text("one"));
-      client.socket().send(true, text("two"));
-      client.socket().send(true, text("three"));
-      at(
-          200,
-          () -> {
-            assertEquals(List.of("open"), server.told);
-            client.socket().edit(1, text("ONE"));
-            client.socket().drop(2);
-            client.socket().release(3);
-          });
-      at(
-          300,
-          () -> {
-            assertEquals(List.of("open", "text three"), server.told);
-            client.socket().resend(Opcode.TEXT, text("two"));
-          });
-      at(
-          400,
-          () -> {
-            assertEquals(List.of("open", "text three", "text two"), server.told);
-            client.socket().flow();
-            client.socket().send(true, text("four"));
-            client.socket().close(1000, Octets.EMPTY);
-          });
-    });
-    assertEquals(
-        List.of("open", "text three", "text two", "text ONE", "text four", "ended 1000 "),
-        server.told);
-    assertEquals(
-        List.of(
-            "hold 0 ",
-            "held 1 one",
-            "held 2 two",
-            "held 3 three",
-            "edited 1 ONE",
-            "dropped 2 two",
-            "released 3 three",
-            "resent 4 two",
-            "released 1 ONE",
-            "flow 0 "),
-        heldEvents());
-  }
-
-  private List<String> heldEvents() {
-    List<String> held = new ArrayList<>();
-    for (SimEvent event : lab.lab.log.events()) {
-      if (event instanceof SimEvent.WebSocketHeld each) {
-        String payload = new String(each.payload().toByteArray(), UTF_8);
-        held.add(each.change() + " " + each.frame() + " " + payload);
-      }
-    }
-    return held;
-  }
-
-  @Test
-  void editThatMakesTextInvalid_isAnsweredWith1007() {
-    converse(() -> {
-      client.socket().hold();
-      client.socket().send(true, text("one"));
-      client.socket().edit(1, ServiceLab.hex("ff"));
-      client.socket().flow();
-    });
-    assertEquals(List.of("open", "ended 1007 the text is not UTF-8"), client.told);
-  }
-
-  @Test
-  void heldCloseFrame_endsWhenItIsLetGo() {
-    converse(() -> {
-      client.socket().hold();
-      client.socket().close(1000, Octets.EMPTY);
-      at(
-          30_000,
-          () -> {
-            assertEquals(List.of("open"), server.told);
-            client.socket().release(1);
-          });
-    });
-    assertEquals(List.of("open", "ended 1000 "), server.told);
-    assertEquals(List.of("open", "ended 1000 "), client.told);
   }
 }

@@ -157,7 +157,7 @@ final class TlsFailureTest {
     TlsLab.End client = lab.dial("server.example");
     lab.lab.run();
     assertEquals(
-        "closed: the other side ended the connection during the TLS handshake", client.error());
+        "tls: the other side ended the connection during the TLS handshake", client.error());
   }
 
   @Test
@@ -180,7 +180,7 @@ final class TlsFailureTest {
     lab.lab.run();
     assertEquals("the beg", client.text());
     assertFalse(client.stream.isAtEnd());
-    assertTrue(client.error().startsWith("closed: the connection was cut off"), client.error());
+    assertTrue(client.error().startsWith("tls: the connection was cut off"), client.error());
   }
 
   @ParameterizedTest

@@ -69,7 +69,9 @@ public final class FlightLog implements EventSink {
           SimEvent.WebSocketHeld _,
           SimEvent.TlsKeyLogged _,
           SimEvent.TlsPlaintext _,
-          SimEvent.TimerExpired _ -> {}
+          SimEvent.TlsFailed _,
+          SimEvent.TimerExpired _,
+          SimEvent.UnixSocketUsed _ -> {}
     }
   }
 

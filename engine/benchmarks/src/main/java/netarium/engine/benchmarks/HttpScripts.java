@@ -10,7 +10,7 @@ import netarium.engine.trace.EventSink;
 import netarium.engine.trace.SimEvent;
 import netarium.engine.vm.Program;
 import netarium.engine.vm.Vm;
-import netarium.engine.vm.api.ScriptLoader;
+import netarium.engine.vm.program.ScriptLoader;
 
 /// The work of [HttpKeepAlive] with a Lua script at both ends: `http.build_request`, `net.send`,
 /// `net.recv`, `http.parse_request` … `http.parse_response`, bodies of 1 KiB. `HttpScripts

@@ -27,9 +27,9 @@ import netarium.engine.vm.NameTable;
 import netarium.engine.vm.Program;
 import netarium.engine.vm.VmSettings;
 import netarium.engine.vm.WaitQueue;
-import netarium.engine.vm.api.ScriptLoader;
 import netarium.engine.vm.files.FileLimits;
 import netarium.engine.vm.files.FileTree;
+import netarium.engine.vm.program.ScriptLoader;
 import org.jspecify.annotations.Nullable;
 
 /// How long it takes to go from the engine into a parked script and back: wake it, let it run up to

@@ -32,7 +32,9 @@ final class FilterFields {
     addTcp();
     HttpFilterFields.all().forEach(FilterFields::put);
     TalkFilterFields.all().forEach(FilterFields::put);
+    TlsFilterFields.all().forEach(FilterFields::put);
     DnsFilterFields.all().forEach(FilterFields::put);
+    HlhvFilterFields.all().forEach(FilterFields::put);
     addRun();
   }
 

@@ -2,8 +2,8 @@ package netarium.engine.codec.websocket;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import netarium.engine.codec.OctetQueue;
 import netarium.engine.wire.Field;
+import netarium.engine.wire.OctetQueue;
 import netarium.engine.wire.Octets;
 
 /// Cuts what one side sends into frames. A frame that breaks a rule is found out as soon as the

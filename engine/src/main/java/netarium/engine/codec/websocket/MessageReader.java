@@ -1,8 +1,8 @@
 package netarium.engine.codec.websocket;
 
 import java.util.Optional;
-import netarium.engine.codec.OctetQueue;
 import netarium.engine.codec.Utf8Check;
+import netarium.engine.wire.OctetQueue;
 import netarium.engine.wire.Octets;
 import org.jspecify.annotations.Nullable;
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// The functions of `net` that only read and write addresses: `ParseIP`, `ParseCIDR`, `IPv4`,
 /// `IPv4Mask`, `CIDRMask`, `SplitHostPort`, `JoinHostPort`, and the named values beside them. Their
 /// results and texts are those of Go.
-final class AddressApi {
+public final class AddressApi {
   private AddressApi() {}
 
   private static final Library FUNCTIONS =
@@ -32,7 +32,7 @@ final class AddressApi {
           Library.function("net", "SplitHostPort", AddressApi::splitHostPort),
           Library.function("net", "JoinHostPort", AddressApi::joinHostPort));
 
-  static void install(Table net) {
+  public static void install(Table net) {
     FUNCTIONS.fill(net);
   }
 

@@ -6,13 +6,13 @@ import java.util.Optional;
 
 /// Splits a command line into words, as a shell does: single quotes keep everything, double quotes
 /// all but `\"` and `\\`, outside of quotes a backslash keeps the next character.
-final class CommandLine {
+public final class CommandLine {
   private static final char NO_QUOTE = '\0';
 
   private CommandLine() {}
 
   /// The words; empty if a quote is not closed.
-  static Optional<List<String>> words(String line) {
+  public static Optional<List<String>> words(String line) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     boolean isInWord = false;

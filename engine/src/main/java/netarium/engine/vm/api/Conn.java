@@ -11,11 +11,10 @@ import netarium.engine.sim.SimTime;
 import netarium.engine.trace.Endpoint;
 import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Process;
-import netarium.engine.vm.SocketUse;
 
 /// What the connections of Go's `net` have in common: the addresses of both ends, a deadline for
 /// reading and one for writing, and that they are closed once.
-abstract sealed class Conn implements Handles.Open permits StreamConn, PacketConn {
+public abstract sealed class Conn implements Handles.Open permits StreamConn, PacketConn {
   final Handles handles;
   final Process process;
   final Deadline reading;
@@ -24,39 +23,44 @@ abstract sealed class Conn implements Handles.Open permits StreamConn, PacketCon
   /// As the API calls its kind: `Conn`.
   private final String kind;
 
-  /// As in addresses: `tcp`.
-  private final String network;
-
   private boolean isClosed;
 
-  Conn(Handles handles, String kind, String network) {
+  Conn(Handles handles, String kind) {
     this.handles = handles;
     this.process = handles.process();
     this.kind = kind;
-    this.network = network;
     this.reading = new Deadline(process, Awaited.of(Awaited.What.READ, this::otherEnd));
     this.writing = new Deadline(process, Awaited.of(Awaited.What.WRITE, this::otherEnd));
     handles.opened(this);
   }
 
-  abstract Endpoint local();
+  public abstract Endpoint local();
 
   /// None of a packet connection without a peer.
-  abstract Optional<Endpoint> remote();
+  public abstract Optional<Endpoint> remote();
+
+  /// What scripts call this end.
+  public abstract SocketAddr localAddr();
+
+  /// What scripts call the other end, if there is one.
+  public abstract Optional<SocketAddr> remoteAddr();
 
   /// Whom it hears: its peer, or whoever sends to its own end.
-  private Endpoint otherEnd() {
-    return remote().orElseGet(this::local);
+  private String otherEnd() {
+    return remoteAddr().orElseGet(this::localAddr).text();
   }
+
+  /// Writes down what the script does with it.
+  abstract void used(Coroutine co, String operation, int octets);
 
   /// Lets go of the socket.
   abstract void closeSocket();
 
-  final boolean isClosed() {
+  public final boolean isClosed() {
     return isClosed;
   }
 
-  final LuaValue value(Consumer<Table> fill) {
+  protected final LuaValue value(Consumer<Table> fill) {
     return Handles.value(handles.machine(), this, kind, fill);
   }
 
@@ -77,7 +81,7 @@ abstract sealed class Conn implements Handles.Open permits StreamConn, PacketCon
         "LocalAddr",
         (co, func, n) -> {
           Conn conn = self(co, func, n, type, kind);
-          return co.returns(func, conn.address(conn.local()));
+          return co.returns(func, conn.localAddr().value(co.machine));
         },
         false);
     set(
@@ -86,7 +90,7 @@ abstract sealed class Conn implements Handles.Open permits StreamConn, PacketCon
         "RemoteAddr",
         (co, func, n) -> {
           Conn conn = self(co, func, n, type, kind);
-          return co.returns(func, conn.remote().map(conn::address).orElse(Nil.NIL));
+          return co.returns(func, conn.remoteAddr().map(each -> each.value(co.machine)).orElse(Nil.NIL));
         },
         false);
     deadline(t, kind, "SetDeadline", type, true, true);
@@ -133,13 +137,9 @@ abstract sealed class Conn implements Handles.Open permits StreamConn, PacketCon
     if (isClosed) {
       return co.returns(func, error(NetError.CLOSED));
     }
-    SocketUse.record(process, co.place(), "close", local(), remote(), 0);
+    used(co, "close", 0);
     close();
     return co.returns(func, Nil.NIL);
-  }
-
-  private LuaValue address(Endpoint endpoint) {
-    return new NetAddr(network, endpoint).value(handles.machine());
   }
 
   final LuaValue error(NetError error) {
@@ -152,6 +152,16 @@ abstract sealed class Conn implements Handles.Open permits StreamConn, PacketCon
       isClosed = true;
       handles.closed(this);
       closeSocket();
+      reading.end();
+      writing.end();
+    }
+  }
+
+  /// For the script it is closed; the socket goes on with somebody else.
+  final void leave() {
+    if (!isClosed) {
+      isClosed = true;
+      handles.closed(this);
       reading.end();
       writing.end();
     }

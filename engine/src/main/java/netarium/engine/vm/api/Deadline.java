@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// they wait; when it has passed, what it belongs to is as usable as before.
 ///
 /// The clock runs on for it only while somebody waits: a deadline alone keeps no run alive.
-final class Deadline {
+public final class Deadline {
   private static final double NANOS_PER_SECOND = 1e9;
 
   /// Further away than any run goes: a hundred years.
@@ -30,13 +30,13 @@ final class Deadline {
   private @Nullable Timer timer;
 
   /// `awaited`: what people are told those wait for who wait here.
-  Deadline(Process process, Supplier<Awaited> awaited) {
+  public Deadline(Process process, Supplier<Awaited> awaited) {
     this.process = process;
     this.waiting = new WaitQueue(awaited);
   }
 
   /// Seconds from now, as argument `i` says: nil clears it, what is not positive has passed.
-  static @Nullable SimTime argument(Coroutine co, int func, int n, int i, Process process) {
+  public static @Nullable SimTime argument(Coroutine co, int func, int n, int i, Process process) {
     if (Args.isNoneOrNil(co, func, n, i)) {
       return null;
     }
@@ -45,13 +45,13 @@ final class Deadline {
     return in(process, seconds);
   }
 
-  static SimTime in(Process process, double seconds) {
+  public static SimTime in(Process process, double seconds) {
     SimTime now = process.vm().simulator().now();
     double nanos = Math.min(Math.max(seconds, 0), MOST_SECONDS) * NANOS_PER_SECOND;
     return now.plus(SimDuration.ofNanos(Math.round(nanos)));
   }
 
-  void set(@Nullable SimTime instant) {
+  public void set(@Nullable SimTime instant) {
     at = instant;
     if (timer != null) {
       timer.cancel();
@@ -60,17 +60,17 @@ final class Deadline {
     waiting.wakeAll();
   }
 
-  boolean isOver() {
+  public boolean isOver() {
     return at != null && !process.vm().simulator().now().isBefore(at);
   }
 
   /// Lets those who wait try again.
-  void wakeAll() {
+  public void wakeAll() {
     waiting.wakeAll();
   }
 
   /// Waits until `completion` has something; it looks at [#isOver] itself.
-  int await(Coroutine co, int func, Completion completion) {
+  public int await(Coroutine co, int func, Completion completion) {
     LuaValue[] results = completion.attempt();
     if (results != null) {
       return Process.give(co, func, results);
@@ -104,7 +104,7 @@ final class Deadline {
   }
 
   /// What it belongs to is closed: whoever waits tries for the last time.
-  void end() {
+  public void end() {
     if (timer != null) {
       timer.cancel();
     }

@@ -14,7 +14,7 @@ import netarium.engine.vm.files.FileResult;
 import org.jspecify.annotations.Nullable;
 
 /// What request handlers have beside the libraries: `read_file`, `write_file`, `env` and `log`.
-final class HandlerApi {
+public final class HandlerApi {
   private final ProcessHost host;
 
   private HandlerApi(ProcessHost host) {
@@ -29,7 +29,7 @@ final class HandlerApi {
           function("env", HandlerApi::env),
           Library.entry("log", BaseLib.printer("log", HandlerApi.class, HandlerApi::log)));
 
-  static void install(LuaMachine machine, ProcessHost host) {
+  public static void install(LuaMachine machine, ProcessHost host) {
     machine.addHost(new HandlerApi(host));
     FUNCTIONS.fill(machine.globals);
   }

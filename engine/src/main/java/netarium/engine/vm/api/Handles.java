@@ -18,9 +18,9 @@ import netarium.engine.vm.Process;
 /// other, and what is to be closed when the process ends.
 ///
 /// Metatables are made when the first object wants them: most programs need few of them.
-final class Handles {
+public final class Handles {
   /// What has to be closed.
-  interface Open {
+  public interface Open {
     void close();
   }
 
@@ -35,36 +35,37 @@ final class Handles {
   }
 
   /// To be called once, before any script runs.
-  static void install(Process process) {
+  public static void install(Process process) {
     process.machine().addHost(new Handles(process));
   }
 
-  static Handles of(Coroutine co) {
+  public static Handles of(Coroutine co) {
     return co.machine.host(Handles.class);
   }
 
-  Process process() {
+  public Process process() {
     return process;
   }
 
-  LuaMachine machine() {
+  public LuaMachine machine() {
     return process.machine();
   }
 
-  void opened(Open each) {
+  public void opened(Open each) {
     open.add(each);
   }
 
-  void closed(Open each) {
+  public void closed(Open each) {
     open.remove(each);
   }
 
   /// A value for the object, with the metatable of that name; `fill` puts in what its kind can do.
-  static Userdata value(LuaMachine machine, Object content, String kind, Consumer<Table> fill) {
+  public static Userdata value(LuaMachine machine, Object content, String kind, Consumer<Table> fill) {
     return new Userdata(machine, content, metatable(machine, kind, fill));
   }
 
-  private static Table metatable(LuaMachine machine, String kind, Consumer<Table> fill) {
+  /// The machine's metatable of that name, for values of other shapes as well.
+  public static Table metatable(LuaMachine machine, String kind, Consumer<Table> fill) {
     String key = "netarium." + kind;
     if (machine.registry.get(key) instanceof Table known) {
       return known;
@@ -77,7 +78,7 @@ final class Handles {
   }
 
   /// The object behind argument `i`; `kind` as the API calls it: `Conn`.
-  static <T> T check(Coroutine co, int func, int n, int i, Class<T> type, String kind) {
+  public static <T> T check(Coroutine co, int func, int n, int i, Class<T> type, String kind) {
     LuaValue value = co.arg(func, n, i);
     if (value instanceof Userdata data && type.isInstance(data.content)) {
       return type.cast(data.content);
@@ -89,7 +90,7 @@ final class Handles {
   }
 
   /// The object behind a value, if it is of that type.
-  static <T> Optional<T> find(LuaValue value, Class<T> type) {
+  public static <T> Optional<T> find(LuaValue value, Class<T> type) {
     return value instanceof Userdata data && type.isInstance(data.content)
         ? Optional.of(type.cast(data.content))
         : Optional.empty();

@@ -2,11 +2,11 @@ package netarium.engine.vm.api;
 
 /// `host:port`, taken apart and put together as Go's `net.SplitHostPort` and `net.JoinHostPort` do.
 /// The port may be a name; `error` is empty when all is well.
-record HostPort(String host, String port, String error) {
+public record HostPort(String host, String port, String error) {
   private static final String MISSING_PORT = "missing port in address";
   private static final String TOO_MANY_COLONS = "too many colons in address";
 
-  static HostPort split(String text) {
+  public static HostPort split(String text) {
     int colon = text.lastIndexOf(':');
     if (colon < 0) {
       return bad(text, MISSING_PORT);
@@ -41,7 +41,7 @@ record HostPort(String host, String port, String error) {
     return new HostPort(host, text.substring(colon + 1), "");
   }
 
-  static String join(String host, String port) {
+  public static String join(String host, String port) {
     return host.indexOf(':') >= 0 ? "[" + host + "]:" + port : host + ":" + port;
   }
 
@@ -50,7 +50,7 @@ record HostPort(String host, String port, String error) {
   }
 
   /// An error about an address, which is named where there is one.
-  static String about(String address, String why) {
+  public static String about(String address, String why) {
     return address.isEmpty() ? why : "address " + address + ": " + why;
   }
 }

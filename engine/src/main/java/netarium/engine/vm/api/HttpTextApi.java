@@ -21,7 +21,7 @@ import netarium.engine.wire.Octets;
 
 /// `http.build_request`, `parse_request`, `build_response`, `parse_response` and
 /// `normalize_request_path`: HTTP/1.0 messages as text, without I/O.
-final class HttpTextApi {
+public final class HttpTextApi {
   private static final String VERSION = "HTTP/1.0";
 
   private final LuaMachine machine;
@@ -32,7 +32,7 @@ final class HttpTextApi {
     this.headers = new HeaderTables(machine);
   }
 
-  static void install(Process process, Table http) {
+  public static void install(Process process, Table http) {
     HttpTextApi api = new HttpTextApi(process.machine());
     process.machine().addHost(api);
     http.set(

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A path with an extension names a file exactly; without one it names the only file of that base
 /// name. The page for what is not there is `404.ntml` or `404.txt` of the root, or empty.
-final class HttpdApi {
+public final class HttpdApi {
   private static final String INDEX = "index";
   private static final List<String> NOT_FOUND_PAGES = List.of("404.ntml", "404.txt");
   private static final String PLAIN_TEXT = "text/plain; charset=utf-8";
@@ -35,7 +35,7 @@ final class HttpdApi {
     this.host = host;
   }
 
-  static void install(LuaMachine machine, ProcessHost host, Table httpd) {
+  public static void install(LuaMachine machine, ProcessHost host, Table httpd) {
     machine.addHost(new HttpdApi(host));
     httpd.set("serve", Native.method("httpd.serve", HttpdApi.class, HttpdApi::serve).asWorldCall());
   }

@@ -37,7 +37,7 @@ public final class IoApi {
   }
 
   /// As {@link #install(LuaMachine, ProcessHost)}, with what others add.
-  static IoApi install(LuaMachine machine, ProcessHost host, Table.Filler others) {
+  public static IoApi install(LuaMachine machine, ProcessHost host, Table.Filler others) {
     IoState state = new IoState(machine, host);
     IoApi api = new IoApi(state);
     machine.addHost(api);

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Go's `net.IPNet`: a network number and its mask, `network.IP` and `network.Mask` to scripts,
 /// with the methods `Contains`, `Network` and `String`.
-record IpNetwork(IpOctets ip, IpOctets mask) {
+public record IpNetwork(IpOctets ip, IpOctets mask) {
   private static final String KIND = "IPNet";
 
   /// What `ParseCIDR` reads: the address, and the network it is in. Null when it is neither.
-  record Cidr(IpOctets address, IpNetwork network) {}
+  public record Cidr(IpOctets address, IpNetwork network) {}
 
-  static @Nullable Cidr parse(String text) {
+  public static @Nullable Cidr parse(String text) {
     int slash = text.indexOf('/');
     IpOctets address = slash < 0 ? null : IpText.parse(text.substring(0, slash));
     if (address == null) {
@@ -32,11 +32,11 @@ record IpNetwork(IpOctets ip, IpOctets mask) {
     return mask == null || number == null ? null : new Cidr(address, new IpNetwork(number, mask));
   }
 
-  LuaValue value(LuaMachine machine) {
+  public LuaValue value(LuaMachine machine) {
     return Handles.value(machine, this, KIND, IpNetwork::fill);
   }
 
-  boolean contains(IpOctets address) {
+  public boolean contains(IpOctets address) {
     IpOctets number = shortest(ip);
     IpOctets asked = shortest(address);
     if (number.length() != asked.length()) {
@@ -52,7 +52,7 @@ record IpNetwork(IpOctets ip, IpOctets mask) {
     return v4 == null ? address : v4;
   }
 
-  String text() {
+  public String text() {
     int ones = mask.ones();
     int bits = shortest(ip).length() * 8;
     int front = mask.length() * 8 - bits;

@@ -6,21 +6,21 @@ import org.jspecify.annotations.Nullable;
 
 /// An IP address or a mask as Go's `net` package has it: 4 or 16 octets, an IPv4 address in 16
 /// being written behind `::ffff:`. What the functions of that package say about it, they say here.
-record IpOctets(Octets octets) {
-  static final int V4 = 4;
-  static final int V6 = 16;
+public record IpOctets(Octets octets) {
+  public static final int V4 = 4;
+  public static final int V6 = 16;
 
   private static final int PREFIX = V6 - V4;
   private static final int OCTET_BITS = 8;
   private static final int GROUPS = 8;
 
   /// Takes the array over.
-  IpOctets(byte[] octets) {
+  public IpOctets(byte[] octets) {
     this(Octets.wrap(octets));
   }
 
   /// An IPv4 address in 16 octets.
-  static IpOctets v4(int a, int b, int c, int d) {
+  public static IpOctets v4(int a, int b, int c, int d) {
     byte[] octets = new byte[V6];
     octets[PREFIX - 2] = (byte) 0xff;
     octets[PREFIX - 1] = (byte) 0xff;
@@ -31,13 +31,13 @@ record IpOctets(Octets octets) {
     return new IpOctets(octets);
   }
 
-  static IpOctets of(Ipv4Address address) {
+  public static IpOctets of(Ipv4Address address) {
     int bits = address.bits();
     return v4(bits >>> 24, bits >>> 16, bits >>> 8, bits);
   }
 
   /// The mask of `ones` ones in 32 or 128 bits, or null.
-  static @Nullable IpOctets mask(long ones, long bits) {
+  public static @Nullable IpOctets mask(long ones, long bits) {
     if ((bits != V4 * OCTET_BITS && bits != V6 * OCTET_BITS) || ones < 0 || ones > bits) {
       return null;
     }
@@ -48,22 +48,22 @@ record IpOctets(Octets octets) {
     return new IpOctets(octets);
   }
 
-  int at(int index) {
+  public int at(int index) {
     return octets.at(index);
   }
 
-  int length() {
+  public int length() {
     return octets.length();
   }
 
-  @Nullable IpOctets to4() {
+  public @Nullable IpOctets to4() {
     if (length() == V4) {
       return this;
     }
     return isMapped() ? new IpOctets(octets.slice(PREFIX, V6)) : null;
   }
 
-  @Nullable IpOctets to16() {
+  public @Nullable IpOctets to16() {
     return switch (length()) {
       case V4 -> v4(at(0), at(1), at(2), at(3));
       case V6 -> this;
@@ -84,7 +84,7 @@ record IpOctets(Octets octets) {
   }
 
   /// Whether it is the same address, in whatever form.
-  boolean isSame(IpOctets other) {
+  public boolean isSame(IpOctets other) {
     if (length() == other.length()) {
       return octets.equals(other.octets);
     }
@@ -94,7 +94,7 @@ record IpOctets(Octets octets) {
   }
 
   /// The address with all but the bits of the mask cleared; null when the lengths do not fit.
-  @Nullable IpOctets masked(IpOctets mask) {
+  public @Nullable IpOctets masked(IpOctets mask) {
     IpOctets bits = mask;
     IpOctets address = this;
     if (mask.length() == V6 && length() == V4 && mask.hasOnesInFront()) {
@@ -123,7 +123,7 @@ record IpOctets(Octets octets) {
   }
 
   /// The mask of the class an IPv4 address was in before there were masks, or null.
-  @Nullable IpOctets defaultMask() {
+  public @Nullable IpOctets defaultMask() {
     IpOctets v4 = to4();
     if (v4 == null) {
       return null;
@@ -133,7 +133,7 @@ record IpOctets(Octets octets) {
   }
 
   /// How many ones a mask begins with, or -1 when others follow after a zero.
-  int ones() {
+  public int ones() {
     int ones = 0;
     while (ones < length() * OCTET_BITS && bit(ones)) {
       ones++;
@@ -150,7 +150,7 @@ record IpOctets(Octets octets) {
     return (at(index / OCTET_BITS) & 0x80 >>> index % OCTET_BITS) != 0;
   }
 
-  boolean isUnspecified() {
+  public boolean isUnspecified() {
     IpOctets v4 = to4();
     IpOctets all = v4 == null ? this : v4;
     for (int i = 0; i < all.length(); i++) {
@@ -161,7 +161,7 @@ record IpOctets(Octets octets) {
     return !octets.isEmpty();
   }
 
-  boolean isLoopback() {
+  public boolean isLoopback() {
     IpOctets v4 = to4();
     if (v4 != null) {
       return v4.at(0) == 127;
@@ -169,7 +169,7 @@ record IpOctets(Octets octets) {
     return length() == V6 && hex().equals("0".repeat(31) + "1");
   }
 
-  boolean isPrivate() {
+  public boolean isPrivate() {
     IpOctets v4 = to4();
     if (v4 != null) {
       return v4.at(0) == 10
@@ -179,30 +179,30 @@ record IpOctets(Octets octets) {
     return length() == V6 && (at(0) & 0xfe) == 0xfc;
   }
 
-  boolean isMulticast() {
+  public boolean isMulticast() {
     IpOctets v4 = to4();
     return v4 != null ? (v4.at(0) & 0xf0) == 0xe0 : length() == V6 && at(0) == 0xff;
   }
 
-  boolean isInterfaceLocalMulticast() {
+  public boolean isInterfaceLocalMulticast() {
     return length() == V6 && at(0) == 0xff && (at(1) & 0x0f) == 1;
   }
 
-  boolean isLinkLocalMulticast() {
+  public boolean isLinkLocalMulticast() {
     IpOctets v4 = to4();
     return v4 != null
         ? v4.at(0) == 224 && v4.at(1) == 0 && v4.at(2) == 0
         : length() == V6 && at(0) == 0xff && (at(1) & 0x0f) == 2;
   }
 
-  boolean isLinkLocalUnicast() {
+  public boolean isLinkLocalUnicast() {
     IpOctets v4 = to4();
     return v4 != null
         ? v4.at(0) == 169 && v4.at(1) == 254
         : length() == V6 && at(0) == 0xfe && (at(1) & 0xc0) == 0x80;
   }
 
-  boolean isGlobalUnicast() {
+  public boolean isGlobalUnicast() {
     return (length() == V4 || length() == V6)
         && !isSame(v4(255, 255, 255, 255))
         && !isUnspecified()
@@ -212,13 +212,13 @@ record IpOctets(Octets octets) {
   }
 
   /// A mask in hexadecimal.
-  String hex() {
+  public String hex() {
     return octets.isEmpty() ? "<nil>" : octets.toString();
   }
 
   /// Dotted decimal, or the form of RFC 5952: the longest run of zero groups, the first of several,
   /// becomes `::`.
-  String text() {
+  public String text() {
     IpOctets v4 = to4();
     if (v4 != null) {
       return v4.at(0) + "." + v4.at(1) + "." + v4.at(2) + "." + v4.at(3);

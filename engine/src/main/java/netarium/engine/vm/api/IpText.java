@@ -3,7 +3,7 @@ package netarium.engine.vm.api;
 import org.jspecify.annotations.Nullable;
 
 /// Reads addresses as Go's `net` package does: no leading zeros, nothing missing, nothing behind.
-final class IpText {
+public final class IpText {
   private static final int OCTETS = 16;
   private static final int MOST_GROUP_DIGITS = 4;
   private static final int NONE = -1;
@@ -12,7 +12,7 @@ final class IpText {
   private IpText() {}
 
   /// An address in 16 octets, or null.
-  static @Nullable IpOctets parse(String text) {
+  public static @Nullable IpOctets parse(String text) {
     for (int i = 0; i < text.length(); i++) {
       switch (text.charAt(i)) {
         case '.' -> {
@@ -32,7 +32,7 @@ final class IpText {
   }
 
   /// A number of decimal digits up to `most`, or -1.
-  static int number(String text, int most) {
+  public static int number(String text, int most) {
     int number = 0;
     for (int i = 0; i < text.length(); i++) {
       int digit = decimal(text.charAt(i));

@@ -12,32 +12,32 @@ import netarium.engine.lua.lib.Args;
 import org.jspecify.annotations.Nullable;
 
 /// Go's `net.IP` and `net.IPMask` as scripts see them: values with methods.
-final class IpValue {
+public final class IpValue {
   private static final String IP = "IP";
   private static final String MASK = "IPMask";
 
   /// Of a mask the octets, so that an address cannot be passed for it.
-  record Mask(IpOctets bits) {}
+  public record Mask(IpOctets bits) {}
 
   private IpValue() {}
 
-  static LuaValue of(LuaMachine machine, IpOctets ip) {
+  public static LuaValue of(LuaMachine machine, IpOctets ip) {
     return Handles.value(machine, ip, IP, IpValue::fillIp);
   }
 
-  static LuaValue ofNullable(LuaMachine machine, @Nullable IpOctets ip) {
+  public static LuaValue ofNullable(LuaMachine machine, @Nullable IpOctets ip) {
     return ip == null ? Nil.NIL : of(machine, ip);
   }
 
-  static LuaValue mask(LuaMachine machine, @Nullable IpOctets mask) {
+  public static LuaValue mask(LuaMachine machine, @Nullable IpOctets mask) {
     return mask == null ? Nil.NIL : Handles.value(machine, new Mask(mask), MASK, IpValue::fillMask);
   }
 
-  static IpOctets check(Coroutine co, int func, int n, int i) {
+  public static IpOctets check(Coroutine co, int func, int n, int i) {
     return Handles.check(co, func, n, i, IpOctets.class, IP);
   }
 
-  static IpOctets checkMask(Coroutine co, int func, int n, int i) {
+  public static IpOctets checkMask(Coroutine co, int func, int n, int i) {
     return Handles.check(co, func, n, i, Mask.class, MASK).bits();
   }
 
@@ -128,7 +128,7 @@ final class IpValue {
   }
 
   /// One octet of an address from a script.
-  static int octet(Coroutine co, int func, int n, int i) {
+  public static int octet(Coroutine co, int func, int n, int i) {
     double value = Args.checkNumber(co, func, n, i);
     Args.check(co, value >= 0 && value <= 255 && value == Math.rint(value), i, "octet expected");
     return (int) value;

@@ -9,10 +9,10 @@ import netarium.engine.vm.Process;
 import netarium.engine.vm.files.FileTree;
 
 /// Serves `io`, `os` and `fs` for one process.
-final class LuaHost implements ProcessHost {
+public final class LuaHost implements ProcessHost {
   private final Process process;
 
-  LuaHost(Process process) {
+  public LuaHost(Process process) {
     this.process = process;
   }
 

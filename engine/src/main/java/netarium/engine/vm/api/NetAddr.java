@@ -13,10 +13,11 @@ import netarium.engine.trace.Endpoint;
 
 /// One end of a conversation as scripts see it, Go's `TCPAddr` and `UDPAddr`: `addr:Network()`,
 /// `addr:String()`, `addr.IP`, `addr.Port`.
-record NetAddr(String network, Endpoint endpoint) {
+public record NetAddr(String network, Endpoint endpoint) implements SocketAddr {
   private static final String KIND = "Addr";
 
-  LuaValue value(LuaMachine machine) {
+  @Override
+  public LuaValue value(LuaMachine machine) {
     return Handles.value(machine, this, KIND, NetAddr::fill);
   }
 
@@ -28,11 +29,12 @@ record NetAddr(String network, Endpoint endpoint) {
     t.set("Network", Native.of("Addr.Network", NetAddr::network));
   }
 
-  static NetAddr check(Coroutine co, int func, int n, int i) {
+  public static NetAddr check(Coroutine co, int func, int n, int i) {
     return Handles.check(co, func, n, i, NetAddr.class, KIND);
   }
 
-  String text() {
+  @Override
+  public String text() {
     return endpoint.address() + ":" + endpoint.port();
   }
 

@@ -9,27 +9,28 @@ import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.Userdata;
 import netarium.engine.lua.lib.Args;
+import netarium.engine.service.NameAnswer;
 import netarium.engine.socket.SocketError;
 
 /// An error as the Go-style functions answer it: a value with `Error`, `Timeout` and `code` that is
 /// otherwise used like its text. Two errors with the same text are equal, so that one can be
 /// compared with the named ones; so are all that say that something is closed.
-record NetError(String code, String text, boolean isTimeout) {
-  static final NetError EOF = new NetError("eof", "EOF", false);
-  static final NetError CLOSED = new NetError("closed", "use of closed network connection", false);
-  static final NetError CANCELLED =
+public record NetError(String code, String text, boolean isTimeout) {
+  public static final NetError EOF = new NetError("eof", "EOF", false);
+  public static final NetError CLOSED = new NetError("closed", "use of closed network connection", false);
+  public static final NetError CANCELLED =
       new NetError("closed", "I/O operation canceled because the resource was closed", false);
-  static final NetError TIMEOUT = new NetError("timeout", "i/o timeout", true);
-  static final NetError REFUSED = new NetError("refused", "connection refused", false);
-  static final NetError RESET = new NetError("reset", "connection reset by peer", false);
-  static final NetError IN_USE = new NetError("in-use", "address already in use", false);
-  static final NetError NOT_AVAILABLE =
+  public static final NetError TIMEOUT = new NetError("timeout", "i/o timeout", true);
+  public static final NetError REFUSED = new NetError("refused", "connection refused", false);
+  public static final NetError RESET = new NetError("reset", "connection reset by peer", false);
+  public static final NetError IN_USE = new NetError("in-use", "address already in use", false);
+  public static final NetError NOT_AVAILABLE =
       new NetError("not-available", "address not available", false);
-  static final NetError BROKEN_PIPE = new NetError("broken-pipe", "broken pipe", false);
+  public static final NetError BROKEN_PIPE = new NetError("broken-pipe", "broken pipe", false);
 
   private static final String KIND = "error";
 
-  static NetError of(SocketError error) {
+  public static NetError of(SocketError error) {
     return switch (error.code()) {
       case REFUSED -> REFUSED;
       case RESET -> RESET;
@@ -37,27 +38,38 @@ record NetError(String code, String text, boolean isTimeout) {
       case IN_USE -> IN_USE;
       case NOT_AVAILABLE -> NOT_AVAILABLE;
       case TIMEOUT -> new NetError("timeout", "connection timed out", true);
-      case UNREACHABLE, NO_SUCH_HOST, TOO_BIG, UNSUPPORTED, CERTIFICATE, TLS ->
+      case UNREACHABLE, NO_SUCH_HOST, TOO_BIG, UNSUPPORTED, CERTIFICATE, TLS, PROTOCOL ->
           new NetError(error.code().label(), error.sentence(), false);
     };
   }
 
+  /// Why a host has no address for us.
+  public static NetError of(String host, NameAnswer answer) {
+    return answer instanceof NameAnswer.Failed(NameAnswer.Reason reason, String sentence)
+        ? new NetError(reason.label(), sentence, reason == NameAnswer.Reason.TIMED_OUT)
+        : noSuchHost(host);
+  }
+
+  public static NetError noSuchHost(String host) {
+    return new NetError("no-such-host", "lookup " + host + " failed", false);
+  }
+
   /// Puts an error of another table than `net` where scripts look for it.
-  static void nameInOs(LuaMachine machine, Table os) {
+  public static void nameInOs(LuaMachine machine, Table os) {
     os.set("ErrDeadlineExceeded", TIMEOUT.value(machine));
   }
 
   /// As {@link #nameInOs}, for `io.EOF`.
-  static void nameInIo(LuaMachine machine, Table io) {
+  public static void nameInIo(LuaMachine machine, Table io) {
     io.set("EOF", EOF.value(machine));
   }
 
   /// An address that cannot be read.
-  static NetError address(String text) {
+  public static NetError address(String text) {
     return new NetError("invalid", text, false);
   }
 
-  LuaValue value(LuaMachine machine) {
+  public LuaValue value(LuaMachine machine) {
     return Handles.value(machine, this, KIND, NetError::fill);
   }
 

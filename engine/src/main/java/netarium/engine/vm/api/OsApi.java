@@ -43,7 +43,7 @@ public final class OsApi {
   }
 
   /// As {@link #install(LuaMachine, ProcessHost)}, with what others add.
-  static void install(LuaMachine machine, ProcessHost host, Table.Filler others) {
+  public static void install(LuaMachine machine, ProcessHost host, Table.Filler others) {
     Table os =
         Table.filledLater(
             machine,

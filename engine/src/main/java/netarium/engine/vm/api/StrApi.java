@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /// `str.serialize_table` and `str.parse_table`: flat tables as `key=value` lines, the body of
 /// messages of type `application/x-lua-table`.
-final class StrApi {
+public final class StrApi {
   private StrApi() {}
 
-  static void install(Table str) {
+  public static void install(Table str) {
     str.set("serialize_table", Native.of("str.serialize_table", StrApi::serialize));
     str.set("parse_table", Native.of("str.parse_table", StrApi::parse));
   }

@@ -9,6 +9,7 @@ import netarium.engine.lua.Num;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.lib.Args;
+import netarium.engine.service.WebSocketStream;
 import netarium.engine.socket.ByteStream;
 import netarium.engine.socket.SocketError;
 import netarium.engine.trace.Endpoint;
@@ -20,17 +21,24 @@ import org.jspecify.annotations.Nullable;
 /// A connection that is a stream, as Go's `net.Conn`: `Read`, `Write`, `Close`, `CloseWrite`,
 /// `LocalAddr`, `RemoteAddr` and the deadlines. Reading and writing block the task that calls,
 /// nobody else.
-final class StreamConn extends Conn {
-  static final int DEFAULT_READ_OCTETS = 4096;
+public non-sealed class StreamConn extends Conn {
+  public static final int DEFAULT_READ_OCTETS = 4096;
+
+  private static final NetError NO_HALVES =
+      new NetError("unsupported", "a WebSocket has no half that could be closed: use Close", false);
 
   private static final String KIND = "Conn";
-  private static final String NETWORK = "tcp";
 
   private final ByteStream stream;
   private boolean isShutForWriting;
 
-  StreamConn(Handles handles, ByteStream stream) {
-    super(handles, KIND, NETWORK);
+  public StreamConn(Handles handles, ByteStream stream) {
+    this(handles, stream, KIND);
+  }
+
+  /// A kind of connection that can do more; `kind` is what the API calls it.
+  protected StreamConn(Handles handles, ByteStream stream, String kind) {
+    super(handles, kind);
     this.stream = stream;
     stream.onChange(this::changed);
   }
@@ -41,11 +49,23 @@ final class StreamConn extends Conn {
     writing.wakeAll();
   }
 
-  LuaValue value() {
+  /// What the script gets of it.
+  public LuaValue value() {
     return value(StreamConn::fill);
   }
 
-  private static void fill(Table t) {
+  /// How long reads may wait.
+  protected final Deadline readDeadline() {
+    return reading;
+  }
+
+  /// What it reads from and writes to.
+  public ByteStream stream() {
+    return stream;
+  }
+
+  /// The methods that all of them have.
+  protected static void fill(Table t) {
     t.set("Read", Native.of("Conn.Read", StreamConn::read).asWorldCall());
     t.set("Write", Native.of("Conn.Write", StreamConn::write).asWorldCall());
     t.set("CloseWrite", Native.of("Conn.CloseWrite", StreamConn::closeWrite).asWorldCall());
@@ -66,7 +86,7 @@ final class StreamConn extends Conn {
     return conn.reading.await(co, func, () -> conn.tryRead(most));
   }
 
-  static int readSize(Coroutine co, int func, int n) {
+  public static int readSize(Coroutine co, int func, int n) {
     long most = Args.optLong(co, func, n, 2, DEFAULT_READ_OCTETS);
     Args.check(co, most >= 0, 2, "a number of octets expected");
     return (int) Math.min(most, Integer.MAX_VALUE);
@@ -103,7 +123,7 @@ final class StreamConn extends Conn {
     if (conn.isClosed()) {
       return co.returns(func, Nil.NIL, conn.error(NetError.CLOSED));
     }
-    SocketUse.record(conn.process, co.place(), "send", conn.local(), conn.remote(), data.length());
+    conn.used(co, "send", data.length());
     return conn.writing.await(co, func, conn.new Writing(data));
   }
 
@@ -146,7 +166,10 @@ final class StreamConn extends Conn {
     if (conn.isClosed()) {
       return co.returns(func, conn.error(NetError.CLOSED));
     }
-    SocketUse.record(conn.process, co.place(), "shutdown", conn.local(), conn.remote(), 0);
+    if (conn.stream instanceof WebSocketStream) {
+      return co.returns(func, conn.error(NO_HALVES));
+    }
+    conn.used(co, "shutdown", 0);
     conn.isShutForWriting = true;
     conn.stream.shutdownWrite();
     conn.writing.wakeAll();
@@ -154,17 +177,40 @@ final class StreamConn extends Conn {
   }
 
   @Override
-  Endpoint local() {
+  public final Endpoint local() {
     return stream.local();
   }
 
   @Override
-  Optional<Endpoint> remote() {
+  public final Optional<Endpoint> remote() {
     return Optional.of(stream.remote());
   }
 
   @Override
-  void closeSocket() {
+  public final SocketAddr localAddr() {
+    return SocketAddr.local(stream);
+  }
+
+  @Override
+  public final Optional<SocketAddr> remoteAddr() {
+    return Optional.of(SocketAddr.remote(stream));
+  }
+
+  /// Gives the stream to somebody who goes on with it: for the script this connection is closed,
+  /// and the stream's callback is nobody's.
+  public final ByteStream handOver() {
+    leave();
+    stream.onChange(() -> {});
+    return stream;
+  }
+
+  @Override
+  final void used(Coroutine co, String operation, int octets) {
+    SocketUse.record(process, co.place(), operation, stream, octets);
+  }
+
+  @Override
+  final void closeSocket() {
     stream.close();
   }
 

@@ -1,34 +1,53 @@
 package netarium.engine.vm.api;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
+import netarium.engine.lua.Bool;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Native;
 import netarium.engine.lua.Nil;
 import netarium.engine.lua.Table;
+import netarium.engine.lua.lib.Args;
 import netarium.engine.sim.SimTime;
 import netarium.engine.socket.ByteStream;
 import netarium.engine.socket.StreamAcceptor;
+import netarium.engine.socket.UnixListener;
+import netarium.engine.tls.TlsAcceptor;
 import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
 import org.jspecify.annotations.Nullable;
 
 /// Go's `net.Listener`: `Accept` waits for the next connection.
-final class StreamListener implements Handles.Open {
+public final class StreamListener implements Handles.Open {
   private static final String KIND = "Listener";
+  private static final String UNIX_KIND = "UnixListener";
 
   private final Handles handles;
   private final Process process;
   private final StreamAcceptor listener;
+  private final BiFunction<Handles, ByteStream, StreamConn> connections;
   private final Deadline accepting;
   private boolean isClosed;
+  private Runnable onClose = () -> {};
 
-  StreamListener(Handles handles, StreamAcceptor listener) {
+  public StreamListener(Handles handles, StreamAcceptor listener) {
+    this(handles, listener, StreamConn::new);
+  }
+
+  /// `connections` makes of a stream what `Accept` gives.
+  public StreamListener(
+      Handles handles,
+      StreamAcceptor listener,
+      BiFunction<Handles, ByteStream, StreamConn> connections) {
     this.handles = handles;
     this.process = handles.process();
     this.listener = listener;
-    this.accepting = new Deadline(process, Awaited.of(Awaited.What.CLIENT, listener::local));
+    this.connections = connections;
+    this.accepting =
+        new Deadline(
+            process, Awaited.of(Awaited.What.CLIENT, () -> SocketAddr.of(listener).text()));
     listener.onChange(this::changed);
     handles.opened(this);
   }
@@ -38,8 +57,30 @@ final class StreamListener implements Handles.Open {
     accepting.wakeAll();
   }
 
-  LuaValue value() {
-    return Handles.value(handles.machine(), this, KIND, StreamListener::fill);
+  /// What the script gets of it; a Unix one can do more.
+  public LuaValue value() {
+    return unix(listener).isPresent()
+        ? Handles.value(handles.machine(), this, UNIX_KIND, StreamListener::fillUnix)
+        : Handles.value(handles.machine(), this, KIND, StreamListener::fill);
+  }
+
+  private static Optional<UnixListener> unix(StreamAcceptor acceptor) {
+    return switch (acceptor) {
+      case TlsAcceptor tls -> unix(tls.below());
+      case UnixListener listener -> Optional.of(listener);
+      default -> Optional.empty();
+    };
+  }
+
+  /// Where its connections come from, for whoever accepts them instead of the script.
+  public StreamAcceptor acceptor() {
+    return listener;
+  }
+
+  /// Tells whoever accepts in the script's place: there is somebody to accept, it is closed.
+  public void tell(Runnable onConnection, Runnable closed) {
+    listener.onChange(onConnection);
+    onClose = closed;
   }
 
   private static void fill(Table t) {
@@ -47,6 +88,21 @@ final class StreamListener implements Handles.Open {
     t.set("Close", Native.of("Listener.Close", StreamListener::close).asWorldCall());
     t.set("Addr", Native.of("Listener.Addr", StreamListener::addr));
     t.set("SetDeadline", Native.of("Listener.SetDeadline", StreamListener::deadline).asWorldCall());
+  }
+
+  private static void fillUnix(Table t) {
+    fill(t);
+    t.set(
+        "SetUnlinkOnClose",
+        Native.of("UnixListener.SetUnlinkOnClose", StreamListener::unlinkOnClose).asWorldCall());
+  }
+
+  /// `listener:SetUnlinkOnClose(unlink)`: whether closing removes the socket's file.
+  private static int unlinkOnClose(Coroutine co, int func, int n) {
+    StreamListener listening = self(co, func, n);
+    boolean wanted = Args.checkType(co, func, n, 2, "boolean").equals(Bool.TRUE);
+    unix(listening.listener).ifPresent(each -> each.unlinkOnClose(wanted));
+    return co.returns();
   }
 
   private static StreamListener self(Coroutine co, int func, int n) {
@@ -73,9 +129,8 @@ final class StreamListener implements Handles.Open {
       return null;
     }
     ByteStream socket = accepted.get();
-    SocketUse.record(
-        process, co.place(), "accept", socket.local(), Optional.of(socket.remote()), 0);
-    return new LuaValue[] {new StreamConn(handles, socket).value(), Nil.NIL};
+    SocketUse.record(process, co.place(), "accept", socket, 0);
+    return new LuaValue[] {connections.apply(handles, socket).value(), Nil.NIL};
   }
 
   private LuaValue[] failed(NetError error) {
@@ -87,15 +142,30 @@ final class StreamListener implements Handles.Open {
     if (listening.isClosed) {
       return co.returns(func, NetError.CLOSED.value(co.machine));
     }
-    SocketUse.record(
-        listening.process, co.place(), "close", listening.listener.local(), Optional.empty(), 0);
+    SocketUse.record(listening.process, co.place(), "close", listening.listener);
     listening.close();
     return co.returns(func, Nil.NIL);
   }
 
   private static int addr(Coroutine co, int func, int n) {
-    NetAddr addr = new NetAddr("tcp", self(co, func, n).listener.local());
+    SocketAddr addr = SocketAddr.of(self(co, func, n).listener);
     return co.returns(func, addr.value(co.machine));
+  }
+
+  /// Gives the place to somebody who goes on accepting there: for the script this listener is
+  /// closed.
+  public StreamAcceptor handOver() {
+    if (!isClosed) {
+      isClosed = true;
+      handles.closed(this);
+      listener.onChange(() -> {});
+      accepting.end();
+    }
+    return listener;
+  }
+
+  public boolean isClosed() {
+    return isClosed;
   }
 
   private static int deadline(Coroutine co, int func, int n) {
@@ -115,6 +185,7 @@ final class StreamListener implements Handles.Open {
       handles.closed(this);
       listener.close();
       accepting.end();
+      onClose.run();
     }
   }
 }

@@ -11,7 +11,7 @@ import netarium.engine.sim.SimDuration;
 import netarium.engine.vm.Process;
 
 /// `sleep(seconds)` and `go(f, ...)`.
-final class TaskApi {
+public final class TaskApi {
   /// Longer sleeps are cut to this: a hundred years.
   private static final double MAX_SLEEP_SECONDS = 3.2e9;
 
@@ -28,7 +28,7 @@ final class TaskApi {
               "sleep", Native.method("sleep", TaskApi.class, TaskApi::sleep).asWorldCall()),
           Library.entry("go", Native.method("go", TaskApi.class, TaskApi::go).asWorldCall()));
 
-  static void install(Process process) {
+  public static void install(Process process) {
     process.machine().addHost(new TaskApi(process));
     FUNCTIONS.fill(process.machine().globals);
   }

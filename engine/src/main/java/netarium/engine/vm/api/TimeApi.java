@@ -14,7 +14,7 @@ import netarium.engine.lua.lib.Args;
 import org.jspecify.annotations.Nullable;
 
 /// The part of `os` that deals with time: simulated, in UTC, with the C locale's names.
-final class TimeApi {
+public final class TimeApi {
   private static final Str DEFAULT_FORMAT = Str.constant("%c");
   private static final long NANOS = 1_000_000_000;
   private static final double NANOS_PER_SECOND = 1e9;
@@ -28,7 +28,7 @@ final class TimeApi {
     this.host = host;
   }
 
-  static void install(LuaMachine machine, ProcessHost host, Table os) {
+  public static void install(LuaMachine machine, ProcessHost host, Table os) {
     machine.addHost(new TimeApi(host));
     os.set("time", Native.method("os.time", TimeApi.class, TimeApi::time).asWorldCall());
     os.set("date", Native.method("os.date", TimeApi.class, TimeApi::date).asWorldCall());

@@ -3,6 +3,7 @@ package netarium.engine.vm.files;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// An entry of the tree. Open files hold on to the node, not to the path, so removing or renaming
@@ -52,12 +53,28 @@ abstract sealed class FileNode {
     return new FileStat(name, kind(), octets(), owner, mode, mtimeNanos);
   }
 
-  /// Names in the order of their characters: a listing never depends on history.
+  /// Names in the order of their characters: a listing never depends on history. What is in a
+  /// directory that every machine has is made when somebody first looks into it.
   static final class Directory extends FileNode {
-    final Map<String, FileNode> entries = new TreeMap<>();
+    private final Map<String, FileNode> entries = new TreeMap<>();
+    private @Nullable Consumer<Directory> pending;
 
     Directory(String name, FileCaller by) {
       super(name, by, 0755);
+    }
+
+    Directory(String name, FileCaller by, Consumer<Directory> filler) {
+      this(name, by);
+      pending = filler;
+    }
+
+    Map<String, FileNode> entries() {
+      Consumer<Directory> filler = pending;
+      if (filler != null) {
+        pending = null;
+        filler.accept(this);
+      }
+      return entries;
     }
 
     @Override
@@ -66,14 +83,14 @@ abstract sealed class FileNode {
     }
 
     void add(FileNode node, String as, long mtimeNanos) {
-      entries.put(as, node);
+      entries().put(as, node);
       node.parent = this;
       node.name = as;
       this.mtimeNanos = mtimeNanos;
     }
 
     void remove(FileNode node, long mtimeNanos) {
-      entries.remove(node.name);
+      entries().remove(node.name);
       node.parent = null;
       this.mtimeNanos = mtimeNanos;
     }
@@ -140,15 +157,22 @@ abstract sealed class FileNode {
   /// What has a name but no content: sockets and the null device.
   static final class Special extends FileNode {
     private final FileKind kind;
+    private final SocketFile socket;
 
-    Special(String name, FileCaller by, FileKind kind) {
+    Special(String name, FileCaller by, FileKind kind, SocketFile socket) {
       super(name, by, kind == FileKind.NULL_DEVICE ? 0666 : 0755);
       this.kind = kind;
+      this.socket = socket;
     }
 
     @Override
     FileKind kind() {
       return kind;
+    }
+
+    /// Only of a socket.
+    SocketFile socket() {
+      return socket;
     }
   }
 }

@@ -5,6 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
 import netarium.engine.vm.files.FileNode.Directory;
 import netarium.engine.vm.files.FileNode.Regular;
 import netarium.engine.vm.files.FileNode.Special;
@@ -22,6 +27,9 @@ public final class FileTree {
 
   private final Directory root = new Directory("/", FileCaller.root(0));
   private final Space space;
+
+  /// Counts entries without content.
+  private long specials;
 
   /// An empty tree: a root directory owned by `root`.
   public FileTree(FileLimits limits) {
@@ -74,8 +82,8 @@ public final class FileTree {
       case FileResult.Failed<FileNode>(FileError error) -> FileResult.failed(error);
       case FileResult.Done<FileNode>(Directory directory)
           when directory.permits(caller, FileNode.READ) -> {
-        List<FileStat> entries = new ArrayList<>(directory.entries.size());
-        directory.entries.values().forEach(node -> entries.add(node.stat()));
+        List<FileStat> entries = new ArrayList<>(directory.entries().size());
+        directory.entries().values().forEach(node -> entries.add(node.stat()));
         yield FileResult.done(entries);
       }
       case FileResult.Done<FileNode>(Directory _) -> FileResult.failed(FileError.PERMISSION_DENIED);
@@ -185,6 +193,49 @@ public final class FileTree {
     return error;
   }
 
+  /// Gives the root directory `name` with files that every machine has, by path below it, such as
+  /// `lib/lua/x.lua`. They are charged now and made when somebody looks into the directory; the
+  /// arrays may be shared by many machines, so nobody may change them afterwards.
+  public FileError provide(String name, SortedMap<String, byte[]> content, FileCaller root) {
+    Set<String> folders = new TreeSet<>();
+    long octets = FileLimits.ENTRY_OCTETS;
+    for (Map.Entry<String, byte[]> each : content.entrySet()) {
+      octets += FileLimits.ENTRY_OCTETS + each.getValue().length;
+      for (String at = each.getKey(); at.indexOf('/') > 0; folders.add(at)) {
+        at = at.substring(0, at.lastIndexOf('/'));
+      }
+    }
+    octets += (long) folders.size() * FileLimits.ENTRY_OCTETS;
+    if (this.root.entries().containsKey(name)) {
+      return FileError.EXISTS;
+    }
+    if (!space.take(octets)) {
+      return FileError.NO_SPACE;
+    }
+    Directory made = new Directory(name, root, top -> fill(top, content, root));
+    this.root.add(made, name, root.epochNanos());
+    return FileError.NONE;
+  }
+
+  /// Makes files that are charged already.
+  private static void fill(Directory top, SortedMap<String, byte[]> content, FileCaller root) {
+    content.forEach((path, octets) -> {
+      List<String> parts = FilePath.parts(path);
+      Directory at = top;
+      for (String part : parts.subList(0, parts.size() - 1)) {
+        FileNode inner = at.entries().get(part);
+        if (!(inner instanceof Directory)) {
+          inner = new Directory(part, root);
+          at.add(inner, part, root.epochNanos());
+        }
+        at = (Directory) inner;
+      }
+      Regular file = new Regular(parts.getLast(), root);
+      file.share(octets);
+      at.add(file, parts.getLast(), root.epochNanos());
+    });
+  }
+
   /// Adds octets to the end of a file, creating it if need be.
   public FileError append(String path, byte[] octets, FileCaller caller) {
     return put(path, OpenMode.APPEND, octets, caller);
@@ -225,6 +276,11 @@ public final class FileTree {
 
   /// Makes an entry without content: a socket's name or a device.
   public FileError makeSpecial(String path, FileKind kind, FileCaller caller) {
+    return makeSpecial(path, kind, new SocketFile(++specials), caller);
+  }
+
+  private FileError makeSpecial(
+      String path, FileKind kind, SocketFile socket, FileCaller caller) {
     Place place = FileWalk.to(root, path, caller);
     FileError error = mayAdd(place, caller);
     if (error.isError()) {
@@ -232,7 +288,36 @@ public final class FileTree {
     }
     return place.wantsDirectory()
         ? FileError.NO_SUCH_FILE
-        : add(place, new Special(place.name(), caller, kind), caller.epochNanos());
+        : add(place, new Special(place.name(), caller, kind, socket), caller.epochNanos());
+  }
+
+  /// Makes the name of a socket.
+  public FileResult<SocketFile> makeSocket(String path, FileCaller caller) {
+    SocketFile socket = new SocketFile(++specials);
+    FileError error = makeSpecial(path, FileKind.SOCKET, socket, caller);
+    return error.isError() ? FileResult.failed(error) : FileResult.done(socket);
+  }
+
+  /// The socket at a path, for somebody who wants to call it and must be allowed to write to it;
+  /// empty when there is something else.
+  public FileResult<Optional<SocketFile>> socketAt(String path, FileCaller caller) {
+    return switch (find(path, caller)) {
+      case FileResult.Failed<FileNode>(FileError error) -> FileResult.failed(error);
+      case FileResult.Done<FileNode>(FileNode node) when !node.permits(caller, FileNode.WRITE) ->
+          FileResult.failed(FileError.PERMISSION_DENIED);
+      case FileResult.Done<FileNode>(Special special) when special.kind() == FileKind.SOCKET ->
+          FileResult.done(Optional.of(special.socket()));
+      case FileResult.Done<FileNode> _ -> FileResult.done(Optional.empty());
+    };
+  }
+
+  /// Removes the name of a socket if that socket still has it.
+  public void removeSocket(String path, SocketFile socket, FileCaller caller) {
+    if (FileWalk.to(root, path, caller).node() instanceof Special special
+        && special.kind() == FileKind.SOCKET
+        && special.socket().equals(socket)) {
+      remove(path, caller);
+    }
   }
 
   private static FileError mayAdd(Place place, FileCaller caller) {
@@ -267,7 +352,7 @@ public final class FileTree {
     if (error.isError() || node == null) {
       return error;
     }
-    if (node instanceof Directory directory && !directory.entries.isEmpty()) {
+    if (node instanceof Directory directory && !directory.entries().isEmpty()) {
       if (!withContent) {
         return FileError.NOT_EMPTY;
       }
@@ -298,8 +383,8 @@ public final class FileTree {
       if (!directory.permits(caller, FileNode.WRITE | FileNode.SEARCH)) {
         return false;
       }
-      for (FileNode node : directory.entries.values()) {
-        if (node instanceof Directory inner && !inner.entries.isEmpty()) {
+      for (FileNode node : directory.entries().values()) {
+        if (node instanceof Directory inner && !inner.entries().isEmpty()) {
           todo.push(inner);
         }
       }
@@ -312,14 +397,14 @@ public final class FileTree {
     Deque<Directory> todo = new ArrayDeque<>(List.of(top));
     while (!todo.isEmpty()) {
       Directory directory = todo.pop();
-      for (FileNode node : directory.entries.values()) {
+      for (FileNode node : directory.entries().values()) {
         node.parent = null;
         if (node instanceof Directory inner) {
           todo.push(inner);
         }
         releaseUnlessOpen(node);
       }
-      directory.entries.clear();
+      directory.entries().clear();
     }
   }
 

@@ -71,7 +71,7 @@ final class FileWalk {
     return switch (part) {
       case "." -> at;
       case ".." -> at.parent == null ? at : at.parent;
-      default -> at.entries.get(part);
+      default -> at.entries().get(part);
     };
   }
 
@@ -96,7 +96,7 @@ final class FileWalk {
       if (!isDirectory) {
         return FileError.IS_A_DIRECTORY;
       }
-      if (!directory.entries.isEmpty()) {
+      if (!directory.entries().isEmpty()) {
         return FileError.NOT_EMPTY;
       }
     } else if (replaced != null && isDirectory) {

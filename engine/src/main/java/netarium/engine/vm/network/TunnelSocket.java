@@ -2,7 +2,6 @@ package netarium.engine.vm.network;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import netarium.engine.codec.OctetQueue;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaMachine;
 import netarium.engine.lua.LuaValue;
@@ -23,6 +22,7 @@ import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
 import netarium.engine.vm.Task;
 import netarium.engine.vm.WaitQueue;
+import netarium.engine.wire.OctetQueue;
 import netarium.engine.wire.Octets;
 import org.jspecify.annotations.Nullable;
 

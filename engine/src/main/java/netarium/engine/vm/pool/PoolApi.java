@@ -16,6 +16,7 @@ import netarium.engine.lua.lib.Args;
 import netarium.engine.socket.SocketError;
 import netarium.engine.tls.TlsIdentity;
 import netarium.engine.vm.Process;
+import netarium.engine.vm.api.ServerIdentity;
 import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.files.FilePath;
 import netarium.engine.vm.files.FileResult;
@@ -51,13 +52,13 @@ public final class PoolApi {
     int workers =
         number(co, options, "workers", PoolPlan.DEFAULT_WORKERS, 1, PoolPlan.MOST_WORKERS);
     Optional<TlsIdentity> identity = Optional.empty();
-    switch (PoolIdentity.of(process, options.get("tls"))) {
-      case PoolIdentity.Plain _ -> {}
-      case PoolIdentity.Shown(TlsIdentity shown) -> identity = Optional.of(shown);
-      case PoolIdentity.Unusable(String why) -> {
+    switch (ServerIdentity.of(process, options.get("tls"))) {
+      case ServerIdentity.Plain _ -> {}
+      case ServerIdentity.Shown(TlsIdentity shown) -> identity = Optional.of(shown);
+      case ServerIdentity.Unusable(String why) -> {
         return co.fails(func, why);
       }
-      case PoolIdentity.Wrong(String what) -> throw Args.argError(co, 1, "tls: " + what);
+      case ServerIdentity.Wrong(String what) -> throw Args.argError(co, 1, "tls: " + what);
     }
     PoolPlan.Handling handling;
     switch (options.get("handler")) {

@@ -1,0 +1,58 @@
+package netarium.engine.vm.gohttp;
+
+import java.util.Optional;
+import netarium.engine.vm.api.NetError;
+import netarium.engine.wire.Octets;
+
+/// Where a body comes from: octets at hand, or a connection that brings them piece by piece.
+public interface BodySource {
+  /// Takes up to `most` of the octets that are there, none when there are none yet.
+  Octets take(int most);
+
+  /// Whether all of it has been taken, and it was whole.
+  boolean isAtEnd();
+
+  /// Why no more will come although it is not at its end; told after the octets before.
+  Optional<NetError> error();
+
+  /// `action` is called whenever one of the above may have changed.
+  void onChange(Runnable action);
+
+  /// Nobody wants the rest.
+  void close();
+
+  /// All of it at hand.
+  static BodySource of(Octets all) {
+    return new BodySource() {
+      private Octets rest = all;
+
+      @Override
+      public Octets take(int most) {
+        int count = Math.min(most, rest.length());
+        Octets taken = rest.slice(0, count);
+        rest = rest.slice(count);
+        return taken;
+      }
+
+      @Override
+      public boolean isAtEnd() {
+        return rest.isEmpty();
+      }
+
+      @Override
+      public Optional<NetError> error() {
+        return Optional.empty();
+      }
+
+      @Override
+      public void onChange(Runnable action) {
+        // It never changes by itself.
+      }
+
+      @Override
+      public void close() {
+        rest = Octets.EMPTY;
+      }
+    };
+  }
+}
