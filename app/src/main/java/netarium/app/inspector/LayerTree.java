@@ -120,7 +120,7 @@ final class LayerTree extends TreeView<LayerItem> {
       boolean isApplication =
           each.getValue() instanceof LayerItem.OfLayer(Layer layer)
               && switch (layer.kind()) {
-                case HTTP, WEB_SOCKET, SOCKS, DNS, TLS -> true;
+                case HTTP, WEB_SOCKET, SOCKS, DNS, TLS, HLHV -> true;
                 case ETHERNET, ARP, IPV4, ICMP, UDP, TCP, DATA, MALFORMED, PADDING -> false;
               };
       if (isApplication) {
