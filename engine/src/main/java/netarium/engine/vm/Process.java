@@ -152,12 +152,7 @@ public final class Process {
 
   /// What opens connections on its behalf.
   public Dialler dialler() {
-    return new Dialler(
-        vm.sockets(),
-        vm.simulator(),
-        names(),
-        pid,
-        vm.tls());
+    return new Dialler(vm.sockets(), vm.simulator(), names(), pid, vm.tls());
   }
 
   /// Whether it has had a turn.
