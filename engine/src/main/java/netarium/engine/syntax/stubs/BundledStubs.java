@@ -22,6 +22,8 @@ public final class BundledStubs {
           "httpd",
           "http-server",
           "http-requests",
+          "http-go",
+          "http-go-server",
           "network",
           "socks5",
           "tasks",
