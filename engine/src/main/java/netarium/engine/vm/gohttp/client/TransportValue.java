@@ -21,6 +21,7 @@ import netarium.engine.service.HttpTransport;
 import netarium.engine.service.Proxy;
 import netarium.engine.service.ProxyChoice;
 import netarium.engine.sim.SimDuration;
+import netarium.engine.vm.Platform;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.api.Handles;
 import netarium.engine.vm.api.NetError;
@@ -175,6 +176,15 @@ final class TransportValue {
   Way way(Coroutine co, Userdata value, HttpUrl to, Map<String, String> environment, int i) {
     Table fields = fields(value, co.machine);
     apply(co, fields, i);
+    if (process.vm().platform() == Platform.BROWSER) {
+      for (String knob : List.of("Proxy", "TLSClientConfig")) {
+        LuaValue said = fields.get(knob);
+        if (!said.isNil() && !said.rawEquals(FROM_ENVIRONMENT)) {
+          String why = "Transport." + knob + " is not supported on the browser platform";
+          return new Way.None(new NetError("unsupported", why, false));
+        }
+      }
+    }
     Optional<Dial.Verification> verifying = Optional.empty();
     LuaValue config = fields.get("TLSClientConfig");
     if (to.isSecure() && !config.isNil()) {
