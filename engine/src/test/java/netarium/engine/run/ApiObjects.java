@@ -100,6 +100,13 @@ final class ApiObjects {
         end)()\
         """);
     all.put("HlhvCell", "hlhv.cell{queen = 'web', tls = false, quiet = true}");
+    all.put("Client", "http.DefaultClient");
+    all.put("Transport", "http.Transport()");
+    all.put("Response", "http.Get('http://web/')");
+    all.put("CookieJar", "http.CookieJar()");
+    all.put("URL", "url.Parse('http://web/')");
+    all.put("Userinfo", "url.User('ann')");
+    all.put("Values", "url.Values()");
     all.put("HttpAnswer", "http.request(1, {url = '/etc/hosts'})");
     return all;
   }

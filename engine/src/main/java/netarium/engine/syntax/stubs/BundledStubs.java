@@ -22,6 +22,8 @@ public final class BundledStubs {
           "httpd",
           "http-server",
           "http-requests",
+          "http-go-client",
+          "url",
           "network",
           "socks5",
           "hlhv",

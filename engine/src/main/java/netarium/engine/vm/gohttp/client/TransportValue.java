@@ -26,6 +26,8 @@ import netarium.engine.vm.Process;
 import netarium.engine.vm.api.Handles;
 import netarium.engine.vm.api.NetError;
 import netarium.engine.vm.gotls.TlsConfig;
+import netarium.engine.vm.gourl.GoUrl;
+import netarium.engine.vm.gourl.UrlFaultException;
 import netarium.engine.vm.gourl.UrlValue;
 import org.jspecify.annotations.Nullable;
 
@@ -161,8 +163,29 @@ final class TransportValue {
 
   /// `http.ProxyFromEnvironment(request)` → URL or nil, err.
   private static int fromEnvironment(Coroutine co, int func, int n) {
-    Args.checkTable(co, func, n, 1);
-    return co.returns(func, Nil.NIL, Nil.NIL);
+    Outgoing asked = Outgoing.read(co, Args.checkTable(co, func, n, 1), 1);
+    ProxyChoice choice =
+        ProxyChoice.of(
+            Optional.empty(),
+            Proxy.Kind.HTTP,
+            Handles.of(co).process().environment(),
+            asked.url().scheme().equals("https"),
+            asked.url().hostName());
+    return switch (choice) {
+      case ProxyChoice.Direct _ -> co.returns(func, Nil.NIL, Nil.NIL);
+      case ProxyChoice.Bad(String why) ->
+          co.returns(func, Nil.NIL, ClientErrors.invalid(why).value(co.machine));
+      case ProxyChoice.Through(Proxy proxy) -> {
+        String scheme = proxy.kind() == Proxy.Kind.HTTP ? "http" : "socks5";
+        try {
+          GoUrl url = GoUrl.parse(scheme + "://" + proxy.host() + ":" + proxy.port());
+          yield co.returns(func, UrlValue.of(co.machine, url), Nil.NIL);
+        } catch (UrlFaultException fault) {
+          yield co.returns(
+              func, Nil.NIL, ClientErrors.invalid(fault.sentence()).value(co.machine));
+        }
+      }
+    };
   }
 
   void closeIdle() {
