@@ -21,11 +21,17 @@ import netarium.app.theme.Theme;
 import netarium.engine.analysis.HttpExchange;
 import netarium.engine.analysis.HttpExchange.State;
 import netarium.engine.analysis.HttpTimes;
+import netarium.engine.analysis.TlsConversation;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 /// The rows of the list of exchanges. What lies after the playhead has not happened yet.
 final class HttpCells {
   private static final PseudoClass LATER = PseudoClass.getPseudoClass("later");
   private static final double ROW = 24;
+
+  /// The dot, the gap behind it, and the cell's padding.
+  private static final double AROUND_STATUS = 32;
 
   private final HttpModel model;
   private final Texts texts;
@@ -77,7 +83,7 @@ final class HttpCells {
   static String style(HttpExchange exchange, State state) {
     return switch (state) {
       case NOT_YET -> "";
-      case CONNECTING, SENDING, WAITING, RECEIVING -> "busy";
+      case LOOKING_UP, CONNECTING, SECURING, SENDING, WAITING, RECEIVING -> "busy";
       case FAILED -> "bad";
       case DONE -> exchange.status() >= 500 ? "bad" : exchange.status() >= 400 ? "warn" : "good";
     };
@@ -87,7 +93,24 @@ final class HttpCells {
     return switch (state) {
       case DONE -> exchange.status() + " " + exchange.reason();
       case FAILED -> texts.text("failed." + exchange.failure());
-      case NOT_YET, CONNECTING, SENDING, WAITING, RECEIVING -> texts.text("state." + state);
+      case NOT_YET, LOOKING_UP, CONNECTING, SECURING, SENDING, WAITING, RECEIVING -> texts.text("state." + state);
+    };
+  }
+
+  /// Why there never was a request; empty text where there was one.
+  String why(HttpExchange exchange) {
+    TlsConversation tls = exchange.tls();
+    if (exchange.request() != null || exchange.failure() == null) {
+      return "";
+    }
+    return switch (exchange.failure()) {
+      case INSECURE -> tls == null ? "" : tls.failure(true);
+      case REFUSED ->
+          texts.text(
+              "why.refused",
+              exchange.server().address().toString(),
+              Integer.toString(exchange.server().port()));
+      case RESET, CLOSED -> "";
     };
   }
 
@@ -99,7 +122,7 @@ final class HttpCells {
           case NOT_YET -> -1;
           case DONE -> times.responseLast();
           case FAILED -> exchange.failedAt();
-          case CONNECTING, SENDING, WAITING, RECEIVING -> now;
+          case LOOKING_UP, CONNECTING, SECURING, SENDING, WAITING, RECEIVING -> now;
         };
     return end < 0 ? "–" : String.format(Locale.ROOT, "%.1f", (end - times.start()) / 1_000_000.0);
   }
@@ -133,6 +156,7 @@ final class HttpCells {
     return switch (column) {
       case WATERFALL -> register(new BarCell());
       case STATUS -> register(new StatusCell());
+      case SECURITY -> register(new LockCell());
       default -> register(new TextCell(column));
     };
   }
@@ -201,9 +225,15 @@ final class HttpCells {
     /// What the server has sent is not there before the client has it.
     private static boolean hasAnswer(HttpExchange exchange, State state) {
       return switch (state) {
-        case CONNECTING, SENDING, WAITING -> false;
+        case LOOKING_UP, CONNECTING, SECURING, SENDING, WAITING -> false;
         case NOT_YET, RECEIVING, DONE, FAILED -> exchange.response() != null;
       };
+    }
+
+    /// Where there never was a request, the reason stands in its place.
+    private String path(HttpExchange exchange, State state) {
+      String why = state == State.FAILED ? why(exchange) : "";
+      return !why.isEmpty() ? why : exchange.path().isEmpty() ? "–" : exchange.path();
     }
 
     private String text(HttpExchange exchange) {
@@ -211,12 +241,12 @@ final class HttpCells {
       return switch (column) {
         case METHOD -> exchange.method().isEmpty() ? "–" : exchange.method();
         case HOST -> exchange.host();
-        case PATH -> exchange.path().isEmpty() ? "–" : exchange.path();
+        case PATH -> path(exchange, state);
         case TYPE -> hasAnswer(exchange, state) ? exchange.contentType() : "";
         case SIZE -> hasAnswer(exchange, state) ? grouped(exchange.contentOctets()) : "–";
         case TIME -> time(exchange, state, now());
         case SENT_BY -> file(model.sentBy(exchange));
-        case STATUS, WATERFALL -> "";
+        case STATUS, SECURITY, WATERFALL -> "";
       };
     }
   }
@@ -230,12 +260,66 @@ final class HttpCells {
     return place.substring(place.lastIndexOf('/') + 1);
   }
 
+  /// Whether TLS protects an exchange.
+  private final class LockCell extends TableCell<Integer, Integer> implements Updated {
+    private final FontIcon icon = new FontIcon(MaterialDesignL.LOCK_OUTLINE);
+    private final Tooltip tooltip = new Tooltip();
+
+    LockCell() {
+      getStyleClass().add("http-lock");
+      setAlignment(Pos.CENTER);
+      tooltip.setOnShowing(_ -> {
+        if (isThere(this, model)) {
+          tooltip.setText(security(model.exchange(getIndex())));
+        }
+      });
+    }
+
+    @Override
+    protected void updateItem(Integer item, boolean empty) {
+      super.updateItem(item, empty);
+      update();
+    }
+
+    @Override
+    public void update() {
+      HttpExchange exchange = isThere(this, model) ? model.exchange(getIndex()) : null;
+      if (exchange == null || !exchange.isSecure()) {
+        setGraphic(null);
+        setTooltip(null);
+        setAccessibleText(exchange == null ? null : exchange.scheme());
+        return;
+      }
+      boolean isBroken = exchange.failure() == HttpExchange.Failure.INSECURE;
+      icon.setIconCode(
+          isBroken ? MaterialDesignL.LOCK_ALERT_OUTLINE : MaterialDesignL.LOCK_OUTLINE);
+      icon.getStyleClass().setAll("ikonli-font-icon", isBroken ? "http-broken" : "http-locked");
+      setTooltip(tooltip);
+      setAccessibleText(exchange.scheme());
+      setGraphic(icon);
+    }
+  }
+
+  /// How an exchange is protected, in a few words.
+  String security(HttpExchange exchange) {
+    TlsConversation tls = exchange.tls();
+    if (tls == null) {
+      return exchange.scheme();
+    }
+    String why = tls.failure(true);
+    String agreed = tls.suite().isEmpty() ? "" : tls.versionName() + " · " + tls.suite();
+    return why.isEmpty() ? agreed : why;
+  }
+
   private final class StatusCell extends TableCell<Integer, Integer> implements Updated {
     private final Region dot = new Region();
     private final Label label = new Label();
     private final HBox box = new HBox(6, dot, label);
+    private final Tooltip tooltip = new Tooltip();
+    private String full = "";
 
     StatusCell() {
+      widthProperty().addListener((_, _, _) -> fit());
       box.setAlignment(Pos.CENTER_LEFT);
       dot.getStyleClass().setAll("talk-dot");
       label.getStyleClass().add("http-status");
@@ -246,6 +330,17 @@ final class HttpCells {
     protected void updateItem(Integer item, boolean empty) {
       super.updateItem(item, empty);
       update();
+    }
+
+    /// A word is never cut: where the words have no room, the number stands alone.
+    private void fit() {
+      label.setText(full);
+      boolean hasRoom = getWidth() <= 0 || label.prefWidth(-1) <= getWidth() - AROUND_STATUS;
+      if (!hasRoom && full.matches("[0-9]{3} .*")) {
+        label.setText(full.substring(0, 3));
+      }
+      tooltip.setText(full);
+      setTooltip(hasRoom ? null : tooltip);
     }
 
     @Override
@@ -260,8 +355,9 @@ final class HttpCells {
       // A row that is to come is dimmed, and says what will come.
       boolean isKnown = state == State.NOT_YET && exchange.isDone();
       String text = status(exchange, isKnown ? State.DONE : state);
-      if (!text.equals(label.getText())) {
-        label.setText(text);
+      if (!text.equals(full)) {
+        full = text;
+        fit();
         dot.getStyleClass().setAll("talk-dot", style(exchange, isKnown ? State.DONE : state));
         setAccessibleText(text);
       }

@@ -1,5 +1,6 @@
 package netarium.app.http;
 
+import java.time.Instant;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -21,10 +22,13 @@ import netarium.engine.analysis.HttpExchange;
 import netarium.engine.analysis.HttpExchange.State;
 import netarium.engine.analysis.HttpMessage;
 import netarium.engine.analysis.HttpTimes;
+import netarium.engine.analysis.TlsConversation;
 import netarium.engine.codec.HttpHeaders;
+import netarium.engine.codec.tls.TlsCertificate;
 import netarium.engine.wire.Octets;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// One exchange: header fields of both messages, how long each step took, the same as either end
@@ -138,9 +142,11 @@ final class HttpDetail extends BorderPane {
     HttpMessage response = exchange.response();
     HttpMessage request = exchange.request();
     sections.getChildren().clear();
+    failure(exchange);
     message("section.response", response, "detail.no-response");
     message("section.request", request, "detail.no-request");
     timing(exchange);
+    protection(exchange);
     ends(exchange);
     HttpMessage carried = response != null && response.contentOctets() > 0 ? response : request;
     Octets octets = carried == null ? Octets.EMPTY : carried.content(ContentView.MOST_OCTETS);
@@ -179,10 +185,52 @@ final class HttpDetail extends BorderPane {
       long[] extent =
           HttpBars.extent(step, times, exchange.failedAt(), model.playhead().liveEdge());
       boolean isKnown = extent[0] >= 0;
+      boolean isOptional = step == HttpBars.Step.LOOK_UP || step == HttpBars.Step.SECURE;
+      if (isOptional && !isKnown) {
+        continue;
+      }
       String text = isKnown ? TimeText.span(extent[1] - extent[0]) : reused(step, exchange);
       row(grid, texts.text("step." + step), text);
     }
     sections.getChildren().add(grid);
+  }
+
+  /// Why there never was a request, above all else.
+  private void failure(HttpExchange exchange) {
+    String why = cells.why(exchange);
+    if (!why.isEmpty()) {
+      Label label = new Label(why, new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE));
+      label.getStyleClass().add("http-why");
+      label.setWrapText(true);
+      label.setMinHeight(USE_PREF_SIZE);
+      label.setMaxWidth(Double.MAX_VALUE);
+      sections.getChildren().add(label);
+    }
+  }
+
+  private void protection(HttpExchange exchange) {
+    TlsConversation tls = exchange.tls();
+    if (tls == null) {
+      return;
+    }
+    section("section.tls", tls.versionName());
+    GridPane grid = grid();
+    row(grid, texts.text("tls.suite"), tls.suite().isEmpty() ? NOTHING : tls.suite());
+    row(grid, texts.text("tls.name"), tls.serverName().isEmpty() ? NOTHING : tls.serverName());
+    if (!tls.certificates().isEmpty()) {
+      TlsCertificate shown = tls.certificates().getFirst();
+      row(grid, texts.text("tls.certificate"), String.join(", ", shown.names()));
+      row(grid, texts.text("tls.issuer"), shown.issuer());
+      row(
+          grid,
+          texts.text("tls.validity"),
+          day(shown.validity().from()) + " – " + day(shown.validity().to()));
+    }
+    sections.getChildren().add(grid);
+  }
+
+  private static String day(long seconds) {
+    return Instant.ofEpochSecond(seconds).toString().substring(0, "2026-01-01".length());
   }
 
   private String reused(HttpBars.Step step, HttpExchange exchange) {
@@ -204,9 +252,10 @@ final class HttpDetail extends BorderPane {
     HttpTimes here = exchange.atClient();
     HttpTimes there = exchange.atServer();
     List<String> keys =
-        List.of("opened", "request.first", "request.last", "response.first", "response.last");
+        List.of("opened", "secured", "request.first", "request.last", "response.first", "response.last");
     long[] mine = {
       here.connectEnd(),
+      here.secureEnd(),
       here.requestFirst(),
       here.requestLast(),
       here.responseFirst(),
@@ -214,12 +263,16 @@ final class HttpDetail extends BorderPane {
     };
     long[] theirs = {
       there.connectEnd(),
+      there.secureEnd(),
       there.requestFirst(),
       there.requestLast(),
       there.responseFirst(),
       there.responseLast()
     };
     for (int i = 0; i < keys.size(); i++) {
+      if (keys.get(i).equals("secured") && exchange.tls() == null) {
+        continue;
+      }
       Label name = new Label(texts.text("ends." + keys.get(i)));
       name.getStyleClass().add("talk-name");
       name.setMinWidth(USE_PREF_SIZE);

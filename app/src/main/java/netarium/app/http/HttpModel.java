@@ -11,6 +11,8 @@ import netarium.app.session.Selection;
 import netarium.engine.analysis.HttpExchange;
 import netarium.engine.analysis.HttpMessage;
 import netarium.engine.analysis.StreamPart;
+import netarium.engine.analysis.TlsConversation;
+import netarium.engine.analysis.TlsRecord;
 import netarium.engine.trace.SimEvent;
 import netarium.engine.wire.Ipv4Datagram;
 import netarium.engine.wire.TcpSegment;
@@ -127,7 +129,9 @@ public final class HttpModel {
             + exchange.status()
             + " "
             + exchange.reason();
+    TlsConversation tls = exchange.tls();
     return contains(text)
+        || (tls != null && contains(tls.failure(true)))
         || contains(exchange.contentType())
         || hasHeader(exchange.request())
         || hasHeader(exchange.response());
@@ -222,6 +226,20 @@ public final class HttpModel {
     for (StreamPart part : table.place(row).parts(segment)) {
       if (part instanceof HttpMessage message && message.exchange() != null) {
         return message.exchange();
+      }
+    }
+    return ofHandshake(table.place(row).parts(segment));
+  }
+
+  /// The exchange that came to nothing because TLS failed, if a frame belongs to that.
+  private @Nullable HttpExchange ofHandshake(List<StreamPart> parts) {
+    for (StreamPart part : parts) {
+      if (part instanceof TlsRecord record) {
+        for (HttpExchange each : all()) {
+          if (record.conversation().equals(each.tls()) && each.request() == null) {
+            return each;
+          }
+        }
       }
     }
     return null;

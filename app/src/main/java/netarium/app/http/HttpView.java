@@ -154,15 +154,13 @@ public final class HttpView extends BorderPane {
   private TableColumn<Integer, Integer> column(HttpColumn column) {
     boolean isBars = column == HttpColumn.WATERFALL;
     TableColumn<Integer, Integer> made =
-        new TableColumn<>(isBars ? "" : texts.text("column." + column.key()));
+        new TableColumn<>(
+            isBars || column == HttpColumn.SECURITY ? "" : texts.text("column." + column.key()));
     made.setUserData(column);
     made.setSortable(false);
     made.setReorderable(false);
-    made.setMinWidth(Math.min(column.width(), 90));
+    made.setMinWidth(column.least());
     made.setPrefWidth(column.width());
-    if (!column.isGrowing()) {
-      made.setMaxWidth(column.width() * 1.6);
-    }
     made.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     made.setCellFactory(_ -> cells.cell(column));
     if (column.isNumber()) {
@@ -187,6 +185,10 @@ public final class HttpView extends BorderPane {
     for (TableColumn<Integer, ?> each : table.getColumns()) {
       if (each.getUserData() instanceof HttpColumn column) {
         each.setVisible(width >= column.shownFrom());
+        each.setPrefWidth(column.widthIn(width));
+        if (!column.isGrowing()) {
+          each.setMaxWidth(column.widthIn(width) * (column == HttpColumn.SECURITY ? 1 : 1.4));
+        }
       }
     }
     legend.setVisible(width >= LEGEND_FROM);

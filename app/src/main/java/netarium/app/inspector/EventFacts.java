@@ -85,6 +85,8 @@ final class EventFacts {
       case SimEvent.TlsKeyLogged key ->
           add("local", key.local()).add("remote", key.remote()).add("text", key.line());
       case SimEvent.TlsPlaintext plain -> addPlaintext(plain);
+      case SimEvent.TlsFailed failed ->
+          add("local", failed.local()).add("remote", failed.remote()).add("text", failed.text());
       case SimEvent.TimerExpired timer -> add("timer", timer.timer()).add("about", timer.about());
       case SimEvent.StimulusApplied stimulus -> add("action", stimulus.action());
       case SimEvent.PoolChanged pool -> addPool(pool);

@@ -51,6 +51,8 @@ final class EventWords {
       case SimEvent.TlsPlaintext e ->
           words.text(
               "event.tls-plaintext.received", node, e.octets().length(), e.remote().toString());
+      case SimEvent.TlsFailed e ->
+          words.text("event.tls-failed", node, e.remote().toString(), e.text());
       case SimEvent.TimerExpired e -> words.text("event.timer", node, e.timer(), e.about());
       case SimEvent.StimulusApplied e -> words.text("event.stimulus", e.action());
       case SimEvent.PoolChanged e when e.request() > 0 ->

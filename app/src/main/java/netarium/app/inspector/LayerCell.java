@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 /// A line of the layer tree: name, value, what is remarked, and whether a check came out right.
 final class LayerCell extends TreeCell<LayerItem> {
@@ -36,6 +37,7 @@ final class LayerCell extends TreeCell<LayerItem> {
   private final Label value = new Label();
   private final Label remark = new Label();
   private final FontIcon check = new FontIcon();
+  private final Label opened = new Label();
   private final Region gap = new Region();
   private final HBox box = new HBox(6);
 
@@ -50,6 +52,10 @@ final class LayerCell extends TreeCell<LayerItem> {
     check.getStyleClass().add("inspector-check");
     remark.setMinWidth(0);
     HBox.setHgrow(gap, Priority.ALWAYS);
+    opened.setText(words.text("layer.decrypted"));
+    opened.setGraphic(new FontIcon(MaterialDesignL.LOCK_OPEN_VARIANT_OUTLINE));
+    opened.getStyleClass().setAll("label", "inspector-opened");
+    opened.setMinWidth(USE_PREF_SIZE);
     setPrefWidth(0);
     setTooltip(null);
   }
@@ -67,8 +73,8 @@ final class LayerCell extends TreeCell<LayerItem> {
     }
     switch (item) {
       case LayerItem.OfLayer(Layer layer) ->
-          head(words.title(layer), layer.summary(), glyph(layer));
-      case LayerItem.OfEvent(String title) -> head(title, "", null);
+          head(words.title(layer), layer.summary(), glyph(layer), layer.isDecrypted());
+      case LayerItem.OfEvent(String title) -> head(title, "", null, false);
       case LayerItem.OfField(LayerField field) -> field(field);
       case LayerItem.OfFact(Fact fact) ->
           line(words.text("fact." + fact.key()), fact.value(), "", Check.NONE);
@@ -84,12 +90,14 @@ final class LayerCell extends TreeCell<LayerItem> {
       case TCP, SOCKS -> Glyph.TCP;
       case HTTP -> Glyph.HTTP;
       case WEB_SOCKET -> Glyph.WEB_SOCKET;
+      case TLS -> Glyph.TLS;
       case MALFORMED -> Glyph.DROPPED;
       case ETHERNET, IPV4, DATA, PADDING -> null;
     };
   }
 
-  private void head(String title, String summary, @Nullable Glyph shape) {
+  private void head(
+      String title, String summary, @Nullable Glyph shape, boolean isDecrypted) {
     pseudoClassStateChanged(HEAD, true);
     name.setText(title);
     name.setMinWidth(USE_PREF_SIZE);
@@ -101,8 +109,12 @@ final class LayerCell extends TreeCell<LayerItem> {
       glyph.show(shape, palette);
       box.getChildren().setAll(glyph, name, remark);
     }
-    setAccessibleText(title + " " + summary);
-    setTooltip(null);
+    if (isDecrypted) {
+      box.getChildren().addAll(gap, opened);
+    }
+    setAccessibleText(
+        title + " " + summary + (isDecrypted ? " " + words.text("layer.decrypted") : ""));
+    setTooltip(isDecrypted ? new Tooltip(words.text("layer.decrypted.hint")) : null);
   }
 
   private void field(LayerField field) {

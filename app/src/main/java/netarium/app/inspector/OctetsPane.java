@@ -226,6 +226,7 @@ final class OctetsPane extends Region {
       case TCP, SOCKS -> palette.glyph(Glyph.TCP).ink();
       case HTTP -> palette.glyph(Glyph.HTTP).ink();
       case WEB_SOCKET -> palette.glyph(Glyph.WEB_SOCKET).ink();
+      case TLS -> palette.glyph(Glyph.TLS).ink();
       case MALFORMED -> palette.danger();
     };
   }

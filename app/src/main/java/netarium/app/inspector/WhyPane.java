@@ -148,6 +148,7 @@ final class WhyPane extends VBox {
       case SimEvent.WebSocketHeld _ -> MaterialDesignH.HAND_BACK_LEFT_OUTLINE;
       case SimEvent.TlsKeyLogged _ -> MaterialDesignK.KEY_OUTLINE;
       case SimEvent.TlsPlaintext _ -> MaterialDesignL.LOCK_OPEN_VARIANT_OUTLINE;
+      case SimEvent.TlsFailed _ -> MaterialDesignL.LOCK_ALERT_OUTLINE;
       case SimEvent.TimerExpired _ -> MaterialDesignT.TIMER_OUTLINE;
       case SimEvent.StimulusApplied _ -> MaterialDesignE.EMAIL_EDIT_OUTLINE;
       case SimEvent.PoolChanged _ -> MaterialDesignT.TRAY_FULL;

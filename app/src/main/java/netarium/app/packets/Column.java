@@ -101,7 +101,7 @@ enum Column {
       case "SOCKS" -> Optional.of("socks");
       case "DNS" -> Optional.of("dns");
       case "IPv4" -> Optional.of("ip");
-      default -> Optional.empty();
+      default -> protocol.startsWith("TLS") ? Optional.of("tls") : Optional.empty();
     };
   }
 

@@ -22,6 +22,7 @@ import netarium.engine.trace.SimEvent.FrameDelivered;
 import netarium.engine.trace.SimEvent.FrameDropped;
 import netarium.engine.trace.SimEvent.FrameQueued;
 import netarium.engine.trace.SimEvent.FrameSent;
+import netarium.engine.trace.SimEvent.TlsKeyLogged;
 import netarium.engine.wire.Ipv4Datagram;
 import netarium.engine.wire.TcpSegment;
 import netarium.topologies.Topology;
@@ -85,6 +86,7 @@ public final class FrameTable implements EventSink {
         conversations.accept(each);
       }
       case FrameDropped each -> dropped(each);
+      case TlsKeyLogged each -> conversations.accept(each);
       default -> {}
     }
   }
@@ -258,7 +260,7 @@ public final class FrameTable implements EventSink {
       case "UDP", "DNS" -> Glyph.UDP;
       case "HTTP" -> Glyph.HTTP;
       case "WebSocket" -> Glyph.WEB_SOCKET;
-      default -> Glyph.TCP;
+      default -> protocol.startsWith("TLS") ? Glyph.TLS : Glyph.TCP;
     };
   }
 

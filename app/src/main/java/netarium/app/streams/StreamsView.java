@@ -174,10 +174,14 @@ public final class StreamsView extends BorderPane {
             ? ""
             : texts.text(
                 model.isCut() ? "summary.cut" : "summary",
-                stream.side(0).octets().length(),
-                stream.side(1).octets().length()));
+                said(stream, 0),
+                said(stream, 1)));
     showEmpty(stream);
     isShowing = false;
+  }
+
+  private long said(TcpStream stream, int side) {
+    return Turns.channel(stream, model.reading()).side(side).octets().length();
   }
 
   private void showStreams(@Nullable TcpStream stream) {
@@ -241,9 +245,11 @@ public final class StreamsView extends BorderPane {
       String protocol =
           switch (stream.protocol()) {
             case UNKNOWN -> "";
-            case HTTP -> "HTTP";
-            case WEB_SOCKET -> "WebSocket";
+            case HTTP -> stream.channel().inner() == null ? "HTTP" : "HTTPS";
+            case WEB_SOCKET -> stream.channel().inner() == null ? "WebSocket" : "WebSocket · TLS";
             case SOCKS -> "SOCKS";
+            case DNS -> "DNS";
+            case TLS -> "TLS";
           };
       setText(model.title(stream, protocol));
     }

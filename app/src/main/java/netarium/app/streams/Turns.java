@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.List;
+import netarium.engine.analysis.Channel;
 import netarium.engine.analysis.HttpMessage;
 import netarium.engine.analysis.StreamOctets;
 import netarium.engine.analysis.StreamPart;
@@ -18,6 +19,8 @@ final class Turns {
   enum Reading {
     /// All octets as they went.
     TCP,
+    /// The octets inside TLS.
+    TLS,
     /// HTTP messages, their content put together from chunks.
     HTTP,
     /// WebSocket payloads without their masks.
@@ -29,6 +32,9 @@ final class Turns {
   /// Which ways there are to read a stream.
   static List<Reading> readings(TcpStream stream) {
     List<Reading> readings = new ArrayList<>(List.of(Reading.TCP));
+    if (stream.channel().inner() != null) {
+      readings.add(Reading.TLS);
+    }
     if (stream.speaksHttp()) {
       readings.add(Reading.HTTP);
     }
@@ -38,28 +44,32 @@ final class Turns {
     return readings;
   }
 
+  /// Whose octets are read: those of TCP, or those where nothing more is hidden.
+  static Channel channel(TcpStream stream, Reading reading) {
+    return reading == Reading.TCP ? stream.channel() : stream.channel().innermost();
+  }
+
   /// The turns of a stream up to about `most` octets; those of one side that follow each other are
   /// one.
   static List<Turn> of(TcpStream stream, Reading reading, long most) {
-    List<Turn> pieces =
-        switch (reading) {
-          case TCP -> segments(stream, most);
-          case HTTP -> parts(stream, most, HttpMessage.class);
-          case WEBSOCKET -> parts(stream, most, WebSocketFrame.class);
-        };
-    return reading == Reading.TCP ? joined(pieces) : pieces;
+    Channel channel = channel(stream, reading);
+    return switch (reading) {
+      case TCP, TLS -> joined(segments(channel, most));
+      case HTTP -> parts(channel, most, HttpMessage.class);
+      case WEBSOCKET -> parts(channel, most, WebSocketFrame.class);
+    };
   }
 
-  private static List<Turn> segments(TcpStream stream, long most) {
+  private static List<Turn> segments(Channel channel, long most) {
     List<Turn> turns = new ArrayList<>();
     int[] next = new int[2];
     long total = 0;
     while (total < most) {
-      int side = earlier(stream, next);
+      int side = earlier(channel, next);
       if (side < 0) {
         return turns;
       }
-      StreamOctets octets = stream.side(side).octets();
+      StreamOctets octets = channel.side(side).octets();
       int segment = next[side]++;
       long from = segment == 0 ? 0 : octets.endOf(segment - 1);
       Octets said = octets.slice(from, octets.endOf(segment));
@@ -70,11 +80,11 @@ final class Turns {
   }
 
   /// The side whose next segment was sent first; -1 when all have been taken.
-  private static int earlier(TcpStream stream, int[] next) {
+  private static int earlier(Channel channel, int[] next) {
     int found = -1;
     long least = Long.MAX_VALUE;
     for (int side = 0; side < 2; side++) {
-      StreamOctets octets = stream.side(side).octets();
+      StreamOctets octets = channel.side(side).octets();
       if (next[side] < octets.segments() && octets.segmentSentBy(next[side]) < least) {
         least = octets.segmentSentBy(next[side]);
         found = side;
@@ -105,16 +115,16 @@ final class Turns {
     return turns;
   }
 
-  private static List<Turn> parts(TcpStream stream, long most, Class<? extends StreamPart> type) {
+  private static List<Turn> parts(Channel channel, long most, Class<? extends StreamPart> type) {
     List<Turn> turns = new ArrayList<>();
     int[] next = new int[2];
     long total = 0;
     while (total < most) {
-      int side = earlierPart(stream, next, type);
+      int side = earlierPart(channel, next, type);
       if (side < 0) {
         return turns;
       }
-      StreamSide speaker = stream.side(side);
+      StreamSide speaker = channel.side(side);
       StreamPart part = speaker.parts().get(next[side]++);
       Octets said = said(part, (int) Math.min(most, Integer.MAX_VALUE));
       total += said.length();
@@ -124,11 +134,11 @@ final class Turns {
     return turns;
   }
 
-  private static int earlierPart(TcpStream stream, int[] next, Class<? extends StreamPart> type) {
+  private static int earlierPart(Channel channel, int[] next, Class<? extends StreamPart> type) {
     int found = -1;
     long least = Long.MAX_VALUE;
     for (int side = 0; side < 2; side++) {
-      StreamSide speaker = stream.side(side);
+      StreamSide speaker = channel.side(side);
       while (next[side] < speaker.parts().size()
           && !type.isInstance(speaker.parts().get(next[side]))) {
         next[side]++;

@@ -8,9 +8,9 @@ import java.util.Objects;
 import java.util.Set;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
@@ -23,8 +23,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import netarium.app.scripts.ScriptTemplate;
 import netarium.app.text.Texts;
@@ -91,7 +89,6 @@ public final class ProjectTreeView {
             open();
           }
         });
-    root.setTop(head());
     root.setCenter(tree);
     root.getStyleClass().add("project-tree");
     // Later, for a change may come out of the middle of one of the control: a name that is kept
@@ -111,11 +108,8 @@ public final class ProjectTreeView {
     unlisten.clear();
   }
 
-  private HBox head() {
-    Label title = new Label(texts.text("title"));
-    title.getStyleClass().add("panel-title");
-    title.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(title, Priority.ALWAYS);
+  /// What adds scripts and the lesson, for the head of the panel.
+  public Node adding() {
     Button add = new Button(null, new FontIcon(MaterialDesignP.PLUS));
     add.getStyleClass().addAll("flat", "button-icon");
     add.setTooltip(new Tooltip(texts.text("add")));
@@ -127,9 +121,7 @@ public final class ProjectTreeView {
       choices.getItems().add(lessonItem());
       choices.show(add, javafx.geometry.Side.BOTTOM, 0, 4);
     });
-    HBox head = new HBox(title, add);
-    head.getStyleClass().add("panel-head");
-    return head;
+    return add;
   }
 
   private MenuItem lessonItem() {

@@ -61,7 +61,7 @@ final class ConversationCell extends ListCell<Integer> {
           case NOT_YET, CLOSED -> "";
         };
     dot.getStyleClass().setAll("talk-dot", style);
-    name.setText("ws " + (index + 1));
+    name.setText((conversation.tls() == null ? "ws " : "wss ") + (index + 1));
     ends.setText(
         model.name(conversation.client().node())
             + " ⇄ "

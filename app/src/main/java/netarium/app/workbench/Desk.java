@@ -19,6 +19,7 @@ import netarium.app.capture.Captures;
 import netarium.app.consoles.ConsolesView;
 import netarium.app.edit.EditWords;
 import netarium.app.inspector.InspectorView;
+import netarium.app.lesson.LessonTarget;
 import netarium.app.packets.PacketsModel;
 import netarium.app.packets.PacketsView;
 import netarium.app.palette.PalettePanel;
@@ -63,7 +64,6 @@ public final class Desk implements AutoCloseable {
   private static final String PROPERTIES = "properties";
   private static final String FRAME = "frame";
   private static final String WHY = "why";
-  private static final String LESSON = "lesson";
   private static final String SCREEN = "screen";
 
   private final Document document;
@@ -74,6 +74,7 @@ public final class Desk implements AutoCloseable {
   private final CanvasPane canvas;
   private final ScriptTabs scripts;
   private final ProjectTreeView tree;
+  private final ProjectSide side;
   private final PacketsView packets;
   private final TalkTools talk;
   private final InspectorView frames;
@@ -136,12 +137,13 @@ public final class Desk implements AutoCloseable {
     CanvasKeys.install(canvas, transport);
     CanvasPace.install(models.canvas, transport);
     fillDocks(locale);
+    PalettePanel pieces = new PalettePanel(canvas.placing(), locale);
+    side = new ProjectSide(document, tree, pieces, this::follow, texts, locale);
     shell =
         new Shell(
             new Shell.Parts(
                 toolbar,
-                tree.node(),
-                new PalettePanel(canvas.placing(), locale),
+                side,
                 documentsDock,
                 inspector,
                 timeline,
@@ -149,6 +151,7 @@ public final class Desk implements AutoCloseable {
                 consolesDock,
                 status,
                 palette));
+    side.onWidth(shell::projectWidth);
     listen(documents, world.background());
     documentChanged();
   }
@@ -290,7 +293,7 @@ public final class Desk implements AutoCloseable {
 
     @Override
     public void lesson() {
-      openLesson();
+      side.showLesson();
     }
   }
 
@@ -335,18 +338,23 @@ public final class Desk implements AutoCloseable {
     consolesDock.show(SCREEN);
   }
 
-  /// The text of the lesson, to read and to write.
-  void openLesson() {
-    if (!documentsDock.has(LESSON)) {
-      documentsDock.addClosable(
-          LESSON,
-          "mdi2b-book-open-page-variant-outline",
-          texts.text("tab.lesson"),
-          new LessonPage(document),
-          texts.text("tab.close", texts.text("tab.lesson")),
-          () -> documentsDock.remove(LESSON));
+  /// Where a link of the lesson leads.
+  private void follow(LessonTarget target) {
+    switch (target) {
+      case LessonTarget.Node(String id) -> point(new Item.OfNode(id));
+      case LessonTarget.Link(String id) -> point(new Item.OfLink(id));
+      case LessonTarget.Script(String path, int line) -> scripts.reveal(path, Math.max(1, line));
+      case LessonTarget.Page _, LessonTarget.Nothing _ -> {}
     }
-    documentsDock.show(LESSON);
+  }
+
+  private void point(Item item) {
+    documentsDock.show(NETWORK);
+    selection.select(Set.of(item));
+  }
+
+  ProjectSide side() {
+    return side;
   }
 
   /// Begins a script on a machine, which then runs it, or as a file alone. The first machine to get
@@ -450,19 +458,6 @@ public final class Desk implements AutoCloseable {
     return NetworkPictures.whole(models.canvas.scene(), 1);
   }
 
-  void zoom(double factor) {
-    var viewport = models.canvas.viewport();
-    models.canvas.viewport(viewport.zoomed(factor, viewport.width() / 2, viewport.height() / 2));
-  }
-
-  void switchLegend() {
-    models.canvas.showsLegend(!models.canvas.showsLegend());
-  }
-
-  void switchMinimap() {
-    models.canvas.showsMinimap(!models.canvas.showsMinimap());
-  }
-
   boolean isScreenShown() {
     return SCREEN.equals(consolesDock.shown());
   }
@@ -491,6 +486,7 @@ public final class Desk implements AutoCloseable {
   public void close() {
     transport.close();
     scripts.dispose();
+    side.dispose();
     properties.dispose();
   }
 }

@@ -2,6 +2,8 @@ package netarium.app.workbench;
 
 import java.util.function.BooleanSupplier;
 import netarium.app.canvas.CanvasActions;
+import netarium.app.canvas.CanvasModel;
+import netarium.app.canvas.scene.Viewport;
 import netarium.app.edit.EditHistory;
 import netarium.app.project.Documents;
 import netarium.app.project.Templates;
@@ -73,13 +75,15 @@ final class DeskCommands {
   }
 
   private void view() {
+    CanvasModel network = desk.network();
     commands
         .add("fit", () -> desk.canvas().showAll())
-        .add("zoom-in", () -> desk.zoom(1.25))
-        .add("zoom-out", () -> desk.zoom(0.8))
+        .add("zoom-in", () -> zoom(1.25))
+        .add("zoom-out", () -> zoom(0.8))
         .add("layout", () -> desk.canvas().actions().layOut())
-        .add("legend", desk::switchLegend)
-        .add("minimap", desk::switchMinimap)
+        .add("legend", () -> network.showsLegend(!network.showsLegend()))
+        .add("minimap", () -> network.showsMinimap(!network.showsMinimap()))
+        .add("lesson", () -> desk.document().lesson().isPresent(), this::turnSide)
         .add("show-project", () -> shell().showProject(!shell().isProjectShown()))
         .add("show-inspector", () -> shell().showInspector(!shell().isInspectorShown()))
         .add("fold-tools", () -> shell().foldTools(!shell().areToolsFolded()))
@@ -88,6 +92,21 @@ final class DeskCommands {
         .add("preferences", app::showPreferences)
         .add("palette", () -> desk.palette().open())
         .add("help", app::showHelp);
+  }
+
+  private void zoom(double factor) {
+    Viewport viewport = desk.network().viewport();
+    desk.network().viewport(viewport.zoomed(factor, viewport.width() / 2, viewport.height() / 2));
+  }
+
+  /// The lesson comes to the front, or the project where the lesson is.
+  private void turnSide() {
+    shell().showProject(true);
+    if (desk.side().isLessonShown()) {
+      desk.side().showProject();
+    } else {
+      desk.side().showLesson();
+    }
   }
 
   private Shell shell() {

@@ -32,6 +32,7 @@ final class Keys {
       case "zoom-in" -> "Shortcut+Plus";
       case "zoom-out" -> "Shortcut+Minus";
       case "show-project" -> "Alt+1";
+      case "lesson" -> "Alt+5";
       case "show-inspector" -> "Alt+2";
       case "fold-tools" -> "Alt+3";
       case "full-tools" -> "Alt+4";

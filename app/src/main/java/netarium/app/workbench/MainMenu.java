@@ -58,6 +58,7 @@ final class MainMenu {
               "legend",
               "minimap",
               "-",
+              "lesson",
               "show-project",
               "show-inspector",
               "fold-tools",

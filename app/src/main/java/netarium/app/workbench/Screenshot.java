@@ -19,8 +19,8 @@ import javafx.application.Platform;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Scale;
-import netarium.app.canvas.picture.Png;
 import netarium.app.canvas.CanvasModel;
+import netarium.app.canvas.picture.Png;
 import netarium.app.canvas.scene.Item;
 import netarium.app.packets.PacketRow;
 import netarium.app.packets.PacketsModel;
@@ -151,7 +151,8 @@ public final class Screenshot {
   }
 
   /// Lets the run come to an instant and stand there.
-  private static void runTo(Transport transport, CanvasModel canvas, long at) throws InterruptedException {
+  private static void runTo(Transport transport, CanvasModel canvas, long at)
+      throws InterruptedException {
     LiveRun run =
         on(() -> {
           transport.run();
@@ -200,7 +201,7 @@ public final class Screenshot {
         desk.shell().fillWithTools(true);
         desk.shell().giveConsoles(SCREEN_SHARE);
       }
-      case LESSON -> desk.openLesson();
+      case LESSON -> desk.side().showLesson();
       case STREAMS -> desk.talk().followSelected();
       case HTTP, WEBSOCKET, POOL -> desk.showTool(wish.view().name().toLowerCase(ROOT));
     }

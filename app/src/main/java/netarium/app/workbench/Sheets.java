@@ -7,6 +7,7 @@ import netarium.app.consoles.ConsolesView;
 import netarium.app.content.ContentView;
 import netarium.app.http.HttpView;
 import netarium.app.inspector.InspectorView;
+import netarium.app.lesson.LessonView;
 import netarium.app.packets.PacketsView;
 import netarium.app.palette.PalettePanel;
 import netarium.app.pool.PoolView;
@@ -32,6 +33,7 @@ final class Sheets {
           ContentView.class,
           HttpView.class,
           InspectorView.class,
+          LessonView.class,
           PacketsView.class,
           PalettePanel.class,
           PoolView.class,

@@ -4,10 +4,8 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /// The frame of the window: toolbar, project and palette at the left, documents in the middle, the
 /// inspector at the right, the timeline, the tools below, the status line.
@@ -35,7 +33,6 @@ final class Shell extends StackPane {
   record Parts(
       Node toolbar,
       Region project,
-      Region palette,
       Dock documents,
       Region inspector,
       Region timeline,
@@ -46,10 +43,11 @@ final class Shell extends StackPane {
 
   Shell(Parts parts) {
     getStyleClass().add("shell");
-    project = left(parts.project(), parts.palette());
+    project = parts.project();
     inspector = parts.inspector();
     tools = parts.tools();
     consoles = parts.consoles();
+    project.getStyleClass().add("side");
     inspector.getStyleClass().add("side");
     SplitPane.setResizableWithParent(project, false);
     SplitPane.setResizableWithParent(inspector, false);
@@ -75,13 +73,6 @@ final class Shell extends StackPane {
     widthProperty().subscribe(this::placeSides);
   }
 
-  private static Region left(Region project, Region palette) {
-    VBox left = new VBox(project, palette);
-    VBox.setVgrow(project, Priority.ALWAYS);
-    left.getStyleClass().add("side");
-    return left;
-  }
-
   /// A split pane knows shares only; the sides begin with the widths they are made for.
   private void placeSides() {
     if (getWidth() > 0 && across.getDividers().size() == 2) {
@@ -98,6 +89,14 @@ final class Shell extends StackPane {
 
   void showProject(boolean isShown) {
     showSide(project, 0, isShown);
+  }
+
+  /// Gives the left side this width; what it had.
+  double projectWidth(double wide) {
+    double had = width(project);
+    project.setPrefWidth(wide);
+    placeSides();
+    return had;
   }
 
   boolean isInspectorShown() {

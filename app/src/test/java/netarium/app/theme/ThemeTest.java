@@ -16,6 +16,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
 import netarium.app.canvas.Toolkit;
 import org.junit.jupiter.api.Test;
 
@@ -59,11 +60,10 @@ class ThemeTest {
       for (Theme theme : Theme.values()) {
         Tokens.of(List.of(sheet.toUri().toString()))
             .colors()
-            .forEach(
-                (name, color) ->
-                    assertFalse(
-                        Tokens.of(theme.tokens()).colors().containsKey(name),
-                        sheet + " writes " + name + " again"));
+            .forEach((name, color) ->
+                assertFalse(
+                    Tokens.of(theme.tokens()).colors().containsKey(name),
+                    sheet + " writes " + name + " again"));
       }
     }
   }
@@ -105,6 +105,22 @@ class ThemeTest {
     assertEquals("Inter", Toolkit.on(() -> new Fonts().text(12).getFamily()));
     assertEquals("JetBrains Mono", Toolkit.on(() -> new Fonts().mono(12).getFamily()));
     assertEquals(17.0, Toolkit.on(() -> new Fonts().icon(17).getSize()));
+  }
+
+  @Test
+  void fontOfASheet_isAFaceThatIsThere() throws IOException {
+    Toolkit.on(Fonts::new);
+    for (Path sheet : toolSheets()) {
+      Pattern.compile("-fx-font-family: \"([^\"]+)\"")
+          .matcher(Files.readString(sheet))
+          .results()
+          .map(each -> each.group(1))
+          .forEach(name -> {
+            Font font = Toolkit.on(() -> Font.font(name, 12));
+            boolean isThere = font.getFamily().equals(name) || font.getName().equals(name);
+            assertTrue(isThere, sheet + " names " + name + ", which is " + font.getName());
+          });
+    }
   }
 
   private static double contrast(Color one, Color other) {

@@ -5,11 +5,16 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import netarium.engine.codec.tls.KeyLogLine;
+import netarium.engine.trace.Endpoint;
 import netarium.engine.trace.SimEvent;
 import netarium.engine.trace.SimEvent.FrameDelivered;
 import netarium.engine.trace.SimEvent.FrameSent;
+import netarium.engine.trace.SimEvent.TlsFailed;
+import netarium.engine.trace.SimEvent.TlsKeyLogged;
 import netarium.engine.wire.EthernetFrame;
 import netarium.engine.wire.Ipv4Datagram;
+import netarium.engine.wire.Octets;
 import netarium.engine.wire.TcpSegment;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +28,19 @@ public final class Conversations {
 
   private final Map<Ends, TcpStream> open = new LinkedHashMap<>();
   private final List<TcpStream> streams = new ArrayList<>();
+  private final Map<String, Octets> secrets = new LinkedHashMap<>();
   private final List<HttpExchange> exchanges = new ArrayList<>();
+  private final DnsLookups lookups = new DnsLookups();
   private final List<WebSocketConversation> webSockets = new ArrayList<>();
 
   /// Addresses with their ports, the smaller first: the same for both directions.
   private record Ends(long low, long high) {
+    static Ends of(Endpoint one, Endpoint other) {
+      long first = end(one.address().bits(), one.port());
+      long second = end(other.address().bits(), other.port());
+      return new Ends(Math.min(first, second), Math.max(first, second));
+    }
+
     static Ends of(Ipv4Datagram datagram, TcpSegment segment) {
       long source = end(datagram.source().bits(), segment.sourcePort());
       long destination = end(datagram.destination().bits(), segment.destinationPort());
@@ -44,12 +57,15 @@ public final class Conversations {
     switch (event) {
       case FrameSent sent -> add(sent);
       case FrameDelivered delivered -> delivered(delivered);
+      case TlsFailed failed -> failed(failed);
+      case TlsKeyLogged key -> KeyLogLine.parse(key.line()).ifPresent(this::add);
       default -> {}
     }
   }
 
   /// The number of the stream that a frame sent belongs to, or [#NONE].
   public int add(FrameSent event) {
+    lookups.sent(event);
     return add(event.frame(), event.node(), event.at().nanos(), event.ordinal());
   }
 
@@ -76,6 +92,7 @@ public final class Conversations {
   }
 
   private void delivered(FrameDelivered event) {
+    lookups.delivered(event);
     if (event.frame().payload() instanceof Ipv4Datagram datagram
         && datagram.payload() instanceof TcpSegment segment) {
       TcpStream stream = open.get(Ends.of(datagram, segment));
@@ -86,12 +103,41 @@ public final class Conversations {
     }
   }
 
+  /// One end of a connection gives TLS up.
+  private void failed(TlsFailed event) {
+    TcpStream stream = open.get(Ends.of(event.local(), event.remote()));
+    if (stream != null) {
+      Endpoint local = event.local();
+      int side = stream.side(local.address().bits(), local.port());
+      stream.channel().innermost().fails(side, event, this);
+    }
+  }
+
+  /// A secret becomes known, as it does before the frames that it opens.
+  void add(KeyLogLine line) {
+    secrets.put(line.label() + " " + line.clientRandom(), line.secret());
+  }
+
+  /// A secret of the connection whose client greeted with this random number, if it is known.
+  @Nullable Octets secret(String label, Octets clientRandom) {
+    return secrets.get(label + " " + clientRandom);
+  }
+
   void add(HttpExchange exchange) {
     exchanges.add(exchange);
   }
 
   void add(WebSocketConversation conversation) {
     webSockets.add(conversation);
+  }
+
+  DnsLookups lookups() {
+    return lookups;
+  }
+
+  /// All questions for names, in the order in which they were asked.
+  public List<DnsLookup> dnsLookups() {
+    return lookups.all();
   }
 
   int exchangeCount() {

@@ -10,6 +10,34 @@ final class DnsLayer {
 
   private DnsLayer() {}
 
+  /// Of a message on a connection, with its length in front.
+  static Layer of(DnsPart part, TalkLayers.Carried carried) {
+    Octets octets = carried.octets(part.from(), part.to());
+    FieldList fields = carried.fields(octets, part.from());
+    fields.add("dns.length", 0, DnsPart.LENGTH_OCTETS, octets.uint16(0));
+    Octets text = octets.slice(DnsPart.LENGTH_OCTETS);
+    DnsMessage message = DnsMessage.read(text);
+    if (message != null) {
+      FieldList inside = carried.fields(text, part.from() + DnsPart.LENGTH_OCTETS);
+      addMessage(inside, message);
+      fields.list().addAll(inside.list());
+    }
+    return carried.layer(Layer.Kind.DNS, "DNS", part.message().line(), fields);
+  }
+
+  /// Of a message that is the content of another (RFC 8484), if it is one.
+  static void addContent(HttpMessage around, TalkLayers.Carried carried, List<Layer> layers) {
+    DnsMessage message = around.dns();
+    boolean isPlain = around.framing() == HttpMessage.Framing.LENGTH;
+    if (message != null && isPlain && around.contentOctets() > 0 && carried.endsHere()) {
+      FieldList fields = carried.fields(message.octets(), around.headEnd());
+      addMessage(fields, message);
+      int at = Math.max(carried.place(carried.from()), carried.place(around.headEnd()));
+      int length = carried.place(carried.to()) - at;
+      layers.add(new Layer(Layer.Kind.DNS, "DNS", message.line(), at, length, fields.list()));
+    }
+  }
+
   /// Adds what it reads to `layers`; false where the octets are no DNS message.
   static boolean read(Octets octets, int base, List<Layer> layers) {
     DnsMessage message = DnsMessage.read(octets);
@@ -17,6 +45,14 @@ final class DnsLayer {
       return false;
     }
     FieldList fields = new FieldList(octets, base);
+    addMessage(fields, message);
+    layers.add(
+        new Layer(Layer.Kind.DNS, "DNS", message.line(), base, octets.length(), fields.list()));
+    return true;
+  }
+
+  private static void addMessage(FieldList fields, DnsMessage message) {
+    Octets octets = message.octets();
     fields.hex("dns.id", 0, 2, message.id());
     addFlags(fields, message);
     String[] counts = {"queries", "answers", "auth_rr", "add_rr"};
@@ -25,9 +61,6 @@ final class DnsLayer {
     }
     message.questions().forEach(each -> addQuestion(fields, each));
     message.entries().forEach(each -> DnsFields.add(fields, message, each));
-    layers.add(
-        new Layer(Layer.Kind.DNS, "DNS", message.line(), base, octets.length(), fields.list()));
-    return true;
   }
 
   private static void addFlags(FieldList fields, DnsMessage message) {

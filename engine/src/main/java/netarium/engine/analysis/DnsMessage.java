@@ -164,7 +164,7 @@ public record DnsMessage(Octets octets, List<Question> questions, List<Entry> en
     return RecordType.name(type);
   }
 
-  static String codeName(int code) {
+  public static String codeName(int code) {
     return switch (code) {
       case 0 -> "No error";
       case 1 -> "Format error";

@@ -38,6 +38,11 @@ final class FieldList {
     return new FieldList(octets, base, sight);
   }
 
+  /// For the children of a field, whose offsets count from octet `by` of this list's.
+  FieldList movedBy(int by) {
+    return new FieldList(octets, base + by, sight);
+  }
+
   Octets octets() {
     return octets;
   }

@@ -21,7 +21,7 @@ public record FrameInfo(String source, String destination, String protocol, Stri
     String text = summary.text();
     if (frame.payload() instanceof Ipv4Datagram datagram
         && datagram.payload() instanceof TcpSegment segment) {
-      List<StreamPart> parts = place.parts(segment);
+      List<StreamPart> parts = segment.payload().isEmpty() ? List.of() : place.run(segment).parts();
       HttpStart start = parts.isEmpty() ? HttpStart.of(segment.payload()) : null;
       if (!parts.isEmpty()) {
         protocol = PartWords.protocol(parts.getFirst());

@@ -62,6 +62,11 @@ public final class FrameMeaning {
           Integer.toString(udp.destinationPort()),
           udp.payload().length());
     }
+    return dns(message, datagram.source(), datagram.destination());
+  }
+
+  /// A question or an answer, by whatever way it goes.
+  static Phrase dns(DnsMessage message, Object from, Object to) {
     String name = message.questions().isEmpty() ? "" : message.questions().getFirst().name();
     String key =
         !message.isResponse()
@@ -74,7 +79,7 @@ public final class FrameMeaning {
     String answer =
         String.join(
             ", ", message.entries(DnsMessage.Section.ANSWER).stream().map(message::data).toList());
-    return Phrase.of(key, datagram.source(), datagram.destination(), name, answer);
+    return Phrase.of(key, from, to, name, answer);
   }
 
   private static Phrase fragment(Ipv4Datagram datagram, OpaquePayload payload) {
@@ -123,7 +128,7 @@ public final class FrameMeaning {
           ? Phrase.of("frame.tcp.syn-ack", datagram.source(), datagram.destination())
           : Phrase.of("frame.tcp.syn", datagram.source(), datagram.destination(), port);
     }
-    List<StreamPart> parts = place.parts(segment);
+    List<StreamPart> parts = segment.payload().isEmpty() ? List.of() : place.run(segment).parts();
     if (!parts.isEmpty()) {
       return PartWords.sentence(parts, segment, place, datagram.source(), datagram.destination());
     }

@@ -1,5 +1,6 @@
 package netarium.engine.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 import netarium.engine.wire.SeqNum;
 import netarium.engine.wire.TcpSegment;
@@ -53,20 +54,54 @@ public record FramePlace(
     return firstOctet(segment.seq(), segment.flags().syn());
   }
 
-  /// The parts of its side's talk that a segment carries something of.
+  /// The parts of its side's talk that a segment carries something of; behind a record of TLS those
+  /// inside it.
   public List<StreamPart> parts(TcpSegment segment) {
-    long first = firstOctet(segment);
-    return segment.payload().isEmpty()
-        ? List.of()
-        : side.parts(first, first + segment.payload().length());
+    List<StreamPart> all = new ArrayList<>(2);
+    if (!segment.payload().isEmpty()) {
+      addParts(run(segment), all);
+    }
+    return all;
   }
 
-  /// Those of them that this segment tells: a message whose first line it completes, a frame that
-  /// it completes.
+  private static void addParts(TlsRecord.Run run, List<StreamPart> all) {
+    for (StreamPart part : run.parts()) {
+      all.add(part);
+      if (part instanceof TlsRecord record) {
+        TlsRecord.Run inside = record.carried(run.first(), run.end());
+        if (inside != null) {
+          addParts(inside, all);
+        }
+      }
+    }
+  }
+
+  /// Those of them that this segment tells: a message whose first line it completes, a frame or a
+  /// record that it completes, and what can then be read inside the record.
   public List<StreamPart> told(TcpSegment segment) {
+    List<StreamPart> all = new ArrayList<>(2);
+    if (!segment.payload().isEmpty()) {
+      addTold(run(segment), all);
+    }
+    return all;
+  }
+
+  private static void addTold(TlsRecord.Run run, List<StreamPart> all) {
+    for (StreamPart part : run.told()) {
+      all.add(part);
+      if (part instanceof TlsRecord record) {
+        TlsRecord.Run inside = record.said();
+        if (inside != null) {
+          addTold(inside, all);
+        }
+      }
+    }
+  }
+
+  /// What a segment carries of what its side says over TCP.
+  TlsRecord.Run run(TcpSegment segment) {
     long first = firstOctet(segment);
-    long end = first + segment.payload().length();
-    return parts(segment).stream().filter(part -> PartWords.isTold(part, first, end)).toList();
+    return new TlsRecord.Run(side, first, first + segment.payload().length());
   }
 
   /// Whether what its side says is known, and not this frame alone.

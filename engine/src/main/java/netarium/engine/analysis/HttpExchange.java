@@ -1,5 +1,6 @@
 package netarium.engine.analysis;
 
+import java.util.List;
 import java.util.Locale;
 import netarium.engine.codec.HttpStatus;
 import org.jspecify.annotations.Nullable;
@@ -7,18 +8,26 @@ import org.jspecify.annotations.Nullable;
 /// A request and its response, as their segments show them at either end. It grows while the run
 /// goes on; what has happened at an instant follows from the times ([#state]).
 public final class HttpExchange {
+  private static final int HTTP_PORT = 80;
+  private static final int HTTPS_PORT = 443;
+
   private final int index;
-  private final TcpStream stream;
+  private final Channel channel;
   private final int client;
   private @Nullable HttpMessage request;
   private @Nullable HttpMessage response;
   private int interim;
   private boolean isDone;
   private @Nullable Failure failure;
+  private List<DnsLookup> lookups = List.of();
   private long failedAt = StreamOctets.NEVER;
 
   /// Why no whole response came.
   public enum Failure {
+    /// Nobody listens there.
+    REFUSED,
+    /// The two ends found no way to speak with each other safely.
+    INSECURE,
     /// The connection was broken off.
     RESET,
     /// The server had no more to say.
@@ -29,7 +38,11 @@ public final class HttpExchange {
   public enum State {
     /// It has not begun.
     NOT_YET,
+    /// It asks for the address of the server.
+    LOOKING_UP,
     CONNECTING,
+    /// It agrees on how to speak safely.
+    SECURING,
     SENDING,
     WAITING,
     RECEIVING,
@@ -37,16 +50,16 @@ public final class HttpExchange {
     FAILED
   }
 
-  HttpExchange(int index, TcpStream stream, int client) {
+  HttpExchange(int index, Channel channel, int client) {
     this.index = index;
-    this.stream = stream;
+    this.channel = channel;
     this.client = client;
   }
 
   void request(HttpMessage message) {
     request = message;
     message.exchange(this);
-    stream.carries(this);
+    channel.carries(this);
   }
 
   void response(HttpMessage message) {
@@ -55,7 +68,7 @@ public final class HttpExchange {
     }
     response = message;
     message.exchange(this);
-    stream.carries(this);
+    channel.carries(this);
   }
 
   void done() {
@@ -74,13 +87,37 @@ public final class HttpExchange {
     return method().equals("HEAD") || (method().equals("CONNECT") && status / 100 == 2);
   }
 
+  /// Looks for the questions by which the client has learnt where the server is.
+  void claim(Conversations all) {
+    if (isFirstOfStream() && lookups.isEmpty()) {
+      String host = host();
+      int colon = host.lastIndexOf(':');
+      String name = colon < 0 ? host : host.substring(0, colon);
+      lookups = all.lookups().claim(this, client().node(), name, stream().synSent());
+    }
+  }
+
+  /// The questions for the server's address that were asked for it; none where the address was
+  /// known.
+  public List<DnsLookup> lookups() {
+    return lookups;
+  }
+
+  private long lookUpStart() {
+    return lookups.stream().mapToLong(DnsLookup::askedAt).min().orElse(StreamOctets.NEVER);
+  }
+
+  private long lookUpEnd() {
+    return lookups.stream().mapToLong(DnsLookup::answeredAt).max().orElse(StreamOctets.NEVER);
+  }
+
   /// Its number in the run, from 0.
   public int index() {
     return index;
   }
 
   public TcpStream stream() {
-    return stream;
+    return channel.stream();
   }
 
   int clientSide() {
@@ -88,11 +125,11 @@ public final class HttpExchange {
   }
 
   public StreamSide client() {
-    return stream.side(client);
+    return channel.side(client);
   }
 
   public StreamSide server() {
-    return stream.side(1 - client);
+    return channel.side(1 - client);
   }
 
   /// Null where a response came that nobody had asked for.
@@ -137,7 +174,10 @@ public final class HttpExchange {
         return host;
       }
     }
-    return server().address() + (server().port() == 80 ? "" : ":" + server().port());
+    TlsConversation protection = channel.tls();
+    String name = protection == null ? "" : protection.serverName();
+    String host = name.isEmpty() ? server().address().toString() : name;
+    return host + (server().port() == usualPort() ? "" : ":" + server().port());
   }
 
   /// What is asked for, without the host.
@@ -151,9 +191,29 @@ public final class HttpExchange {
     return path < 0 ? "/" : target.substring(path);
   }
 
+  /// `https` where TLS protects it, else `http`.
+  public String scheme() {
+    return isSecure() ? "https" : "http";
+  }
+
+  private int usualPort() {
+    return isSecure() ? HTTPS_PORT : HTTP_PORT;
+  }
+
+  /// Whether TLS protects it, or was to do so.
+  public boolean isSecure() {
+    boolean isMeant = failure == Failure.REFUSED && server().port() == HTTPS_PORT;
+    return isMeant || channel.tls() != null;
+  }
+
+  /// What protects it, if anything does.
+  public @Nullable TlsConversation tls() {
+    return channel.tls();
+  }
+
   /// The whole address, as one would type it.
   public String url() {
-    return method().equals("CONNECT") ? target() : "http://" + host() + path();
+    return method().equals("CONNECT") ? target() : scheme() + "://" + host() + path();
   }
 
   /// 0 while there is no response.
@@ -196,17 +256,22 @@ public final class HttpExchange {
 
   /// Whether the connection was opened for it.
   public boolean isFirstOfStream() {
-    return equals(stream.firstExchange());
+    return equals(stream().firstExchange());
   }
 
   /// Its steps where the client is.
   public HttpTimes atClient() {
     boolean isFirst = isFirstOfStream();
+    TlsConversation protection = protection();
     HttpMessage asked = request;
     HttpMessage answer = response;
     return new HttpTimes(
-        isFirst ? stream.synSent() : StreamOctets.NEVER,
-        isFirst ? stream.synAckArrived() : StreamOctets.NEVER,
+        lookUpStart(),
+        lookUpEnd(),
+        isFirst ? stream().synSent() : StreamOctets.NEVER,
+        isFirst ? stream().synAckArrived() : StreamOctets.NEVER,
+        protection == null ? StreamOctets.NEVER : protection.startAtClient(),
+        protection == null ? StreamOctets.NEVER : protection.endAtClient(),
         asked == null ? StreamOctets.NEVER : client().octets().sentAt(asked.from()),
         asked == null ? StreamOctets.NEVER : client().octets().sentAt(last(asked)),
         answer == null ? StreamOctets.NEVER : server().octets().arrivedAt(answer.from()),
@@ -216,15 +281,25 @@ public final class HttpExchange {
   /// Its steps where the server is.
   public HttpTimes atServer() {
     boolean isFirst = isFirstOfStream();
+    TlsConversation protection = protection();
     HttpMessage asked = request;
     HttpMessage answer = response;
     return new HttpTimes(
-        isFirst ? stream.synArrived() : StreamOctets.NEVER,
-        isFirst ? stream.handshakeArrived() : StreamOctets.NEVER,
+        StreamOctets.NEVER,
+        StreamOctets.NEVER,
+        isFirst ? stream().synArrived() : StreamOctets.NEVER,
+        isFirst ? stream().handshakeArrived() : StreamOctets.NEVER,
+        protection == null ? StreamOctets.NEVER : protection.startAtServer(),
+        protection == null ? StreamOctets.NEVER : protection.endAtServer(),
         asked == null ? StreamOctets.NEVER : client().octets().arrivedAt(asked.from()),
         asked == null ? StreamOctets.NEVER : client().octets().arrivedAt(last(asked)),
         answer == null ? StreamOctets.NEVER : server().octets().sentAt(answer.from()),
         answer == null ? StreamOctets.NEVER : server().octets().sentAt(last(answer)));
+  }
+
+  /// What protects it, if that was agreed on for it.
+  private @Nullable TlsConversation protection() {
+    return equals(channel.firstExchange()) ? channel.tls() : null;
   }
 
   /// Of a message that is not whole there is no last octet.
@@ -249,7 +324,13 @@ public final class HttpExchange {
     if (isBy(times.requestFirst(), instant)) {
       return State.SENDING;
     }
-    return isBy(times.start(), instant) ? State.CONNECTING : State.NOT_YET;
+    if (isBy(times.secureStart(), instant)) {
+      return State.SECURING;
+    }
+    if (isBy(times.connectStart(), instant)) {
+      return State.CONNECTING;
+    }
+    return isBy(times.start(), instant) ? State.LOOKING_UP : State.NOT_YET;
   }
 
   private static boolean isBy(long nanos, long instant) {
@@ -258,9 +339,15 @@ public final class HttpExchange {
 
   /// The event that first sent an octet of it: what selecting it selects.
   public long ordinal() {
-    if (request != null) {
-      return client().octets().sentBy(request.from());
+    HttpMessage asked = request;
+    HttpMessage answer = response;
+    TlsConversation protection = channel.tls();
+    if (asked != null) {
+      return client().octets().sentBy(asked.from());
     }
-    return response == null ? -1 : server().octets().sentBy(response.from());
+    if (answer != null) {
+      return server().octets().sentBy(answer.from());
+    }
+    return protection == null ? stream().synSentBy() : protection.ordinal();
   }
 }

@@ -3,6 +3,7 @@ package netarium.engine.analysis;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import netarium.engine.codec.HttpHeaders;
 import netarium.engine.wire.Octets;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// and where its content lies.
 public final class HttpMessage implements StreamPart {
   private static final int NOT_YET = -1;
+  private static final int MOST_DNS_OCTETS = 1 << 16;
 
   private final StreamSide side;
   private final long from;
@@ -176,6 +178,29 @@ public final class HttpMessage implements StreamPart {
       size += count;
     }
     return Octets.wrap(joined, 0, size);
+  }
+
+  /// The DNS message that is its content, or that its target asks with (RFC 8484); null where
+  /// there is none, or not all of it yet.
+  public @Nullable DnsMessage dns() {
+    if (!isWhole()) {
+      return null;
+    }
+    if (contentType().equalsIgnoreCase("application/dns-message")) {
+      return DnsMessage.read(content(MOST_DNS_OCTETS));
+    }
+    int question = start.target().indexOf("?dns=");
+    if (question < 0 || !start.method().equals("GET")) {
+      return null;
+    }
+    String text = start.target().substring(question + 5);
+    int more = text.indexOf('&');
+    try {
+      String coded = more < 0 ? text : text.substring(0, more);
+      return DnsMessage.read(Octets.wrap(Base64.getUrlDecoder().decode(coded)));
+    } catch (IllegalArgumentException _) {
+      return null;
+    }
   }
 
   /// The header field's value, or empty text.

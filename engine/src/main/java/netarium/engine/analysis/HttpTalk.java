@@ -28,7 +28,7 @@ final class HttpTalk implements StreamTalk.Talk {
           "PATCH ",
           "HTTP/1.");
 
-  private final TcpStream stream;
+  private final Channel channel;
   private final StreamTalk talk;
   private final Conversations all;
   private final Reading[] readings;
@@ -64,12 +64,12 @@ final class HttpTalk implements StreamTalk.Talk {
     }
   }
 
-  HttpTalk(TcpStream stream, StreamTalk talk, Conversations all, long[] from) {
-    this.stream = stream;
+  HttpTalk(Channel channel, StreamTalk talk, Conversations all, long[] from) {
+    this.channel = channel;
     this.talk = talk;
     this.all = all;
     readings =
-        new Reading[] {new Reading(stream.side(0), from[0]), new Reading(stream.side(1), from[1])};
+        new Reading[] {new Reading(channel.side(0), from[0]), new Reading(channel.side(1), from[1])};
   }
 
   static Guess begins(Octets octets) {
@@ -124,7 +124,7 @@ final class HttpTalk implements StreamTalk.Talk {
     reading.open = message;
     reading.scanned = end;
     if (start.isRequest()) {
-      HttpExchange made = new HttpExchange(all.exchangeCount(), stream, reading.side.index());
+      HttpExchange made = new HttpExchange(all.exchangeCount(), channel, reading.side.index());
       made.request(message);
       all.add(made);
       awaiting.add(made);
@@ -140,7 +140,7 @@ final class HttpTalk implements StreamTalk.Talk {
     HttpExchange oldest = awaiting.peek();
     if (oldest == null) {
       HttpExchange made =
-          new HttpExchange(all.exchangeCount(), stream, 1 - response.side().index());
+          new HttpExchange(all.exchangeCount(), channel, 1 - response.side().index());
       all.add(made);
       awaiting.add(made);
       oldest = made;
@@ -180,6 +180,9 @@ final class HttpTalk implements StreamTalk.Talk {
                 || status == 304
                 || (exchange != null && exchange.endsWithHead(status)));
     reading.at = end;
+    if (isRequest && exchange != null) {
+      exchange.claim(all);
+    }
     if (hasNone) {
       return;
     }
@@ -268,7 +271,7 @@ final class HttpTalk implements StreamTalk.Talk {
     // Either side says nothing of the old protocol any more.
     readings[0].isLost = true;
     readings[1].isLost = true;
-    stream.side(client).forget(request.to());
+    channel.side(client).forget(request.to());
     awaiting.forEach(
         each -> each.fail(HttpExchange.Failure.CLOSED, exchange.server().octets().sentAt(end - 1)));
     awaiting.clear();
@@ -286,7 +289,7 @@ final class HttpTalk implements StreamTalk.Talk {
     Reading reading = readings[side];
     for (HttpExchange each : awaiting) {
       if (each.clientSide() != side) {
-        each.fail(HttpExchange.Failure.CLOSED, stream.finSent(side));
+        each.fail(HttpExchange.Failure.CLOSED, channel.endSaid(side));
       }
     }
     if (!awaiting.isEmpty() && awaiting.peek().clientSide() != side) {

@@ -7,8 +7,16 @@ import java.util.Optional;
 /// octets where nothing is carried inside.
 ///
 /// `name` is the protocol's, as people call it; `summary` the line beside it: from where to where.
+/// `isDecrypted`: on the wire its octets are encrypted, and it is read with the run's key log; its
+/// fields stand on the octets that carry them.
 public record Layer(
-    Kind kind, String name, String summary, int offset, int length, List<LayerField> fields) {
+    Kind kind,
+    String name,
+    String summary,
+    int offset,
+    int length,
+    List<LayerField> fields,
+    boolean isDecrypted) {
   /// Which part it is.
   public enum Kind {
     ETHERNET,
@@ -21,6 +29,7 @@ public record Layer(
     WEB_SOCKET,
     SOCKS,
     DNS,
+    TLS,
     /// Octets nobody here reads.
     DATA,
     /// Octets that cannot be read, and why.
@@ -31,6 +40,16 @@ public record Layer(
 
   public Layer {
     fields = List.copyOf(fields);
+  }
+
+  public Layer(
+      Kind kind, String name, String summary, int offset, int length, List<LayerField> fields) {
+    this(kind, name, summary, offset, length, fields, false);
+  }
+
+  /// The same, of what is encrypted on the wire.
+  Layer decrypted() {
+    return new Layer(kind, name, summary, offset, length, fields, true);
   }
 
   public int end() {

@@ -8,7 +8,7 @@ import netarium.engine.wire.TcpSegment;
 /// Each part is told by one segment: a message by that in which its first line ends, a frame or a
 /// step by that in which it ends.
 final class PartWords {
-  private static final int MOST = 4;
+  private static final int MOST = 6;
 
   private PartWords() {}
 
@@ -19,6 +19,8 @@ final class PartWords {
           case HttpMessage message -> message.lineEnd();
           case WebSocketFrame frame -> frame.to();
           case SocksPart step -> step.to();
+          case TlsRecord record -> record.to();
+          case DnsPart message -> message.to();
         };
     return last > first && last <= end;
   }
@@ -28,15 +30,25 @@ final class PartWords {
       case HttpMessage _ -> "HTTP";
       case WebSocketFrame _ -> "WebSocket";
       case SocksPart _ -> "SOCKS";
+      case TlsRecord record -> record.conversation().versionName();
+      case DnsPart _ -> "DNS";
     };
   }
 
-  private static String line(StreamPart part) {
+  static String line(StreamPart part) {
     return switch (part) {
-      case HttpMessage message -> message.start().line() + contentType(message);
+      case HttpMessage message -> message.start().line() + contentType(message) + dns(message);
       case WebSocketFrame frame -> WebSocketLayer.line(frame);
       case SocksPart step -> SocksLayer.line(step);
+      case TlsRecord record -> TlsLayer.line(record) + inside(record);
+      case DnsPart message -> message.message().line();
     };
+  }
+
+  /// What a question or answer says that is the content of a message (RFC 8484).
+  private static String dns(HttpMessage message) {
+    DnsMessage content = message.dns();
+    return content == null ? "" : " [DNS " + content.line() + "]";
   }
 
   private static String contentType(HttpMessage message) {
@@ -44,10 +56,23 @@ final class PartWords {
     return isTyped ? " (" + message.contentType() + ")" : "";
   }
 
+  /// What can be read inside a record, in brackets as all that does not stand on the wire.
+  private static String inside(TlsRecord record) {
+    TlsRecord.Run run = record.said();
+    if (run == null || run.parts().isEmpty()) {
+      return "";
+    }
+    String said = line(run.parts(), run.first(), run.end(), "");
+    return " [decrypted: " + protocol(run.parts().getFirst()) + " " + said + "]";
+  }
+
   /// The line of a segment that carries some of these parts; `numbers` are its own.
   static String line(List<StreamPart> parts, TcpSegment segment, FramePlace place, String numbers) {
     long first = place.firstOctet(segment);
-    long end = first + segment.payload().length();
+    return line(parts, first, first + segment.payload().length(), numbers);
+  }
+
+  private static String line(List<StreamPart> parts, long first, long end, String numbers) {
     List<String> told = new ArrayList<>();
     int more = 0;
     for (StreamPart part : parts) {
@@ -78,6 +103,8 @@ final class PartWords {
           case HttpMessage message -> message.side();
           case WebSocketFrame frame -> frame.side();
           case SocksPart step -> step.side();
+          case TlsRecord record -> record.side();
+          case DnsPart message -> message.side();
         };
     return side.octets().segments(part.from(), part.to());
   }
@@ -112,6 +139,8 @@ final class PartWords {
           case WebSocketFrame frame -> sentence(frame, from, to);
           case SocksPart step ->
               Phrase.of("frame.socks." + step.step().key(), from, to, SocksLayer.line(step));
+          case TlsRecord record -> TlsWords.sentence(record, from, to);
+          case DnsPart message -> FrameMeaning.dns(message.message(), from, to);
         };
       }
     }
@@ -122,6 +151,8 @@ final class PartWords {
           case HttpMessage _ -> "frame.http.continuation";
           case WebSocketFrame _ -> "frame.websocket.part";
           case SocksPart _ -> "frame.tcp.data";
+          case TlsRecord _ -> "frame.tls.part";
+          case DnsPart _ -> "frame.tcp.data";
         };
     return Phrase.of(key, from, Long.toString(relative), last);
   }

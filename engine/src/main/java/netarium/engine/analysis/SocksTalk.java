@@ -13,13 +13,13 @@ final class SocksTalk implements StreamTalk.Talk {
   private static final int PROXY = 1;
   private static final int LONGEST_OCTETS = 600;
 
-  private final TcpStream stream;
+  private final Channel channel;
   private final StreamTalk talk;
   private final long[] at;
   private @Nullable Step next = Step.METHODS;
 
-  SocksTalk(TcpStream stream, StreamTalk talk, long ofClient, long ofProxy) {
-    this.stream = stream;
+  SocksTalk(Channel channel, StreamTalk talk, long ofClient, long ofProxy) {
+    this.channel = channel;
     this.talk = talk;
     at = new long[] {ofClient, ofProxy};
   }
@@ -36,7 +36,7 @@ final class SocksTalk implements StreamTalk.Talk {
     while (next != null) {
       Step step = next;
       int who = step.isOfClient() ? CLIENT : PROXY;
-      StreamSide speaker = stream.side(who);
+      StreamSide speaker = channel.side(who);
       Octets octets = speaker.octets().slice(at[who], at[who] + LONGEST_OCTETS);
       switch (step.read(octets)) {
         case SocksParse.Incomplete<? extends SocksMessage> _ -> {

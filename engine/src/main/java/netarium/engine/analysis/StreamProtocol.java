@@ -6,6 +6,9 @@ public enum StreamProtocol {
   HTTP,
   /// After the handshake, which is HTTP.
   WEB_SOCKET,
+  DNS,
+  /// What is said inside is a [Channel] of its own.
+  TLS,
   /// Through a proxy; what is carried behind the greeting is read as what it is.
   SOCKS
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import netarium.engine.wire.Ipv4Address;
+import org.jspecify.annotations.Nullable;
 
 /// One side of a TCP connection: who it is, what it has said and which parts that has.
 public final class StreamSide {
@@ -17,6 +18,7 @@ public final class StreamSide {
   private final int port;
   private final StreamOctets octets = new StreamOctets();
   private final List<StreamPart> parts = new ArrayList<>(2);
+  private @Nullable StreamSide around;
   private int node = UNKNOWN;
   private long finAt = StreamOctets.NEVER;
 
@@ -24,6 +26,19 @@ public final class StreamSide {
     this.index = index;
     this.address = address;
     this.port = port;
+  }
+
+  /// The same machine, inside what protects this.
+  StreamSide within() {
+    StreamSide made = new StreamSide(index, address, port);
+    made.node = node;
+    made.around = this;
+    return made;
+  }
+
+  /// Whether it speaks inside something that protects what it says.
+  boolean isWithin() {
+    return around != null;
   }
 
   /// 0 for the side whose segment came first, 1 for the other.
@@ -45,7 +60,7 @@ public final class StreamSide {
 
   /// The index of its machine, or -1 while that has not sent anything.
   public int node() {
-    return node;
+    return around == null ? node : around.node();
   }
 
   void node(int sender) {

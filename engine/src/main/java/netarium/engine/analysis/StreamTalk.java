@@ -11,6 +11,9 @@ final class StreamTalk {
     /// There is more to read on this side.
     void more(int side);
 
+    /// The other side has got more of what this side said.
+    default void arrived(int side) {}
+
     /// This side has said all.
     default void finished(int side) {}
 
@@ -21,15 +24,15 @@ final class StreamTalk {
   private static final int SOCKS_VERSION = 5;
   private static final int LONGEST_WORD = 8;
 
-  private final TcpStream stream;
+  private final Channel channel;
   private final Conversations all;
   private final long[] from = new long[2];
   private final boolean[] isForeign = new boolean[2];
   private Talk talk = this::recognise;
   private StreamProtocol protocol = StreamProtocol.UNKNOWN;
 
-  StreamTalk(TcpStream stream, Conversations all) {
-    this.stream = stream;
+  StreamTalk(Channel channel, Conversations all) {
+    this.channel = channel;
     this.all = all;
   }
 
@@ -39,6 +42,10 @@ final class StreamTalk {
 
   void more(int side) {
     talk.more(side);
+  }
+
+  void arrived(int side) {
+    talk.arrived(side);
   }
 
   void finished(int side) {
@@ -62,19 +69,19 @@ final class StreamTalk {
   /// From these octets on both sides speak WebSocket.
   void upgrade(HttpExchange handshake, int client, long ofClient, long ofServer) {
     WebSocketConversation made =
-        new WebSocketConversation(all.webSocketCount(), stream, handshake, client);
+        new WebSocketConversation(all.webSocketCount(), channel, handshake, client);
     all.add(made);
-    stream.carries(made);
+    channel.carries(made);
     protocol = StreamProtocol.WEB_SOCKET;
     long[] starts = {client == 0 ? ofClient : ofServer, client == 0 ? ofServer : ofClient};
-    talk = new WebSocketTalk(stream, made, starts);
+    talk = new WebSocketTalk(channel, made, starts);
     readOn();
   }
 
   private void readOn() {
     Talk begun = talk;
     for (int side = 0; side < 2 && talk.equals(begun); side++) {
-      if (stream.side(side).octets().length() > 0) {
+      if (channel.side(side).octets().length() > 0) {
         talk.more(side);
       }
     }
@@ -84,7 +91,7 @@ final class StreamTalk {
     if (isForeign[side]) {
       return;
     }
-    StreamOctets octets = stream.side(side).octets();
+    StreamOctets octets = channel.side(side).octets();
     Octets begin = octets.slice(from[side], Math.min(octets.length(), from[side] + LONGEST_WORD));
     if (begin.isEmpty()) {
       return;
@@ -95,19 +102,45 @@ final class StreamTalk {
       }
       if (SocksTalk.isGreeting(octets, from[0])) {
         protocol = StreamProtocol.SOCKS;
-        talk = new SocksTalk(stream, this, from[0], from[1]);
+        talk = new SocksTalk(channel, this, from[0], from[1]);
         readOn();
       } else if (octets.length() - from[0] >= 2L + begin.at(1)) {
         isForeign[0] = true;
       }
       return;
     }
+    if (channel.side(1).port() == DnsLayer.PORT) {
+      switch (DnsTalk.begins(octets, from[side])) {
+        case YES -> {
+          protocol = StreamProtocol.DNS;
+          talk = new DnsTalk(channel, all, from);
+          readOn();
+          return;
+        }
+        case PERHAPS -> {
+          return;
+        }
+        case NO -> {}
+      }
+    }
+    switch (TlsTalk.begins(begin)) {
+      case YES -> {
+        protocol = StreamProtocol.TLS;
+        talk = new TlsTalk(channel, all, side, from);
+        readOn();
+        return;
+      }
+      case PERHAPS -> {
+        return;
+      }
+      case NO -> {}
+    }
     switch (HttpTalk.begins(begin)) {
       case YES -> {
         if (protocol != StreamProtocol.SOCKS) {
           protocol = StreamProtocol.HTTP;
         }
-        talk = new HttpTalk(stream, this, all, from);
+        talk = new HttpTalk(channel, this, all, from);
         readOn();
       }
       case NO -> isForeign[side] = true;

@@ -20,23 +20,47 @@ final class TalkLayers {
     boolean isSyn = (segment.at(13) & 2) != 0;
     long first = place.firstOctet(new SeqNum(segment.int32(4)), isSyn);
     long end = first + text.length();
-    List<StreamPart> parts = place.side().parts(first, end);
-    if (parts.isEmpty()) {
+    if (place.side().parts(first, end).isEmpty()) {
       HttpLayer.read(text, at, place.speaksHttp() && !place.hasContent(), layers);
       return;
     }
+    read(place.side(), text, at, first, layers);
+  }
+
+  /// Reads what a side says from its octet `first` on, which stands at `at` of the frame.
+  private static void read(
+      StreamSide side, Octets text, int at, long first, List<Layer> layers) {
     long next = first;
-    for (StreamPart part : parts) {
-      Carried carried = new Carried(place.side(), part, text, at, first);
+    for (StreamPart part : side.parts(first, first + text.length())) {
+      Carried carried = new Carried(side, part, text, at, first);
       data(text, at, (int) (next - first), (int) (carried.from() - first), layers);
       switch (part) {
-        case HttpMessage message -> layers.add(HttpLayer.of(message, carried));
+        case HttpMessage message -> {
+          layers.add(HttpLayer.of(message, carried));
+          DnsLayer.addContent(message, carried, layers);
+        }
         case WebSocketFrame frame -> layers.add(WebSocketLayer.of(frame, carried));
         case SocksPart step -> layers.add(SocksLayer.of(step, carried));
+        case DnsPart message -> layers.add(DnsLayer.of(message, carried));
+        case TlsRecord record -> {
+          layers.add(TlsLayer.of(record, carried));
+          inside(record, carried, layers);
+        }
       }
       next = carried.to();
     }
     data(text, at, (int) (next - first), text.length(), layers);
+  }
+
+  /// What is said inside a record, in the octets that carry it encrypted.
+  private static void inside(TlsRecord record, Carried carried, List<Layer> layers) {
+    TlsRecord.Run run = record.carried(carried.from(), carried.to());
+    if (run != null) {
+      Octets plain = run.side().octets().slice(run.first(), run.end());
+      List<Layer> found = new ArrayList<>();
+      read(run.side(), plain, carried.place(record.place(run.first())), run.first(), found);
+      found.forEach(layer -> layers.add(layer.decrypted()));
+    }
   }
 
   private static void data(Octets text, int base, int from, int to, List<Layer> layers) {
@@ -137,7 +161,7 @@ final class TalkLayers {
               ? Phrase.of("explain.tcp.segments.last", count, stop - part.from())
               : Phrase.of("explain.tcp.segments", count, stop - part.from());
       return new LayerField(
-          "tcp.segments",
+          side.isWithin() ? "tls.segments" : "tcp.segments",
           "",
           Integer.toString(count),
           "",

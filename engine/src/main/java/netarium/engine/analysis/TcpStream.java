@@ -16,25 +16,25 @@ public final class TcpStream {
 
   private final int index;
   private final StreamSide[] sides;
-  private final StreamTalk talk;
+  private final Channel channel;
   private final @Nullable SeqNum[] bases = new @Nullable SeqNum[2];
   private final int[] shifts = {UNKNOWN, UNKNOWN};
   private final boolean[] sentSyn = new boolean[2];
-  private final long[] finSent = {StreamOctets.NEVER, StreamOctets.NEVER};
-  private final boolean[] isFinished = new boolean[2];
   private final Handshake handshake = new Handshake();
+  private final Conversations all;
   private @Nullable HttpExchange firstExchange;
   private @Nullable WebSocketConversation webSocket;
   private long reset = StreamOctets.NEVER;
 
   TcpStream(int index, Ipv4Datagram datagram, TcpSegment segment, Conversations all) {
     this.index = index;
+    this.all = all;
     sides =
         new StreamSide[] {
           new StreamSide(0, datagram.source().bits(), segment.sourcePort()),
           new StreamSide(1, datagram.destination().bits(), segment.destinationPort())
         };
-    talk = new StreamTalk(this, all);
+    channel = new Channel(this, null, sides, all);
   }
 
   public int index() {
@@ -84,27 +84,27 @@ public final class TcpStream {
     StreamSide speaker = sides[side];
     speaker.node(node);
     if (segment.flags().syn() && !segment.flags().rst()) {
-      handshake.synSent(side, nanos);
+      handshake.synSent(side, nanos, ordinal);
     }
     boolean isFresh = false;
     long first = firstOctet(side, segment);
     if (!segment.payload().isEmpty() && first >= 0) {
       isFresh = speaker.octets().sent(first, segment.payload(), nanos, ordinal);
     }
-    if (segment.flags().fin() && finSent[side] < 0) {
-      finSent[side] = nanos;
-      speaker.fin(first + segment.payload().length());
-    }
     if (isFresh) {
-      talk.more(side);
+      channel.more(side);
     }
-    if (speaker.isFinished() && !isFinished[side]) {
-      isFinished[side] = true;
-      talk.finished(side);
+    if (segment.flags().fin()) {
+      channel.ended(side, first + segment.payload().length(), nanos);
+    } else {
+      channel.finish(side);
     }
     if (segment.flags().rst() && reset < 0) {
       reset = nanos;
-      talk.reset(nanos);
+      channel.reset(nanos);
+      if (isRefused(side)) {
+        channel.refused(nanos, all);
+      }
     }
   }
 
@@ -123,6 +123,7 @@ public final class TcpStream {
     if (!segment.payload().isEmpty()) {
       long first = firstOctet(side, segment);
       sides[side].octets().arrived(first, first + segment.payload().length(), nanos);
+      channel.arrived(side);
     }
   }
 
@@ -179,13 +180,30 @@ public final class TcpStream {
     return firstExchange != null;
   }
 
+  /// What is spoken, inside TLS where that can be read; [#channel] says whether it was protected.
   public StreamProtocol protocol() {
-    return talk.protocol();
+    StreamProtocol within = channel.innermost().protocol();
+    return within == StreamProtocol.UNKNOWN ? channel.protocol() : within;
+  }
+
+  /// What its sides say over TCP itself.
+  public Channel channel() {
+    return channel;
   }
 
   /// When the first SYN was sent, or [StreamOctets#NEVER].
   public long synSent() {
     return handshake.synSent(0);
+  }
+
+  /// The event that sent it.
+  long synSentBy() {
+    return handshake.firstBy;
+  }
+
+  /// Whether the first SYN was answered with a refusal.
+  private boolean isRefused(int side) {
+    return side == 1 && handshake.synSent(0) >= 0 && !sentSyn[1];
   }
 
   /// When it came to the other side.
@@ -205,7 +223,7 @@ public final class TcpStream {
 
   /// When a side said that it has no more to say, or [StreamOctets#NEVER].
   public long finSent(int side) {
-    return finSent[side];
+    return channel.endSaid(side);
   }
 
   /// When it was broken off, or [StreamOctets#NEVER].
@@ -220,10 +238,14 @@ public final class TcpStream {
     private final int[] nodes = {UNKNOWN, UNKNOWN};
     private final long[] came = {StreamOctets.NEVER, StreamOctets.NEVER};
     private long ackCame = StreamOctets.NEVER;
+    private long firstBy = StreamOctets.NEVER;
 
-    void synSent(int side, long nanos) {
+    void synSent(int side, long nanos, long ordinal) {
       if (sent[side] < 0) {
         sent[side] = nanos;
+        if (side == 0) {
+          firstBy = ordinal;
+        }
       }
     }
 

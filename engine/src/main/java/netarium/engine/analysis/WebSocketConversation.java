@@ -20,7 +20,7 @@ public final class WebSocketConversation {
   }
 
   private final int index;
-  private final TcpStream stream;
+  private final Channel channel;
   private final HttpExchange handshake;
   private final int client;
   private final List<WebSocketFrame> frames = new ArrayList<>();
@@ -28,9 +28,9 @@ public final class WebSocketConversation {
   private final int[] counts = new int[2];
   private long endedAt = StreamOctets.NEVER;
 
-  WebSocketConversation(int index, TcpStream stream, HttpExchange handshake, int client) {
+  WebSocketConversation(int index, Channel channel, HttpExchange handshake, int client) {
     this.index = index;
-    this.stream = stream;
+    this.channel = channel;
     this.handshake = handshake;
     this.client = client;
   }
@@ -56,7 +56,12 @@ public final class WebSocketConversation {
   }
 
   public TcpStream stream() {
-    return stream;
+    return channel.stream();
+  }
+
+  /// What protects it, if it is `wss`.
+  public @Nullable TlsConversation tls() {
+    return channel.tls();
   }
 
   public HttpExchange handshake() {
@@ -64,11 +69,11 @@ public final class WebSocketConversation {
   }
 
   public StreamSide client() {
-    return stream.side(client);
+    return channel.side(client);
   }
 
   public StreamSide server() {
-    return stream.side(1 - client);
+    return channel.side(1 - client);
   }
 
   public boolean isFromClient(WebSocketFrame frame) {

@@ -2,20 +2,20 @@ package netarium.engine.analysis;
 
 /// Reads the frames of both sides of a WebSocket connection.
 final class WebSocketTalk implements StreamTalk.Talk {
-  private final TcpStream stream;
+  private final Channel channel;
   private final WebSocketConversation conversation;
   private final long[] at;
   private final int[] openMessage = new int[2];
 
-  WebSocketTalk(TcpStream stream, WebSocketConversation conversation, long[] from) {
-    this.stream = stream;
+  WebSocketTalk(Channel channel, WebSocketConversation conversation, long[] from) {
+    this.channel = channel;
     this.conversation = conversation;
     at = from.clone();
   }
 
   @Override
   public void more(int side) {
-    StreamSide reading = stream.side(side);
+    StreamSide reading = channel.side(side);
     while (reading.octets().length() > at[side]) {
       int number = conversation.frames().size();
       WebSocketFrame frame = WebSocketFrame.read(reading, at[side], number, openMessage[side]);
@@ -33,7 +33,7 @@ final class WebSocketTalk implements StreamTalk.Talk {
 
   @Override
   public void finished(int side) {
-    conversation.ended(stream.finSent(side));
+    conversation.ended(channel.endSaid(side));
   }
 
   @Override

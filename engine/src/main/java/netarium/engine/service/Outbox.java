@@ -6,17 +6,17 @@ import netarium.engine.socket.ByteStream;
 import netarium.engine.wire.Octets;
 
 /// Octets on their way into a stream that takes only so many at a time.
-final class Outbox {
+public final class Outbox {
   private final ByteStream stream;
   private final Deque<Octets> waiting = new ArrayDeque<>();
   private long waitingOctets;
 
-  Outbox(ByteStream stream) {
+  public Outbox(ByteStream stream) {
     this.stream = stream;
   }
 
   /// Sends behind all that was sent before.
-  void send(Octets octets) {
+  public void send(Octets octets) {
     if (!octets.isEmpty()) {
       waiting.add(octets);
       waitingOctets += octets.length();
@@ -25,7 +25,7 @@ final class Outbox {
   }
 
   /// Goes on where there was no room.
-  void flush() {
+  public void flush() {
     while (!waiting.isEmpty()) {
       Octets first = waiting.getFirst();
       int taken = stream.offer(first);
@@ -41,12 +41,12 @@ final class Outbox {
     }
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return waiting.isEmpty();
   }
 
   /// How many octets the stream has not taken yet.
-  long waitingOctets() {
+  public long waitingOctets() {
     return waitingOctets;
   }
 }

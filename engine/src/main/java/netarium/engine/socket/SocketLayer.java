@@ -155,6 +155,11 @@ public final class SocketLayer {
         .findFirst();
   }
 
+  /// All addresses of the node's cards, the loopback card's included.
+  public List<Ipv4Address> ownAddresses() {
+    return forwarding.interfaces().stream().flatMap(each -> each.address().stream()).toList();
+  }
+
   /// The address this node would send from to that one; empty when there is no way there.
   public Optional<Ipv4Address> sourceFor(Ipv4Address remote) {
     return forwarding.sourceFor(remote);

@@ -19,9 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class Peer {
   private static final int[] GROUPS = {NamedGroup.x25519, NamedGroup.secp256r1};
 
+  private final TlsEvents events;
   private @Nullable SocketError failure;
   private @Nullable TlsSession session;
   private List<ShownCertificate> shown = List.of();
+
+  Peer(TlsEvents events) {
+    this.events = events;
+  }
 
   /// Why it failed, the first reason first.
   Optional<SocketError> failure() {
@@ -39,6 +44,14 @@ final class Peer {
   }
 
   void fail(SocketError why) {
+    if (failure == null) {
+      failure = why;
+      events.failed(why.sentence());
+    }
+  }
+
+  /// The stream below has failed, which is no matter of TLS.
+  void failBelow(SocketError why) {
     if (failure == null) {
       failure = why;
     }

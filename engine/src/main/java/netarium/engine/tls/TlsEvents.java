@@ -16,6 +16,9 @@ public interface TlsEvents {
   /// A line of the key log, before anything leaves that was encrypted with its secret.
   void keyLogged(String line);
 
+  /// It fails, and why, in a sentence; told once.
+  default void failed(String sentence) {}
+
   /// Octets of the application, as they are encrypted or were decrypted.
   void plaintext(boolean isSent, Octets octets);
 }

@@ -134,6 +134,12 @@ public final class TlsLayer {
           new SimEvent.TlsPlaintext(recorder.stamp(node), local(), below.remote(), isSent, octets));
     }
 
+    @Override
+    public void failed(String sentence) {
+      recorder.record(
+          new SimEvent.TlsFailed(recorder.stamp(node), local(), below.remote(), sentence));
+    }
+
     private Endpoint local() {
       return below.local();
     }

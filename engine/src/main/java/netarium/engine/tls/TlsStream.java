@@ -75,7 +75,7 @@ public final class TlsStream implements ByteStream {
   /// A client's end. `host` is whom it wants to speak to: a name or an address that the server's
   /// certificate has to be for.
   public static TlsStream client(ByteStream below, TlsSettings settings, String host, Trust trust) {
-    Peer peer = new Peer();
+    Peer peer = new Peer(settings.events());
     ClientPeer client = new ClientPeer(crypto(settings), peer, settings, host, trust);
     return opened(new TlsStream(below, Records.client(client), peer, settings, true));
   }
@@ -83,7 +83,7 @@ public final class TlsStream implements ByteStream {
   /// A server's end, which answers as the one that the client asks for (RFC 6066 §3).
   public static TlsStream server(
       ByteStream below, TlsSettings settings, Function<Optional<String>, TlsIdentity> identities) {
-    Peer peer = new Peer();
+    Peer peer = new Peer(settings.events());
     ServerPeer server = new ServerPeer(crypto(settings), peer, settings, identities);
     return opened(new TlsStream(below, Records.server(server), peer, settings, false));
   }
@@ -258,7 +258,7 @@ public final class TlsStream implements ByteStream {
     }
     Optional<SocketError> error = below.error();
     if (error.isPresent()) {
-      peer.fail(error.get());
+      peer.failBelow(error.get());
     } else if (below.isAtEnd()) {
       peer.fail(isOpen() ? TlsFailure.TRUNCATED : TlsFailure.CUT_IN_HANDSHAKE);
       endsBelow = true;

@@ -26,6 +26,7 @@ public enum EventKind {
   WEBSOCKET_HELD("websocket-held", 20),
   TLS_KEY("tls-key", 21),
   TLS_PLAINTEXT("tls-plaintext", 22),
+  TLS_FAILED("tls-failed", 23),
   SCREEN("screen", 30);
 
   private final String label;

@@ -420,4 +420,17 @@ public sealed interface SimEvent {
       return Digest.mix(octets.digest(), isSent ? 1 : 0);
     }
   }
+
+  /// One end of a TLS connection gives it up; `text` says why, as its program is told.
+  record TlsFailed(Stamp stamp, Endpoint local, Endpoint remote, String text) implements SimEvent {
+    @Override
+    public EventKind kind() {
+      return EventKind.TLS_FAILED;
+    }
+
+    @Override
+    public long digest() {
+      return Digest.of(text);
+    }
+  }
 }

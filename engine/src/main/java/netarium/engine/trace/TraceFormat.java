@@ -25,6 +25,7 @@ import netarium.engine.trace.SimEvent.TcpRetransmission;
 import netarium.engine.trace.SimEvent.TcpStateChanged;
 import netarium.engine.trace.SimEvent.TcpVariables;
 import netarium.engine.trace.SimEvent.TimerExpired;
+import netarium.engine.trace.SimEvent.TlsFailed;
 import netarium.engine.trace.SimEvent.TlsKeyLogged;
 import netarium.engine.trace.SimEvent.TlsPlaintext;
 import netarium.engine.trace.SimEvent.WebSocketHeld;
@@ -101,6 +102,10 @@ public final class TraceFormat {
               .string("remote", key.remote().toString())
               .string("line", key.line());
       case TlsPlaintext plain -> plaintext(line, plain);
+      case TlsFailed failed ->
+          line.string("local", failed.local().toString())
+              .string("remote", failed.remote().toString())
+              .string("text", failed.text());
       case WebSocketHeld held -> held(line, held);
     }
     return line.end();

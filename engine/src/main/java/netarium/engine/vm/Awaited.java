@@ -25,6 +25,8 @@ public record Awaited(What what, String whom) {
     SLEEP,
     /// The next frame of its screen.
     FRAME,
+    /// Another task of its process.
+    TASK,
     /// Something that has no name here.
     OTHER
   }

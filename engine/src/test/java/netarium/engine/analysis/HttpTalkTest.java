@@ -50,7 +50,8 @@ class HttpTalkTest {
     for (int i = 0; i < times.length; i++) {
       times[i] *= 1_000_000;
     }
-    return new HttpTimes(times[0], times[1], times[2], times[3], times[4], times[5]);
+    return new HttpTimes(
+        -1, -1, times[0], times[1], -1, -1, times[2], times[3], times[4], times[5]);
   }
 
   @Test

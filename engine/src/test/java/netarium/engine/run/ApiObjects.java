@@ -19,6 +19,9 @@ final class ApiObjects {
               "HttpRequestOptions",
               "PoolFiles",
               "PoolOptions",
+              "QueenOptions",
+              "CellOptions",
+              "CellMount",
               "TlsConfig",
               "TlsFiles",
               "ConnectOptions"));
@@ -86,6 +89,24 @@ final class ApiObjects {
     all.put("SocksSocket", "socks5.connect('web', 1080, 'web', 7)");
     all.put("Font", "love.graphics.getFont()");
     all.put("HttpPool", "http.pool{port = 0, handler = function() end}");
+    all.put("WaitGroup", "sync.WaitGroup()");
+    all.put("Mutex", "sync.Mutex()");
+    all.put(
+        "HlhvQueen",
+        """
+        (function()
+          http.Serve = http.Serve or function() end
+          return hlhv.queen{tls = false, https_addr = ':444', quiet = true}
+        end)()\
+        """);
+    all.put("HlhvCell", "hlhv.cell{queen = 'web', tls = false, quiet = true}");
+    all.put("Client", "http.DefaultClient");
+    all.put("Transport", "http.Transport()");
+    all.put("Response", "http.Get('http://web/')");
+    all.put("CookieJar", "http.CookieJar()");
+    all.put("URL", "url.Parse('http://web/')");
+    all.put("Userinfo", "url.User('ann')");
+    all.put("Values", "url.Values()");
     all.put("HttpAnswer", "http.request(1, {url = '/etc/hosts'})");
     all.put("Header", "http.Header{A = '1'}");
     all.put("Cookie", "http.Cookie{Name = 'a', Value = 'b'}");

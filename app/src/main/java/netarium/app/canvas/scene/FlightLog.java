@@ -69,6 +69,7 @@ public final class FlightLog implements EventSink {
           SimEvent.WebSocketHeld _,
           SimEvent.TlsKeyLogged _,
           SimEvent.TlsPlaintext _,
+          SimEvent.TlsFailed _,
           SimEvent.TimerExpired _ -> {}
     }
   }

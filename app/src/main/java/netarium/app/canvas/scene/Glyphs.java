@@ -17,6 +17,7 @@ import netarium.engine.wire.UnknownPayload;
 /// Tells what frames carry. A segment in the middle of a message looks like any other octets, so it
 /// remembers what each connection has turned out to speak.
 public final class Glyphs {
+  private static final int DNS_PORT = 53;
   private static final int TLS_HANDSHAKE = 0x16;
   private static final int TLS_MAJOR = 3;
 
@@ -56,6 +57,9 @@ public final class Glyphs {
         spoken.remove(pair);
       }
       return Glyph.TCP;
+    }
+    if (segment.sourcePort() == DNS_PORT || segment.destinationPort() == DNS_PORT) {
+      return Glyph.UDP;
     }
     Glyph known = spoken.get(pair);
     if (known == Glyph.WEB_SOCKET || known == Glyph.TLS) {

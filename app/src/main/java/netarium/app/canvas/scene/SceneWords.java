@@ -84,6 +84,7 @@ public final class SceneWords {
       case INPUT -> of("awaits.input");
       case SLEEP -> sleep(wait.untilNanos());
       case FRAME -> of("awaits.frame");
+      case TASK -> of("awaits.task");
       case OTHER -> of("awaits.other");
     };
   }

@@ -3,12 +3,17 @@ package netarium.engine.analysis.filter;
 import static netarium.engine.analysis.filter.FilterField.numeric;
 import static netarium.engine.analysis.filter.FilterField.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import netarium.engine.analysis.DnsMessage;
+import netarium.engine.analysis.DnsPart;
 import netarium.engine.analysis.FrameInfo;
+import netarium.engine.analysis.HttpMessage;
+import netarium.engine.analysis.StreamPart;
 import netarium.engine.analysis.filter.FilterField.Kind;
+import netarium.engine.wire.TcpSegment;
 
 /// Names for DNS messages.
 final class DnsFilterFields {
@@ -61,18 +66,39 @@ final class DnsFilterFields {
     return numeric(
         name,
         kind,
-        (subject, out) -> {
-          DnsMessage message = FrameInfo.dns(subject.frame());
-          return message != null && values.any(message, out);
-        });
+        (subject, out) ->
+            messages(subject).stream().anyMatch(message -> values.any(message, out)));
   }
 
   private static FilterField word(String name, Words values) {
     return text(
         name,
-        (subject, out) -> {
-          DnsMessage message = FrameInfo.dns(subject.frame());
-          return message != null && values.any(message, out);
-        });
+        (subject, out) ->
+            messages(subject).stream().anyMatch(message -> values.any(message, out)));
+  }
+
+  /// Those that a frame carries in a datagram, on a connection, or as the content of HTTP.
+  private static List<DnsMessage> messages(FilterSubject subject) {
+    DnsMessage alone = FrameInfo.dns(subject.frame());
+    if (alone != null) {
+      return List.of(alone);
+    }
+    TcpSegment segment = FilterFields.tcp(subject.frame());
+    if (segment == null || segment.payload().isEmpty() || !subject.place().hasContent()) {
+      return List.of();
+    }
+    List<DnsMessage> found = new ArrayList<>(0);
+    for (StreamPart part : subject.place().told(segment)) {
+      DnsMessage message =
+          switch (part) {
+            case DnsPart dns -> dns.message();
+            case HttpMessage http -> http.dns();
+            default -> null;
+          };
+      if (message != null) {
+        found.add(message);
+      }
+    }
+    return found;
   }
 }

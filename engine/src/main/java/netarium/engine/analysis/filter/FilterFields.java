@@ -32,6 +32,7 @@ final class FilterFields {
     addTcp();
     HttpFilterFields.all().forEach(FilterFields::put);
     TalkFilterFields.all().forEach(FilterFields::put);
+    TlsFilterFields.all().forEach(FilterFields::put);
     DnsFilterFields.all().forEach(FilterFields::put);
     addRun();
   }

@@ -6,6 +6,7 @@ import static netarium.engine.analysis.filter.FilterField.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import netarium.engine.analysis.HttpExchange;
 import netarium.engine.analysis.HttpMessage;
 import netarium.engine.analysis.HttpStart;
 import netarium.engine.analysis.filter.FilterField.Kind;
@@ -34,7 +35,7 @@ final class HttpFilterFields {
   private HttpFilterFields() {}
 
   /// A message's first line and what is known of its header.
-  private record Told(HttpStart start, HttpHeaders headers) {
+  private record Told(HttpStart start, HttpHeaders headers, String scheme) {
     @Nullable String value(String name) {
       return headers.first(name).orElse(null);
     }
@@ -59,7 +60,7 @@ final class HttpFilterFields {
               String host = told.value("Host");
               return told.start().isRequest()
                   && host != null
-                  && out.test("http://" + host + told.start().target());
+                  && out.test(told.scheme() + "://" + host + told.start().target());
             }));
     all.add(present("http.response", start -> !start.isRequest()));
     all.add(
@@ -145,7 +146,9 @@ final class HttpFilterFields {
           .told(segment)
           .forEach(part -> {
             if (part instanceof HttpMessage message) {
-              all.add(new Told(message.start(), message.headers()));
+              HttpExchange exchange = message.exchange();
+              String scheme = exchange == null ? "http" : exchange.scheme();
+              all.add(new Told(message.start(), message.headers(), scheme));
             }
           });
       return all;
@@ -155,6 +158,6 @@ final class HttpFilterFields {
       return List.of();
     }
     Octets rest = segment.payload().slice(start.lineOctets());
-    return List.of(new Told(start, HttpMessage.headersIn(rest)));
+    return List.of(new Told(start, HttpMessage.headersIn(rest), "http"));
   }
 }

@@ -4,6 +4,7 @@ import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Native;
 import netarium.engine.lua.Table;
+import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.WaitQueue;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ final class Mutex {
   private static final LuaValue[] NOTHING = {};
 
   private final Handles handles;
-  private final WaitQueue waiting = new WaitQueue();
+  private final WaitQueue waiting = new WaitQueue(Awaited.always(Awaited.What.TASK));
   private boolean isLocked;
 
   Mutex(Handles handles) {

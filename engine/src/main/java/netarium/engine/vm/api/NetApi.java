@@ -49,7 +49,7 @@ public final class NetApi {
     this.process = process;
     this.machine = process.machine();
     this.mailbox = new Mailbox(process);
-    this.messages = 
+    this.messages =
         process
             .arrivals()
             .source(this::takeMessage)

@@ -74,7 +74,7 @@ final class WaitGroup {
     private final Deadline deadline;
 
     Waiting(Process process, @Nullable SimTime until) {
-      deadline = new Deadline(process, Awaited.always(Awaited.What.OTHER));
+      deadline = new Deadline(process, Awaited.always(Awaited.What.TASK));
       deadline.set(until);
       waiting.add(this);
       handles.opened(this);

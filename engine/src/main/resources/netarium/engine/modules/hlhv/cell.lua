@@ -14,7 +14,6 @@
 local files = require("hlhv.files")
 local frames = require("hlhv.frames")
 local net = require("lua.net")
-local tls = require("lua.tls")
 
 local LOGIN_SECONDS = 10
 local MOST_BANDS_AT_ONCE = 64
@@ -117,7 +116,7 @@ end
 function Cell:dial(address)
   if not self.isTls then return net.DialTimeout("tcp", address, LOGIN_SECONDS) end
   local host = self.queen:match("^%[?(.-)%]?:%d+$")
-  return tls.DialTimeout("tcp", address, LOGIN_SECONDS, {
+  return require("lua.tls").DialTimeout("tcp", address, LOGIN_SECONDS, {
     ServerName = host, InsecureSkipVerify = self.insecure, RootCAs = self.rootCertPath,
   })
 end

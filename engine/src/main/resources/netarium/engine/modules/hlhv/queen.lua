@@ -13,7 +13,6 @@ local keys = require("hlhv.keys")
 local http = require("lua.http")
 local net = require("lua.net")
 local sync = require("lua.sync")
-local tls = require("lua.tls")
 
 local PAGES = {
   [400] = {"Bad Request", "this is no path"},
@@ -419,7 +418,7 @@ end
 
 function Queen:listen(addr)
   if not self.isTls then return net.Listen("tcp", addr) end
-  return tls.Listen("tcp", addr, {Certificate = certificate(self.settings)})
+  return require("lua.tls").Listen("tcp", addr, {Certificate = certificate(self.settings)})
 end
 
 -- Starts a queen, who lives as long as the process: the queen, or nil and an error if one of her
@@ -445,7 +444,9 @@ local function queen(options)
       go(self.login, self, conn)
     end
   end)
-  go(http.Serve, self.httpListener, function(w, r) return self:serve(w, r) end)
+  go(function()
+    http.Serve(self.httpListener, function(w, r) self:serve(w, r) end)
+  end)
   return {
     Close = function() self:close() end,
     Mounts = function() return self:patterns() end,

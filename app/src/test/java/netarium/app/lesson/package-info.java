@@ -1,0 +1,3 @@
+/// Tests of the lesson.
+@org.jspecify.annotations.NullMarked
+package netarium.app.lesson;
