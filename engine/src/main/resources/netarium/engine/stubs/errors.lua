@@ -26,9 +26,13 @@
 ---| "not-available" # No such address on this machine, or no more sockets.
 ---| "unreachable" # No route, or nobody answers for the address.
 ---| "no-such-host" # No machine has this name.
----| "too-big" # A datagram longer than a datagram can be.
+---| "too-big" # A datagram longer than a datagram can be; more than was announced or is wanted.
 ---| "invalid" # An address that cannot be read.
 ---| "unsupported" # Not possible here.
+---| "server-closed" # `http.ErrServerClosed`.
+---| "no-cookie" # `http.ErrNoCookie`.
+---| "not-allowed" # A body where there can be none.
+---| "aborted" # `http.ErrAbortHandler`.
 ---| "certificate" # The peer's certificate is not trusted, or not for this name or time.
 ---| "tls" # The two sides could not agree on TLS, or one broke its rules.
 

@@ -200,7 +200,7 @@ function http.HandleFunc(pattern, handler) end
 ---```lua
 ---local mux = http.NewServeMux()
 ---print(pcall(mux.Handle, mux, "users", print))
------> false http: invalid pattern "users": it has to begin with /
+---  --> false http: invalid pattern "users": it has to begin with /
 ---```
 ---@return ServeMux mux
 function http.NewServeMux() end
@@ -401,7 +401,7 @@ function http.StripPrefix(prefix, handler) end
 ---local conn = net.Dial("tcp", "localhost:8080")
 ---conn:Write("PUT / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\n\r\nlong")
 ---conn:Read()
------> nil http: request body too large
+---  --> nil http: request body too large
 ---```
 ---@param w ResponseWriter
 ---@param body Body

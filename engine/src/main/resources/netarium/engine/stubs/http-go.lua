@@ -114,7 +114,7 @@ local Header = {}
 ---h:Add("accept", "text/html")
 ---h:Add("Accept", "text/plain")
 ---for name, values in pairs(h) do print(name, table.concat(values, ", ")) end
------> Accept text/html, text/plain
+---  --> Accept text/html, text/plain
 ---```
 ---@param name string
 ---@param value string|number
@@ -188,7 +188,7 @@ local Cookie = {}
 ---
 ---```lua
 ---print(http.Cookie{Name = "id", Value = "7", Path = "/", MaxAge = 60}:String())
------> id=7; Path=/; Max-Age=60
+---  --> id=7; Path=/; Max-Age=60
 ---```
 ---@return string text Empty if a part of it cannot be sent as it is.
 function Cookie:String() end
