@@ -34,6 +34,10 @@
 ---| "no-cookie" # `http.ErrNoCookie`.
 ---| "not-allowed" # A body where there can be none.
 ---| "aborted" # `http.ErrAbortHandler`.
+---| "cors" # A page may not have an answer of another origin.
+---| "unexpected-eof" # A body ended before it was whole.
+---| "no-location" # An answer without `Location`.
+---| "use-last-response" # `http.ErrUseLastResponse`.
 ---| "certificate" # The peer's certificate is not trusted, or not for this name or time.
 ---| "tls" # The two sides could not agree on TLS, or one broke its rules.
 
