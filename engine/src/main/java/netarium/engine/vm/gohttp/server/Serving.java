@@ -60,14 +60,24 @@ record Serving(GoServer server, String call, String address, LuaValue handler) {
     Handles handles = Handles.of(co);
     Process process = handles.process();
     String place = address.isEmpty() ? usual : address;
-    switch (DialAddress.resolve(process, "tcp", place, Ipv4Address.ANY)) {
-      case DialAddress.Bad(NetError error) -> {
-        return failed(co, func, error);
-      }
+    DialAddress read = DialAddress.read("tcp", place, Ipv4Address.ANY);
+    return DialAddress.resolve(
+        co, func, process, read, null, found -> open(co, func, found, handles, identity));
+  }
+
+  private int open(
+      Coroutine co,
+      int func,
+      DialAddress found,
+      Handles handles,
+      Optional<TlsIdentity> identity) {
+    Process process = handles.process();
+    return switch (found) {
+      case DialAddress.Bad(NetError error) -> failed(co, func, error);
       case DialAddress.Found(Endpoint local) -> {
         SocketResult<TcpListener> result =
             process.vm().sockets().listen(local.address(), local.port(), process.pid(), BACKLOG);
-        return switch (result) {
+        yield switch (result) {
           case SocketResult.Failed<TcpListener>(SocketError error) ->
               failed(co, func, NetError.of(error));
           case SocketResult.Opened<TcpListener>(TcpListener listener) -> {
@@ -76,7 +86,10 @@ record Serving(GoServer server, String call, String address, LuaValue handler) {
           }
         };
       }
-    }
+      default ->
+          throw new IllegalStateException(
+              "invariant broken: an address that was looked for: " + found);
+    };
   }
 
   /// With the listener that argument `i` is.
