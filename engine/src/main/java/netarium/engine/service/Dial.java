@@ -11,6 +11,8 @@ import netarium.engine.socket.TcpSocket;
 import netarium.engine.socket.TcpSocketOptions;
 import netarium.engine.tls.TlsLayer;
 import netarium.engine.tls.TlsStream;
+import netarium.engine.tls.TlsWish;
+import netarium.engine.tls.Trust;
 import netarium.engine.trace.Endpoint;
 import netarium.engine.wire.Ipv4Address;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +27,26 @@ public final class Dial {
   /// Where to, and which way, with TLS to the host at the end of it or without. `timeOut` is for
   /// all of it.
   public record Destination(
-      String host, int port, Optional<Proxy> proxy, SimDuration timeOut, boolean isSecure) {
+      String host,
+      int port,
+      Optional<Proxy> proxy,
+      SimDuration timeOut,
+      boolean isSecure,
+      Optional<Verification> verification) {
+    /// With TLS or without; the host has to prove to be the one that is dialled.
+    public Destination(
+        String host, int port, Optional<Proxy> proxy, SimDuration timeOut, boolean isSecure) {
+      this(host, port, proxy, timeOut, isSecure, Optional.empty());
+    }
+
     /// Without TLS.
     public Destination(String host, int port, Optional<Proxy> proxy, SimDuration timeOut) {
       this(host, port, proxy, timeOut, false);
     }
   }
+
+  /// Whom the host has to prove to be, and who is believed, where that is not the usual.
+  public record Verification(String serverName, Trust trust) {}
 
   /// Who waits for the connection.
   public interface Outcome {
@@ -162,7 +178,12 @@ public final class Dial {
       refused(found, new SocketError(SocketError.Code.UNSUPPORTED, "this machine has no TLS"));
       return;
     }
-    TlsStream opened = tls.get().client(found, destination.host());
+    TlsLayer layer = tls.get();
+    TlsStream opened =
+        destination
+            .verification()
+            .map(each -> layer.client(found, each.serverName(), each.trust(), TlsWish.HTTP))
+            .orElseGet(() -> layer.client(found, destination.host()));
     secured = opened;
     stream = opened;
     opened.onChange(this::changed);

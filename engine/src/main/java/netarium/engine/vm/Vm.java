@@ -11,6 +11,7 @@ import netarium.engine.codec.HttpUrl;
 import netarium.engine.lua.MemoryAccount;
 import netarium.engine.lua.compile.Chunks;
 import netarium.engine.lua.lib.RandomSource;
+import netarium.engine.service.WebSocketSettings;
 import netarium.engine.service.WebSockets;
 import netarium.engine.sim.RandomStreams;
 import netarium.engine.sim.SimTime;
@@ -28,6 +29,9 @@ public final class Vm {
 
   /// Processor time after which a program that never waits is told so, in nanoseconds.
   static final long BUSY_NANOS = 1_000_000_000;
+
+  /// Longer messages are refused; a machine with less memory could not hold them anyway.
+  private static final int MOST_MESSAGE_OCTETS = 16 << 20;
 
   private final VmSettings settings;
   private final Simulator simulator;
@@ -171,6 +175,16 @@ public final class Vm {
   /// Random numbers for one purpose only, so that drawing some for another moves nothing.
   public RandomGenerator random(String purpose) {
     return generators.computeIfAbsent(purpose, each -> streams.stream("node", settings.id(), each));
+  }
+
+  /// What WebSocket conversations of its programs need.
+  public WebSocketSettings webSocketSettings() {
+    return new WebSocketSettings(
+        simulator,
+        recorder,
+        settings.node(),
+        random("websocket"),
+        (int) Math.min(MOST_MESSAGE_OCTETS, memory.limit()));
   }
 
   /// The conversations that its programs have.

@@ -60,10 +60,20 @@ final class NamesTest {
 
   /// A client that asks `10.0.0.53`, which serves `shop.test`, where `web` is `10.0.0.80`.
   static TestProject project(String client, String members) {
+    return project(
+        client,
+        members,
+        """
+        "--zone", "shop.test=/etc/shop.zone",
+        "--zone", "0.0.10.in-addr.arpa=/etc/reverse.zone", "-q"\
+        """);
+  }
+
+  /// As above, the server started with arguments of one's own.
+  static TestProject project(String client, String members, String arguments) {
     return new TestProject()
         .vmWith("client", "10.0.0.2/24", members, "client.lua")
-        .node(server("\"--zone\", \"shop.test=/etc/shop.zone\","
-            + "\"--zone\", \"0.0.10.in-addr.arpa=/etc/reverse.zone\", \"-q\""))
+        .node(server(arguments))
         .node(
             """
             { "id": "shop", "kind": "vm",

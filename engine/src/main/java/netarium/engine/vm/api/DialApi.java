@@ -29,6 +29,7 @@ public final class DialApi {
   private static final int BACKLOG = 128;
   private static final String TCP = "tcp";
   private static final String UDP = "udp";
+  private static final String UNIX = UnixAddr.NETWORK;
 
   private DialApi() {}
 
@@ -42,10 +43,13 @@ public final class DialApi {
           world("ListenPacket", DialApi::listenPacket),
           world("DialTCP", (co, func, n) -> dialAddr(co, func, n, TCP)),
           world("DialUDP", (co, func, n) -> dialAddr(co, func, n, UDP)),
-          world("ListenTCP", DialApi::listen),
+          world("ListenTCP", (co, func, n) -> listenOf(co, func, n, TCP)),
           world("ListenUDP", DialApi::listenPacket),
           world("ResolveTCPAddr", (co, func, n) -> resolve(co, func, n, TCP)),
-          world("ResolveUDPAddr", (co, func, n) -> resolve(co, func, n, UDP)));
+          world("ResolveUDPAddr", (co, func, n) -> resolve(co, func, n, UDP)),
+          world("DialUnix", DialApi::dialUnix),
+          world("ListenUnix", (co, func, n) -> listenOf(co, func, n, UNIX)),
+          world("ResolveUnixAddr", UnixDial::resolve));
 
   private static final Library.Entry INDEX =
       Library.entry("__index", Native.of("net.__index", DialApi::named));
@@ -72,21 +76,19 @@ public final class DialApi {
     return co.returns(func, Nil.NIL);
   }
 
-  /// `tcp` or `udp` for a network with or without the number of a family, else empty.
+  /// `tcp` or `udp` for a network with or without the number of a family, `unix`, or empty for one
+  /// that is none.
   private static String kind(String network) {
     return switch (network) {
       case "tcp", "tcp4", "tcp6" -> TCP;
       case "udp", "udp4", "udp6" -> UDP;
+      case "unix" -> UNIX;
       default -> "";
     };
   }
 
   private static int unknown(Coroutine co, int func, String network) {
-    boolean isLater = network.equals("unix") || network.equals("ws") || network.equals("wss");
-    NetError error =
-        isLater
-            ? new NetError("unsupported", "network " + network + " cannot be used yet", false)
-            : NetError.address("unknown network: " + network);
+    NetError error = NetError.address("unknown network: " + network);
     return co.returns(func, Nil.NIL, error.value(co.machine));
   }
 
@@ -101,8 +103,11 @@ public final class DialApi {
     String network = Args.checkStr(co, func, n, 1).toLatin1();
     String kind = kind(network);
     Str address = Args.checkStr(co, func, n, 2);
-    if (kind.isEmpty()) {
-      return unknown(co, func, network);
+    if (network.equals("ws") || network.equals("wss")) {
+      return WebSocketDial.dial(co, func, network, address.toLatin1(), until);
+    }
+    if (!kind.equals(UDP)) {
+      return dialStream(co, func, n, until, StreamUse.PLAIN);
     }
     Process process = Handles.of(co).process();
     DialAddress read = DialAddress.read(kind, address.toLatin1(), Ipv4Address.LOOPBACK);
@@ -115,22 +120,37 @@ public final class DialApi {
         found -> connect(co, func, kind, 0, found, until, StreamUse.PLAIN));
   }
 
-  /// Dials for a library that runs something over the stream: `conn, nil` or `nil, err`, as soon as
-  /// all of it stands.
+  /// `Dial(network, address)` for a library that runs something over the stream: `conn, nil` or
+  /// `nil, err`, as soon as all of it stands.
   public static int dialStream(
-      Coroutine co,
-      int func,
-      String network,
-      String address,
-      @Nullable SimTime until,
-      StreamUse use) {
-    if (!kind(network).equals(TCP)) {
+      Coroutine co, int func, int n, @Nullable SimTime until, StreamUse use) {
+    String network = Args.checkStr(co, func, n, 1).toLatin1();
+    Str address = Args.checkStr(co, func, n, 2);
+    return switch (kind(network)) {
+      case TCP -> {
+        DialAddress read = DialAddress.read(TCP, address.toLatin1(), Ipv4Address.LOOPBACK);
+        yield DialAddress.resolve(
+            co,
+            func,
+            Handles.of(co).process(),
+            read,
+            until,
+            found -> connect(co, func, TCP, 0, found, until, use));
+      }
+      case UNIX -> UnixDial.dial(co, func, address.toString(), null, until, use);
+      default -> unknown(co, func, network);
+    };
+  }
+
+  /// `net.DialUnix(network, laddr, raddr)`
+  private static int dialUnix(Coroutine co, int func, int n) {
+    String network = Args.checkStr(co, func, n, 1).toLatin1();
+    if (!kind(network).equals(UNIX)) {
       return unknown(co, func, network);
     }
-    Process process = Handles.of(co).process();
-    DialAddress read = DialAddress.read(TCP, address, Ipv4Address.LOOPBACK);
-    return DialAddress.resolve(
-        co, func, process, read, until, found -> connect(co, func, TCP, 0, found, until, use));
+    String own = UnixDial.argument(co, func, n, 2);
+    String path = UnixDial.argument(co, func, n, 3);
+    return UnixDial.dial(co, func, path == null ? "" : path, own, null, StreamUse.PLAIN);
   }
 
   /// `net.DialTCP(network, laddr, raddr)`, `net.DialUDP(…)`.
@@ -246,9 +266,20 @@ public final class DialApi {
     return listenStream(co, func, n, StreamUse.PLAIN);
   }
 
+  /// `net.ListenTCP`, `net.ListenUnix`: as [#listen] for one kind of network.
+  private static int listenOf(Coroutine co, int func, int n, String kind) {
+    String network = Args.checkStr(co, func, n, 1).toLatin1();
+    return kind(network).equals(kind)
+        ? listenStream(co, func, n, StreamUse.PLAIN)
+        : unknown(co, func, network);
+  }
+
   /// `Listen(network, address?)` for a library that runs something over the streams that come in.
   public static int listenStream(Coroutine co, int func, int n, StreamUse use) {
     String network = Args.checkStr(co, func, n, 1).toLatin1();
+    if (kind(network).equals(UNIX)) {
+      return UnixDial.listen(co, func, UnixDial.argument(co, func, n, 2), use);
+    }
     if (!kind(network).equals(TCP)) {
       return unknown(co, func, network);
     }

@@ -38,7 +38,7 @@ public record NetError(String code, String text, boolean isTimeout) {
       case IN_USE -> IN_USE;
       case NOT_AVAILABLE -> NOT_AVAILABLE;
       case TIMEOUT -> new NetError("timeout", "connection timed out", true);
-      case UNREACHABLE, NO_SUCH_HOST, TOO_BIG, UNSUPPORTED, CERTIFICATE, TLS ->
+      case UNREACHABLE, NO_SUCH_HOST, TOO_BIG, UNSUPPORTED, CERTIFICATE, TLS, PROTOCOL ->
           new NetError(error.code().label(), error.sentence(), false);
     };
   }

@@ -182,6 +182,11 @@ final class PacketConn extends Conn {
   }
 
   @Override
+  void used(Coroutine co, String operation, int octets) {
+    SocketUse.record(process, co.place(), operation, local(), remote(), octets);
+  }
+
+  @Override
   void closeSocket() {
     socket.close();
   }

@@ -2,14 +2,18 @@ package netarium.engine.vm.api;
 
 import java.util.Optional;
 import java.util.function.BiFunction;
+import netarium.engine.lua.Bool;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Native;
 import netarium.engine.lua.Nil;
 import netarium.engine.lua.Table;
+import netarium.engine.lua.lib.Args;
 import netarium.engine.sim.SimTime;
 import netarium.engine.socket.ByteStream;
 import netarium.engine.socket.StreamAcceptor;
+import netarium.engine.socket.UnixListener;
+import netarium.engine.tls.TlsAcceptor;
 import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Go's `net.Listener`: `Accept` waits for the next connection.
 public final class StreamListener implements Handles.Open {
   private static final String KIND = "Listener";
+  private static final String UNIX_KIND = "UnixListener";
 
   private final Handles handles;
   private final Process process;
@@ -25,6 +30,7 @@ public final class StreamListener implements Handles.Open {
   private final BiFunction<Handles, ByteStream, StreamConn> connections;
   private final Deadline accepting;
   private boolean isClosed;
+  private Runnable onClose = () -> {};
 
   public StreamListener(Handles handles, StreamAcceptor listener) {
     this(handles, listener, StreamConn::new);
@@ -39,7 +45,9 @@ public final class StreamListener implements Handles.Open {
     this.process = handles.process();
     this.listener = listener;
     this.connections = connections;
-    this.accepting = new Deadline(process, Awaited.of(Awaited.What.CLIENT, () -> SocketAddr.of(listener).text()));
+    this.accepting =
+        new Deadline(
+            process, Awaited.of(Awaited.What.CLIENT, () -> SocketAddr.of(listener).text()));
     listener.onChange(this::changed);
     handles.opened(this);
   }
@@ -49,8 +57,19 @@ public final class StreamListener implements Handles.Open {
     accepting.wakeAll();
   }
 
+  /// What the script gets of it; a Unix one can do more.
   public LuaValue value() {
-    return Handles.value(handles.machine(), this, KIND, StreamListener::fill);
+    return unix(listener).isPresent()
+        ? Handles.value(handles.machine(), this, UNIX_KIND, StreamListener::fillUnix)
+        : Handles.value(handles.machine(), this, KIND, StreamListener::fill);
+  }
+
+  private static Optional<UnixListener> unix(StreamAcceptor acceptor) {
+    return switch (acceptor) {
+      case TlsAcceptor tls -> unix(tls.below());
+      case UnixListener listener -> Optional.of(listener);
+      default -> Optional.empty();
+    };
   }
 
   /// Where its connections come from, for whoever accepts them instead of the script.
@@ -58,11 +77,32 @@ public final class StreamListener implements Handles.Open {
     return listener;
   }
 
+  /// Tells whoever accepts in the script's place: there is somebody to accept, it is closed.
+  public void tell(Runnable onConnection, Runnable closed) {
+    listener.onChange(onConnection);
+    onClose = closed;
+  }
+
   private static void fill(Table t) {
     t.set("Accept", Native.of("Listener.Accept", StreamListener::accept).asWorldCall());
     t.set("Close", Native.of("Listener.Close", StreamListener::close).asWorldCall());
     t.set("Addr", Native.of("Listener.Addr", StreamListener::addr));
     t.set("SetDeadline", Native.of("Listener.SetDeadline", StreamListener::deadline).asWorldCall());
+  }
+
+  private static void fillUnix(Table t) {
+    fill(t);
+    t.set(
+        "SetUnlinkOnClose",
+        Native.of("UnixListener.SetUnlinkOnClose", StreamListener::unlinkOnClose).asWorldCall());
+  }
+
+  /// `listener:SetUnlinkOnClose(unlink)`: whether closing removes the socket's file.
+  private static int unlinkOnClose(Coroutine co, int func, int n) {
+    StreamListener listening = self(co, func, n);
+    boolean wanted = Args.checkType(co, func, n, 2, "boolean").equals(Bool.TRUE);
+    unix(listening.listener).ifPresent(each -> each.unlinkOnClose(wanted));
+    return co.returns();
   }
 
   private static StreamListener self(Coroutine co, int func, int n) {
@@ -89,8 +129,7 @@ public final class StreamListener implements Handles.Open {
       return null;
     }
     ByteStream socket = accepted.get();
-    SocketUse.record(
-        process, co.place(), "accept", socket.local(), Optional.of(socket.remote()), 0);
+    SocketUse.record(process, co.place(), "accept", socket, 0);
     return new LuaValue[] {connections.apply(handles, socket).value(), Nil.NIL};
   }
 
@@ -103,8 +142,7 @@ public final class StreamListener implements Handles.Open {
     if (listening.isClosed) {
       return co.returns(func, NetError.CLOSED.value(co.machine));
     }
-    SocketUse.record(
-        listening.process, co.place(), "close", listening.listener.local(), Optional.empty(), 0);
+    SocketUse.record(listening.process, co.place(), "close", listening.listener);
     listening.close();
     return co.returns(func, Nil.NIL);
   }
@@ -147,6 +185,7 @@ public final class StreamListener implements Handles.Open {
       handles.closed(this);
       listener.close();
       accepting.end();
+      onClose.run();
     }
   }
 }

@@ -27,6 +27,7 @@ import netarium.engine.vm.api.NetError;
 import netarium.engine.vm.api.StreamConn;
 import netarium.engine.vm.api.StreamListener;
 import netarium.engine.vm.api.StreamUse;
+import netarium.engine.vm.api.UnixAddr;
 import netarium.engine.vm.api.Values;
 import org.jspecify.annotations.Nullable;
 
@@ -75,16 +76,19 @@ public final class TlsModule {
   }
 
   private static int dial(Coroutine co, int func, int n, int i, @Nullable SimTime until) {
-    String network = Args.checkStr(co, func, n, 1).toLatin1();
-    String address = Args.checkStr(co, func, n, 2).toLatin1();
+    boolean isUnix = Args.checkStr(co, func, n, 1).toLatin1().equals(UnixAddr.NETWORK);
+    HostPort address = HostPort.split(Args.checkStr(co, func, n, 2).toLatin1());
     TlsConfig config = TlsConfig.argument(co, func, n, i, Handles.of(co).process());
-    String host = config.serverName(HostPort.split(address).host());
+    String host = config.serverName(isUnix ? "" : address.host());
+    boolean isAddress = isUnix || address.error().isEmpty();
+    if (host.isEmpty() && isAddress && !config.skipsVerify()) {
+      return co.returns(func, Nil.NIL, NO_NAME.value(co.machine));
+    }
     return switch (config.trust()) {
       case TlsConfig.Believed.Unknown(NetError error) ->
           co.returns(func, Nil.NIL, error.value(co.machine));
       case TlsConfig.Believed.Whom(Trust trust) ->
-          DialApi.dialStream(
-              co, func, network, address, until, new AsClient(config, host, trust));
+          DialApi.dialStream(co, func, n, until, new AsClient(config, host, trust));
     };
   }
 

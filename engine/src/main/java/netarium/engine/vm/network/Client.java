@@ -10,6 +10,7 @@ import netarium.engine.service.Dial;
 import netarium.engine.service.Proxy;
 import netarium.engine.service.ProxyChoice;
 import netarium.engine.service.WebSocket;
+import netarium.engine.service.WebSocketUrl;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.Timer;
 import netarium.engine.socket.ByteStream;
@@ -183,7 +184,7 @@ final class Client {
 
     Conversation(ByteStream stream, WebSocketUrl url) {
       socket =
-          WebSocket.client(stream, Network.settings(process), url.hostHeader(), url.target(), this);
+          WebSocket.client(stream, process.vm().webSocketSettings(), url.hostHeader(), url.target(), this);
     }
 
     @Override

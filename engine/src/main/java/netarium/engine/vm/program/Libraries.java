@@ -32,6 +32,8 @@ import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.files.FilePath;
 import netarium.engine.vm.files.FileResult;
 import netarium.engine.vm.gohttp.HttpNames;
+import netarium.engine.vm.gohttp.client.ClientApi;
+import netarium.engine.vm.gohttp.server.ServerApi;
 import netarium.engine.vm.gotls.TlsModule;
 import netarium.engine.vm.gourl.UrlApi;
 import netarium.engine.vm.json.JsonLibrary;
@@ -113,6 +115,8 @@ final class Libraries {
               PoolApi.install(process, t, Libraries::install);
               PolledHttp.install(process, t);
               HttpNames.install(machine, t);
+              ClientApi.install(process, t);
+              ServerApi.install(machine, t);
             }));
     HTTPD.set(machine, later(machine, t -> HttpdApi.install(machine, host, t)));
     STR.set(machine, later(machine, StrApi::install));
