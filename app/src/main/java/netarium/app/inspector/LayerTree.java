@@ -11,6 +11,10 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import netarium.app.theme.Theme;
 import netarium.engine.analysis.Dissection;
 import netarium.engine.analysis.Layer;
@@ -31,6 +35,12 @@ final class LayerTree extends TreeView<LayerItem> {
   private @Nullable Object shown;
   private boolean isShowing;
 
+  /// The row that stays at the top until somebody scrolls, and the height for which it was put
+  /// there; none below 0.
+  private int reveal = -1;
+
+  private double revealedAt;
+
   LayerTree(InspectorModel model, Words words, Consumer<String> applyFilter) {
     this.model = model;
     this.words = words;
@@ -42,7 +52,25 @@ final class LayerTree extends TreeView<LayerItem> {
     setRoot(new TreeItem<>());
     setAccessibleText(words.text("layers.label"));
     setMinHeight(80);
+    addEventFilter(InputEvent.ANY, this::touched);
     getSelectionModel().selectedItemProperty().addListener((_, _, item) -> chosen(item));
+  }
+
+  private void touched(InputEvent event) {
+    boolean isPress = event.getEventType().equals(MouseEvent.MOUSE_PRESSED);
+    if (event instanceof ScrollEvent || event instanceof KeyEvent || isPress) {
+      reveal = -1;
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    // What is above and below takes its room after the rows are there.
+    if (reveal >= 0 && getHeight() != revealedAt) {
+      revealedAt = getHeight();
+      scrollTo(reveal);
+    }
   }
 
   /// Its cells paint glyphs.
@@ -67,6 +95,11 @@ final class LayerTree extends TreeView<LayerItem> {
       if (isOther || marksField()) {
         getSelectionModel().clearSelection();
       }
+      if (isOther) {
+        reveal = application();
+        revealedAt = 0;
+        requestLayout();
+      }
     } else if (!item.equals(getSelectionModel().getSelectedItem())) {
       open(item.getParent());
       getSelectionModel().select(item);
@@ -75,6 +108,23 @@ final class LayerTree extends TreeView<LayerItem> {
       scrollTo(Math.max(0, row - (int) (inSight / 2)));
     }
     isShowing = false;
+  }
+
+  /// The row of the first layer above the transport: what the frame is sent for. The layers below
+  /// it say the same in every frame of a connection.
+  private int application() {
+    for (TreeItem<LayerItem> each : getRoot().getChildren()) {
+      boolean isApplication =
+          each.getValue() instanceof LayerItem.OfLayer(Layer layer)
+              && switch (layer.kind()) {
+                case HTTP, WEB_SOCKET, SOCKS, DNS, TLS, HLHV -> true;
+                case ETHERNET, ARP, IPV4, ICMP, UDP, TCP, DATA, MALFORMED, PADDING -> false;
+              };
+      if (isApplication) {
+        return getRow(each);
+      }
+    }
+    return 0;
   }
 
   private boolean marksField() {

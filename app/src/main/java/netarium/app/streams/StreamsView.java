@@ -248,6 +248,7 @@ public final class StreamsView extends BorderPane {
             case HTTP -> stream.channel().inner() == null ? "HTTP" : "HTTPS";
             case WEB_SOCKET -> stream.channel().inner() == null ? "WebSocket" : "WebSocket · TLS";
             case SOCKS -> "SOCKS";
+            case HLHV -> "HLHV";
             case DNS -> "DNS";
             case TLS -> "TLS";
           };

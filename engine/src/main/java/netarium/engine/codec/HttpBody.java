@@ -33,6 +33,7 @@ final class HttpBody {
   private int trailerOctets;
   private byte[] octets = new byte[0];
   private int length;
+  private long taken;
 
   private HttpBody(Kind kind, HttpLimits limits) {
     this.kind = kind;
@@ -180,14 +181,33 @@ final class HttpBody {
     return Octets.wrap(octets, 0, length);
   }
 
+  /// What has come since the last time, for who does not want to wait for the end.
+  Octets take() {
+    Octets come = Octets.wrap(octets, 0, length);
+    octets = new byte[0];
+    taken += length;
+    length = 0;
+    return come;
+  }
+
+  /// How many octets there will be; -1 where only the end tells.
+  int announced() {
+    return switch (kind) {
+      case NONE -> 0;
+      case LENGTH -> length + left;
+      case CHUNKED, UNTIL_CLOSE -> -1;
+    };
+  }
+
   HttpHeaders trailers() {
     return trailers.isEmpty() ? HttpHeaders.NONE : new HttpHeaders(trailers);
   }
 
   /// What has come of what, for people.
   String progress() {
+    long come = taken + length;
     return kind == Kind.LENGTH
-        ? length + " of " + (length + left) + " body octets"
-        : length + " body octets";
+        ? come + " of " + (come + left) + " body octets"
+        : come + " body octets";
   }
 }

@@ -14,16 +14,16 @@ public final class HttpChunks {
 
   /// One chunk with the whole body, and the last one with its trailer fields.
   public static Octets encode(Octets body, HttpHeaders trailers) {
-    StringBuilder end = new StringBuilder(body.isEmpty() ? "0\r\n" : "\r\n0\r\n");
+    return body.isEmpty() ? end(trailers) : one(body).plus(end(trailers));
+  }
+
+  /// The last chunk, which is empty, with its trailer fields.
+  public static Octets end(HttpHeaders trailers) {
+    StringBuilder end = new StringBuilder("0\r\n");
     for (HttpHeaders.Field field : trailers.fields()) {
       end.append(field.name()).append(": ").append(field.value()).append("\r\n");
     }
-    Octets last = Octets.wrap(end.append("\r\n").toString().getBytes(ISO_8859_1));
-    if (body.isEmpty()) {
-      return last;
-    }
-    String size = Integer.toHexString(body.length()) + "\r\n";
-    return Octets.wrap(size.getBytes(ISO_8859_1)).plus(body).plus(last);
+    return Octets.wrap(end.append("\r\n").toString().getBytes(ISO_8859_1));
   }
 
   /// One chunk of more to come. Not of nothing: that would be the last one.

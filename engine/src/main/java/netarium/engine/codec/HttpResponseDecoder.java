@@ -67,20 +67,73 @@ public final class HttpResponseDecoder {
     return fault;
   }
 
-  private HttpDecode<HttpResponse> tryNext() throws HttpFaultException {
-    HttpBody reading = body;
-    if (reading == null) {
-      reading = readHead();
-      if (reading == null) {
-        return unlessAtEnd(isBetweenAnswers() ? "without an answer" : "within the head");
+  /// The head of the next answer as soon as it has come: an answer without its body, which
+  /// [#nextPiece] then gives. An answer that was begun so cannot be had whole.
+  public HttpDecode<HttpResponse> nextHead() {
+    if (fault == null) {
+      try {
+        HttpResponse response = hasHead() ? bodiless : null;
+        if (response == null) {
+          return unlessAtEnd(isBetweenAnswers() ? "without an answer" : "within the head");
+        }
+        return new HttpDecode.Whole<>(response, HttpHeaders.NONE);
+      } catch (HttpFaultException wrong) {
+        fault = new HttpDecode.Fault<>(wrong.status, wrong.why);
       }
-      body = reading;
     }
-    HttpResponse response = bodiless;
-    if (response == null || (!reading.read(in) && !(isAtEnd && reading.endsWithStream()))) {
+    return fault;
+  }
+
+  /// How long the body is of the answer whose head has come; -1 where only its end tells.
+  public int announcedOctets() {
+    HttpBody reading = body;
+    return reading == null ? -1 : reading.announced();
+  }
+
+  /// What has come of the body whose head has come.
+  public HttpPiece nextPiece() {
+    HttpBody reading = body;
+    if (fault != null) {
+      return new HttpPiece.Fault(fault.why());
+    }
+    if (reading == null) {
+      throw new IllegalStateException("invariant broken: a body is read behind its head");
+    }
+    try {
+      boolean isWhole = reading.read(in) || (isAtEnd && reading.endsWithStream());
+      Octets come = reading.take();
+      if (!come.isEmpty()) {
+        return new HttpPiece.Some(come);
+      }
+      if (!isWhole) {
+        unlessAtEnd("after " + reading.progress());
+        return new HttpPiece.More();
+      }
+      over(reading);
+      return new HttpPiece.End(reading.trailers());
+    } catch (HttpFaultException wrong) {
+      fault = new HttpDecode.Fault<>(wrong.status, wrong.why);
+      return new HttpPiece.Fault(wrong.why);
+    }
+  }
+
+  /// Whether the answer's head, at least, has come.
+  private boolean hasHead() throws HttpFaultException {
+    if (body == null) {
+      body = readHead();
+    }
+    return body != null;
+  }
+
+  private HttpDecode<HttpResponse> tryNext() throws HttpFaultException {
+    HttpResponse response = hasHead() ? bodiless : null;
+    HttpBody reading = body;
+    if (reading == null || response == null) {
+      return unlessAtEnd(isBetweenAnswers() ? "without an answer" : "within the head");
+    }
+    if (!reading.read(in) && !(isAtEnd && reading.endsWithStream())) {
       return unlessAtEnd("after " + reading.progress());
     }
-    usedUpStream = reading.endsWithStream();
     HttpResponse whole =
         new HttpResponse(
             response.version(),
@@ -88,10 +141,15 @@ public final class HttpResponseDecoder {
             response.reason(),
             response.headers(),
             reading.octets());
+    over(reading);
+    return new HttpDecode.Whole<>(whole, reading.trailers());
+  }
+
+  private void over(HttpBody read) {
+    usedUpStream = read.endsWithStream();
     head = new HttpHead(limits, false);
     bodiless = null;
     body = null;
-    return new HttpDecode.Whole<>(whole, reading.trailers());
   }
 
   private HttpDecode<HttpResponse> unlessAtEnd(String where) throws HttpFaultException {

@@ -11,6 +11,8 @@ import netarium.engine.socket.TcpSocket;
 import netarium.engine.socket.TcpSocketOptions;
 import netarium.engine.tls.TlsLayer;
 import netarium.engine.tls.TlsStream;
+import netarium.engine.tls.TlsWish;
+import netarium.engine.tls.Trust;
 import netarium.engine.trace.Endpoint;
 import netarium.engine.wire.Ipv4Address;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +27,26 @@ public final class Dial {
   /// Where to, and which way, with TLS to the host at the end of it or without. `timeOut` is for
   /// all of it.
   public record Destination(
-      String host, int port, Optional<Proxy> proxy, SimDuration timeOut, boolean isSecure) {
+      String host,
+      int port,
+      Optional<Proxy> proxy,
+      SimDuration timeOut,
+      boolean isSecure,
+      Optional<Verification> verification) {
+    /// With TLS or without; the host has to prove to be the one that is dialled.
+    public Destination(
+        String host, int port, Optional<Proxy> proxy, SimDuration timeOut, boolean isSecure) {
+      this(host, port, proxy, timeOut, isSecure, Optional.empty());
+    }
+
     /// Without TLS.
     public Destination(String host, int port, Optional<Proxy> proxy, SimDuration timeOut) {
       this(host, port, proxy, timeOut, false);
     }
   }
+
+  /// Whom the host has to prove to be, and who is believed, where that is not the usual.
+  public record Verification(String serverName, Trust trust) {}
 
   /// Who waits for the connection.
   public interface Outcome {
@@ -51,6 +67,8 @@ public final class Dial {
   private @Nullable ByteStream stream;
   private @Nullable Tunnelling tunnelling;
   private @Nullable TlsStream secured;
+  private Runnable takesNameBack = () -> {};
+  private boolean isLookedUp;
   private boolean isOver;
 
   public Dial(Dialler dialler, Destination destination, Outcome outcome) {
@@ -65,7 +83,10 @@ public final class Dial {
   public void start() {
     timer.armAfter(destination.timeOut());
     String host = destination.proxy().map(Proxy::host).orElse(destination.host());
-    dialler.names().lookup(host, this::lookedUp);
+    Runnable takesBack = dialler.names().find(host, this::lookedUp);
+    if (!isLookedUp) {
+      takesNameBack = takesBack;
+    }
   }
 
   /// Lets go of it all; the outcome hears nothing.
@@ -80,18 +101,26 @@ public final class Dial {
     return isOver;
   }
 
-  private void lookedUp(Optional<Ipv4Address> address) {
+  private void lookedUp(NameAnswer answer) {
+    isLookedUp = true;
+    takesNameBack = () -> {};
     if (isOver) {
       return;
     }
-    if (address.isEmpty()) {
-      fail(new SocketError(SocketError.Code.NO_SUCH_HOST, "host not found"));
-      return;
+    switch (answer) {
+      case NameAnswer.At at -> connect(at.first());
+      case NameAnswer.Unknown _ ->
+          fail(new SocketError(SocketError.Code.NO_SUCH_HOST, "host not found"));
+      case NameAnswer.Failed(NameAnswer.Reason reason, String sentence) ->
+          fail(new SocketError(reason.code(), sentence));
     }
+  }
+
+  private void connect(Ipv4Address address) {
     int port = destination.proxy().map(Proxy::port).orElse(destination.port());
-    outcome.connecting(new Endpoint(address.get(), port));
+    outcome.connecting(new Endpoint(address, port));
     SocketResult<TcpSocket> opened =
-        dialler.sockets().connect(address.get(), port, dialler.process(), TcpSocketOptions.STREAM);
+        dialler.sockets().connect(address, port, dialler.process(), TcpSocketOptions.STREAM);
     switch (opened) {
       case SocketResult.Failed<TcpSocket>(SocketError error) -> fail(error);
       case SocketResult.Opened<TcpSocket>(TcpSocket socket) -> {
@@ -149,7 +178,12 @@ public final class Dial {
       refused(found, new SocketError(SocketError.Code.UNSUPPORTED, "this machine has no TLS"));
       return;
     }
-    TlsStream opened = tls.get().client(found, destination.host());
+    TlsLayer layer = tls.get();
+    TlsStream opened =
+        destination
+            .verification()
+            .map(each -> layer.client(found, each.serverName(), each.trust(), TlsWish.HTTP))
+            .orElseGet(() -> layer.client(found, destination.host()));
     secured = opened;
     stream = opened;
     opened.onChange(this::changed);
@@ -229,6 +263,8 @@ public final class Dial {
   }
 
   private void letGo() {
+    takesNameBack.run();
+    takesNameBack = () -> {};
     ByteStream opened = stream;
     if (opened != null) {
       stream = null;

@@ -56,6 +56,13 @@ public final class HttpAnswerStream {
     return count;
   }
 
+  /// Lets leave what has been handed over, and be it the head only.
+  public void flush() {
+    if (!isAbandoned()) {
+      exchange.flush();
+    }
+  }
+
   /// The last octets, a few at most, which are taken whatever room there is. A body that is shorter
   /// than was told ends the connection.
   public void end(Octets last) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import netarium.engine.codec.HttpHeaders;
 import netarium.engine.codec.HttpRequest;
-import netarium.engine.codec.HttpResponse;
 import netarium.engine.codec.HttpUrl;
 import netarium.engine.wire.Octets;
 
@@ -17,9 +16,6 @@ public record HttpAsk(String method, HttpUrl url, HttpHeaders headers, Octets bo
   private static final String VERSION = "HTTP/1.1";
   private static final List<String> OURS =
       List.of("Host", "Connection", "Content-Length", "Transfer-Encoding", "Proxy-Authorization");
-
-  /// Fields that another server has no business with.
-  private static final List<String> SECRETS = List.of("Authorization", "Cookie");
 
   /// The request as a server gets it.
   HttpRequest direct() {
@@ -65,14 +61,6 @@ public record HttpAsk(String method, HttpUrl url, HttpHeaders headers, Octets bo
     return new HttpRequest(method, target, VERSION, new HttpHeaders(fields), body);
   }
 
-  /// Where an answer sends the client instead, if it does (RFC 9110 §15.4).
-  Optional<String> redirection(HttpResponse response) {
-    return switch (response.status()) {
-      case 301, 302, 303, 307, 308 -> response.headers().first("Location");
-      default -> Optional.empty();
-    };
-  }
-
   /// The request that follows: 307 and 308 leave it as it is, 303 makes it a GET, and so do 301 and
   /// 302 of a POST, as every client has done since ever.
   HttpAsk redirected(int status, HttpUrl to) {
@@ -82,16 +70,8 @@ public record HttpAsk(String method, HttpUrl url, HttpHeaders headers, Octets bo
           case 301, 302 -> method.equals("POST");
           default -> false;
         };
-    List<HttpHeaders.Field> kept = new ArrayList<>();
-    for (HttpHeaders.Field field : headers.fields()) {
-      boolean isOfBody = becomesGet && field.name().regionMatches(true, 0, "Content-", 0, 8);
-      boolean isSecret =
-          !to.isSameServer(url) && SECRETS.stream().anyMatch(field.name()::equalsIgnoreCase);
-      if (!isOfBody && !isSecret && !field.name().equalsIgnoreCase("Host")) {
-        kept.add(field);
-      }
-    }
+    HttpHeaders kept = HttpRedirection.fields(headers, !becomesGet, to.isSameServer(url));
     return new HttpAsk(
-        becomesGet ? "GET" : method, to, new HttpHeaders(kept), becomesGet ? Octets.EMPTY : body);
+        becomesGet ? "GET" : method, to, kept, becomesGet ? Octets.EMPTY : body);
   }
 }

@@ -97,8 +97,8 @@ public final class HttpExchange {
     closes = begun.closes();
     HttpAnswerStream begunStream = new HttpAnswerStream(this, begun.framing(), length);
     stream = begunStream;
+    // It leaves with what comes next: one segment serves for both.
     ready = ready.plus(begun.head());
-    connection.answered();
     return begunStream;
   }
 
@@ -135,6 +135,10 @@ public final class HttpExchange {
 
   void add(Octets more) {
     ready = ready.plus(more);
+    connection.answered();
+  }
+
+  void flush() {
     connection.answered();
   }
 

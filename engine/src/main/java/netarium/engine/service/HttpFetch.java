@@ -171,7 +171,7 @@ public final class HttpFetch {
       connection = null;
       used.close();
     }
-    Optional<String> location = ask.redirection(response);
+    Optional<String> location = HttpRedirection.target(response);
     if (location.isEmpty()) {
       over();
       outcome.answered(ask.url(), response);

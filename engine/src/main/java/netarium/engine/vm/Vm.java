@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import netarium.engine.codec.HttpUrl;
 import netarium.engine.lua.MemoryAccount;
 import netarium.engine.lua.compile.Chunks;
 import netarium.engine.lua.lib.RandomSource;
@@ -19,6 +20,7 @@ import netarium.engine.socket.SocketLayer;
 import netarium.engine.tls.TlsLayer;
 import netarium.engine.trace.EventRecorder;
 import netarium.engine.vm.files.FileTree;
+import netarium.engine.wire.Ipv4Address;
 
 /// A simulated computer: what its processes share.
 public final class Vm {
@@ -53,6 +55,8 @@ public final class Vm {
 
   private Platform platform = Platform.NATIVE;
   private Optional<TlsLayer> tls = Optional.empty();
+  private List<Ipv4Address> nameServers = List.of();
+  private Optional<HttpUrl> doh = Optional.empty();
   private Chunks chunks = new Chunks();
   private Function<String, Optional<ProgramLoader>> readyMade = path -> Optional.empty();
 
@@ -117,6 +121,21 @@ public final class Vm {
 
   public Platform platform() {
     return platform;
+  }
+
+  /// Tells it whom to ask for names that are not in its table: servers in their order, and where
+  /// a browser asks by HTTPS.
+  public void nameServers(List<Ipv4Address> servers, Optional<HttpUrl> overHttps) {
+    nameServers = List.copyOf(servers);
+    doh = overHttps;
+  }
+
+  public List<Ipv4Address> nameServers() {
+    return nameServers;
+  }
+
+  public Optional<HttpUrl> doh() {
+    return doh;
   }
 
   /// Gives it TLS.

@@ -26,6 +26,7 @@
 ---| "not-available" # No such address on this machine, or no more sockets.
 ---| "unreachable" # No route, or nobody answers for the address.
 ---| "no-such-host" # No machine has this name.
+---| "server-failure" # A name server would not or could not say.
 ---| "too-big" # A datagram longer than a datagram can be.
 ---| "invalid" # An address that cannot be read.
 ---| "unsupported" # Not possible here.

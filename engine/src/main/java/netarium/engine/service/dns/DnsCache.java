@@ -8,6 +8,7 @@ import java.util.Optional;
 import netarium.engine.codec.dns.DnsQuestion;
 import netarium.engine.codec.dns.DnsRecord;
 import netarium.engine.codec.dns.DomainName;
+import netarium.engine.codec.dns.RecordData;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.SimTime;
 import netarium.engine.sim.Simulator;
@@ -59,7 +60,7 @@ final class DnsCache {
 
   private void keepNegative(Key key, DnsRecord soa) {
     long minimum =
-        soa.data() instanceof netarium.engine.codec.dns.RecordData.Soa data
+        soa.data() instanceof RecordData.Soa data
             ? data.minimum()
             : MOST_NEGATIVE_SECONDS;
     long seconds = Math.min(MOST_NEGATIVE_SECONDS, Math.min(soa.lifetimeSeconds(), minimum));
@@ -113,7 +114,6 @@ final class DnsCache {
   }
 
   private long left(Entry entry) {
-    long nanos = entry.until.since(simulator.now()).nanos();
-    return (nanos + NANOS_PER_SECOND - 1) / NANOS_PER_SECOND;
+    return entry.until.since(simulator.now()).nanos() / NANOS_PER_SECOND;
   }
 }

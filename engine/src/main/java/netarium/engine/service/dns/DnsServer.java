@@ -216,7 +216,10 @@ public final class DnsServer {
               answers.addAll(none.aliases());
               none.authority().ifPresent(authority::add);
             }
-            case DnsAnswer.Refused _, DnsAnswer.TimedOut _, DnsAnswer.Unreachable _ ->
+            case DnsAnswer.Refused _,
+                DnsAnswer.TimedOut _,
+                DnsAnswer.Unreachable _,
+                DnsAnswer.Unsupported _ ->
                 code = ResponseCode.SERVER_FAILURE;
           }
           response.accept(message(query, code, answers, authority, List.of()));

@@ -1,7 +1,7 @@
 package netarium.engine.service.dns;
 
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import netarium.engine.codec.HttpHeaders;
@@ -36,7 +36,7 @@ public record HttpsPath(Dialler dialler, HttpUrl url, SimDuration timeOut) imple
                 new HttpHeaders.Field("Content-Type", HttpsService.MEDIA_TYPE)));
     HttpFetch.Settings settings =
         new HttpFetch.Settings(
-            timeOut, REDIRECTIONS, HttpLimits.DEFAULT, Optional.empty(), Map.of());
+            timeOut, REDIRECTIONS, HttpLimits.DEFAULT, Optional.empty(), Collections.emptyMap());
     HttpFetch fetch =
         new HttpFetch(
             dialler,

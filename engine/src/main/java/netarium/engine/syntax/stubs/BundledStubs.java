@@ -16,6 +16,7 @@ public final class BundledStubs {
           "net",
           "net-go",
           "net-addresses",
+          "net-names",
           "tls",
           "errors",
           "http",

@@ -110,9 +110,14 @@ public final class DialApi {
       return dialStream(co, func, n, until, StreamUse.PLAIN);
     }
     Process process = Handles.of(co).process();
-    DialAddress found =
-        DialAddress.resolve(process, kind, address.toLatin1(), Ipv4Address.LOOPBACK);
-    return connect(co, func, kind, 0, found, until, StreamUse.PLAIN);
+    DialAddress read = DialAddress.read(kind, address.toLatin1(), Ipv4Address.LOOPBACK);
+    return DialAddress.resolve(
+        co,
+        func,
+        process,
+        read,
+        until,
+        found -> connect(co, func, kind, 0, found, until, StreamUse.PLAIN));
   }
 
   /// `Dial(network, address)` for a library that runs something over the stream: `conn, nil` or
@@ -123,10 +128,14 @@ public final class DialApi {
     Str address = Args.checkStr(co, func, n, 2);
     return switch (kind(network)) {
       case TCP -> {
-        DialAddress found =
-            DialAddress.resolve(
-                Handles.of(co).process(), TCP, address.toLatin1(), Ipv4Address.LOOPBACK);
-        yield connect(co, func, TCP, 0, found, until, use);
+        DialAddress read = DialAddress.read(TCP, address.toLatin1(), Ipv4Address.LOOPBACK);
+        yield DialAddress.resolve(
+            co,
+            func,
+            Handles.of(co).process(),
+            read,
+            until,
+            found -> connect(co, func, TCP, 0, found, until, use));
       }
       case UNIX -> UnixDial.dial(co, func, address.toString(), null, until, use);
       default -> unknown(co, func, network);
@@ -150,21 +159,43 @@ public final class DialApi {
     if (!kind(network).equals(kind)) {
       return unknown(co, func, network);
     }
-    Process process = Handles.of(co).process();
-    int fromPort = 0;
-    if (!Args.isNoneOrNil(co, func, n, 2)) {
-      switch (DialAddress.argument(co, func, n, 2, process, kind)) {
-        case DialAddress.Found(Endpoint local) -> fromPort = local.port();
-        case DialAddress.Bad(NetError error) -> {
-          return co.returns(func, Nil.NIL, error.value(co.machine));
-        }
-      }
+    if (Args.isNoneOrNil(co, func, n, 2)) {
+      return dialFrom(co, func, n, kind, 0);
     }
+    Process process = Handles.of(co).process();
+    return DialAddress.argument(
+        co,
+        func,
+        n,
+        2,
+        process,
+        kind,
+        local ->
+            local instanceof DialAddress.Found(Endpoint from)
+                ? dialFrom(co, func, n, kind, from.port())
+                : bad(co, func, local));
+  }
+
+  private static int dialFrom(Coroutine co, int func, int n, String kind, int fromPort) {
     if (Args.isNoneOrNil(co, func, n, 3)) {
       return co.returns(func, Nil.NIL, NetError.address("missing address").value(co.machine));
     }
-    DialAddress remote = DialAddress.argument(co, func, n, 3, process, kind);
-    return connect(co, func, kind, fromPort, remote, null, StreamUse.PLAIN);
+    return DialAddress.argument(
+        co,
+        func,
+        n,
+        3,
+        Handles.of(co).process(),
+        kind,
+        remote -> connect(co, func, kind, fromPort, remote, null, StreamUse.PLAIN));
+  }
+
+  /// `nil, err` of an address that is none.
+  static int bad(Coroutine co, int func, DialAddress address) {
+    if (address instanceof DialAddress.Bad(NetError error)) {
+      return co.returns(func, Nil.NIL, error.value(co.machine));
+    }
+    throw new IllegalStateException("invariant broken: an address that was looked for: " + address);
   }
 
   private static int connect(
@@ -175,13 +206,12 @@ public final class DialApi {
       DialAddress address,
       @Nullable SimTime until,
       StreamUse use) {
-    return switch (address) {
-      case DialAddress.Bad(NetError error) -> co.returns(func, Nil.NIL, error.value(co.machine));
-      case DialAddress.Found(Endpoint remote) ->
-          kind.equals(TCP)
-              ? connectTcp(co, func, fromPort, remote, until, use)
-              : connectUdp(co, func, fromPort, remote);
-    };
+    if (!(address instanceof DialAddress.Found(Endpoint remote))) {
+      return bad(co, func, address);
+    }
+    return kind.equals(TCP)
+        ? connectTcp(co, func, fromPort, remote, until, use)
+        : connectUdp(co, func, fromPort, remote);
   }
 
   private static int connectTcp(
@@ -253,10 +283,15 @@ public final class DialApi {
     if (!kind(network).equals(TCP)) {
       return unknown(co, func, network);
     }
-    return switch (localAddress(co, func, n, TCP)) {
-      case DialAddress.Bad(NetError error) -> co.returns(func, Nil.NIL, error.value(co.machine));
-      case DialAddress.Found(Endpoint local) -> listen(co, func, local, use);
-    };
+    return localAddress(
+        co,
+        func,
+        n,
+        TCP,
+        found ->
+            found instanceof DialAddress.Found(Endpoint local)
+                ? listen(co, func, local, use)
+                : bad(co, func, found));
   }
 
   private static int listen(Coroutine co, int func, Endpoint local, StreamUse use) {
@@ -280,27 +315,37 @@ public final class DialApi {
     if (!kind(network).equals(UDP)) {
       return unknown(co, func, network);
     }
-    return switch (localAddress(co, func, n, UDP)) {
-      case DialAddress.Bad(NetError error) -> co.returns(func, Nil.NIL, error.value(co.machine));
-      case DialAddress.Found(Endpoint local) -> {
-        Process process = Handles.of(co).process();
-        SocketUse.record(process, co.place(), "listen", local, Optional.empty(), 0);
-        yield bound(co, func, local.address(), local.port(), null);
-      }
-    };
+    return localAddress(
+        co,
+        func,
+        n,
+        UDP,
+        found ->
+            found instanceof DialAddress.Found(Endpoint local)
+                ? listenPacket(co, func, local)
+                : bad(co, func, found));
+  }
+
+  private static int listenPacket(Coroutine co, int func, Endpoint local) {
+    Process process = Handles.of(co).process();
+    SocketUse.record(process, co.place(), "listen", local, Optional.empty(), 0);
+    return bound(co, func, local.address(), local.port(), null);
   }
 
   /// Argument 2 as the place to listen at: an address value, text, or nothing for any port.
-  private static DialAddress localAddress(Coroutine co, int func, int n, String kind) {
+  private static int localAddress(
+      Coroutine co, int func, int n, String kind, DialAddress.Then then) {
     if (Args.isNoneOrNil(co, func, n, 2)) {
-      return new DialAddress.Found(SocketUse.NOT_YET_BOUND);
+      return then.goOn(new DialAddress.Found(SocketUse.NOT_YET_BOUND));
     }
     Optional<NetAddr> addr = Handles.find(co.arg(func, n, 2), NetAddr.class);
     if (addr.isPresent()) {
-      return new DialAddress.Found(addr.get().endpoint());
+      return then.goOn(new DialAddress.Found(addr.get().endpoint()));
     }
     String text = Args.checkStr(co, func, n, 2).toLatin1();
-    return DialAddress.resolve(Handles.of(co).process(), kind, text, Ipv4Address.ANY);
+    Process process = Handles.of(co).process();
+    return DialAddress.resolve(
+        co, func, process, DialAddress.read(kind, text, Ipv4Address.ANY), null, then);
   }
 
   /// `net.ResolveTCPAddr(network, address)` → addr, err.
@@ -311,11 +356,16 @@ public final class DialApi {
       return unknown(co, func, network);
     }
     Process process = Handles.of(co).process();
-    return switch (DialAddress.resolve(process, kind, text, Ipv4Address.ANY)) {
-      case DialAddress.Bad(NetError error) -> co.returns(func, Nil.NIL, error.value(co.machine));
-      case DialAddress.Found(Endpoint found) ->
-          co.returns(func, new NetAddr(kind, found).value(co.machine), Nil.NIL);
-    };
+    return DialAddress.resolve(
+        co,
+        func,
+        process,
+        DialAddress.read(kind, text, Ipv4Address.ANY),
+        null,
+        found ->
+            found instanceof DialAddress.Found(Endpoint endpoint)
+                ? co.returns(func, new NetAddr(kind, endpoint).value(co.machine), Nil.NIL)
+                : bad(co, func, found));
   }
 
   private static int failed(Coroutine co, int func, SocketError error) {

@@ -9,6 +9,7 @@ import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.Userdata;
 import netarium.engine.lua.lib.Args;
+import netarium.engine.service.NameAnswer;
 import netarium.engine.socket.SocketError;
 
 /// An error as the Go-style functions answer it: a value with `Error`, `Timeout` and `code` that is
@@ -40,6 +41,17 @@ public record NetError(String code, String text, boolean isTimeout) {
       case UNREACHABLE, NO_SUCH_HOST, TOO_BIG, UNSUPPORTED, CERTIFICATE, TLS, PROTOCOL ->
           new NetError(error.code().label(), error.sentence(), false);
     };
+  }
+
+  /// Why a host has no address for us.
+  public static NetError of(String host, NameAnswer answer) {
+    return answer instanceof NameAnswer.Failed(NameAnswer.Reason reason, String sentence)
+        ? new NetError(reason.label(), sentence, reason == NameAnswer.Reason.TIMED_OUT)
+        : noSuchHost(host);
+  }
+
+  public static NetError noSuchHost(String host) {
+    return new NetError("no-such-host", "lookup " + host + " failed", false);
   }
 
   /// Puts an error of another table than `net` where scripts look for it.

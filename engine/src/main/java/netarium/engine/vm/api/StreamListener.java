@@ -30,6 +30,7 @@ public final class StreamListener implements Handles.Open {
   private final BiFunction<Handles, ByteStream, StreamConn> connections;
   private final Deadline accepting;
   private boolean isClosed;
+  private Runnable onClose = () -> {};
 
   public StreamListener(Handles handles, StreamAcceptor listener) {
     this(handles, listener, StreamConn::new);
@@ -74,6 +75,12 @@ public final class StreamListener implements Handles.Open {
   /// Where its connections come from, for whoever accepts them instead of the script.
   public StreamAcceptor acceptor() {
     return listener;
+  }
+
+  /// Tells whoever accepts in the script's place: there is somebody to accept, it is closed.
+  public void tell(Runnable onConnection, Runnable closed) {
+    listener.onChange(onConnection);
+    onClose = closed;
   }
 
   private static void fill(Table t) {
@@ -178,6 +185,7 @@ public final class StreamListener implements Handles.Open {
       handles.closed(this);
       listener.close();
       accepting.end();
+      onClose.run();
     }
   }
 }

@@ -12,6 +12,7 @@ import netarium.engine.lua.Table;
 import netarium.engine.lua.Userdata;
 import netarium.engine.lua.lib.Args;
 import netarium.engine.lua.text.OctetBuffer;
+import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.WaitQueue;
 import netarium.engine.vm.api.Handles;
@@ -32,7 +33,7 @@ public final class Body {
 
   private final Process process;
   private final BodySource source;
-  private final WaitQueue waiting = new WaitQueue();
+  private final WaitQueue waiting = new WaitQueue(Awaited.always(Awaited.What.READ));
   private boolean isClosed;
 
   private Body(Process process, BodySource source) {

@@ -77,7 +77,15 @@ public final class CookieValue {
 
   /// The cookie that a table says, argument `i` of the running native.
   public static Cookie argument(Coroutine co, int func, int n, int i) {
-    Table table = Args.checkTable(co, func, n, i);
+    Args.checkTable(co, func, n, i);
+    return read(co, co.arg(func, n, i), i);
+  }
+
+  /// The cookie that a value says, which is argument `i` of the running native or a part of it.
+  public static Cookie read(Coroutine co, LuaValue value, int i) {
+    if (!(value instanceof Table table)) {
+      throw Args.argError(co, i, "Cookie expected, got " + value.typeName());
+    }
     return new Cookie(
         text(co, table, "Name", i),
         text(co, table, "Value", i),

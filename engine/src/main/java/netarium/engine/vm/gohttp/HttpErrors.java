@@ -18,10 +18,11 @@ public final class HttpErrors {
           "not-allowed", "http: request method or response status code does not allow body", false);
   public static final NetError CONTENT_LENGTH =
       new NetError("too-big", "http: wrote more than the declared Content-Length", false);
-  public static final NetError HANDLER_TIMEOUT =
-      new NetError("timeout", "http: Handler timeout", true);
   public static final NetError BODY_TOO_LARGE =
       new NetError("too-big", "http: request body too large", false);
+
+  public static final NetError ABORT_HANDLER =
+      new NetError("aborted", "net/http: abort Handler", false);
 
   private static final Map<String, NetError> NAMED = new LinkedHashMap<>();
 
@@ -31,7 +32,7 @@ public final class HttpErrors {
     NAMED.put("ErrBodyReadAfterClose", BODY_CLOSED);
     NAMED.put("ErrBodyNotAllowed", BODY_NOT_ALLOWED);
     NAMED.put("ErrContentLength", CONTENT_LENGTH);
-    NAMED.put("ErrHandlerTimeout", HANDLER_TIMEOUT);
+    NAMED.put("ErrAbortHandler", ABORT_HANDLER);
   }
 
   private HttpErrors() {}

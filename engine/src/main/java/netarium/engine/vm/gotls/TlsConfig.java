@@ -22,7 +22,7 @@ import netarium.engine.vm.api.ServerIdentity;
 
 /// A configuration table, Go's `tls.Config`, read. A member that is none raises an error: in Lua a
 /// slip of the pen would else be no configuration at all.
-final class TlsConfig {
+public final class TlsConfig {
   private static final List<String> MEMBERS =
       List.of(
           "ServerName",
@@ -59,17 +59,24 @@ final class TlsConfig {
   }
 
   /// Reads argument `i`, which may be missing.
-  static TlsConfig argument(Coroutine co, int func, int n, int i, Process process) {
+  public static TlsConfig argument(Coroutine co, int func, int n, int i, Process process) {
+    return of(co, Args.isNoneOrNil(co, func, n, i) ? Nil.NIL : co.arg(func, n, i), i, process);
+  }
+
+  /// Reads a value that is argument `i` or a part of it; nil for nothing in particular.
+  public static TlsConfig of(Coroutine co, LuaValue value, int i, Process process) {
     TlsLayer layer =
         process
             .vm()
             .tls()
             .orElseThrow(() -> new IllegalStateException("invariant broken: a VM has TLS"));
-    if (Args.isNoneOrNil(co, func, n, i)) {
+    if (value.isNil()) {
       return new TlsConfig(
           process, layer, Optional.empty(), false, TlsWish.ANYTHING, Nil.NIL, Optional.empty());
     }
-    Table table = Args.checkTable(co, func, n, i);
+    if (!(value instanceof Table table)) {
+      throw Args.argError(co, i, "table expected, got " + value.typeName());
+    }
     checkMembers(co, table, i);
     LuaValue skips = table.get("InsecureSkipVerify");
     Args.check(co, skips instanceof Bool || skips.isNil(), i, "InsecureSkipVerify: true or false");
@@ -147,23 +154,23 @@ final class TlsConfig {
   }
 
   /// Whom the other side has to prove to be; `host` is whom was dialled, if anybody was.
-  String serverName(String host) {
+  public String serverName(String host) {
     return serverName.orElse(host);
   }
 
   /// Whether a client may do without knowing who the other side is.
-  boolean skipsVerify() {
+  public boolean skipsVerify() {
     return skipsVerify;
   }
 
   /// Whom a client believes, or why that cannot be told.
-  sealed interface Believed {
+  public sealed interface Believed {
     record Whom(Trust trust) implements Believed {}
 
     record Unknown(NetError error) implements Believed {}
   }
 
-  Believed trust() {
+  public Believed trust() {
     if (skipsVerify) {
       return new Believed.Whom(Trust.ANYBODY);
     }

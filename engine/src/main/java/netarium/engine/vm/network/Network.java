@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Num;
 import netarium.engine.lua.Str;
+import netarium.engine.service.NameAnswer;
+import netarium.engine.service.WebSocketSettings;
 import netarium.engine.socket.SocketError;
 import netarium.engine.socket.SocketResult;
 import netarium.engine.socket.StreamAcceptor;
@@ -72,12 +74,26 @@ final class Network {
       tellFailure(id, "tls: " + why);
       return;
     }
-    Optional<Ipv4Address> address = process.vm().names().resolve(host);
-    if (address.isEmpty()) {
-      tellFailure(id, "Failed to bind: host not found");
+    process
+        .names()
+        .find(
+            host,
+            answer -> {
+              if (answer instanceof NameAnswer.At at) {
+                listen(id, at.first(), port, identity, place);
+              } else {
+                tellFailure(id, "Failed to bind: host not found");
+              }
+            });
+  }
+
+  private void listen(
+      LuaValue id, Ipv4Address address, int port, ServerIdentity identity, String place) {
+    if (servers.containsKey(id)) {
+      tellFailure(id, "Server already running");
       return;
     }
-    switch (process.vm().sockets().listen(address.get(), port, process.pid(), BACKLOG)) {
+    switch (process.vm().sockets().listen(address, port, process.pid(), BACKLOG)) {
       case SocketResult.Failed<TcpListener>(SocketError error) ->
           tellFailure(id, "Failed to bind: " + error.sentence());
       case SocketResult.Opened<TcpListener>(TcpListener listener) -> {

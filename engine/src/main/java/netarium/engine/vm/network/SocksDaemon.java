@@ -12,6 +12,7 @@ import netarium.engine.lua.Native;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.lib.Args;
+import netarium.engine.service.NameAnswer;
 import netarium.engine.service.Proxy;
 import netarium.engine.service.SocksServer;
 import netarium.engine.socket.SocketError;
@@ -54,18 +55,29 @@ public final class SocksDaemon {
     int port = Args.checkInt(co, func, n, 2);
     Str user = Args.optStr(co, func, n, 3, Str.EMPTY);
     Str password = Args.optStr(co, func, n, 4, Str.EMPTY);
-    Optional<Ipv4Address> address = process.vm().names().resolve(host);
-    if (address.isEmpty()) {
-      return co.fails(func, "host not found: " + host);
-    }
-    return switch (process.vm().sockets().listen(address.get(), port, process.pid(), BACKLOG)) {
+    Optional<Proxy.Login> login =
+        user.length == 0
+            ? Optional.empty()
+            : Optional.of(new Proxy.Login(octets(user), octets(password)));
+    return process
+        .names()
+        .await(
+            co,
+            func,
+            host,
+            null,
+            answer ->
+                answer instanceof NameAnswer.At at
+                    ? listen(co, func, at.first(), port, login)
+                    : co.fails(func, "host not found: " + host));
+  }
+
+  private int listen(
+      Coroutine co, int func, Ipv4Address address, int port, Optional<Proxy.Login> login) {
+    return switch (process.vm().sockets().listen(address, port, process.pid(), BACKLOG)) {
       case SocketResult.Failed<TcpListener>(SocketError error) -> co.fails(func, error.sentence());
       case SocketResult.Opened<TcpListener>(TcpListener listener) -> {
         SocketUse.record(process, co.place(), "listen", listener.local(), Optional.empty(), 0);
-        Optional<Proxy.Login> login =
-            user.length == 0
-                ? Optional.empty()
-                : Optional.of(new Proxy.Login(octets(user), octets(password)));
         SocksServer server = new SocksServer(listener, process.dialler(), login, this::happened);
         process.atEnd(server::stop);
         server.start();

@@ -32,12 +32,15 @@ import netarium.engine.vm.files.FileCaller;
 import netarium.engine.vm.files.FilePath;
 import netarium.engine.vm.files.FileResult;
 import netarium.engine.vm.gohttp.HttpNames;
+import netarium.engine.vm.gohttp.client.ClientApi;
+import netarium.engine.vm.gohttp.server.ServerApi;
 import netarium.engine.vm.gotls.TlsModule;
 import netarium.engine.vm.gourl.UrlApi;
 import netarium.engine.vm.json.JsonLibrary;
 import netarium.engine.vm.love.LoveLibrary;
 import netarium.engine.vm.modules.BundledModules;
 import netarium.engine.vm.modules.HlhvTable;
+import netarium.engine.vm.names.LookupApi;
 import netarium.engine.vm.network.NetworkApi;
 import netarium.engine.vm.network.Socks5Api;
 import netarium.engine.vm.pool.PoolApi;
@@ -101,6 +104,7 @@ final class Libraries {
     NetApi.install(process, net);
     AddressApi.install(net);
     DialApi.install(process, net);
+    LookupApi.install(net);
     HTTP.set(
         machine,
         Table.filledLater(
@@ -111,6 +115,8 @@ final class Libraries {
               PoolApi.install(process, t, Libraries::install);
               PolledHttp.install(process, t);
               HttpNames.install(machine, t);
+              ClientApi.install(process, t);
+              ServerApi.install(machine, t);
             }));
     HTTPD.set(machine, later(machine, t -> HttpdApi.install(machine, host, t)));
     STR.set(machine, later(machine, StrApi::install));

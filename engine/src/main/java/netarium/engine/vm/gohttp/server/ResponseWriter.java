@@ -12,6 +12,7 @@ import netarium.engine.lua.Num;
 import netarium.engine.lua.Userdata;
 import netarium.engine.service.HttpAnswerStream;
 import netarium.engine.service.HttpExchange;
+import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Completion;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.WaitQueue;
@@ -41,7 +42,7 @@ final class ResponseWriter {
   private final Process process;
   private final HttpExchange exchange;
   private final Userdata header;
-  private final WaitQueue writers = new WaitQueue();
+  private final WaitQueue writers;
 
   /// 0 until it is said.
   private int status;
@@ -65,6 +66,8 @@ final class ResponseWriter {
     this.process = process;
     this.exchange = exchange;
     this.header = Header.create(process.machine());
+    this.writers =
+        new WaitQueue(Awaited.of(Awaited.What.WRITE, () -> RemoteAddress.of(exchange.below())));
   }
 
   Userdata value() {
@@ -228,6 +231,7 @@ final class ResponseWriter {
         outgoing = buffer.plus(data);
         buffer = Octets.EMPTY;
         push(open);
+        open.flush();
       }
       if (open.isAbandoned()) {
         return lost();
@@ -244,7 +248,9 @@ final class ResponseWriter {
   }
 
   private void push(HttpAnswerStream open) {
-    outgoing = outgoing.slice(open.offer(outgoing));
+    if (!outgoing.isEmpty()) {
+      outgoing = outgoing.slice(open.offer(outgoing));
+    }
   }
 
   // ---- the end -----------------------------------------------------------------------------
