@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.scene.Parent;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TreeItem;
@@ -26,6 +27,17 @@ import org.jspecify.annotations.Nullable;
 /// remembered from frame to frame.
 final class LayerTree extends TreeView<LayerItem> {
   private static final double ROW = 22;
+  private static final Set<Layer.Kind> BELOW =
+      EnumSet.of(
+          Layer.Kind.ETHERNET,
+          Layer.Kind.ARP,
+          Layer.Kind.IPV4,
+          Layer.Kind.ICMP,
+          Layer.Kind.UDP,
+          Layer.Kind.TCP,
+          Layer.Kind.DATA,
+          Layer.Kind.MALFORMED,
+          Layer.Kind.PADDING);
 
   private final InspectorModel model;
   private final Words words;
@@ -73,6 +85,9 @@ final class LayerTree extends TreeView<LayerItem> {
     // What is above and below takes its room after the rows are there.
     if (reveal >= 0 && getHeight() != revealedAt) {
       revealedAt = getHeight();
+      if (lookup(".virtual-flow") instanceof Parent rows) {
+        rows.layout();
+      }
       scrollTo(reveal);
     }
   }
@@ -120,10 +135,7 @@ final class LayerTree extends TreeView<LayerItem> {
     for (TreeItem<LayerItem> each : getRoot().getChildren()) {
       boolean isApplication =
           each.getValue() instanceof LayerItem.OfLayer(Layer layer)
-              && switch (layer.kind()) {
-                case HTTP, WEB_SOCKET, SOCKS, DNS, TLS, HLHV -> true;
-                case ETHERNET, ARP, IPV4, ICMP, UDP, TCP, DATA, MALFORMED, PADDING -> false;
-              };
+              && !BELOW.contains(layer.kind());
       if (isApplication) {
         return getRow(each);
       }
