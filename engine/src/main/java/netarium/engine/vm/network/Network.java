@@ -18,6 +18,7 @@ import netarium.engine.tls.TlsIdentity;
 import netarium.engine.tls.TlsLayer;
 import netarium.engine.tls.TlsWish;
 import netarium.engine.trace.Endpoint;
+import netarium.engine.vm.BrowserPlatform;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
 import netarium.engine.vm.api.ServerIdentity;
@@ -67,6 +68,11 @@ final class Network {
   void listen(LuaValue id, String host, int port, ServerIdentity identity, String place) {
     if (servers.containsKey(id)) {
       tellFailure(id, "Server already running");
+      return;
+    }
+    Optional<String> refusal = BrowserPlatform.SERVE.refusal(process, "network.listen");
+    if (refusal.isPresent()) {
+      tellFailure(id, refusal.get());
       return;
     }
     if (identity instanceof ServerIdentity.Unusable(String why)) {
