@@ -28,6 +28,9 @@
 ---| "no-such-host" # No machine has this name.
 ---| "server-failure" # A name server would not or could not say.
 ---| "too-big" # A datagram longer than a datagram can be.
+---| "no-such-file" # No Unix socket has this name.
+---| "permission" # The file of a Unix socket is not for this user.
+---| "protocol" # The other side of a WebSocket does not keep to the rules, or does not want.
 ---| "invalid" # An address that cannot be read.
 ---| "unsupported" # Not possible here.
 ---| "certificate" # The peer's certificate is not trusted, or not for this name or time.

@@ -22,8 +22,8 @@ final class ApiObjects {
               "QueenOptions",
               "CellOptions",
               "CellMount",
+              "ServeOptions",
               "TlsConfig",
-              "TlsFiles",
               "ConnectOptions"));
 
   /// What `package.loaded` holds besides the global tables.
@@ -60,6 +60,8 @@ final class ApiObjects {
     all.put("Certificate", dialled + ":ConnectionState().PeerCertificates[1]");
     all.put("CertificateName", dialled + ":ConnectionState().PeerCertificates[1].Subject");
     all.put("Listener", "net.Listen('tcp', ':0')");
+    all.put("UnixListener", "net.Listen('unix', '/tmp/s')");
+    all.put("UnixAddr", "net.ResolveUnixAddr('unix', '/tmp/s')");
     all.put("PacketConn", "net.ListenPacket('udp', ':0')");
     all.put("Addr", "net.ResolveTCPAddr('tcp', 'web:80')");
     all.put("IP", "net.IPv4(10, 0, 0, 1)");
