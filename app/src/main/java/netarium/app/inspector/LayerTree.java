@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.scene.Parent;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TreeItem;
@@ -26,12 +27,26 @@ import org.jspecify.annotations.Nullable;
 /// remembered from frame to frame.
 final class LayerTree extends TreeView<LayerItem> {
   private static final double ROW = 22;
+  private static final Set<Layer.Kind> BELOW =
+      EnumSet.of(
+          Layer.Kind.ETHERNET,
+          Layer.Kind.ARP,
+          Layer.Kind.IPV4,
+          Layer.Kind.ICMP,
+          Layer.Kind.UDP,
+          Layer.Kind.TCP,
+          Layer.Kind.DATA,
+          Layer.Kind.MALFORMED,
+          Layer.Kind.PADDING);
 
   private final InspectorModel model;
   private final Words words;
   private final EventWords eventWords;
   private final Consumer<String> applyFilter;
-  private final Set<Layer.Kind> closed = EnumSet.of(Layer.Kind.ETHERNET, Layer.Kind.PADDING);
+  private final Set<Layer.Kind> closed = EnumSet.of(Layer.Kind.PADDING);
+
+  /// Layers around another one are opened by whoever wants to see them, once for all frames.
+  private final Set<Layer.Kind> opened = EnumSet.noneOf(Layer.Kind.class);
   private @Nullable Object shown;
   private boolean isShowing;
 
@@ -69,6 +84,9 @@ final class LayerTree extends TreeView<LayerItem> {
     // What is above and below takes its room after the rows are there.
     if (reveal >= 0 && getHeight() != revealedAt) {
       revealedAt = getHeight();
+      if (lookup(".virtual-flow") instanceof Parent rows) {
+        rows.layout();
+      }
       scrollTo(reveal);
     }
   }
@@ -116,10 +134,7 @@ final class LayerTree extends TreeView<LayerItem> {
     for (TreeItem<LayerItem> each : getRoot().getChildren()) {
       boolean isApplication =
           each.getValue() instanceof LayerItem.OfLayer(Layer layer)
-              && switch (layer.kind()) {
-                case HTTP, WEB_SOCKET, SOCKS, DNS, TLS, HLHV -> true;
-                case ETHERNET, ARP, IPV4, ICMP, UDP, TCP, DATA, MALFORMED, PADDING -> false;
-              };
+              && !BELOW.contains(layer.kind());
       if (isApplication) {
         return getRow(each);
       }
@@ -139,20 +154,21 @@ final class LayerTree extends TreeView<LayerItem> {
   }
 
   private List<TreeItem<LayerItem>> layers(Dissection dissection) {
-    return dissection.layers().stream().map(this::layer).toList();
+    List<Layer> layers = dissection.layers();
+    Layer innermost =
+        layers.stream().filter(each -> each.kind() != Layer.Kind.PADDING).toList().getLast();
+    return layers.stream().map(each -> layer(each, each.equals(innermost))).toList();
   }
 
-  private TreeItem<LayerItem> layer(Layer layer) {
+  private TreeItem<LayerItem> layer(Layer layer, boolean isInnermost) {
     TreeItem<LayerItem> item = new TreeItem<>(new LayerItem.OfLayer(layer));
     layer.fields().forEach(field -> item.getChildren().add(field(field)));
-    item.setExpanded(!closed.contains(layer.kind()));
+    boolean isOpen = opened.contains(layer.kind()) || isInnermost;
+    item.setExpanded(isOpen && !closed.contains(layer.kind()));
     item.expandedProperty()
-        .addListener((_, _, isOpen) -> {
-          if (isOpen) {
-            closed.remove(layer.kind());
-          } else {
-            closed.add(layer.kind());
-          }
+        .addListener((_, _, isNowOpen) -> {
+          (isNowOpen ? opened : closed).add(layer.kind());
+          (isNowOpen ? closed : opened).remove(layer.kind());
         });
     return item;
   }

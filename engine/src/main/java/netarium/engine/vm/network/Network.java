@@ -9,7 +9,6 @@ import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Num;
 import netarium.engine.lua.Str;
 import netarium.engine.service.NameAnswer;
-import netarium.engine.service.WebSocketSettings;
 import netarium.engine.socket.SocketError;
 import netarium.engine.socket.SocketResult;
 import netarium.engine.socket.StreamAcceptor;
