@@ -113,9 +113,7 @@ final class ApiObjects {
     all.put("HttpPool", "http.pool{port = 0, handler = function() end}");
     all.put("WaitGroup", "sync.WaitGroup()");
     all.put("Mutex", "sync.Mutex()");
-    all.put(
-        "HlhvQueen",
-        "hlhv.queen{cells_addr = ':0', https_addr = ':0', quiet = true}");
+    all.put("HlhvQueen", "hlhv.queen{cells_addr = ':0', https_addr = ':0', quiet = true}");
     all.put("HlhvHead", EXCHANGE.formatted("req.Head"));
     all.put("HlhvRequest", EXCHANGE.formatted("req"));
     all.put("HlhvResponse", EXCHANGE.formatted("res"));
@@ -142,14 +140,14 @@ final class ApiObjects {
   /// What a handler has that is asked once; `w` and `r` are what it is given.
   private static String served(String what) {
     return """
-        (function()
-          local listener, found = net.Listen('tcp', ':0')
-          go(http.Serve, listener, function(w, r) found = %s end)
-          http_get('http://localhost:' .. listener:Addr().Port .. '/')
-          listener:Close()
-          return found
-        end)()\
-        """
+    (function()
+      local listener, found = net.Listen('tcp', ':0')
+      go(http.Serve, listener, function(w, r) found = %s end)
+      http_get('http://localhost:' .. listener:Addr().Port .. '/')
+      listener:Close()
+      return found
+    end)()\
+    """
         .formatted(what);
   }
 
