@@ -21,8 +21,7 @@ final class HlhvTest {
       end
       """;
 
-  private static final String NOBODY =
-      "<p>there is no cell mounted on the path</p>";
+  private static final String NOBODY = "<p>there is no cell mounted on the path</p>";
 
   private static String says(String name) {
     return SAYS_PATH.formatted(name);
@@ -38,8 +37,9 @@ final class HlhvTest {
             .run();
     String said = run.console("one");
     Matcher each =
-        Pattern.compile("the queen at queen:2001 did not accept this cell: is the key right\\? "
-                + "\\(EOF\\); next try in (\\d+) s\n")
+        Pattern.compile(
+                "the queen at queen:2001 did not accept this cell: is the key right\\? "
+                    + "\\(EOF\\); next try in (\\d+) s\n")
             .matcher(said);
     List<Integer> waits = new ArrayList<>();
     while (each.find()) {
@@ -55,9 +55,7 @@ final class HlhvTest {
   void connectionOfTenSeconds_isFollowedByAShortWait() {
     TestProject.Run run =
         new HiveRig()
-            .script(
-                "one",
-                "hlhv.cell{queen = 'queen', key = 'secret', on_http = print}")
+            .script("one", "hlhv.cell{queen = 'queen', key = 'secret', on_http = print}")
             .then("sleep(15) queen:Close()")
             .run();
     assertTrue(run.console("one").contains("next try in 2 s"), run.console("one"));
@@ -151,9 +149,7 @@ final class HlhvTest {
         new HiveRig()
             .queen("quiet = false")
             .cell("one", says("one"))
-            .script(
-                "two",
-                "sleep(0.5) hlhv.cell{queen = 'queen', key = 'secret', on_http = print}")
+            .script("two", "sleep(0.5) hlhv.cell{queen = 'queen', key = 'secret', on_http = print}")
             .client("print((select(2, ask('/'))))")
             .until("3s")
             .run();
@@ -517,10 +513,9 @@ final class HlhvTest {
                 alias queen -> @
                 unalias localhost]])
                   return "/etc/hlhv/hlhv.conf"
-                end)()""")
-            .script(
-                "one",
-                "hlhv.cell{queen = 'queen:3001', key = 'secret', " + says("one") + "}")
+                end)()\
+                """)
+            .script("one", "hlhv.cell{queen = 'queen:3001', key = 'secret', " + says("one") + "}")
             .client("print((select(2, ask('/', {base = 'https://queen:8443'}))))")
             .run();
     assertEquals("one /\n", run.console("client"));
