@@ -118,8 +118,37 @@ final class ApiObjects {
     all.put("HlhvRequest", EXCHANGE.formatted("req"));
     all.put("HlhvResponse", EXCHANGE.formatted("res"));
     all.put("HlhvCell", "hlhv.cell{queen = 'web', tls = false, quiet = true}");
+    all.put("Client", "http.DefaultClient");
+    all.put("Transport", "http.Transport()");
+    all.put("Response", "http.Get('http://web/')");
+    all.put("CookieJar", "http.CookieJar()");
+    all.put("URL", "url.Parse('http://web/')");
+    all.put("Userinfo", "url.User('ann')");
+    all.put("Values", "url.Values()");
     all.put("HttpAnswer", "http.request(1, {url = '/etc/hosts'})");
+    all.put("Header", "http.Header{A = '1'}");
+    all.put("Cookie", "http.Cookie{Name = 'a', Value = 'b'}");
+    all.put("Request", served("r"));
+    all.put("Body", served("r.Body"));
+    all.put("ResponseWriter", served("w"));
+    all.put("Handler", "http.NotFoundHandler()");
+    all.put("ServeMux", "http.NewServeMux()");
+    all.put("Server", "http.Server{}");
     return all;
+  }
+
+  /// What a handler has that is asked once; `w` and `r` are what it is given.
+  private static String served(String what) {
+    return """
+        (function()
+          local listener, found = net.Listen('tcp', ':0')
+          go(http.Serve, listener, function(w, r) found = %s end)
+          http_get('http://localhost:' .. listener:Addr().Port .. '/')
+          listener:Close()
+          return found
+        end)()\
+        """
+        .formatted(what);
   }
 
   /// The types of Lua that values of these types may have.

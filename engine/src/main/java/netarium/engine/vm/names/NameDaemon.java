@@ -154,16 +154,14 @@ public final class NameDaemon {
     }
   }
 
-  private static List<Ipv4Address> addresses(LuaValue list, String option)
-      throws MistakeException {
+  private static List<Ipv4Address> addresses(LuaValue list, String option) throws MistakeException {
     List<Ipv4Address> addresses = new ArrayList<>();
     for (String each : strings(list)) {
       Optional<Ipv4Address> address = Ipv4Address.parse(each);
       addresses.add(
-          address.orElseThrow(
-              () ->
-                  new MistakeException(
-                      option + " " + each + ": an address of four numbers expected, 10.0.0.53")));
+          address.orElseThrow(() ->
+              new MistakeException(
+                  option + " " + each + ": an address of four numbers expected, 10.0.0.53")));
     }
     return addresses;
   }

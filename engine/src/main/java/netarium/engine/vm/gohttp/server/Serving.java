@@ -57,38 +57,34 @@ record Serving(GoServer server, String call, String address, LuaValue handler) {
     if (obstacle.isPresent()) {
       return failed(co, func, obstacle.get());
     }
-    Handles handles = Handles.of(co);
-    Process process = handles.process();
     String place = address.isEmpty() ? usual : address;
-    DialAddress read = DialAddress.read("tcp", place, Ipv4Address.ANY);
     return DialAddress.resolve(
-        co, func, process, read, null, found -> open(co, func, found, handles, identity));
+        co,
+        func,
+        Handles.of(co).process(),
+        DialAddress.read("tcp", place, Ipv4Address.ANY),
+        null,
+        found ->
+            switch (found) {
+              case DialAddress.Found(Endpoint local) -> open(co, func, local, identity);
+              case DialAddress.Bad(NetError error) -> failed(co, func, error);
+              case DialAddress.Named _ ->
+                  throw new IllegalStateException("invariant broken: a name has been looked up");
+            });
   }
 
-  private int open(
-      Coroutine co,
-      int func,
-      DialAddress found,
-      Handles handles,
-      Optional<TlsIdentity> identity) {
+  private int open(Coroutine co, int func, Endpoint local, Optional<TlsIdentity> identity) {
+    Handles handles = Handles.of(co);
     Process process = handles.process();
-    return switch (found) {
-      case DialAddress.Bad(NetError error) -> failed(co, func, error);
-      case DialAddress.Found(Endpoint local) -> {
-        SocketResult<TcpListener> result =
-            process.vm().sockets().listen(local.address(), local.port(), process.pid(), BACKLOG);
-        yield switch (result) {
-          case SocketResult.Failed<TcpListener>(SocketError error) ->
-              failed(co, func, NetError.of(error));
-          case SocketResult.Opened<TcpListener>(TcpListener listener) -> {
-            SocketUse.record(process, co.place(), "listen", listener.local(), Optional.empty(), 0);
-            yield begin(co, func, new StreamListener(handles, listener), identity);
-          }
-        };
+    SocketResult<TcpListener> result =
+        process.vm().sockets().listen(local.address(), local.port(), process.pid(), BACKLOG);
+    return switch (result) {
+      case SocketResult.Failed<TcpListener>(SocketError error) ->
+          failed(co, func, NetError.of(error));
+      case SocketResult.Opened<TcpListener>(TcpListener listener) -> {
+        SocketUse.record(process, co.place(), "listen", listener.local(), Optional.empty(), 0);
+        yield begin(co, func, new StreamListener(handles, listener), identity);
       }
-      default ->
-          throw new IllegalStateException(
-              "invariant broken: an address that was looked for: " + found);
     };
   }
 
