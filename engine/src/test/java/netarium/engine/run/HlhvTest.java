@@ -324,6 +324,7 @@ final class HlhvTest {
     String said = run.console("client");
     assertTrue(said.contains("\n0\tconnection closed after 5 of 5000 body octets"), said);
     assertTrue(said.endsWith("1767225601\n"), said);
+    assertEquals("", run.console("queen"));
   }
 
   @Test
@@ -437,6 +438,56 @@ final class HlhvTest {
             .run();
     assertEquals("nil\t1\n".repeat(5), run.console("two"));
     assertTrue(run.console("client").startsWith("200"), run.console("client"));
+  }
+
+  @Test
+  void strangers_areTurnedAway() {
+    TestProject.Run run =
+        new HiveRig()
+            .queen("quiet = false")
+            .script(
+                "two",
+                """
+                sleep(0.5)
+                local frames = require("hlhv.frames")
+                local function try(octets)
+                  local conn = assert(tls.Dial("tcp", "queen:2001", {}))
+                  conn:Write(octets)
+                  print(conn:Read())
+                  conn:Close()
+                end
+                local function iAm(values) return frames.pack(0, frames.encode(0, values)) end
+                try("GET / HTTP/1.1\\r\\n\\r\\n")
+                try("\\0\\0\\0\\0")
+                try("\\0\\0\\32\\0" .. ("x"):rep(8192))
+                try(frames.pack(0, "{\"connKind\":\"cell\"}"))
+                try(frames.pack(0, "no json"))
+                try(iAm{connKind = 2, key = "secret"})
+                try(iAm{connKind = 1, uuid = "no such", key = "x"})
+                try(frames.pack(0x10, frames.encode(0x10, {host = "@", path = "/"})))
+                """)
+            .cell("one", says("one"))
+            .client("sleep(1) print((ask('/')))")
+            .run();
+    assertEquals("nil\tEOF\n".repeat(8), run.console("two"));
+    assertEquals("200\n", run.console("client"));
+    List<String> why =
+        run.console("queen")
+            .lines()
+            .filter(line -> line.contains("refused"))
+            .map(line -> line.replaceFirst(".*refused [0-9.:]+: ", ""))
+            .toList();
+    assertEquals(
+        List.of(
+            "frame of 1195725856 octets: at most 4096 are read",
+            "empty frame",
+            "frame of 8192 octets: at most 4096 are read",
+            "IAm: field connKind is no int",
+            "IAm: no JSON object",
+            "it is neither cell nor band",
+            "a band of no cell that is here",
+            "it began with Mount"),
+        why);
   }
 
   @Test
