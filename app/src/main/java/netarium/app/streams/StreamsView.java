@@ -173,9 +173,7 @@ public final class StreamsView extends BorderPane {
         stream == null
             ? ""
             : texts.text(
-                model.isCut() ? "summary.cut" : "summary",
-                said(stream, 0),
-                said(stream, 1)));
+                model.isCut() ? "summary.cut" : "summary", said(stream, 0), said(stream, 1)));
     showEmpty(stream);
     isShowing = false;
   }

@@ -69,7 +69,9 @@ final class HttpTalk implements StreamTalk.Talk {
     this.talk = talk;
     this.all = all;
     readings =
-        new Reading[] {new Reading(channel.side(0), from[0]), new Reading(channel.side(1), from[1])};
+        new Reading[] {
+          new Reading(channel.side(0), from[0]), new Reading(channel.side(1), from[1])
+        };
   }
 
   static Guess begins(Octets octets) {
