@@ -128,8 +128,7 @@ final class PartWords {
       List<StreamPart> parts, TcpSegment segment, FramePlace place, Object from, Object to) {
     long first = place.firstOctet(segment);
     long end = first + segment.payload().length();
-    List<StreamPart> told =
-        parts.stream().filter(part -> isTold(part, first, end)).toList();
+    List<StreamPart> told = parts.stream().filter(part -> isTold(part, first, end)).toList();
     for (StreamPart part : told) {
       if (told.size() == 1 || !TlsWords.isMereForm(part)) {
         return switch (part) {

@@ -304,7 +304,8 @@ final class TlsReadingTest {
     for (int i = 0; i < frames.size(); i++) {
       Dissection dissection = Dissection.of(frames.get(i).frame(), place(i));
       if (dissection.layer(Layer.Kind.TLS).isPresent()) {
-        String line = keys.stream().map(key -> values(dissection, key)).collect(Collectors.joining("\t"));
+        String line =
+            keys.stream().map(key -> values(dissection, key)).collect(Collectors.joining("\t"));
         ours.append(line).append('\n');
       }
     }
