@@ -43,7 +43,11 @@ final class LayerTree extends TreeView<LayerItem> {
   private final Words words;
   private final EventWords eventWords;
   private final Consumer<String> applyFilter;
-  private final Set<Layer.Kind> closed = EnumSet.of(Layer.Kind.ETHERNET, Layer.Kind.PADDING);
+  private final Set<Layer.Kind> closed = EnumSet.of(Layer.Kind.PADDING);
+
+  /// Layers around another one are opened by whoever wants to see them, once for all frames.
+  private final Set<Layer.Kind> opened = EnumSet.noneOf(Layer.Kind.class);
+
   private @Nullable Object shown;
   private boolean isShowing;
 
@@ -151,20 +155,21 @@ final class LayerTree extends TreeView<LayerItem> {
   }
 
   private List<TreeItem<LayerItem>> layers(Dissection dissection) {
-    return dissection.layers().stream().map(this::layer).toList();
+    List<Layer> layers = dissection.layers();
+    Layer innermost =
+        layers.stream().filter(each -> each.kind() != Layer.Kind.PADDING).toList().getLast();
+    return layers.stream().map(each -> layer(each, each.equals(innermost))).toList();
   }
 
-  private TreeItem<LayerItem> layer(Layer layer) {
+  private TreeItem<LayerItem> layer(Layer layer, boolean isInnermost) {
     TreeItem<LayerItem> item = new TreeItem<>(new LayerItem.OfLayer(layer));
     layer.fields().forEach(field -> item.getChildren().add(field(field)));
-    item.setExpanded(!closed.contains(layer.kind()));
+    boolean isOpen = opened.contains(layer.kind()) || isInnermost;
+    item.setExpanded(isOpen && !closed.contains(layer.kind()));
     item.expandedProperty()
-        .addListener((_, _, isOpen) -> {
-          if (isOpen) {
-            closed.remove(layer.kind());
-          } else {
-            closed.add(layer.kind());
-          }
+        .addListener((_, _, isNowOpen) -> {
+          (isNowOpen ? opened : closed).add(layer.kind());
+          (isNowOpen ? closed : opened).remove(layer.kind());
         });
     return item;
   }

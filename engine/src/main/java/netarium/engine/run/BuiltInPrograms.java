@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Optional;
 import java.util.function.Consumer;
 import netarium.engine.node.Host;
+import netarium.engine.vm.BrowserPlatform;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.ProgramLoader;
 import netarium.engine.vm.files.FileCaller;
@@ -156,6 +157,12 @@ final class BuiltInPrograms {
 
   private static ProgramLoader withEcho(Host host, String source) {
     return process -> {
+      String program = process.program().script();
+      Optional<String> refusal = BrowserPlatform.PACKETS.refusal(process, program);
+      if (refusal.isPresent()) {
+        process.failToStart(refusal.get());
+        return;
+      }
       process.machine().globals.set("echo", Ping.on(host, process));
       new ScriptLoader(source.getBytes(UTF_8)).load(process);
     };

@@ -217,7 +217,7 @@ final class HostPrograms {
     int listensOn = port == null ? PoolPlan.DEFAULT_PORT : port;
     return project
         .script(pool.script())
-        .map(source -> PoolProgram.of(source, listensOn, pool.workers()))
+        .map(source -> PoolProgram.of(source, listensOn, pool.workers(), pool.tls()))
         .orElse(process -> process.failToStart("cannot open " + pool.script()));
   }
 

@@ -68,10 +68,7 @@ final class Ping {
     Octets payload = Octets.wrap(new byte[(int) octets]);
     ToIntFunction<Ipv4Address> go =
         target ->
-            echo(
-                co,
-                func,
-                new EchoRequest(target, identifier, number, payload, options, TIME_OUT));
+            echo(co, func, new EchoRequest(target, identifier, number, payload, options, TIME_OUT));
     Ipv4Address known = found.get(name);
     return known != null ? go.applyAsInt(known) : lookUp(co, func, name, go);
   }

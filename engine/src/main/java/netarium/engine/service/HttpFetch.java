@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Map;
 import java.util.Optional;
+import netarium.engine.codec.HttpHeaders;
 import netarium.engine.codec.HttpLimits;
 import netarium.engine.codec.HttpRequest;
 import netarium.engine.codec.HttpResponse;
@@ -22,13 +23,24 @@ import org.jspecify.annotations.Nullable;
 /// not; never both, and nothing after [#cancel].
 public final class HttpFetch {
   /// How far it goes, and which way. `proxy` is the caller's own word; `environment` counts where
-  /// there is none.
+  /// there is none. A `page` may have only what other origins let it.
   public record Settings(
       SimDuration timeOut,
       int redirects,
       HttpLimits limits,
       Optional<String> proxy,
-      Map<String, String> environment) {
+      Map<String, String> environment,
+      Optional<CrossOrigin> page) {
+    /// Of a program that is no page in a browser.
+    public Settings(
+        SimDuration timeOut,
+        int redirects,
+        HttpLimits limits,
+        Optional<String> proxy,
+        Map<String, String> environment) {
+      this(timeOut, redirects, limits, proxy, environment, Optional.empty());
+    }
+
     /// A quarter of a minute, five redirections.
     public static Settings usual(Optional<String> proxy, Map<String, String> environment) {
       return new Settings(Dial.USUAL_TIME_OUT, 5, HttpLimits.DEFAULT, proxy, environment);
@@ -50,7 +62,12 @@ public final class HttpFetch {
   private final Settings settings;
   private final Outcome outcome;
   private final Timer timer;
+  private final Optional<CorsCourse> course;
   private HttpAsk ask;
+
+  /// Whether the server is asked first whether it may be asked.
+  private boolean isPreflight;
+
   private SimTime deadline = SimTime.ZERO;
   private int redirections;
   private @Nullable Dial dial;
@@ -61,6 +78,7 @@ public final class HttpFetch {
     this.dialler = dialler;
     this.settings = settings;
     this.ask = ask;
+    this.course = settings.page().map(page -> new CorsCourse(page, false));
     this.outcome = outcome;
     this.timer = dialler.simulator().timer(() -> fail("timeout"));
   }
@@ -68,7 +86,9 @@ public final class HttpFetch {
   /// Begins. What is known at once the outcome hears before this returns.
   public void start() {
     deadline = dialler.simulator().now().plus(settings.timeOut());
-    go();
+    Optional<String> forbidden =
+        course.flatMap(_ -> CorsCourse.forbidden(ask.method(), ask.headers()));
+    forbidden.ifPresentOrElse(this::fail, this::go);
   }
 
   /// Lets go of it all; the outcome hears nothing.
@@ -79,22 +99,48 @@ public final class HttpFetch {
   }
 
   private void go() {
-    HttpUrl url = ask.url();
+    CorsCourse.Step step =
+        course
+            .map(each -> each.before(ask.url(), ask.method(), ask.headers(), seconds()))
+            .orElse(new CorsCourse.Step.Go(HttpHeaders.NONE));
+    switch (step) {
+      case CorsCourse.Step.Go(HttpHeaders more) -> send(with(more));
+      case CorsCourse.Step.Preflight(HttpHeaders headers) -> {
+        isPreflight = true;
+        send(new HttpAsk("OPTIONS", ask.url(), headers, Octets.EMPTY));
+      }
+    }
+  }
+
+  private HttpAsk with(HttpHeaders more) {
+    HttpHeaders all = ask.headers();
+    for (HttpHeaders.Field field : more.fields()) {
+      all = all.plus(field.name(), field.value());
+    }
+    return new HttpAsk(ask.method(), ask.url(), all, ask.body());
+  }
+
+  private long seconds() {
+    return dialler.simulator().nowNanos() / 1_000_000_000L;
+  }
+
+  private void send(HttpAsk sent) {
+    HttpUrl url = sent.url();
     ProxyChoice choice =
         ProxyChoice.of(
             settings.proxy(), Proxy.Kind.HTTP, settings.environment(), url.isSecure(), url.host());
     switch (choice) {
       case ProxyChoice.Bad(String why) -> fail(why);
-      case ProxyChoice.Direct _ -> dial(to(url, Optional.empty()), ask.direct(), "");
+      case ProxyChoice.Direct _ -> dial(to(url, Optional.empty()), sent.direct(), "");
       case ProxyChoice.Through(Proxy proxy)
           when proxy.kind() == Proxy.Kind.HTTP && !url.isSecure() -> {
-        HttpRequest request = ask.byProxy(proxy.login());
+        HttpRequest request = sent.byProxy(proxy.login());
         Dial.Destination there =
             new Dial.Destination(proxy.host(), proxy.port(), Optional.empty(), left());
         dial(there, request, "connect to proxy failed: ");
       }
       // TLS is with the host itself, so even an HTTP proxy only passes octets on.
-      case ProxyChoice.Through(Proxy proxy) -> dial(to(url, Optional.of(proxy)), ask.direct(), "");
+      case ProxyChoice.Through(Proxy proxy) -> dial(to(url, Optional.of(proxy)), sent.direct(), "");
     }
   }
 
@@ -171,10 +217,20 @@ public final class HttpFetch {
       connection = null;
       used.close();
     }
+    if (isPreflight) {
+      isPreflight = false;
+      allowed(response);
+      return;
+    }
+    Optional<String> fault = course.flatMap(each -> each.fault(ask.url(), response.headers()));
+    if (fault.isPresent()) {
+      fail(fault.get());
+      return;
+    }
     Optional<String> location = HttpRedirection.target(response);
     if (location.isEmpty()) {
       over();
-      outcome.answered(ask.url(), response);
+      outcome.answered(ask.url(), course.map(each -> seen(each, response)).orElse(response));
       return;
     }
     if (redirections == settings.redirects()) {
@@ -185,10 +241,27 @@ public final class HttpFetch {
     switch (ask.url().resolve(location.get())) {
       case HttpUrl.Read.Bad(String why) -> fail("redirected to what is " + why);
       case HttpUrl.Read.Found(HttpUrl url) -> {
+        course.ifPresent(each -> each.redirected(ask.url(), url));
         ask = ask.redirected(response.status(), url);
         go();
       }
     }
+  }
+
+  private void allowed(HttpResponse response) {
+    CorsCourse asked = course.orElseThrow();
+    asked
+        .preflightFault(ask.url(), ask.method(), ask.headers(), response, seconds())
+        .ifPresentOrElse(this::fail, () -> send(with(asked.origin())));
+  }
+
+  private static HttpResponse seen(CorsCourse course, HttpResponse response) {
+    return new HttpResponse(
+        response.version(),
+        response.status(),
+        response.reason(),
+        course.visible(response.headers()),
+        response.body());
   }
 
   /// Octets of a login as `Proxy-Authorization` and `Authorization` have them.

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import netarium.engine.codec.HttpDecode;
 import netarium.engine.codec.HttpHeaders;
@@ -16,6 +17,7 @@ import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.Simulator;
 import netarium.engine.sim.Timer;
 import netarium.engine.socket.ByteStream;
+import netarium.engine.socket.SocketError;
 import netarium.engine.trace.Endpoint;
 import netarium.engine.wire.Octets;
 
@@ -65,6 +67,7 @@ public final class HttpServerConnection {
 
   private Octets unsent = Octets.EMPTY;
   private State state = State.OPEN;
+  private Optional<SocketError> failure = Optional.empty();
 
   /// What has been taken of the server's room: by requests that have come, and by the next one.
   private long takenOctets;
@@ -114,6 +117,11 @@ public final class HttpServerConnection {
     return state == State.OVER;
   }
 
+  /// What the stream failed with, if that ended it.
+  public Optional<SocketError> failure() {
+    return failure;
+  }
+
   /// Ends it at once, with what is under way; what was sent still gets there.
   public void leave() {
     if (state != State.OVER) {
@@ -139,7 +147,8 @@ public final class HttpServerConnection {
     try {
       boolean didSomething = true;
       while (didSomething && state != State.OVER) {
-        if (stream.error().isPresent()) {
+        failure = stream.error();
+        if (failure.isPresent()) {
           stream.close();
           end();
           break;

@@ -97,7 +97,8 @@ public final class Names implements NameLookup {
       }
       return addresses.isEmpty() ? new NameAnswer.Unknown(host) : new NameAnswer.At(addresses);
     }
-    return failure(host, answer).<NameAnswer>map(each -> each)
+    return failure(host, answer)
+        .<NameAnswer>map(each -> each)
         .orElseGet(() -> new NameAnswer.Unknown(host));
   }
 
@@ -107,8 +108,7 @@ public final class Names implements NameLookup {
     return switch (answer) {
       case DnsAnswer.Found _, DnsAnswer.NoSuchName _, DnsAnswer.NoData _ -> Optional.empty();
       case DnsAnswer.TimedOut _ ->
-          Optional.of(
-              new NameAnswer.Failed(NameAnswer.Reason.TIMED_OUT, what + "i/o timeout"));
+          Optional.of(new NameAnswer.Failed(NameAnswer.Reason.TIMED_OUT, what + "i/o timeout"));
       case DnsAnswer.Refused refused ->
           Optional.of(new NameAnswer.Failed(NameAnswer.Reason.MISBEHAVING, what + refused));
       case DnsAnswer.Unreachable(String why) ->
@@ -126,8 +126,7 @@ public final class Names implements NameLookup {
         text.chars().allMatch(c -> isLetter(c) || (c >= '0' && c <= '9') || "-_.".indexOf(c) >= 0)
             && text.chars().anyMatch(c -> isLetter(c) || c == '-' || c == '_');
     Optional<DomainName> name = isName ? DomainName.parse(text) : Optional.empty();
-    return name.filter(
-        each -> !each.labels().getLast().toLowerCase(Locale.ROOT).equals(ONION));
+    return name.filter(each -> !each.labels().getLast().toLowerCase(Locale.ROOT).equals(ONION));
   }
 
   private static boolean isLetter(int c) {
@@ -171,7 +170,8 @@ public final class Names implements NameLookup {
   public List<DnsPath> paths() {
     Vm vm = process.vm();
     if (vm.platform() == Platform.BROWSER) {
-      return vm.doh()
+      return vm
+          .doh()
           .<DnsPath>map(url -> new HttpsPath(bareDialler(), url, ServerPath.PATIENCE))
           .stream()
           .toList();
@@ -223,13 +223,11 @@ public final class Names implements NameLookup {
 
   /// Writes down that a script wants a name: what is asked follows from that line of it.
   public void recordAsking(Coroutine co) {
-    SocketUse.record(
-        process, co.place(), "lookup", SocketUse.NOT_YET_BOUND, Optional.empty(), 0);
+    SocketUse.record(process, co.place(), "lookup", SocketUse.NOT_YET_BOUND, Optional.empty(), 0);
   }
 
   private static NameAnswer timedOut(String host) {
-    return new NameAnswer.Failed(
-        NameAnswer.Reason.TIMED_OUT, "lookup " + host + ": i/o timeout");
+    return new NameAnswer.Failed(NameAnswer.Reason.TIMED_OUT, "lookup " + host + ": i/o timeout");
   }
 
   /// What a native does with an answer, null if there was none in time.
@@ -296,11 +294,10 @@ public final class Names implements NameLookup {
           process
               .vm()
               .simulator()
-              .timer(
-                  () -> {
-                    takesBack.run();
-                    over();
-                  });
+              .timer(() -> {
+                takesBack.run();
+                over();
+              });
       timer = limit;
       limit.armAt(until);
       limits.add(limit);

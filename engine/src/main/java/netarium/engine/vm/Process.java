@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaError;
@@ -11,6 +12,7 @@ import netarium.engine.lua.LuaMachine;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Native;
 import netarium.engine.lua.Str;
+import netarium.engine.service.CrossOrigin;
 import netarium.engine.service.Dialler;
 import netarium.engine.vm.files.FileCaller;
 import netarium.engine.wire.Octets;
@@ -52,6 +54,7 @@ public final class Process {
 
   private @Nullable ScreenInput screenInput;
   private @Nullable Names names;
+  private @Nullable CrossOrigin page;
 
   /// How it ends once its last task has ended.
   private String endsHow = "returned";
@@ -152,12 +155,24 @@ public final class Process {
 
   /// What opens connections on its behalf.
   public Dialler dialler() {
-    return new Dialler(
-        vm.sockets(),
-        vm.simulator(),
-        names(),
-        pid,
-        vm.tls());
+    return new Dialler(vm.sockets(), vm.simulator(), names(), pid, vm.tls());
+  }
+
+  /// The page that a program of a browser machine is: what it may ask other origins for. Its own
+  /// origin is the machine's `ORIGIN`, else `http://` and the machine's name; a program cannot
+  /// change it.
+  public Optional<CrossOrigin> page() {
+    if (vm.platform() != Platform.BROWSER) {
+      return Optional.empty();
+    }
+    CrossOrigin own = page;
+    if (own == null) {
+      own =
+          new CrossOrigin(
+              vm.environment().getOrDefault("ORIGIN", "http://" + vm.settings().id()));
+      page = own;
+    }
+    return Optional.of(own);
   }
 
   /// Whether it has had a turn.

@@ -34,6 +34,10 @@ public final class VirtualCpu implements WorldGate {
 
   private @Nullable Task running;
   private @Nullable RunStatus turnEnd;
+
+  /// What the running task has begun to wait for came while the units of its last call went by.
+  private boolean isWokenInTurn;
+
   private long runStartNanos;
   private long turnUnits;
   private boolean hadWorldCall;
@@ -78,6 +82,10 @@ public final class VirtualCpu implements WorldGate {
   /// Puts a task at the tail of the queue, unless it stands there already.
   void makeReady(Task task) {
     if (task.isReady() || task == running || task.isOver()) {
+      if (task == running && turnEnd == RunStatus.PARKED) {
+        isWokenInTurn = true;
+        task.cause(simulator.cause());
+      }
       return;
     }
     task.cause(simulator.cause());
@@ -241,6 +249,10 @@ public final class VirtualCpu implements WorldGate {
           watch.waits();
         }
         task.givesBaton();
+        if (isWokenInTurn) {
+          isWokenInTurn = false;
+          makeReadyAgain(task);
+        }
       }
       case WORLD -> throw new IllegalStateException("invariant broken: a turn ends after the call");
     }

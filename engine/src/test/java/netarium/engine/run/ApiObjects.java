@@ -22,12 +22,32 @@ final class ApiObjects {
               "QueenOptions",
               "CellOptions",
               "CellMount",
+              "ServeOptions",
               "TlsConfig",
-              "TlsFiles",
               "ConnectOptions"));
 
   /// What `package.loaded` holds besides the global tables.
   static final Set<String> OTHER_MODULES = new TreeSet<>(List.of());
+
+  /// What a handler of a cell is called with.
+  private static final String EXCHANGE =
+      """
+      (function()
+        local queen = hlhv.queen{tls = false, https_addr = ':8081', quiet = true}
+        local got
+        local cell = hlhv.cell{queen = 'localhost', tls = false, quiet = true,
+          on_http = function(res, req)
+            got = %s
+            res:WriteHead(200)
+          end}
+        sleep(1)
+        http_get('http://localhost:8081/')
+        cell:Stop()
+        queen:Close()
+        sleep(1)
+        return got
+      end)()\
+      """;
 
   private ApiObjects() {}
 
@@ -60,6 +80,8 @@ final class ApiObjects {
     all.put("Certificate", dialled + ":ConnectionState().PeerCertificates[1]");
     all.put("CertificateName", dialled + ":ConnectionState().PeerCertificates[1].Subject");
     all.put("Listener", "net.Listen('tcp', ':0')");
+    all.put("UnixListener", "net.Listen('unix', '/tmp/s')");
+    all.put("UnixAddr", "net.ResolveUnixAddr('unix', '/tmp/s')");
     all.put("PacketConn", "net.ListenPacket('udp', ':0')");
     all.put("Addr", "net.ResolveTCPAddr('tcp', 'web:80')");
     all.put("IP", "net.IPv4(10, 0, 0, 1)");
@@ -91,17 +113,42 @@ final class ApiObjects {
     all.put("HttpPool", "http.pool{port = 0, handler = function() end}");
     all.put("WaitGroup", "sync.WaitGroup()");
     all.put("Mutex", "sync.Mutex()");
-    all.put(
-        "HlhvQueen",
-        """
-        (function()
-          http.Serve = http.Serve or function() end
-          return hlhv.queen{tls = false, https_addr = ':444', quiet = true}
-        end)()\
-        """);
+    all.put("HlhvQueen", "hlhv.queen{cells_addr = ':0', https_addr = ':0', quiet = true}");
+    all.put("HlhvHead", EXCHANGE.formatted("req.Head"));
+    all.put("HlhvRequest", EXCHANGE.formatted("req"));
+    all.put("HlhvResponse", EXCHANGE.formatted("res"));
     all.put("HlhvCell", "hlhv.cell{queen = 'web', tls = false, quiet = true}");
+    all.put("Client", "http.DefaultClient");
+    all.put("Transport", "http.Transport()");
+    all.put("Response", "http.Get('http://web/')");
+    all.put("CookieJar", "http.CookieJar()");
+    all.put("URL", "url.Parse('http://web/')");
+    all.put("Userinfo", "url.User('ann')");
+    all.put("Values", "url.Values()");
     all.put("HttpAnswer", "http.request(1, {url = '/etc/hosts'})");
+    all.put("Header", "http.Header{A = '1'}");
+    all.put("Cookie", "http.Cookie{Name = 'a', Value = 'b'}");
+    all.put("Request", served("r"));
+    all.put("Body", served("r.Body"));
+    all.put("ResponseWriter", served("w"));
+    all.put("Handler", "http.NotFoundHandler()");
+    all.put("ServeMux", "http.NewServeMux()");
+    all.put("Server", "http.Server{}");
     return all;
+  }
+
+  /// What a handler has that is asked once; `w` and `r` are what it is given.
+  private static String served(String what) {
+    return """
+    (function()
+      local listener, found = net.Listen('tcp', ':0')
+      go(http.Serve, listener, function(w, r) found = %s end)
+      http_get('http://localhost:' .. listener:Addr().Port .. '/')
+      listener:Close()
+      return found
+    end)()\
+    """
+        .formatted(what);
   }
 
   /// The types of Lua that values of these types may have.

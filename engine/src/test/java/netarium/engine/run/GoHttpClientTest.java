@@ -2,6 +2,8 @@ package netarium.engine.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import netarium.engine.trace.FrameSummary;
+import netarium.engine.trace.SimEvent;
 import org.junit.jupiter.api.Test;
 
 /// Go's HTTP client in scripts: connections that are used again, time limits, redirections,
@@ -95,6 +97,25 @@ final class GoHttpClientTest {
         """,
         run.console("client"));
     assertEquals("connection\n", run.console("server"));
+    long opened =
+        run.all(SimEvent.SocketUsed.class).stream()
+            .filter(used -> used.operation().equals("connect"))
+            .count();
+    long syn =
+        run.all(SimEvent.FrameSent.class).stream()
+            .filter(sent -> FrameSummary.of(sent.frame()).text().contains("[SYN]"))
+            .count();
+    assertEquals("1 1", opened + " " + syn);
+  }
+
+  @Test
+  void sameRunTwice_isTheSame() {
+    String server = "serve(80, function(r) return page(r.line) end)";
+    String client =
+        """
+        for i = 1, 3 do go(function() http.Get("http://www.example.org/" .. i).Body:ReadAll() end) end
+        """;
+    assertEquals(run(server, client).result(), run(server, client).result());
   }
 
   @Test

@@ -558,6 +558,7 @@ class GoHttpServerTest {
     assertEquals("Client sent an HTTP request to an HTTPS server.\n", run.console("a"));
     String said = run.console("web");
     assertTrue(said.startsWith("http: TLS handshake error from 10.0.0.1:"), said);
+    assertTrue(said.endsWith("client sent an HTTP request to an HTTPS server\n"), said);
   }
 
   @ParameterizedTest

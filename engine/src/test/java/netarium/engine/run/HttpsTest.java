@@ -110,6 +110,77 @@ final class HttpsTest {
   }
 
   @Test
+  void clientOfGo_keepsItsConnection_andSaysWhatIsWrong() {
+    TestProject.Run run =
+        project(
+                """
+                for _, path in ipairs{"a", "b"} do
+                  print(http.Get("https://www.example.org/" .. path).Body:ReadAll())
+                end
+                for _, port in ipairs{444, 445, 80, 446} do
+                  print((tostring(select(2, http.Get("https://server:" .. port .. "/")))
+                    :gsub(": it is.*", "")))
+                end
+                local function with(config, address)
+                  local client = http.Client{Transport = http.Transport{TLSClientConfig = config}}
+                  local resp, err = client:Get(address)
+                  print(resp and resp.Body:ReadAll(), err and err.code)
+                end
+                with({InsecureSkipVerify = true}, "https://server:445/skip")
+                with({ServerName = "server"}, "https://10.0.1.2/name")
+                with({ServerName = "stranger"}, "https://10.0.1.2/name")
+                with({RootCAs = "none.pem"}, "https://server/")
+                """,
+                "")
+            .run();
+    String said = run.console("client");
+    assertTrue(said.startsWith("this is /a\tnil\nthis is /b\tnil\n"), said);
+    assertTrue(said.contains("Get \"https://server:444/\": tls: "), said);
+    assertTrue(said.contains("certificate has expired"), said);
+    assertTrue(said.contains("Get \"https://server:445/\": tls: "), said);
+    assertTrue(said.contains("http: server gave HTTP response to HTTPS client"), said);
+    assertTrue(said.contains("dial tcp 10.0.1.2:446: connection refused"), said);
+    assertTrue(
+        said.endsWith("this is /skip\tnil\nthis is /name\tnil\nnil\tcertificate\nnil\ttls\n"),
+        said);
+    long handshakesFor443 =
+        run.all(SimEvent.SocketUsed.class).stream()
+            .filter(used -> used.operation().equals("connect"))
+            .filter(used -> used.toString().contains("10.0.1.2:443"))
+            .count();
+    assertEquals(3, handshakesFor443);
+  }
+
+  @Test
+  void poolsOfTheTopologyAndOfTheCommandLine_speakHttps() {
+    TestProject.Run run =
+        new TestProject()
+            .node(
+                """
+                { "id": "server", "kind": "vm",
+                  "interfaces": [{ "name": "eth0", "ipv4": "10.0.1.2/24" }],
+                  "programs": [
+                    { "kind": "http-pool", "script": "scripts/pool.lua", "port": 443,
+                      "workers": 1, "tls": true },
+                    { "kind": "program", "program": "/bin/lua-httpd",
+                      "args": ["--tls", "--port", "444", "scripts/pool.lua"] }] }
+                """)
+            .vm("client", "10.0.1.3/24", "client.lua")
+            .link("l", "server:eth0", "client:eth0", "")
+            .script("pool.lua", "function handle_request() return 200, 'text/plain', 'hi' end")
+            .script(
+                "client.lua",
+                """
+                sleep(0.1)
+                print(http_get("https://server/"), http_get("https://server:444/"))
+                print((http_get("http://server:443/")))
+                """)
+            .run();
+    assertEquals(
+        "hi\thi\nClient sent an HTTP request to an HTTPS server.\n\n", run.console("client"));
+  }
+
+  @Test
   void sameSeed_sameHash() {
     String client = "print(http_get('https://www.example.org/a'))";
     TestProject.Run one = project(client, "").run();

@@ -91,7 +91,12 @@ final class NamesOnTheWireTest {
         "lookup web.shop.test: a browser asks by DNS over HTTPS: set doh of this machine to the"
             + " address of a server";
     assertEquals(
-        told + "\tunsupported\n" + "GET http://web.shop.test/: " + told + "\n" + told
+        told
+            + "\tunsupported\n"
+            + "GET http://web.shop.test/: "
+            + told
+            + "\n"
+            + told
             + "\n10.0.0.80\n",
         run.console("client"));
     assertEquals(List.of(), NamesTest.questions(run));
@@ -230,7 +235,8 @@ final class NamesOnTheWireTest {
   @Test
   void sameSeed_sameHash() {
     String client = "net.LookupHost('www.shop.test')";
-    assertEquals(browser(client).run().result().summary(), browser(client).run().result().summary());
+    assertEquals(
+        browser(client).run().result().summary(), browser(client).run().result().summary());
   }
 
   private static final String BAD = "_ws.malformed || _ws.expert.severity==8388608";

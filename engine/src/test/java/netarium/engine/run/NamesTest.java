@@ -243,30 +243,29 @@ final class NamesTest {
         lookup no.shop.test failed
         Invalid IP/host: no.shop.test
         """,
-        said(
-            """
-            print(http_get("http://www.shop.test/a"))
-            local conn = assert(net.Dial("tcp", "web.shop.test:7"))
-            print(conn:Read(100))
-            local udp = net.Dial("udp", "web.shop.test:9")
-            udp:Write("hello")
-            print(udp:Read(100))
-            local addr, err = net.ResolveTCPAddr("tcp", "web.shop.test:http")
-            print(addr, err)
-            local m = net.connect("web.shop.test", 70)
-            m:send("hi")
-            local got repeat got = m:recv() until got
-            print(got.data)
-            net.send("web.shop.test", 70, "ho")
-            repeat got = net.recv() until got
-            print(got.data)
-            http.init()
-            http.request(1, {url = "http://web.shop.test/b"})
-            local answers repeat answers = http.poll() until answers[1]
-            print(answers[1].status .. " " .. answers[1].body)
-            print(select(2, net.Dial("tcp", "no.shop.test:7")))
-            print((select(2, pcall(net.connect, "no.shop.test", 7))))
-            """)
+        said("""
+        print(http_get("http://www.shop.test/a"))
+        local conn = assert(net.Dial("tcp", "web.shop.test:7"))
+        print(conn:Read(100))
+        local udp = net.Dial("udp", "web.shop.test:9")
+        udp:Write("hello")
+        print(udp:Read(100))
+        local addr, err = net.ResolveTCPAddr("tcp", "web.shop.test:http")
+        print(addr, err)
+        local m = net.connect("web.shop.test", 70)
+        m:send("hi")
+        local got repeat got = m:recv() until got
+        print(got.data)
+        net.send("web.shop.test", 70, "ho")
+        repeat got = net.recv() until got
+        print(got.data)
+        http.init()
+        http.request(1, {url = "http://web.shop.test/b"})
+        local answers repeat answers = http.poll() until answers[1]
+        print(answers[1].status .. " " .. answers[1].body)
+        print(select(2, net.Dial("tcp", "no.shop.test:7")))
+        print((select(2, pcall(net.connect, "no.shop.test", 7))))
+        """)
             .replaceAll("hello\tnil\n", "hello\n"));
   }
 
@@ -314,9 +313,7 @@ final class NamesTest {
 
   @Test
   void resolvConf_saysTheServers() {
-    assertEquals(
-        "nameserver 10.0.0.53\n\n",
-        said("print(io.open('/etc/resolv.conf'):read('*a'))"));
+    assertEquals("nameserver 10.0.0.53\n\n", said("print(io.open('/etc/resolv.conf'):read('*a'))"));
   }
 
   @Test

@@ -92,7 +92,8 @@ public record DomainName(List<String> labels) {
     if (!isDigit(text.charAt(at))) {
       return text.charAt(at) <= 0xff ? text.charAt(at) : -1;
     }
-    if (at + 3 > text.length() || !text.substring(at, at + 3).chars().allMatch(DomainName::isDigit)) {
+    if (at + 3 > text.length()
+        || !text.substring(at, at + 3).chars().allMatch(DomainName::isDigit)) {
       return -1;
     }
     int octet = Integer.parseInt(text.substring(at, at + 3));

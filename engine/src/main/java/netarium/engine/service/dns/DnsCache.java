@@ -49,8 +49,7 @@ final class DnsCache {
 
   /// Keeps that such records do not exist; where there is nobody to say for how long, not at all.
   void keepNoData(DnsQuestion question, Optional<DnsRecord> authority) {
-    authority.ifPresent(
-        soa -> keepNegative(new Key(question.name().key(), question.type()), soa));
+    authority.ifPresent(soa -> keepNegative(new Key(question.name().key(), question.type()), soa));
   }
 
   /// Keeps that the name does not exist, whatever is asked of it.
@@ -60,15 +59,12 @@ final class DnsCache {
 
   private void keepNegative(Key key, DnsRecord soa) {
     long minimum =
-        soa.data() instanceof RecordData.Soa data
-            ? data.minimum()
-            : MOST_NEGATIVE_SECONDS;
+        soa.data() instanceof RecordData.Soa data ? data.minimum() : MOST_NEGATIVE_SECONDS;
     long seconds = Math.min(MOST_NEGATIVE_SECONDS, Math.min(soa.lifetimeSeconds(), minimum));
     keep(key, seconds, List.of(), soa);
   }
 
-  private void keep(
-      Key key, long seconds, List<DnsRecord> records, @Nullable DnsRecord authority) {
+  private void keep(Key key, long seconds, List<DnsRecord> records, @Nullable DnsRecord authority) {
     entries.remove(key);
     if (seconds <= 0) {
       return;

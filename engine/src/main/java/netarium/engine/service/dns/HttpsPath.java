@@ -27,8 +27,7 @@ public record HttpsPath(Dialler dialler, HttpUrl url, SimDuration timeOut) imple
 
   @Override
   public Runnable ask(DnsQuestion question, Consumer<DnsReply> reply) {
-    Octets query =
-        DnsWriter.write(DnsMessage.query(0, question, true, DnsSockets.UDP_OCTETS));
+    Octets query = DnsWriter.write(DnsMessage.query(0, question, true, DnsSockets.UDP_OCTETS));
     HttpHeaders headers =
         new HttpHeaders(
             List.of(

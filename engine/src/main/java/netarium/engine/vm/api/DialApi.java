@@ -18,6 +18,7 @@ import netarium.engine.socket.TcpSocket;
 import netarium.engine.socket.TcpSocketOptions;
 import netarium.engine.socket.UdpSocket;
 import netarium.engine.trace.Endpoint;
+import netarium.engine.vm.BrowserPlatform;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
 import netarium.engine.wire.Ipv4Address;
@@ -39,16 +40,16 @@ public final class DialApi {
           "net",
           world("Dial", (co, func, n) -> dial(co, func, n, null)),
           world("DialTimeout", DialApi::dialTimeout),
-          world("Listen", DialApi::listen),
-          world("ListenPacket", DialApi::listenPacket),
-          world("DialTCP", (co, func, n) -> dialAddr(co, func, n, TCP)),
-          world("DialUDP", (co, func, n) -> dialAddr(co, func, n, UDP)),
-          world("ListenTCP", (co, func, n) -> listenOf(co, func, n, TCP)),
-          world("ListenUDP", DialApi::listenPacket),
+          serving("Listen", DialApi::listen),
+          serving("ListenPacket", DialApi::listenPacket),
+          dialling("DialTCP", (co, func, n) -> dialAddr(co, func, n, TCP)),
+          dialling("DialUDP", (co, func, n) -> dialAddr(co, func, n, UDP)),
+          serving("ListenTCP", (co, func, n) -> listenOf(co, func, n, TCP)),
+          serving("ListenUDP", DialApi::listenPacket),
           world("ResolveTCPAddr", (co, func, n) -> resolve(co, func, n, TCP)),
           world("ResolveUDPAddr", (co, func, n) -> resolve(co, func, n, UDP)),
-          world("DialUnix", DialApi::dialUnix),
-          world("ListenUnix", (co, func, n) -> listenOf(co, func, n, UNIX)),
+          dialling("DialUnix", DialApi::dialUnix),
+          serving("ListenUnix", (co, func, n) -> listenOf(co, func, n, UNIX)),
           world("ResolveUnixAddr", UnixDial::resolve));
 
   private static final Library.Entry INDEX =
@@ -63,6 +64,14 @@ public final class DialApi {
 
   private static Library.Entry world(String name, Native.Body body) {
     return Library.worldCall("net", name, body);
+  }
+
+  private static Library.Entry serving(String name, Native.Body body) {
+    return world(name, NetError.unlessInBrowser("net." + name, BrowserPlatform.SERVE, body));
+  }
+
+  private static Library.Entry dialling(String name, Native.Body body) {
+    return world(name, NetError.unlessInBrowser("net." + name, BrowserPlatform.DIAL, body));
   }
 
   private static int named(Coroutine co, int func, int n) {
@@ -105,6 +114,14 @@ public final class DialApi {
     Str address = Args.checkStr(co, func, n, 2);
     if (network.equals("ws") || network.equals("wss")) {
       return WebSocketDial.dial(co, func, network, address.toLatin1(), until);
+    }
+    if (kind.isEmpty()) {
+      return unknown(co, func, network);
+    }
+    Optional<String> refusal =
+        BrowserPlatform.DIAL.refusal(Handles.of(co).process(), "net.Dial(\"" + network + "\")");
+    if (refusal.isPresent()) {
+      return co.returns(func, Nil.NIL, NetError.unsupported(refusal.get()).value(co.machine));
     }
     if (!kind.equals(UDP)) {
       return dialStream(co, func, n, until, StreamUse.PLAIN);

@@ -23,6 +23,7 @@ import netarium.engine.socket.TcpSocketOptions;
 import netarium.engine.trace.Endpoint;
 import netarium.engine.vm.Arrivals;
 import netarium.engine.vm.Awaited;
+import netarium.engine.vm.BrowserPlatform;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
 import netarium.engine.wire.Ipv4Address;
@@ -77,7 +78,16 @@ public final class NetApi {
     return Library.entry(name, Native.method("net." + name, NetApi.class, body).asWorldCall());
   }
 
+  /// Scripts of this API look at no results, so it is raised.
+  private void refuseInBrowser(Coroutine co, String call, BrowserPlatform what) {
+    Optional<String> refusal = what.refusal(process, call);
+    if (refusal.isPresent()) {
+      throw co.error(refusal.get(), 1);
+    }
+  }
+
   private int listen(Coroutine co, int func, int n) {
+    refuseInBrowser(co, "net.listen", BrowserPlatform.SERVE);
     int port = port(co, func, n, 1);
     if (port != 0 && mailbox.listensOn(port)) {
       return co.returns();
@@ -112,6 +122,7 @@ public final class NetApi {
   }
 
   private int send(Coroutine co, int func, int n) {
+    refuseInBrowser(co, "net.send", BrowserPlatform.DIAL);
     return withHost(co, func, n, host -> send(co, func, n, host));
   }
 
@@ -124,6 +135,7 @@ public final class NetApi {
   }
 
   private int connect(Coroutine co, int func, int n) {
+    refuseInBrowser(co, "net.connect", BrowserPlatform.DIAL);
     return withHost(co, func, n, host -> connect(co, func, n, host));
   }
 

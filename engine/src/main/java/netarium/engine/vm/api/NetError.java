@@ -1,5 +1,6 @@
 package netarium.engine.vm.api;
 
+import java.util.Optional;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaMachine;
 import netarium.engine.lua.LuaValue;
@@ -11,13 +12,15 @@ import netarium.engine.lua.Userdata;
 import netarium.engine.lua.lib.Args;
 import netarium.engine.service.NameAnswer;
 import netarium.engine.socket.SocketError;
+import netarium.engine.vm.BrowserPlatform;
 
 /// An error as the Go-style functions answer it: a value with `Error`, `Timeout` and `code` that is
 /// otherwise used like its text. Two errors with the same text are equal, so that one can be
 /// compared with the named ones; so are all that say that something is closed.
 public record NetError(String code, String text, boolean isTimeout) {
   public static final NetError EOF = new NetError("eof", "EOF", false);
-  public static final NetError CLOSED = new NetError("closed", "use of closed network connection", false);
+  public static final NetError CLOSED =
+      new NetError("closed", "use of closed network connection", false);
   public static final NetError CANCELLED =
       new NetError("closed", "I/O operation canceled because the resource was closed", false);
   public static final NetError TIMEOUT = new NetError("timeout", "i/o timeout", true);
@@ -62,6 +65,21 @@ public record NetError(String code, String text, boolean isTimeout) {
   /// As {@link #nameInOs}, for `io.EOF`.
   public static void nameInIo(LuaMachine machine, Table io) {
     io.set("EOF", EOF.value(machine));
+  }
+
+  /// Answers `nil, err` on the browser platform, and does what `body` does elsewhere.
+  public static Native.Body unlessInBrowser(String call, BrowserPlatform what, Native.Body body) {
+    return (co, func, n) -> {
+      Optional<String> refusal = what.refusal(Handles.of(co).process(), call);
+      return refusal.isPresent()
+          ? co.returns(func, Nil.NIL, unsupported(refusal.get()).value(co.machine))
+          : body.call(co, func, n);
+    };
+  }
+
+  /// What cannot be done here.
+  public static NetError unsupported(String text) {
+    return new NetError("unsupported", text, false);
   }
 
   /// An address that cannot be read.

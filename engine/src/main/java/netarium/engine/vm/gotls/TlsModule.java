@@ -18,6 +18,7 @@ import netarium.engine.tls.TlsIdentity;
 import netarium.engine.tls.TlsStream;
 import netarium.engine.tls.TlsVersion;
 import netarium.engine.tls.Trust;
+import netarium.engine.vm.BrowserPlatform;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.api.Deadline;
 import netarium.engine.vm.api.DialApi;
@@ -45,16 +46,21 @@ public final class TlsModule {
   private static final Library FUNCTIONS =
       Library.of(
           "tls",
-          Library.worldCall("tls", "Dial", TlsModule::dial),
-          Library.worldCall("tls", "DialTimeout", TlsModule::dialTimeout),
-          Library.worldCall("tls", "Listen", TlsModule::listen),
-          Library.worldCall("tls", "NewListener", TlsModule::newListener),
-          Library.worldCall("tls", "Client", TlsModule::client),
-          Library.worldCall("tls", "Server", TlsModule::server),
+          call("Dial", TlsModule::dial),
+          call("DialTimeout", TlsModule::dialTimeout),
+          call("Listen", TlsModule::listen),
+          call("NewListener", TlsModule::newListener),
+          call("Client", TlsModule::client),
+          call("Server", TlsModule::server),
           Library.function("tls", "VersionName", TlsModule::versionName),
           Library.function("tls", "CipherSuiteName", TlsModule::cipherSuiteName),
           Library.entry("VersionTLS12", new Num(TlsVersion.TLS_1_2.code())),
           Library.entry("VersionTLS13", new Num(TlsVersion.TLS_1_3.code())));
+
+  private static Library.Entry call(String name, Native.Body body) {
+    return Library.worldCall(
+        "tls", name, NetError.unlessInBrowser("tls." + name, BrowserPlatform.TLS, body));
+  }
 
   /// Fills the module's table, when the script first looks at it.
   public static void install(Table table) {

@@ -54,14 +54,10 @@ public final class LookupApi {
   /// `net.LookupIP(host)` → table of IP values, err.
   private static int lookupIp(Coroutine co, int func, int n) {
     return lookup(
-        co,
-        func,
-        n,
-        address -> IpValue.ofNullable(co.machine, IpOctets.of(address).to16()));
+        co, func, n, address -> IpValue.ofNullable(co.machine, IpOctets.of(address).to16()));
   }
 
-  private static int lookup(
-      Coroutine co, int func, int n, Function<Ipv4Address, LuaValue> shown) {
+  private static int lookup(Coroutine co, int func, int n, Function<Ipv4Address, LuaValue> shown) {
     String host = Args.checkStr(co, func, n, 1).toString();
     return Handles.of(co)
         .process()
@@ -106,8 +102,7 @@ public final class LookupApi {
     }
     DnsQuestion question = new DnsQuestion(name.get(), RecordType.PTR);
     Names.Asking<DnsAnswer> asking = told -> names.ask(question, told);
-    return names.await(
-        co, func, text, null, asking, answer -> named(co, func, text, answer));
+    return names.await(co, func, text, null, asking, answer -> named(co, func, text, answer));
   }
 
   private static int named(Coroutine co, int func, String text, @Nullable DnsAnswer answer) {
@@ -130,10 +125,7 @@ public final class LookupApi {
 
   private static int names(Coroutine co, int func, List<String> names) {
     LuaMachine machine = co.machine;
-    return list(
-        co,
-        func,
-        names.stream().<LuaValue>map(each -> Values.str(machine, each)).toList());
+    return list(co, func, names.stream().<LuaValue>map(each -> Values.str(machine, each)).toList());
   }
 
   private static int list(Coroutine co, int func, List<LuaValue> values) {

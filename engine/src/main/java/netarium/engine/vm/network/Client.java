@@ -16,6 +16,8 @@ import netarium.engine.sim.Timer;
 import netarium.engine.socket.ByteStream;
 import netarium.engine.socket.SocketError;
 import netarium.engine.trace.Endpoint;
+import netarium.engine.vm.BrowserPlatform;
+import netarium.engine.vm.Platform;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
 import netarium.engine.vm.WaitQueue;
@@ -77,6 +79,8 @@ final class Client {
     isClosed = false;
     switch (WebSocketUrl.parse(wish.url())) {
       case WebSocketUrl.Read.Bad(String why) -> giveUp(why);
+      case WebSocketUrl.Read.Found(WebSocketUrl _) when wish.proxy().isPresent() && isInBrowser() ->
+          giveUp(BrowserPlatform.PROXY.refusalOf("network.connect with a proxy"));
       case WebSocketUrl.Read.Found(WebSocketUrl url) -> {
         ProxyChoice choice =
             ProxyChoice.of(
@@ -88,6 +92,10 @@ final class Client {
         }
       }
     }
+  }
+
+  private boolean isInBrowser() {
+    return process.vm().platform() == Platform.BROWSER;
   }
 
   private void dial(WebSocketUrl url, Optional<Proxy> proxy, String place) {
@@ -184,7 +192,8 @@ final class Client {
 
     Conversation(ByteStream stream, WebSocketUrl url) {
       socket =
-          WebSocket.client(stream, process.vm().webSocketSettings(), url.hostHeader(), url.target(), this);
+          WebSocket.client(
+              stream, process.vm().webSocketSettings(), url.hostHeader(), url.target(), this);
     }
 
     @Override

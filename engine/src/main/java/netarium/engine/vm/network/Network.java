@@ -9,7 +9,6 @@ import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Num;
 import netarium.engine.lua.Str;
 import netarium.engine.service.NameAnswer;
-import netarium.engine.service.WebSocketSettings;
 import netarium.engine.socket.SocketError;
 import netarium.engine.socket.SocketResult;
 import netarium.engine.socket.StreamAcceptor;
@@ -19,6 +18,7 @@ import netarium.engine.tls.TlsIdentity;
 import netarium.engine.tls.TlsLayer;
 import netarium.engine.tls.TlsWish;
 import netarium.engine.trace.Endpoint;
+import netarium.engine.vm.BrowserPlatform;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
 import netarium.engine.vm.api.ServerIdentity;
@@ -68,6 +68,11 @@ final class Network {
   void listen(LuaValue id, String host, int port, ServerIdentity identity, String place) {
     if (servers.containsKey(id)) {
       tellFailure(id, "Server already running");
+      return;
+    }
+    Optional<String> refusal = BrowserPlatform.SERVE.refusal(process, "network.listen");
+    if (refusal.isPresent()) {
+      tellFailure(id, refusal.get());
       return;
     }
     if (identity instanceof ServerIdentity.Unusable(String why)) {

@@ -18,6 +18,7 @@ import netarium.engine.service.SocksServer;
 import netarium.engine.socket.SocketError;
 import netarium.engine.socket.SocketResult;
 import netarium.engine.socket.TcpListener;
+import netarium.engine.vm.BrowserPlatform;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
 import netarium.engine.vm.WaitQueue;
@@ -51,6 +52,10 @@ public final class SocksDaemon {
   /// `proxy.listen(host, port, user, password)` → true, or nil and why not. An empty user lets
   /// everybody in.
   private int listen(Coroutine co, int func, int n) {
+    Optional<String> refusal = BrowserPlatform.SERVE.refusal(process, "a SOCKS5 proxy");
+    if (refusal.isPresent()) {
+      return co.fails(func, refusal.get());
+    }
     String host = Args.checkStr(co, func, n, 1).toString();
     int port = Args.checkInt(co, func, n, 2);
     Str user = Args.optStr(co, func, n, 3, Str.EMPTY);

@@ -43,7 +43,7 @@ final class Fetching {
   HttpFetch fetch(HttpAsk ask, Optional<String> proxy, String place, Consumer<Result> whenDone) {
     HttpFetch.Settings settings =
         new HttpFetch.Settings(
-            Dial.USUAL_TIME_OUT, MOST_REDIRECTS, limits(), proxy, proxyVariables());
+            Dial.USUAL_TIME_OUT, MOST_REDIRECTS, limits(), proxy, proxyVariables(), process.page());
     return new HttpFetch(
         process.dialler(),
         settings,

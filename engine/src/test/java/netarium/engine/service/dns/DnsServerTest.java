@@ -46,10 +46,13 @@ class DnsServerTest {
           """;
 
   private static DnsMessage asked(DnsServer server, DnsMessage query) {
+    return answers(server, DnsWriter.write(query)).getFirst();
+  }
+
+  private static List<DnsMessage> answers(DnsServer server, Octets query) {
     List<DnsMessage> answers = new ArrayList<>();
-    server.take(
-        DnsWriter.write(query), new Endpoint(Lab.address("10.0.0.1"), 5000), answers::add);
-    return answers.size() == 1 ? answers.getFirst() : null;
+    server.take(query, new Endpoint(Lab.address("10.0.0.1"), 5000), answers::add);
+    return answers;
   }
 
   private static DnsMessage asked(String name, String type) {
@@ -93,8 +96,7 @@ class DnsServerTest {
         answer.authority().stream().map(each -> RecordType.name(each.type())).toList());
     assertEquals(
         extra == null ? "" : extra,
-        data(
-            answer.additional().stream().filter(each -> each.type() != RecordType.OPT).toList()));
+        data(answer.additional().stream().filter(each -> each.type() != RecordType.OPT).toList()));
     assertTrue(answer.isResponse() && answer.wantsRecursion() && !answer.offersRecursion());
   }
 
@@ -116,10 +118,10 @@ class DnsServerTest {
     assertEquals(ResponseCode.NOT_IMPLEMENTED, asked(server, notify).responseCode());
     DnsMessage none = new DnsMessage(7, 0, List.of(), List.of(), List.of(), List.of());
     assertEquals(ResponseCode.FORMAT_ERROR, asked(server, none).responseCode());
-    assertEquals(null, asked(server, DnsLab.answer(query, 0)));
-    List<DnsMessage> answers = new ArrayList<>();
+    Octets response = DnsWriter.write(DnsLab.answer(query, 0));
+    assertEquals(List.of(), answers(server, response));
     Octets half = Octets.wrap(HexFormat.of().parseHex("0007010000010000000000000377"));
-    server.take(half, new Endpoint(Lab.address("10.0.0.1"), 5000), answers::add);
+    List<DnsMessage> answers = answers(server, half);
     assertEquals(ResponseCode.FORMAT_ERROR, answers.getFirst().responseCode());
     assertEquals(7, answers.getFirst().id());
   }
@@ -135,8 +137,7 @@ class DnsServerTest {
         new DnsServer(List.of(NetworkNames.zone(names, true)), Optional.empty(), line -> {});
     DnsMessage query = DnsMessage.query(7, DnsLab.question("alice"), true, 512);
     assertEquals("10.0.0.2", data(asked(server, query).answers()));
-    DnsQuestion back =
-        new DnsQuestion(DnsLab.name("2.0.0.10.in-addr.arpa"), RecordType.PTR);
+    DnsQuestion back = new DnsQuestion(DnsLab.name("2.0.0.10.in-addr.arpa"), RecordType.PTR);
     assertEquals(
         "Alice. www.example.org.",
         data(asked(server, DnsMessage.query(7, back, true, 512)).answers()));
@@ -155,7 +156,8 @@ class DnsServerTest {
         .serve(
             Optional.empty(),
             ".",
-            TOP + "@ NS a.root.\na.root. A 10.0.0.3\ntest. NS ns.test.\nns.test. A 10.0.0.4\n"
+            TOP
+                + "@ NS a.root.\na.root. A 10.0.0.3\ntest. NS ns.test.\nns.test. A 10.0.0.4\n"
                 + "far. NS ns.test.\n");
     lab.machine("10.0.0.4")
         .serve(
@@ -200,8 +202,7 @@ class DnsServerTest {
     DnsLab.Told kept = askAt(500, "web.shop.test");
     assertEquals("10.0.0.80 ", kept.text());
     assertEquals(1, shop.log.size());
-    long left =
-        ((DnsAnswer.Found) kept.answers.getFirst()).records().getFirst().ttlSeconds();
+    long left = ((DnsAnswer.Found) kept.answers.getFirst()).records().getFirst().ttlSeconds();
     assertEquals(100, left);
     assertEquals("10.0.0.80 ", askAt(601, "web.shop.test").text());
     assertEquals(2, shop.log.size());

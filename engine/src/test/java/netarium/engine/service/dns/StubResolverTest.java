@@ -39,15 +39,14 @@ class StubResolverTest {
   @Test
   void answer_isFound() {
     List<DnsMessage> queries =
-        server.script(
-            (query, reply) ->
-                reply.send(
-                    DnsLab.answer(
-                        query,
-                        0,
-                        DnsLab.address("WWW.test", "10.1.1.1"),
-                        DnsLab.address("www.test", "10.1.1.2"),
-                        DnsLab.address("elsewhere.test", "10.1.1.3"))));
+        server.script((query, reply) ->
+            reply.send(
+                DnsLab.answer(
+                    query,
+                    0,
+                    DnsLab.address("WWW.test", "10.1.1.1"),
+                    DnsLab.address("www.test", "10.1.1.2"),
+                    DnsLab.address("elsewhere.test", "10.1.1.3"))));
     assertEquals("10.1.1.1 10.1.1.2 ", ask(SERVER).text());
     assertEquals(1, queries.size());
     assertTrue(queries.getFirst().wantsRecursion());
@@ -86,11 +85,11 @@ class StubResolverTest {
       reply.send(DnsLab.answer(query.withId(query.id() ^ 1), 0, wrong));
       reply.send(Octets.wrap(new byte[] {1, 2, 3}));
       reply.send(query);
-      DnsMessage asksElse =
-          DnsMessage.query(query.id(), DnsLab.question("bank.test"), true, 512);
+      DnsMessage asksElse = DnsMessage.query(query.id(), DnsLab.question("bank.test"), true, 512);
       reply.send(DnsLab.answer(asksElse, 0, DnsLab.address("bank.test", "6.6.6.6")));
       int asker = lab.ports.getLast();
-      other.bind(0)
+      other
+          .bind(0)
           .send(
               new Endpoint(Lab.address("10.0.0.1"), asker),
               DnsWriter.write(DnsLab.answer(query, 0, wrong)));
@@ -150,11 +149,9 @@ class StubResolverTest {
 
   @Test
   void noSuchName_isAnAnswer_aFailureIsNot() {
-    server.script((query, reply) ->
-        reply.send(DnsLab.answer(query, ResponseCode.SERVER_FAILURE)));
+    server.script((query, reply) -> reply.send(DnsLab.answer(query, ResponseCode.SERVER_FAILURE)));
     List<DnsMessage> others =
-        other.script((query, reply) ->
-            reply.send(DnsLab.answer(query, ResponseCode.NAME_ERROR)));
+        other.script((query, reply) -> reply.send(DnsLab.answer(query, ResponseCode.NAME_ERROR)));
     assertEquals("no such name", ask(SERVER, OTHER).text());
     assertEquals(1, others.size());
     assertEquals("no such name", ask(OTHER, SERVER).text());

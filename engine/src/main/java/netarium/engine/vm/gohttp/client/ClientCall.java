@@ -2,9 +2,9 @@ package netarium.engine.vm.gohttp.client;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import netarium.engine.codec.HttpHeaders;
 import netarium.engine.codec.HttpRequest;
 import netarium.engine.codec.HttpResponse;
@@ -17,9 +17,11 @@ import netarium.engine.lua.Nil;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.Userdata;
+import netarium.engine.service.CorsCourse;
 import netarium.engine.service.HttpAnswer;
 import netarium.engine.service.HttpRedirection;
 import netarium.engine.service.HttpRoundTrip;
+import netarium.engine.service.HttpUpload;
 import netarium.engine.service.Proxy;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.Timer;
@@ -46,9 +48,6 @@ import org.jspecify.annotations.Nullable;
 final class ClientCall implements Handles.Open {
   private static final int MOST_REDIRECTS = 10;
 
-  /// So much of an unwanted body is read for the sake of the connection.
-  private static final int MOST_UNWANTED = 2_048;
-
   /// How a client is set up. `seconds` 0 is no limit.
   record Plan(Userdata transport, Optional<CookieJar> jar, double seconds, LuaValue checkRedirect) {
     TransportValue transportValue() {
@@ -66,11 +65,12 @@ final class ClientCall implements Handles.Open {
   private final WaitQueue waiting = new WaitQueue();
   private final Timer timer;
   private final List<Table> via = new ArrayList<>();
+  private final Optional<CorsCourse> course;
   private Table request;
   private Outgoing outgoing;
   private @Nullable HttpRoundTrip trip;
   private @Nullable AnswerBody body;
-  private @Nullable HttpAnswer unwanted;
+  private Runnable draining = () -> {};
 
   // What came of it.
   private @Nullable NetError failure;
@@ -86,6 +86,7 @@ final class ClientCall implements Handles.Open {
     this.first = outgoing.url();
     this.method = outgoing.method();
     this.place = co.place();
+    this.course = process.page().map(page -> new CorsCourse(page, plan.jar().isPresent()));
     this.timer = process.vm().simulator().timer(this::timedOut);
     handles.opened(this);
   }
@@ -117,8 +118,21 @@ final class ClientCall implements Handles.Open {
     AnswerBody made = new AnswerBody(found, this::over);
     body = made;
     Table response =
-        ResponseValue.of(process, found.head(), lengthOf(found), made, request);
+        ResponseValue.of(process, seen(found.head()), lengthOf(found), made, request);
     return new LuaValue[] {response, Nil.NIL};
+  }
+
+  /// What the script may know of an answer's head.
+  private HttpResponse seen(HttpResponse head) {
+    return course
+        .map(each ->
+            new HttpResponse(
+                head.version(),
+                head.status(),
+                head.reason(),
+                each.visible(head.headers()),
+                head.body()))
+        .orElse(head);
   }
 
   /// What `ContentLength` says: of an answer to HEAD, the length of the body that is not there.
@@ -174,7 +188,7 @@ final class ClientCall implements Handles.Open {
         dialled = running.dialling();
         running.cancel();
       }
-      unwanted = null;
+      draining.run();
       fail(ClientErrors.awaitingTimeout(dialled));
     }
   }
@@ -194,10 +208,69 @@ final class ClientCall implements Handles.Open {
         Map<String, String> environment = process.environment();
         switch (transport.way(co, plan.transport(), to, environment, 1)) {
           case TransportValue.Way.None(NetError why) -> fail(why);
-          case TransportValue.Way.By way -> send(transport, to, way);
+          case TransportValue.Way.By way -> hop(new Place(transport, to, way));
         }
       }
     }
+  }
+
+  /// Where a request goes, and how.
+  private record Place(TransportValue transport, HttpUrl to, TransportValue.Way.By way) {
+    String target() {
+      return way.isPassedOn() ? to.absolute() : to.target();
+    }
+  }
+
+  private void hop(Place place) {
+    if (course.isEmpty()) {
+      send(place, HttpHeaders.NONE);
+      return;
+    }
+    Optional<String> forbidden =
+        via.isEmpty()
+            ? CorsCourse.forbidden(method, outgoing.headers())
+            : Optional.<String>empty();
+    if (forbidden.isPresent()) {
+      fail(new NetError("unsupported", forbidden.get(), false));
+      return;
+    }
+    long now = JarValue.now(process);
+    CorsCourse.Step step =
+        course.get().before(place.to(), outgoing.method(), outgoing.headers(), now);
+    switch (step) {
+      case CorsCourse.Step.Go(HttpHeaders more) -> send(place, more);
+      case CorsCourse.Step.Preflight(HttpHeaders headers) -> askFirst(place, headers);
+    }
+  }
+
+  private void askFirst(Place place, HttpHeaders headers) {
+    Outgoing asking = outgoing.preflight(headers);
+    send(
+        place,
+        asking.request(
+            place.target(), place.transport().transport().keepsAlive(), Optional.empty(), List.of()),
+        Optional.empty(),
+        came -> {
+          Optional<String> fault =
+              course
+                  .orElseThrow()
+                  .preflightFault(
+                      place.to(),
+                      outgoing.method(),
+                      outgoing.headers(),
+                      came.head(),
+                      JarValue.now(process));
+          if (fault.isPresent()) {
+            came.close();
+            fail(blocked(fault.get()));
+          } else {
+            drain(came, () -> send(place, course.orElseThrow().origin()));
+          }
+        });
+  }
+
+  private static NetError blocked(String why) {
+    return new NetError("cors", why, false);
   }
 
   /// The next request, which the script's task does not see being sent.
@@ -209,26 +282,32 @@ final class ClientCall implements Handles.Open {
     }
   }
 
-  private void send(TransportValue transport, HttpUrl to, TransportValue.Way.By way) {
+  private void send(Place place, HttpHeaders more) {
     List<String> cookies = new ArrayList<>();
+    boolean takesCookies = course.map(each -> each.takesCookies(place.to())).orElse(true);
     plan.jar()
+        .filter(_ -> takesCookies)
         .ifPresent(jar -> {
           for (Cookie each : jar.cookies(outgoing.url(), JarValue.now(process))) {
             cookies.add(each.toPair());
           }
         });
-    Optional<String> login = way.login().map(each -> HttpUrl.basic(login(each)));
+    Optional<String> login = place.way().login().map(each -> HttpUrl.basic(login(each)));
     HttpRequest asked =
-        outgoing.request(
-            way.isPassedOn() ? to.absolute() : to.target(),
-            transport.transport().keepsAlive(),
-            login,
-            cookies);
+        outgoing
+            .with(more)
+            .request(
+                place.target(), place.transport().transport().keepsAlive(), login, cookies);
+    send(place, asked, outgoing.upload(), this::headed);
+  }
+
+  private void send(
+      Place to, HttpRequest asked, Optional<HttpUpload> upload, Consumer<HttpAnswer> whenHeaded) {
     HttpRoundTrip next =
         new HttpRoundTrip(
-            transport.transport(),
+            to.transport().transport(),
             process.dialler(),
-            new HttpRoundTrip.Order(way.route(), asked, outgoing.upload()),
+            new HttpRoundTrip.Order(to.way().route(), asked, upload),
             new HttpRoundTrip.Outcome() {
               @Override
               public void connecting(Endpoint remote) {
@@ -238,12 +317,12 @@ final class ClientCall implements Handles.Open {
 
               @Override
               public void headed(HttpAnswer came) {
-                ClientCall.this.headed(came);
+                whenHeaded.accept(came);
               }
 
               @Override
               public void failed(SocketError why, Optional<Endpoint> dialled) {
-                fail(ClientErrors.of(why, dialled, way.route()));
+                fail(ClientErrors.of(why, dialled, to.way().route()));
               }
             });
     trip = next;
@@ -261,7 +340,19 @@ final class ClientCall implements Handles.Open {
   private void headed(HttpAnswer came) {
     HttpResponse head = came.head();
     List<Cookie> cookies = Cookie.ofResponse(head.headers().all("Set-Cookie"));
-    plan.jar().ifPresent(jar -> jar.take(outgoing.url(), cookies, JarValue.now(process)));
+    Optional<HttpUrl> from = found(outgoing);
+    boolean takesCookies =
+        course.flatMap(each -> from.map(each::takesCookies)).orElse(true);
+    plan.jar()
+        .filter(_ -> takesCookies)
+        .ifPresent(jar -> jar.take(outgoing.url(), cookies, JarValue.now(process)));
+    Optional<String> fault =
+        course.flatMap(each -> from.flatMap(url -> each.fault(url, head.headers())));
+    if (fault.isPresent()) {
+      came.close();
+      fail(blocked(fault.get()));
+      return;
+    }
     Optional<String> location = HttpRedirection.target(head);
     boolean keepsBody = head.status() == 307 || head.status() == 308;
     if (location.isEmpty() || (keepsBody && !outgoing.isReplayable())) {
@@ -269,6 +360,12 @@ final class ClientCall implements Handles.Open {
     } else {
       redirect(came, location.get(), keepsBody);
     }
+  }
+
+  private static Optional<HttpUrl> found(Outgoing outgoing) {
+    return outgoing.place() instanceof HttpUrl.Read.Found(HttpUrl url)
+        ? Optional.of(url)
+        : Optional.empty();
   }
 
   private void give(HttpAnswer came) {
@@ -289,13 +386,14 @@ final class ClientCall implements Handles.Open {
       fail(ClientErrors.invalid(why));
       return;
     }
-    boolean isTrusted = isWithin(to.hostName(), first.hostName());
+    boolean isTrusted = Redirection.isWithin(to.hostName(), first.hostName());
     HttpHeaders fields = HttpRedirection.fields(outgoing.headers(), keepsBody, isTrusted);
     if (!fields.has("Referer") && !(from.scheme().equals("https") && to.scheme().equals("http"))) {
-      fields = fields.plus("Referer", referer(from));
+      fields = fields.plus("Referer", Redirection.referer(from));
     }
     boolean becomesGet = !keepsBody && !outgoing.method().equals("HEAD");
     boolean keepsHost = !outgoing.host().isEmpty() && !location.contains("://");
+    Outgoing before = outgoing;
     outgoing =
         outgoing.redirected(
             becomesGet ? "GET" : outgoing.method(),
@@ -303,6 +401,8 @@ final class ClientCall implements Handles.Open {
             fields,
             keepsBody,
             keepsHost ? outgoing.host() : "");
+    course.ifPresent(each ->
+        found(before).ifPresent(old -> found(outgoing).ifPresent(next -> each.redirected(old, next))));
     via.add(request);
     try {
       request = table();
@@ -311,18 +411,6 @@ final class ClientCall implements Handles.Open {
       came.close();
       fail(ClientErrors.invalid(String.valueOf(noMemory.getMessage())));
     }
-  }
-
-  private static boolean isWithin(String host, String domain) {
-    return host.equalsIgnoreCase(domain)
-        || host.toLowerCase(Locale.ROOT)
-            .endsWith("." + domain.toLowerCase(Locale.ROOT));
-  }
-
-  /// Without the login and the fragment (RFC 9110 §10.1.3).
-  private static String referer(GoUrl from) {
-    String text = from.scheme() + "://" + from.host() + from.requestTarget();
-    return text.length() > 4_096 ? from.scheme() + "://" + from.host() + "/" : text;
   }
 
   private Table table() {
@@ -342,7 +430,7 @@ final class ClientCall implements Handles.Open {
         fail(
             ClientErrors.invalid("stopped after " + MOST_REDIRECTS + " redirects"), location);
       } else {
-        drain(came);
+        drain(came, this::hopOn);
       }
       return;
     }
@@ -369,7 +457,7 @@ final class ClientCall implements Handles.Open {
       LuaValue said = results.length > 0 ? results[0] : Nil.NIL;
       Optional<NetError> error = Handles.find(said, NetError.class);
       if (!said.isTrue()) {
-        drain(came);
+        drain(came, ClientCall.this::hopOn);
       } else if (error.filter(ClientErrors.USE_LAST_RESPONSE::equals).isPresent()) {
         request = via.removeLast();
         give(came);
@@ -389,36 +477,7 @@ final class ClientCall implements Handles.Open {
     }
   }
 
-  /// Reads what is left of an answer that nobody wants, if that is little, so that its connection
-  /// can be used again.
-  private void drain(HttpAnswer came) {
-    if (came.announcedOctets() > MOST_UNWANTED) {
-      came.close();
-      hopOn();
-      return;
-    }
-    unwanted = came;
-    came.onChange(() -> drainOn(came, 0));
-    drainOn(came, 0);
-  }
-
-  private void drainOn(HttpAnswer came, int before) {
-    if (!came.equals(unwanted)) {
-      return;
-    }
-    int read = before;
-    int count;
-    do {
-      count = came.take(MOST_UNWANTED).length();
-      read += count;
-    } while (count > 0 && read <= MOST_UNWANTED);
-    if (came.isAtEnd() || came.error().isPresent() || read > MOST_UNWANTED) {
-      unwanted = null;
-      came.close();
-      hopOn();
-    } else {
-      int sofar = read;
-      came.onChange(() -> drainOn(came, sofar));
-    }
+  private void drain(HttpAnswer came, Runnable then) {
+    draining = Drain.begin(came, then);
   }
 }

@@ -211,6 +211,18 @@ record Outgoing(
     }
   }
 
+  /// With more fields.
+  Outgoing with(HttpHeaders more) {
+    List<HttpHeaders.Field> all = new ArrayList<>(headers.fields());
+    all.addAll(more.fields());
+    return new Outgoing(method, url, host, new HttpHeaders(all), text, upload, length, closes);
+  }
+
+  /// The question whether it may be sent (CORS).
+  Outgoing preflight(HttpHeaders fields) {
+    return new Outgoing("OPTIONS", url, "", fields, Octets.EMPTY, Optional.empty(), -1, closes);
+  }
+
   /// Whether it can be sent a second time.
   boolean isReplayable() {
     return upload.isEmpty();

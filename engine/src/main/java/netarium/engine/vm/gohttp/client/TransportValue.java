@@ -21,10 +21,13 @@ import netarium.engine.service.HttpTransport;
 import netarium.engine.service.Proxy;
 import netarium.engine.service.ProxyChoice;
 import netarium.engine.sim.SimDuration;
+import netarium.engine.vm.Platform;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.api.Handles;
 import netarium.engine.vm.api.NetError;
 import netarium.engine.vm.gotls.TlsConfig;
+import netarium.engine.vm.gourl.GoUrl;
+import netarium.engine.vm.gourl.UrlFaultException;
 import netarium.engine.vm.gourl.UrlValue;
 import org.jspecify.annotations.Nullable;
 
@@ -160,8 +163,29 @@ final class TransportValue {
 
   /// `http.ProxyFromEnvironment(request)` → URL or nil, err.
   private static int fromEnvironment(Coroutine co, int func, int n) {
-    Args.checkTable(co, func, n, 1);
-    return co.returns(func, Nil.NIL, Nil.NIL);
+    Outgoing asked = Outgoing.read(co, Args.checkTable(co, func, n, 1), 1);
+    ProxyChoice choice =
+        ProxyChoice.of(
+            Optional.empty(),
+            Proxy.Kind.HTTP,
+            Handles.of(co).process().environment(),
+            asked.url().scheme().equals("https"),
+            asked.url().hostName());
+    return switch (choice) {
+      case ProxyChoice.Direct _ -> co.returns(func, Nil.NIL, Nil.NIL);
+      case ProxyChoice.Bad(String why) ->
+          co.returns(func, Nil.NIL, ClientErrors.invalid(why).value(co.machine));
+      case ProxyChoice.Through(Proxy proxy) -> {
+        String scheme = proxy.kind() == Proxy.Kind.HTTP ? "http" : "socks5";
+        try {
+          GoUrl url = GoUrl.parse(scheme + "://" + proxy.host() + ":" + proxy.port());
+          yield co.returns(func, UrlValue.of(co.machine, url), Nil.NIL);
+        } catch (UrlFaultException fault) {
+          yield co.returns(
+              func, Nil.NIL, ClientErrors.invalid(fault.sentence()).value(co.machine));
+        }
+      }
+    };
   }
 
   void closeIdle() {
@@ -175,6 +199,15 @@ final class TransportValue {
   Way way(Coroutine co, Userdata value, HttpUrl to, Map<String, String> environment, int i) {
     Table fields = fields(value, co.machine);
     apply(co, fields, i);
+    if (process.vm().platform() == Platform.BROWSER) {
+      for (String knob : List.of("Proxy", "TLSClientConfig")) {
+        LuaValue said = fields.get(knob);
+        if (!said.isNil() && !said.rawEquals(FROM_ENVIRONMENT)) {
+          String why = "Transport." + knob + " is not supported on the browser platform";
+          return new Way.None(new NetError("unsupported", why, false));
+        }
+      }
+    }
     Optional<Dial.Verification> verifying = Optional.empty();
     LuaValue config = fields.get("TLSClientConfig");
     if (to.isSecure() && !config.isNil()) {

@@ -162,7 +162,8 @@ final class GoServer implements Handles.Open {
 
   private void over(HttpServerConnection connection, ByteStream stream) {
     connections.remove(connection);
-    Optional<SocketError> error = stream instanceof TlsStream tls ? tls.error() : Optional.empty();
+    Optional<SocketError> error =
+        stream instanceof TlsStream ? connection.failure() : Optional.empty();
     boolean isHandshake =
         error.isPresent()
             && switch (error.get().code()) {

@@ -247,9 +247,12 @@ final class ResponseWriter {
     }
   }
 
+  /// Hands over until nothing more is taken: only then somebody tells when there is room.
   private void push(HttpAnswerStream open) {
-    if (!outgoing.isEmpty()) {
-      outgoing = outgoing.slice(open.offer(outgoing));
+    int taken = 1;
+    while (taken > 0 && !outgoing.isEmpty()) {
+      taken = open.offer(outgoing);
+      outgoing = outgoing.slice(taken);
     }
   }
 
