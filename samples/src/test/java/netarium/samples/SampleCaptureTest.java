@@ -35,7 +35,7 @@ final class SampleCaptureTest {
       DAMAGE + " || _ws.expert.severity>=6291456 || tcp.analysis.flags";
 
   /// What a sample shows on purpose: refused connections, and what follows from a power cut.
-  private static final Set<String> SHOWS_TROUBLE = new TreeSet<>(List.of("chat"));
+  private static final Set<String> SHOWS_TROUBLE = new TreeSet<>(List.of("chat", "echo", "https"));
 
   @ParameterizedTest
   @MethodSource("netarium.samples.Sample#all")
@@ -58,6 +58,9 @@ final class SampleCaptureTest {
     "chat,ann:eth0,websocket.opcode==8,2",
     "chat,server:eth0,http.upgrade,8",
     "socks-proxy,client:eth0,socks,10",
+    "names,client:eth0,dns,10",
+    "names,browser:eth0,http.content_type==\"application/dns-message\",2",
+    "https,client:eth0,tls.handshake.type==1,5",
   })
   void tsharkFindsTheProtocol(
       String sample, String place, String filter, int least, @TempDir Path folder)

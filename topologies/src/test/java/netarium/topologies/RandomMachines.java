@@ -117,6 +117,7 @@ final class RandomMachines {
               script,
               r.maybe(() -> r.random.nextInt(1, 65_536)),
               r.random.nextInt(1, 1_001),
+              r.random.nextBoolean(),
               start,
               r.extras());
       default -> new Program.Command("/bin/httpd", start, r.extras());

@@ -95,6 +95,7 @@ public final class CanvasView extends Region {
     boolean isMoved = isStale || !newViewport.equals(viewport);
     boolean isOverlayNew = isMoved || !newOverlay.equals(overlay);
     isOverlayNew |= old.isBlank() != newScene.isBlank();
+    isOverlayNew |= old.lacksCables() != newScene.lacksCables();
     boolean areNodesNew =
         isMoved
             || newScene.isCompact() != old.isCompact()

@@ -55,6 +55,8 @@ final class InputLine extends HBox {
       readers = new ConsoleReaders(List.of(), List.of());
       field.clear();
     }
+    setVisible(shown != null);
+    setManaged(shown != null);
     prompt.setText(shown == null ? "" : shown.name() + " ›");
     ask();
     showReaders();

@@ -28,6 +28,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 /// The rows of the list of exchanges. What lies after the playhead has not happened yet.
 final class HttpCells {
   private static final PseudoClass LATER = PseudoClass.getPseudoClass("later");
+  private static final PseudoClass REASON = PseudoClass.getPseudoClass("reason");
   private static final double ROW = 24;
 
   /// The dot, the gap behind it, and the cell's padding.
@@ -112,6 +113,11 @@ final class HttpCells {
               Integer.toString(exchange.server().port()));
       case RESET, CLOSED -> "";
     };
+  }
+
+  /// The same without who says it, where there is little room.
+  private String brief(HttpExchange exchange) {
+    return why(exchange).replaceFirst("^[a-z]+: ", "");
   }
 
   /// How long it took, or has taken so far.
@@ -217,7 +223,10 @@ final class HttpCells {
       String text = text(exchange);
       if (!text.equals(getText())) {
         setText(text);
-        tooltip.setText(column == HttpColumn.PATH ? exchange.url() : text);
+        boolean isReason = column == HttpColumn.PATH && text.equals(brief(exchange));
+        pseudoClassStateChanged(REASON, isReason);
+        boolean isAddress = column == HttpColumn.PATH && !isReason;
+        tooltip.setText(isAddress ? exchange.url() : isReason ? why(exchange) : text);
         setTooltip(text.length() > 12 ? tooltip : null);
       }
     }
@@ -232,7 +241,7 @@ final class HttpCells {
 
     /// Where there never was a request, the reason stands in its place.
     private String path(HttpExchange exchange, State state) {
-      String why = state == State.FAILED ? why(exchange) : "";
+      String why = state == State.FAILED ? brief(exchange) : "";
       return !why.isEmpty() ? why : exchange.path().isEmpty() ? "–" : exchange.path();
     }
 
@@ -317,6 +326,7 @@ final class HttpCells {
     private final HBox box = new HBox(6, dot, label);
     private final Tooltip tooltip = new Tooltip();
     private String full = "";
+    private String brief = "";
 
     StatusCell() {
       widthProperty().addListener((_, _, _) -> fit());
@@ -332,12 +342,18 @@ final class HttpCells {
       update();
     }
 
+    private String brief(HttpExchange exchange, boolean isFailed) {
+      return isFailed
+          ? texts.text("brief." + exchange.failure())
+          : exchange.isDone() ? Integer.toString(exchange.status()) : full;
+    }
+
     /// A word is never cut: where the words have no room, the number stands alone.
     private void fit() {
       label.setText(full);
       boolean hasRoom = getWidth() <= 0 || label.prefWidth(-1) <= getWidth() - AROUND_STATUS;
-      if (!hasRoom && full.matches("[0-9]{3} .*")) {
-        label.setText(full.substring(0, 3));
+      if (!hasRoom) {
+        label.setText(brief);
       }
       tooltip.setText(full);
       setTooltip(hasRoom ? null : tooltip);
@@ -357,6 +373,7 @@ final class HttpCells {
       String text = status(exchange, isKnown ? State.DONE : state);
       if (!text.equals(full)) {
         full = text;
+        brief = brief(exchange, state == State.FAILED);
         fit();
         dot.getStyleClass().setAll("talk-dot", style(exchange, isKnown ? State.DONE : state));
         setAccessibleText(text);

@@ -4,13 +4,13 @@ package netarium.app.http;
 enum HttpColumn {
   METHOD("method", 66, 0),
   SECURITY("security", 26, 0),
-  HOST("host", 112, 760),
-  PATH("path", 118, 0),
-  STATUS("status", 186, 0),
-  TYPE("type", 112, 900),
+  HOST("host", 136, 760),
+  PATH("path", 190, 0),
+  STATUS("status", 172, 0),
+  TYPE("type", 112, 1100),
   SIZE("size", 72, 520),
   TIME("time", 78, 0),
-  SENT_BY("sent-by", 108, 1000),
+  SENT_BY("sent-by", 108, 1240),
   WATERFALL("waterfall", 190, 430);
 
   private static final double ROOM_FOR_WORDS = 620;

@@ -134,7 +134,10 @@ final class HttpDetail extends BorderPane {
     }
     told = newTold;
     lastFilled = exchange;
-    method.setText(exchange.method().isEmpty() ? NOTHING : exchange.method());
+    boolean hasMethod = !exchange.method().isEmpty();
+    method.setText(exchange.method());
+    method.setVisible(hasMethod);
+    method.setManaged(hasMethod);
     url.setText(exchange.url());
     url.getTooltip().setText(exchange.url());
     chip.setText(status);

@@ -231,12 +231,12 @@ public final class HttpModel {
     return ofHandshake(table.place(row).parts(segment));
   }
 
-  /// The exchange that came to nothing because TLS failed, if a frame belongs to that.
+  /// The exchange for which TLS was agreed on, or failed, if a frame belongs to that.
   private @Nullable HttpExchange ofHandshake(List<StreamPart> parts) {
     for (StreamPart part : parts) {
       if (part instanceof TlsRecord record) {
         for (HttpExchange each : all()) {
-          if (record.conversation().equals(each.tls()) && each.request() == null) {
+          if (record.conversation().equals(each.tls())) {
             return each;
           }
         }

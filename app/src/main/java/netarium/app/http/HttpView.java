@@ -19,7 +19,7 @@ import javafx.scene.paint.Color;
 import netarium.app.content.Choice;
 import netarium.app.content.FilterBox;
 import netarium.app.content.Rows;
-import netarium.app.packets.EmptyState;
+import netarium.app.content.EmptyState;
 import netarium.app.text.Texts;
 import netarium.app.theme.Palette;
 import netarium.app.theme.Theme;

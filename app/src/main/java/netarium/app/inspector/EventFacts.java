@@ -66,6 +66,13 @@ final class EventFacts {
               .add("remote", used.remote().map(Endpoint::toString).orElse("–"))
               .add("octets", used.octets())
               .add("place", used.place());
+      case SimEvent.UnixSocketUsed used ->
+          add("process", used.process())
+              .add("operation", used.operation())
+              .add("path", used.path())
+              .add("connection", used.connection())
+              .add("octets", used.octets())
+              .add("place", used.place());
       case SimEvent.ProcessStarted started ->
           add("process", started.process())
               .add("program", started.program())

@@ -34,6 +34,8 @@ final class EventWords {
       case SimEvent.TcpVariables e -> words.text("event.tcp-vars", node, e.why(), e.cwnd());
       case SimEvent.SocketUsed e ->
           words.text("event.socket", node, e.operation(), file(e.place()));
+      case SimEvent.UnixSocketUsed e ->
+          words.text("event.unix-socket", node, e.operation(), e.path(), file(e.place()));
       case SimEvent.ProcessStarted e -> words.text("event.process-start", node, e.program());
       case SimEvent.ProcessEnded e -> words.text("event.process-end", node, e.process(), e.how());
       case SimEvent.ConsoleWritten e ->

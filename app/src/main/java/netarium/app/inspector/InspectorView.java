@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import netarium.app.packets.EmptyState;
+import netarium.app.content.EmptyState;
 import netarium.app.session.Playhead;
 import netarium.app.theme.Theme;
 import netarium.engine.analysis.LayerField;

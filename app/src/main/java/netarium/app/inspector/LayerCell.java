@@ -87,7 +87,7 @@ final class LayerCell extends TreeCell<LayerItem> {
       case ARP -> Glyph.ARP;
       case ICMP -> Glyph.ICMP;
       case UDP, DNS -> Glyph.UDP;
-      case TCP, SOCKS -> Glyph.TCP;
+      case TCP, SOCKS, HLHV -> Glyph.TCP;
       case HTTP -> Glyph.HTTP;
       case WEB_SOCKET -> Glyph.WEB_SOCKET;
       case TLS -> Glyph.TLS;

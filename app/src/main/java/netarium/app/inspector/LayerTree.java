@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.scene.Parent;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import netarium.app.theme.Theme;
 import netarium.engine.analysis.Dissection;
 import netarium.engine.analysis.Layer;
@@ -22,14 +27,34 @@ import org.jspecify.annotations.Nullable;
 /// remembered from frame to frame.
 final class LayerTree extends TreeView<LayerItem> {
   private static final double ROW = 22;
+  private static final Set<Layer.Kind> BELOW =
+      EnumSet.of(
+          Layer.Kind.ETHERNET,
+          Layer.Kind.ARP,
+          Layer.Kind.IPV4,
+          Layer.Kind.ICMP,
+          Layer.Kind.UDP,
+          Layer.Kind.TCP,
+          Layer.Kind.DATA,
+          Layer.Kind.MALFORMED,
+          Layer.Kind.PADDING);
 
   private final InspectorModel model;
   private final Words words;
   private final EventWords eventWords;
   private final Consumer<String> applyFilter;
-  private final Set<Layer.Kind> closed = EnumSet.of(Layer.Kind.ETHERNET, Layer.Kind.PADDING);
+  private final Set<Layer.Kind> closed = EnumSet.of(Layer.Kind.PADDING);
+
+  /// Layers around another one are opened by whoever wants to see them, once for all frames.
+  private final Set<Layer.Kind> opened = EnumSet.noneOf(Layer.Kind.class);
   private @Nullable Object shown;
   private boolean isShowing;
+
+  /// The row that stays at the top until somebody scrolls, and the height for which it was put
+  /// there; none below 0.
+  private int reveal = -1;
+
+  private double revealedAt;
 
   LayerTree(InspectorModel model, Words words, Consumer<String> applyFilter) {
     this.model = model;
@@ -42,7 +67,28 @@ final class LayerTree extends TreeView<LayerItem> {
     setRoot(new TreeItem<>());
     setAccessibleText(words.text("layers.label"));
     setMinHeight(80);
+    addEventFilter(InputEvent.ANY, this::touched);
     getSelectionModel().selectedItemProperty().addListener((_, _, item) -> chosen(item));
+  }
+
+  private void touched(InputEvent event) {
+    boolean isPress = event.getEventType().equals(MouseEvent.MOUSE_PRESSED);
+    if (event instanceof ScrollEvent || event instanceof KeyEvent || isPress) {
+      reveal = -1;
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    // What is above and below takes its room after the rows are there.
+    if (reveal >= 0 && getHeight() != revealedAt) {
+      revealedAt = getHeight();
+      if (lookup(".virtual-flow") instanceof Parent rows) {
+        rows.layout();
+      }
+      scrollTo(reveal);
+    }
   }
 
   /// Its cells paint glyphs.
@@ -67,6 +113,11 @@ final class LayerTree extends TreeView<LayerItem> {
       if (isOther || marksField()) {
         getSelectionModel().clearSelection();
       }
+      if (isOther) {
+        reveal = application();
+        revealedAt = 0;
+        requestLayout();
+      }
     } else if (!item.equals(getSelectionModel().getSelectedItem())) {
       open(item.getParent());
       getSelectionModel().select(item);
@@ -75,6 +126,20 @@ final class LayerTree extends TreeView<LayerItem> {
       scrollTo(Math.max(0, row - (int) (inSight / 2)));
     }
     isShowing = false;
+  }
+
+  /// The row of the first layer above the transport: what the frame is sent for. The layers below
+  /// it say the same in every frame of a connection.
+  private int application() {
+    for (TreeItem<LayerItem> each : getRoot().getChildren()) {
+      boolean isApplication =
+          each.getValue() instanceof LayerItem.OfLayer(Layer layer)
+              && !BELOW.contains(layer.kind());
+      if (isApplication) {
+        return getRow(each);
+      }
+    }
+    return 0;
   }
 
   private boolean marksField() {
@@ -89,20 +154,21 @@ final class LayerTree extends TreeView<LayerItem> {
   }
 
   private List<TreeItem<LayerItem>> layers(Dissection dissection) {
-    return dissection.layers().stream().map(this::layer).toList();
+    List<Layer> layers = dissection.layers();
+    Layer innermost =
+        layers.stream().filter(each -> each.kind() != Layer.Kind.PADDING).toList().getLast();
+    return layers.stream().map(each -> layer(each, each.equals(innermost))).toList();
   }
 
-  private TreeItem<LayerItem> layer(Layer layer) {
+  private TreeItem<LayerItem> layer(Layer layer, boolean isInnermost) {
     TreeItem<LayerItem> item = new TreeItem<>(new LayerItem.OfLayer(layer));
     layer.fields().forEach(field -> item.getChildren().add(field(field)));
-    item.setExpanded(!closed.contains(layer.kind()));
+    boolean isOpen = opened.contains(layer.kind()) || isInnermost;
+    item.setExpanded(isOpen && !closed.contains(layer.kind()));
     item.expandedProperty()
-        .addListener((_, _, isOpen) -> {
-          if (isOpen) {
-            closed.remove(layer.kind());
-          } else {
-            closed.add(layer.kind());
-          }
+        .addListener((_, _, isNowOpen) -> {
+          (isNowOpen ? opened : closed).add(layer.kind());
+          (isNowOpen ? closed : opened).remove(layer.kind());
         });
     return item;
   }

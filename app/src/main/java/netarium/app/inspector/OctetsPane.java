@@ -223,7 +223,7 @@ final class OctetsPane extends Region {
       case ARP -> palette.glyph(Glyph.ARP).ink();
       case ICMP -> palette.glyph(Glyph.ICMP).ink();
       case UDP, DNS -> palette.glyph(Glyph.UDP).ink();
-      case TCP, SOCKS -> palette.glyph(Glyph.TCP).ink();
+      case TCP, SOCKS, HLHV -> palette.glyph(Glyph.TCP).ink();
       case HTTP -> palette.glyph(Glyph.HTTP).ink();
       case WEB_SOCKET -> palette.glyph(Glyph.WEB_SOCKET).ink();
       case TLS -> palette.glyph(Glyph.TLS).ink();

@@ -165,6 +165,7 @@ final class SummaryPane extends VBox {
       if (each.ordinal() != event.ordinal() && Causes.isAnswer(each)) {
         return switch (each) {
           case SimEvent.SocketUsed used -> link(used.place());
+          case SimEvent.UnixSocketUsed used -> link(used.place());
           case SimEvent.TimerExpired timer -> muted(words.text("why.timer", timer.timer()));
           default -> muted(eventWords.line(each, model.frames()));
         };

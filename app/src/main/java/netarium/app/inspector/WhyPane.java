@@ -139,6 +139,7 @@ final class WhyPane extends VBox {
       case SimEvent.TcpRetransmission _ -> MaterialDesignR.REPEAT;
       case SimEvent.TcpVariables _ -> MaterialDesignV.VARIABLE;
       case SimEvent.SocketUsed _ -> MaterialDesignF.FILE_CODE_OUTLINE;
+      case SimEvent.UnixSocketUsed _ -> MaterialDesignF.FILE_CODE_OUTLINE;
       case SimEvent.ProcessStarted _ -> MaterialDesignC.COG_PLAY_OUTLINE;
       case SimEvent.ProcessEnded _ -> MaterialDesignC.COG_OFF_OUTLINE;
       case SimEvent.ConsoleWritten _ -> MaterialDesignC.CONSOLE;

@@ -99,6 +99,7 @@ enum Column {
       case "HTTP" -> Optional.of("http");
       case "WebSocket" -> Optional.of("websocket");
       case "SOCKS" -> Optional.of("socks");
+      case "HLHV" -> Optional.of("hlhv");
       case "DNS" -> Optional.of("dns");
       case "IPv4" -> Optional.of("ip");
       default -> protocol.startsWith("TLS") ? Optional.of("tls") : Optional.empty();

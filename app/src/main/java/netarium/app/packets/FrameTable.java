@@ -22,6 +22,7 @@ import netarium.engine.trace.SimEvent.FrameDelivered;
 import netarium.engine.trace.SimEvent.FrameDropped;
 import netarium.engine.trace.SimEvent.FrameQueued;
 import netarium.engine.trace.SimEvent.FrameSent;
+import netarium.engine.trace.SimEvent.TlsFailed;
 import netarium.engine.trace.SimEvent.TlsKeyLogged;
 import netarium.engine.wire.Ipv4Datagram;
 import netarium.engine.wire.TcpSegment;
@@ -86,7 +87,7 @@ public final class FrameTable implements EventSink {
         conversations.accept(each);
       }
       case FrameDropped each -> dropped(each);
-      case TlsKeyLogged each -> conversations.accept(each);
+      case TlsKeyLogged _, TlsFailed _ -> conversations.accept(event);
       default -> {}
     }
   }

@@ -30,6 +30,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import netarium.app.content.EmptyState;
 import netarium.app.content.Rows;
 import netarium.app.session.Playhead;
 import netarium.app.session.Selection;

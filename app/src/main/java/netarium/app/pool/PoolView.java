@@ -15,7 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import netarium.app.packets.EmptyState;
+import netarium.app.content.EmptyState;
 import netarium.app.pool.PoolState.Request;
 import netarium.app.pool.PoolState.Worker;
 import netarium.app.session.Playhead;

@@ -42,7 +42,7 @@ public record Field(
     WORDS,
     /// Text of several lines.
     LINES,
-    /// A list, a line for each entry: see [Rows].
+    /// A list, a line for each entry: see [EntryLines].
     ENTRIES,
     /// A table of texts, a line for each.
     PAIRS,

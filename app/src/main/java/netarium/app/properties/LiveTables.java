@@ -109,6 +109,7 @@ public final class LiveTables implements EventReader {
       case SimEvent.TcpStateChanged each -> connection(tables, at, each);
       case SimEvent.TcpVariables each -> tables.variables.put(each.connection(), at, each);
       case SimEvent.SocketUsed each -> used(tables, at, each);
+      case SimEvent.UnixSocketUsed each -> used(tables, at, each);
       case SimEvent.ArpChanged each -> arp(tables, at, each);
       case SimEvent.RouteChanged each -> route(tables, at, each);
       case SimEvent.ProcessStarted each ->
@@ -144,6 +145,18 @@ public final class LiveTables implements EventReader {
       tables.listening.put(local, at, row);
       tables.listenersOf.computeIfAbsent(event.process(), _ -> new ArrayList<>()).add(local);
     } else if (event.operation().equals("close") && event.remote().isEmpty()) {
+      tables.listening.remove(local, at);
+    }
+  }
+
+  /// As for a port: who listens is shown, under the name of the socket.
+  private static void used(Tables tables, long at, SimEvent.UnixSocketUsed event) {
+    String local = event.path();
+    if (event.operation().equals("listen")) {
+      SocketRow row = new SocketRow(-1 - event.process(), local, "*", "LISTEN");
+      tables.listening.put(local, at, row);
+      tables.listenersOf.computeIfAbsent(event.process(), _ -> new ArrayList<>()).add(local);
+    } else if (event.operation().equals("close") && event.connection() == 0) {
       tables.listening.remove(local, at);
     }
   }

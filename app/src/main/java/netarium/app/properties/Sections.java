@@ -182,6 +182,7 @@ final class Sections {
       fields.add(Field.of("port", path, "port", Kind.WHOLE, "80"));
       String usual = Integer.toString(Program.HttpPool.DEFAULT_WORKERS);
       fields.add(Field.of("workers", path, "workers", Kind.WHOLE, usual));
+      fields.add(Field.of("tls", path, "tls", Kind.FLAG, NO));
     }
     fields.add(Field.of("args", path, "args", Kind.WORDS, ""));
     fields.add(Field.of("start", path, "start", Kind.TEXT, "0s"));

@@ -55,7 +55,7 @@ final class TopologyForm {
     if (value instanceof JsonValue.Members pair && field.kind().isDirectional()) {
       return new Field.Value(text(pair.members().get(AB)), text(pair.members().get(BA)));
     }
-    return Field.Value.both(field.kind().isRows() ? Rows.text(field.kind(), value) : text(value));
+    return Field.Value.both(field.kind().isRows() ? EntryLines.text(field.kind(), value) : text(value));
   }
 
   private static String text(@Nullable JsonValue value) {
@@ -74,7 +74,7 @@ final class TopologyForm {
       return renamed(field, typed.ab().strip());
     }
     if (field.kind().isRows()) {
-      Optional<String> wrong = Rows.wrong(field.kind(), typed.ab());
+      Optional<String> wrong = EntryLines.wrong(field.kind(), typed.ab());
       if (wrong.isPresent()) {
         return new Outcome.Wrong(wrong.get());
       }
@@ -128,7 +128,7 @@ final class TopologyForm {
         SPACES.splitAsStream(text).forEach(word -> words.add(JsonValue.of(word)));
         yield new JsonValue.Items(words);
       }
-      case ENTRIES, PAIRS, TABLE -> Rows.value(kind, text);
+      case ENTRIES, PAIRS, TABLE -> EntryLines.value(kind, text);
       case TEXT, DIRECTIONAL, CHOICE, LINES, ID -> JsonValue.of(text);
     };
   }

@@ -21,7 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import netarium.app.content.Choice;
 import netarium.app.content.FilterBox;
-import netarium.app.packets.EmptyState;
+import netarium.app.content.EmptyState;
 import netarium.app.project.Exports;
 import netarium.app.streams.StreamsModel.Line;
 import netarium.app.streams.StreamsModel.Who;
@@ -248,6 +248,7 @@ public final class StreamsView extends BorderPane {
             case HTTP -> stream.channel().inner() == null ? "HTTP" : "HTTPS";
             case WEB_SOCKET -> stream.channel().inner() == null ? "WebSocket" : "WebSocket · TLS";
             case SOCKS -> "SOCKS";
+            case HLHV -> "HLHV";
             case DNS -> "DNS";
             case TLS -> "TLS";
           };

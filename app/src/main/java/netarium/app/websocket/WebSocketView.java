@@ -23,7 +23,7 @@ import javafx.scene.layout.VBox;
 import netarium.app.content.Choice;
 import netarium.app.content.FilterBox;
 import netarium.app.content.Rows;
-import netarium.app.packets.EmptyState;
+import netarium.app.content.EmptyState;
 import netarium.app.text.Texts;
 import netarium.engine.analysis.StreamSide;
 import netarium.engine.analysis.WebSocketConversation;

@@ -185,7 +185,10 @@ public final class Desk implements AutoCloseable {
     selection.listen(this::chosen);
     packets.onFollow(talk::follow);
     models.packets.listen(() -> tools.tab(PACKETS).count(count(models.packets.frames().size())));
-    models.problems.listen(() -> tools.tab(PROBLEMS).count(count(models.problems.count())));
+    models.problems.listen(() -> {
+      tools.tab(PROBLEMS).count(count(models.problems.count()));
+      tools.tab(PROBLEMS).alarm(models.problems.hasErrors());
+    });
     models.screens.listen(this::screenDrawn);
     models.frame.listen(() -> inspector.tab(FRAME).title(frames.title()));
     models.problems.project(List.of(), documents.warnings());

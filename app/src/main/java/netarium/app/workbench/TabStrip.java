@@ -19,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A row of tabs: icon, words, a count or a mark for unsaved work, and for documents a cross.
 final class TabStrip extends HBox {
+  private static final PseudoClass ALARM = PseudoClass.getPseudoClass("alarm");
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
   private final SequencedMap<String, Tab> tabs = new LinkedHashMap<>();
@@ -31,6 +32,8 @@ final class TabStrip extends HBox {
     private final Label words;
     private final Label pill = new Label();
     private final Label dot = new Label("●");
+    private final Tooltip tooltip = new Tooltip();
+    private boolean isClosable;
 
     private Tab(String icon, String title) {
       FontIcon picture = new FontIcon(icon);
@@ -61,8 +64,32 @@ final class TabStrip extends HBox {
       show(pill, !text.isEmpty());
     }
 
+    /// Whether what is counted has to be seen to.
+    void alarm(boolean isOn) {
+      pill.pseudoClassStateChanged(ALARM, isOn);
+    }
+
     void unsaved(boolean isUnsaved) {
       show(dot, isUnsaved);
+    }
+
+    /// How wide it is with its words.
+    private double fullWidth() {
+      double shown = box.prefWidth(-1);
+      return words.isManaged() ? shown : shown + words.prefWidth(-1) + box.getSpacing();
+    }
+
+    /// Without words the icon stands for them, and says them when it is pointed at.
+    private void wordless(boolean isWordless) {
+      if (isWordless == words.isManaged()) {
+        show(words, !isWordless);
+        if (isWordless) {
+          tooltip.setText(words.getText());
+          Tooltip.install(box, tooltip);
+        } else {
+          Tooltip.uninstall(box, tooltip);
+        }
+      }
     }
 
     private static void show(Label part, boolean isShown) {
@@ -93,6 +120,7 @@ final class TabStrip extends HBox {
   /// A tab that can be closed, by its cross or the middle button.
   Tab addClosable(String id, String icon, String title, String closeWords, Runnable onClose) {
     Tab tab = add(id, icon, title);
+    tab.isClosable = true;
     Button cross = new Button(null, new FontIcon("mdi2c-close"));
     cross.getStyleClass().add("tab-close");
     cross.setFocusTraversable(false);
@@ -106,6 +134,17 @@ final class TabStrip extends HBox {
       }
     });
     return tab;
+  }
+
+  /// Where there is no room for all words, tools in the back have their icons only. Documents keep
+  /// theirs: they all have the same icon.
+  @Override
+  protected void layoutChildren() {
+    double needed = tabs.values().stream().mapToDouble(Tab::fullWidth).sum();
+    boolean isTight = needed > getWidth() + 0.5;
+    tabs.forEach(
+        (id, tab) -> tab.wordless(isTight && !tab.isClosable && !id.equals(selected)));
+    super.layoutChildren();
   }
 
   private void key(KeyEvent event, String id) {
@@ -163,5 +202,6 @@ final class TabStrip extends HBox {
     for (Map.Entry<String, Tab> each : tabs.entrySet()) {
       each.getValue().box.pseudoClassStateChanged(SELECTED, each.getKey().equals(id));
     }
+    requestLayout();
   }
 }

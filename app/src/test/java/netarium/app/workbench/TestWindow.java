@@ -49,13 +49,18 @@ final class TestWindow implements AutoCloseable {
   }
 
   TestWindow(Path folder, boolean isJudged) {
+    this(folder, isJudged, Background.DIRECT);
+  }
+
+  /// With slow work done elsewhere, as in the program itself.
+  TestWindow(Path folder, boolean isJudged, Background background) {
     watchdog = new Watchdog(isJudged);
     UserFolders folders =
         new UserFolders(folder.resolve("config"), folder.resolve("state"), folder.resolve("cache"));
     Surroundings world =
         new Surroundings(
             folders,
-            Background.DIRECT,
+            background,
             person,
             person,
             InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")),

@@ -32,7 +32,9 @@ final class Watchdog implements AutoCloseable, Toolkit.Observer {
     /// All that is shown is dressed anew.
     THEME,
     /// A script is opened in a tab of its own: a file as well, for which the editor is built.
-    SCRIPT
+    SCRIPT,
+    /// Many lines are pasted; a cursor says so.
+    PASTE
   }
 
   /// A stretch that took too long.

@@ -27,7 +27,7 @@ import org.fxmisc.richtext.util.UndoUtils;
 /// Lines in this interface count from 1, as in messages; offsets from 0. Line ends are `\n`
 /// whatever was loaded. Colours come from an [EditorTheme] on the scene.
 public final class LuaEditor extends BorderPane {
-  private final CodeArea area = new CodeArea();
+  private final CodeArea area = new ScriptArea();
   private final LuaText lua = LuaText.of("");
   private final List<Consumer<TextChange>> listeners = new ArrayList<>();
   private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
@@ -235,7 +235,8 @@ public final class LuaEditor extends BorderPane {
         new TextChange(offset, removed, inserted, lua.replace(offset, removed.length(), inserted));
     marks.follow(change, column, lua.lines());
     // A line that is split gives its style to both halves.
-    for (int i = line; i <= line + change.insertedLines(); i++) {
+    int last = line + change.insertedLines();
+    for (int i = line; i <= last; i++) {
       if (!List.copyOf(area.getParagraph(i).getParagraphStyle()).equals(styleOf(i))) {
         refreshLine(i);
       }

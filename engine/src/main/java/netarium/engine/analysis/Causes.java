@@ -7,6 +7,7 @@ import netarium.engine.trace.SimEvent;
 import netarium.engine.trace.SimEvent.SocketUsed;
 import netarium.engine.trace.SimEvent.StimulusApplied;
 import netarium.engine.trace.SimEvent.TimerExpired;
+import netarium.engine.trace.SimEvent.UnixSocketUsed;
 
 /// Walks from an event to what led to it.
 public final class Causes {
@@ -42,6 +43,7 @@ public final class Causes {
   public static boolean isAnswer(SimEvent event) {
     return switch (event) {
       case SocketUsed used -> !used.place().isEmpty();
+      case UnixSocketUsed used -> !used.place().isEmpty();
       case StimulusApplied _, TimerExpired _ -> true;
       default -> false;
     };

@@ -26,6 +26,7 @@ public final class Conversations {
   /// Of a frame that belongs to no TCP stream.
   public static final int NONE = -1;
 
+  private final HlhvChannel.Hives hives = new HlhvChannel.Hives();
   private final Map<Ends, TcpStream> open = new LinkedHashMap<>();
   private final List<TcpStream> streams = new ArrayList<>();
   private final Map<String, Octets> secrets = new LinkedHashMap<>();
@@ -138,6 +139,10 @@ public final class Conversations {
   /// All questions for names, in the order in which they were asked.
   public List<DnsLookup> dnsLookups() {
     return lookups.all();
+  }
+
+  HlhvChannel.Hives hives() {
+    return hives;
   }
 
   int exchangeCount() {

@@ -30,6 +30,7 @@ public record Layer(
     SOCKS,
     DNS,
     TLS,
+    HLHV,
     /// Octets nobody here reads.
     DATA,
     /// Octets that cannot be read, and why.

@@ -21,6 +21,7 @@ final class PartWords {
           case SocksPart step -> step.to();
           case TlsRecord record -> record.to();
           case DnsPart message -> message.to();
+          case HlhvFrame frame -> frame.to();
         };
     return last > first && last <= end;
   }
@@ -32,6 +33,7 @@ final class PartWords {
       case SocksPart _ -> "SOCKS";
       case TlsRecord record -> record.conversation().versionName();
       case DnsPart _ -> "DNS";
+      case HlhvFrame _ -> HlhvLayer.NAME;
     };
   }
 
@@ -42,6 +44,7 @@ final class PartWords {
       case SocksPart step -> SocksLayer.line(step);
       case TlsRecord record -> TlsLayer.line(record) + inside(record);
       case DnsPart message -> message.message().line();
+      case HlhvFrame frame -> frame.line();
     };
   }
 
@@ -105,6 +108,7 @@ final class PartWords {
           case SocksPart step -> step.side();
           case TlsRecord record -> record.side();
           case DnsPart message -> message.side();
+          case HlhvFrame frame -> frame.side();
         };
     return side.octets().segments(part.from(), part.to());
   }
@@ -124,8 +128,10 @@ final class PartWords {
       List<StreamPart> parts, TcpSegment segment, FramePlace place, Object from, Object to) {
     long first = place.firstOctet(segment);
     long end = first + segment.payload().length();
-    for (StreamPart part : parts) {
-      if (isTold(part, first, end)) {
+    List<StreamPart> told =
+        parts.stream().filter(part -> isTold(part, first, end)).toList();
+    for (StreamPart part : told) {
+      if (told.size() == 1 || !TlsWords.isMereForm(part)) {
         return switch (part) {
           case HttpMessage message ->
               message.start().isRequest()
@@ -141,6 +147,7 @@ final class PartWords {
               Phrase.of("frame.socks." + step.step().key(), from, to, SocksLayer.line(step));
           case TlsRecord record -> TlsWords.sentence(record, from, to);
           case DnsPart message -> FrameMeaning.dns(message.message(), from, to);
+          case HlhvFrame frame -> HlhvLayer.sentence(frame, from, to);
         };
       }
     }
@@ -152,7 +159,7 @@ final class PartWords {
           case WebSocketFrame _ -> "frame.websocket.part";
           case SocksPart _ -> "frame.tcp.data";
           case TlsRecord _ -> "frame.tls.part";
-          case DnsPart _ -> "frame.tcp.data";
+          case DnsPart _, HlhvFrame _ -> "frame.tcp.data";
         };
     return Phrase.of(key, from, Long.toString(relative), last);
   }

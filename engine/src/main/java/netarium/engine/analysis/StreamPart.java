@@ -2,7 +2,8 @@ package netarium.engine.analysis;
 
 /// A piece of what one side of a TCP connection says that has a meaning of its own: a message, a
 /// frame, a step of a handshake. It lies in the octets from `from` up to but not including `to`.
-public sealed interface StreamPart permits HttpMessage, WebSocketFrame, SocksPart, TlsRecord, DnsPart {
+public sealed interface StreamPart
+    permits HttpMessage, WebSocketFrame, SocksPart, TlsRecord, DnsPart, HlhvFrame {
   /// The end is not known yet.
   long OPEN = -1;
 

@@ -7,6 +7,8 @@ public enum StreamProtocol {
   /// After the handshake, which is HTTP.
   WEB_SOCKET,
   DNS,
+  /// Between a queen and a cell.
+  HLHV,
   /// What is said inside is a [Channel] of its own.
   TLS,
   /// Through a proxy; what is carried behind the greeting is read as what it is.

@@ -135,6 +135,18 @@ final class StreamTalk {
       }
       case NO -> {}
     }
+    switch (HlhvTalk.begins(begin)) {
+      case YES -> {
+        protocol = StreamProtocol.HLHV;
+        talk = new HlhvTalk(channel.side(0), channel.side(1), from, all.hives());
+        readOn();
+        return;
+      }
+      case PERHAPS -> {
+        return;
+      }
+      case NO -> {}
+    }
     switch (HttpTalk.begins(begin)) {
       case YES -> {
         if (protocol != StreamProtocol.SOCKS) {

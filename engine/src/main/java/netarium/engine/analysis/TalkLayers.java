@@ -41,6 +41,7 @@ final class TalkLayers {
         }
         case WebSocketFrame frame -> layers.add(WebSocketLayer.of(frame, carried));
         case SocksPart step -> layers.add(SocksLayer.of(step, carried));
+        case HlhvFrame frame -> layers.add(HlhvLayer.of(frame, carried));
         case DnsPart message -> layers.add(DnsLayer.of(message, carried));
         case TlsRecord record -> {
           layers.add(TlsLayer.of(record, carried));

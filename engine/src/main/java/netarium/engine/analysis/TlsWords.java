@@ -28,6 +28,13 @@ final class TlsWords {
     };
   }
 
+  /// Whether a part is there for old boxes on the way, and says nothing to people.
+  static boolean isMereForm(StreamPart part) {
+    return part instanceof TlsRecord record
+        && record.outerType() == TlsNumbers.CHANGE_CIPHER_SPEC
+        && record.conversation().isTls13();
+  }
+
   private static Phrase handshake(TlsRecord record, Object from, Object to) {
     TlsConversation conversation = record.conversation();
     List<TlsMessage> messages = record.messages();

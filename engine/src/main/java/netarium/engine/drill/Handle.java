@@ -203,7 +203,7 @@ final class Handle {
       case UNREACHABLE -> error.sentence().startsWith("network") ? "ENETUNREACH" : "EHOSTUNREACH";
       case NO_SUCH_HOST, NOT_AVAILABLE -> "EADDRNOTAVAIL";
       case TOO_BIG -> "EMSGSIZE";
-      case UNSUPPORTED, CERTIFICATE, TLS -> "EINVAL";
+      case UNSUPPORTED, CERTIFICATE, TLS, PROTOCOL -> "EINVAL";
     };
   }
 }

@@ -114,6 +114,7 @@ final class BuildSimulation {
     host.vm().readyMade(path -> BuiltInPrograms.at(host, path));
     host.vm().tls(certificates.layer(vm, index));
     host.vm().platform(FromTopology.platform(vm.platform()));
+    host.vm().nameServers(FromTopology.ipv4s(vm.dns()), FromTopology.url(vm.doh()));
     host.vm().sockets().limit(programs.sockets());
     host.programs(boot -> programs.schedule(host, boot));
     programs.schedule(host, SimTime.ZERO);

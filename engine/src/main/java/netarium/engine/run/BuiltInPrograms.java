@@ -3,23 +3,32 @@ package netarium.engine.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import netarium.engine.node.Host;
+import netarium.engine.vm.BrowserPlatform;
+import netarium.engine.vm.Process;
 import netarium.engine.vm.ProgramLoader;
 import netarium.engine.vm.files.FileCaller;
+import netarium.engine.vm.names.NameDaemon;
+import netarium.engine.vm.names.QueryApi;
 import netarium.engine.vm.network.SocksDaemon;
 import netarium.engine.vm.program.FileProgram;
 import netarium.engine.vm.program.PoolProgram;
 import netarium.engine.vm.program.ScriptLoader;
 
 /// The programs that every machine has, unless a file takes their place: `/bin/ping`,
-/// `/bin/traceroute`, `/bin/request`, `/bin/lua-httpd` and `/bin/socks5d`. All but the fourth are
-/// scripts; some get functions that others have not, [Ping] and [SocksDaemon].
+/// `/bin/traceroute`, `/bin/request`, `/bin/lua-httpd`, `/bin/socks5d`, `/bin/named`,
+/// `/bin/nslookup` and `/bin/dig`. All but the fourth are scripts; some get functions that others
+/// have not: [Ping], [SocksDaemon], [NameDaemon], [QueryApi].
 final class BuiltInPrograms {
   private static final String PING = "/bin/ping";
   private static final String TRACEROUTE = "/bin/traceroute";
   private static final String REQUEST = "/bin/request";
   private static final String LUA_HTTPD = "/bin/lua-httpd";
   private static final String SOCKS5D = "/bin/socks5d";
+  private static final String NAMED = "/bin/named";
+  private static final String NSLOOKUP = "/bin/nslookup";
+  private static final String DIG = "/bin/dig";
 
   private static final String PING_SOURCE =
       """
@@ -130,17 +139,30 @@ final class BuiltInPrograms {
           case TRACEROUTE -> withEcho(host, TRACEROUTE_SOURCE);
           case REQUEST -> new ScriptLoader(REQUEST_SOURCE.getBytes(UTF_8));
           case LUA_HTTPD -> PoolProgram.command();
-          case SOCKS5D ->
-              process -> {
-                SocksDaemon.install(process);
-                new ScriptLoader(SOCKS5D_SOURCE.getBytes(UTF_8)).load(process);
-              };
+          case SOCKS5D -> with(SocksDaemon::install, SOCKS5D_SOURCE);
+          case NAMED -> with(NameDaemon::install, NamePrograms.NAMED);
+          case NSLOOKUP -> with(QueryApi::install, NamePrograms.NSLOOKUP);
+          case DIG -> with(QueryApi::install, NamePrograms.DIG);
           default -> null;
         });
   }
 
+  /// A script that gets functions which others have not.
+  private static ProgramLoader with(Consumer<Process> functions, String source) {
+    return process -> {
+      functions.accept(process);
+      new ScriptLoader(source.getBytes(UTF_8)).load(process);
+    };
+  }
+
   private static ProgramLoader withEcho(Host host, String source) {
     return process -> {
+      String program = process.program().script();
+      Optional<String> refusal = BrowserPlatform.PACKETS.refusal(process, program);
+      if (refusal.isPresent()) {
+        process.failToStart(refusal.get());
+        return;
+      }
       process.machine().globals.set("echo", Ping.on(host, process));
       new ScriptLoader(source.getBytes(UTF_8)).load(process);
     };

@@ -1,6 +1,8 @@
 package netarium.engine.run;
 
+import java.util.List;
 import java.util.Optional;
+import netarium.engine.codec.HttpUrl;
 import netarium.engine.link.LinkModel;
 import netarium.engine.node.Cards;
 import netarium.engine.sim.SimDuration;
@@ -34,6 +36,18 @@ final class FromTopology {
   static Optional<Ipv4Address> ipv4(@Nullable IpAddress address) {
     return address instanceof netarium.topologies.unit.Ipv4Address v4
         ? Optional.of(new Ipv4Address(v4.bits()))
+        : Optional.empty();
+  }
+
+  /// Those addresses that are of IPv4.
+  static List<Ipv4Address> ipv4s(List<IpAddress> addresses) {
+    return addresses.stream().flatMap(each -> ipv4(each).stream()).toList();
+  }
+
+  /// An address of a server that the topology has been checked for.
+  static Optional<HttpUrl> url(@Nullable String text) {
+    return text != null && HttpUrl.parse(text) instanceof HttpUrl.Read.Found(HttpUrl url)
+        ? Optional.of(url)
         : Optional.empty();
   }
 

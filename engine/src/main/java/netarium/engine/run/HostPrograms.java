@@ -141,6 +141,9 @@ final class HostPrograms {
   FileTree files(Instant epoch, NameTable names) {
     Map<String, byte[]> given = new LinkedHashMap<>();
     given.put("/etc/hosts", names.hostsFile());
+    if (!vm.dns().isEmpty()) {
+      given.put("/etc/resolv.conf", resolvConf().getBytes(UTF_8));
+    }
     given.put("/etc/hostname", (vm.id() + "\n").getBytes(UTF_8));
     scripts.forEach((path, octets) -> given.put(FilePath.join(Vm.HOME, path), octets));
     vm.files().forEach((path, content) -> given.put(FilePath.join(Vm.HOME, path), octets(content)));
@@ -152,6 +155,12 @@ final class HostPrograms {
     }
     given.forEach((path, octets) -> files.install(path, octets, root));
     return files;
+  }
+
+  private String resolvConf() {
+    StringBuilder text = new StringBuilder();
+    vm.dns().forEach(each -> text.append("nameserver ").append(each).append('\n'));
+    return text.toString();
   }
 
   private FileLimits limits(Map<String, byte[]> given) {
@@ -208,7 +217,7 @@ final class HostPrograms {
     int listensOn = port == null ? PoolPlan.DEFAULT_PORT : port;
     return project
         .script(pool.script())
-        .map(source -> PoolProgram.of(source, listensOn, pool.workers()))
+        .map(source -> PoolProgram.of(source, listensOn, pool.workers(), pool.tls()))
         .orElse(process -> process.failToStart("cannot open " + pool.script()));
   }
 

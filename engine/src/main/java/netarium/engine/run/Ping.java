@@ -1,7 +1,9 @@
 package netarium.engine.run;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.ToIntFunction;
 import netarium.engine.icmp.EchoOutcome;
 import netarium.engine.icmp.EchoRequest;
 import netarium.engine.ip.IcmpErrors;
@@ -14,6 +16,7 @@ import netarium.engine.lua.Num;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.lib.Args;
 import netarium.engine.node.Host;
+import netarium.engine.service.NameAnswer;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Process;
@@ -39,6 +42,7 @@ final class Ping {
   private final Host host;
   private final Process process;
   private final int identifier;
+  private final Map<String, Ipv4Address> found = new LinkedHashMap<>();
   private @Nullable EchoOutcome outcome;
 
   private Ping(Host host, Process process) {
@@ -60,18 +64,36 @@ final class Ping {
     long ttl = Args.optLong(co, func, n, 4, SendOptions.DEFAULT.ttl());
     Args.check(co, ttl >= 1 && ttl <= 255, 4, "a time to live is 1 to 255");
     boolean isWhole = Args.toBoolean(co, func, n, 5);
-    Optional<Ipv4Address> target = process.vm().names().resolve(name);
-    if (target.isEmpty()) {
-      throw co.error("Invalid IP/host: " + name, 1);
-    }
-    EchoRequest request =
-        new EchoRequest(
-            target.get(),
-            identifier,
-            number,
-            Octets.wrap(new byte[(int) octets]),
-            new SendOptions((int) ttl, isWhole, 0),
-            TIME_OUT);
+    SendOptions options = new SendOptions((int) ttl, isWhole, 0);
+    Octets payload = Octets.wrap(new byte[(int) octets]);
+    ToIntFunction<Ipv4Address> go =
+        target ->
+            echo(co, func, new EchoRequest(target, identifier, number, payload, options, TIME_OUT));
+    Ipv4Address known = found.get(name);
+    return known != null ? go.applyAsInt(known) : lookUp(co, func, name, go);
+  }
+
+  /// A name is looked up once, however often it is asked.
+  private int lookUp(Coroutine co, int func, String name, ToIntFunction<Ipv4Address> go) {
+    return process
+        .names()
+        .await(
+            co,
+            func,
+            name,
+            null,
+            answer ->
+                switch (answer) {
+                  case NameAnswer.At at -> {
+                    found.put(name, at.first());
+                    yield go.applyAsInt(at.first());
+                  }
+                  case NameAnswer.Unknown _ -> throw co.error("Invalid IP/host: " + name, 1);
+                  case NameAnswer.Failed failed -> throw co.error(failed.sentence(), 1);
+                });
+  }
+
+  private int echo(Coroutine co, int func, EchoRequest request) {
     outcome = null;
     Task task = process.runningTask();
     SendResult sent =
@@ -83,12 +105,12 @@ final class Ping {
                   task.wake();
                 });
     if (!sent.isSent()) {
-      return Process.give(co, func, values(refusal(sent, target.get()), "", "refused", 0));
+      return Process.give(co, func, values(refusal(sent, request.destination()), "", "refused", 0));
     }
-    task.awaits(Awaited.of(Awaited.What.READ, target::get));
+    task.awaits(Awaited.of(Awaited.What.READ, request::destination));
     return process.park(() -> {
       EchoOutcome came = outcome;
-      return came == null ? null : values(came, number);
+      return came == null ? null : values(came, request.sequence());
     });
   }
 

@@ -67,6 +67,8 @@ public final class Dial {
   private @Nullable ByteStream stream;
   private @Nullable Tunnelling tunnelling;
   private @Nullable TlsStream secured;
+  private Runnable takesNameBack = () -> {};
+  private boolean isLookedUp;
   private boolean isOver;
 
   public Dial(Dialler dialler, Destination destination, Outcome outcome) {
@@ -81,7 +83,10 @@ public final class Dial {
   public void start() {
     timer.armAfter(destination.timeOut());
     String host = destination.proxy().map(Proxy::host).orElse(destination.host());
-    dialler.names().lookup(host, this::lookedUp);
+    Runnable takesBack = dialler.names().find(host, this::lookedUp);
+    if (!isLookedUp) {
+      takesNameBack = takesBack;
+    }
   }
 
   /// Lets go of it all; the outcome hears nothing.
@@ -96,18 +101,26 @@ public final class Dial {
     return isOver;
   }
 
-  private void lookedUp(Optional<Ipv4Address> address) {
+  private void lookedUp(NameAnswer answer) {
+    isLookedUp = true;
+    takesNameBack = () -> {};
     if (isOver) {
       return;
     }
-    if (address.isEmpty()) {
-      fail(new SocketError(SocketError.Code.NO_SUCH_HOST, "host not found"));
-      return;
+    switch (answer) {
+      case NameAnswer.At at -> connect(at.first());
+      case NameAnswer.Unknown _ ->
+          fail(new SocketError(SocketError.Code.NO_SUCH_HOST, "host not found"));
+      case NameAnswer.Failed(NameAnswer.Reason reason, String sentence) ->
+          fail(new SocketError(reason.code(), sentence));
     }
+  }
+
+  private void connect(Ipv4Address address) {
     int port = destination.proxy().map(Proxy::port).orElse(destination.port());
-    outcome.connecting(new Endpoint(address.get(), port));
+    outcome.connecting(new Endpoint(address, port));
     SocketResult<TcpSocket> opened =
-        dialler.sockets().connect(address.get(), port, dialler.process(), TcpSocketOptions.STREAM);
+        dialler.sockets().connect(address, port, dialler.process(), TcpSocketOptions.STREAM);
     switch (opened) {
       case SocketResult.Failed<TcpSocket>(SocketError error) -> fail(error);
       case SocketResult.Opened<TcpSocket>(TcpSocket socket) -> {
@@ -250,6 +263,8 @@ public final class Dial {
   }
 
   private void letGo() {
+    takesNameBack.run();
+    takesNameBack = () -> {};
     ByteStream opened = stream;
     if (opened != null) {
       stream = null;

@@ -20,7 +20,9 @@ public record SocketError(Code code, String sentence) {
     /// The other side cannot prove that it is who it should be.
     CERTIFICATE("certificate"),
     /// A TLS connection failed in any other way.
-    TLS("tls");
+    TLS("tls"),
+    /// The other side does not keep to the protocol above, or does not want it.
+    PROTOCOL("protocol");
 
     private final String label;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import netarium.engine.ip.Forwarding;
+import netarium.engine.sim.Simulator;
 import netarium.engine.tcp.FourTuple;
 import netarium.engine.tcp.TcpConnection;
 import netarium.engine.tcp.TcpLayer;
@@ -13,6 +14,7 @@ import netarium.engine.trace.Endpoint;
 import netarium.engine.udp.UdpBinding;
 import netarium.engine.udp.UdpLayer;
 import netarium.engine.wire.Ipv4Address;
+import org.jspecify.annotations.Nullable;
 
 /// The sockets of one node, and which process holds which port; user mistakes come back as a
 /// [SocketError] that says what is wrong.
@@ -27,6 +29,9 @@ public final class SocketLayer {
   private final PortTable tcpPorts = new PortTable();
   private final LinkedHashMap<Endpoint, UdpSocket> udpSockets = new LinkedHashMap<>();
   private final EphemeralPorts ephemeralTcp = new EphemeralPorts();
+
+  /// Made when the first program wants one.
+  private @Nullable UnixSockets unix;
 
   public SocketLayer(Forwarding forwarding, TcpLayer tcp, UdpLayer udp) {
     this.forwarding = forwarding;
@@ -44,11 +49,28 @@ public final class SocketLayer {
   }
 
   private boolean isFull() {
-    return tcpPorts.size() + tcp.connectionCount() + udpSockets.size() >= most;
+    return isFull(1);
   }
 
-  private <T> SocketResult<T> tooMany() {
+  /// Whether there is no room for so many more.
+  boolean isFull(int more) {
+    int unixSockets = unix == null ? 0 : unix.count();
+    int used = tcpPorts.size() + tcp.connectionCount() + udpSockets.size() + unixSockets;
+    return used > most - more;
+  }
+
+  <T> SocketResult<T> tooMany() {
     return new SocketResult.Failed<>(SocketError.tooMany(most));
+  }
+
+  /// The sockets that stay within the node; they count like all others.
+  public UnixSockets unix(Simulator simulator) {
+    UnixSockets made = unix;
+    if (made == null) {
+      made = new UnixSockets(simulator, this);
+      unix = made;
+    }
+    return made;
   }
 
   /// Listens for connections to `local` ([Ipv4Address#ANY]: to any of the node's addresses); port 0
@@ -189,6 +211,9 @@ public final class SocketLayer {
   public void forget() {
     tcp.forget();
     tcpPorts.clear();
+    if (unix != null) {
+      unix.forget();
+    }
     for (UdpSocket socket : List.copyOf(udpSockets.values())) {
       socket.close();
     }

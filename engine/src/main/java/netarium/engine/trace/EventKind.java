@@ -14,6 +14,7 @@ public enum EventKind {
   TCP_STATE("tcp-state", 7),
   TCP_VARIABLES("tcp-vars", 8),
   SOCKET("socket", 9),
+  UNIX_SOCKET("unix-socket", 19),
   PROCESS_START("process-start", 10),
   PROCESS_END("process-end", 11),
   CONSOLE("console", 12),

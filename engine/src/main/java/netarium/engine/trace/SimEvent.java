@@ -221,6 +221,30 @@ public sealed interface SimEvent {
     }
   }
 
+  /// A program did something with a socket that stays within its machine: `listen`, `connect`,
+  /// `accept`, `send`, `shutdown`, `close`. `path` is the name by which it is called, `connection`
+  /// counts per node, the same for both ends, 0 for a listener.
+  record UnixSocketUsed(
+      Stamp stamp,
+      int process,
+      String operation,
+      String path,
+      long connection,
+      int octets,
+      String place)
+      implements SimEvent {
+    @Override
+    public EventKind kind() {
+      return EventKind.UNIX_SOCKET;
+    }
+
+    @Override
+    public long digest() {
+      long state = Digest.mix(Digest.of(operation), Digest.of(path));
+      return Digest.mix(Digest.mix(state, connection), (long) process << 32 | octets);
+    }
+  }
+
   record ProcessStarted(Stamp stamp, int process, String program, List<String> arguments)
       implements SimEvent {
     public ProcessStarted {

@@ -28,6 +28,7 @@ import netarium.engine.trace.SimEvent.TimerExpired;
 import netarium.engine.trace.SimEvent.TlsFailed;
 import netarium.engine.trace.SimEvent.TlsKeyLogged;
 import netarium.engine.trace.SimEvent.TlsPlaintext;
+import netarium.engine.trace.SimEvent.UnixSocketUsed;
 import netarium.engine.trace.SimEvent.WebSocketHeld;
 import netarium.engine.wire.EthernetFrame;
 import netarium.engine.wire.Octets;
@@ -78,6 +79,13 @@ public final class TraceFormat {
       case TcpVariables variables -> variables(line, variables);
       case TcpRetransmission again -> retransmission(line, again);
       case SocketUsed socket -> socket(line, socket);
+      case UnixSocketUsed socket ->
+          line.number("process", socket.process())
+              .string("operation", socket.operation())
+              .string("path", socket.path())
+              .number("connection", socket.connection())
+              .number("length", socket.octets())
+              .string("place", socket.place());
       case PoolChanged pool -> pool(line, pool);
       case ProcessStarted started ->
           line.number("process", started.process())

@@ -2,7 +2,9 @@ package netarium.engine.vm;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +47,26 @@ public final class NameTable {
   private @Nullable Ipv4Address find(String key) {
     Ipv4Address own = addresses.get(key);
     return own != null || common == null ? own : common.find(key);
+  }
+
+  /// The names of an address, in the order in which they were added.
+  public List<String> namesOf(Ipv4Address address) {
+    List<String> names = new ArrayList<>();
+    entries().forEach((name, each) -> {
+      if (each.equals(address)) {
+        names.add(name);
+      }
+    });
+    return names;
+  }
+
+  /// All names with their addresses, the machine's own first.
+  public Map<String, Ipv4Address> entries() {
+    Map<String, Ipv4Address> all = new LinkedHashMap<>(addresses);
+    if (common != null) {
+      common.addresses.forEach(all::putIfAbsent);
+    }
+    return all;
   }
 
   /// The octets of `/etc/hosts`, the same array each time: nobody may change them.

@@ -53,6 +53,7 @@ public final class Process {
   private int holds;
 
   private @Nullable ScreenInput screenInput;
+  private @Nullable Names names;
   private @Nullable CrossOrigin page;
 
   /// How it ends once its last task has ended.
@@ -142,12 +143,22 @@ public final class Process {
     return environment;
   }
 
+  /// What finds addresses on its behalf; made when something first looks for one.
+  public Names names() {
+    Names known = names;
+    if (known == null) {
+      known = new Names(this);
+      names = known;
+    }
+    return known;
+  }
+
   /// What opens connections on its behalf.
   public Dialler dialler() {
     return new Dialler(
         vm.sockets(),
         vm.simulator(),
-        (host, answer) -> answer.accept(vm.names().resolve(host)),
+        names(),
         pid,
         vm.tls());
   }

@@ -90,8 +90,9 @@ public final class Task {
   /// When it wakes of itself, if it sleeps.
   public OptionalLong sleepsUntilNanos() {
     Timer timer = alarm;
-    boolean sleeps = timer != null && timer.isArmed();
-    return sleeps ? OptionalLong.of(timer.deadline().nanos()) : OptionalLong.empty();
+    return timer == null || !timer.isArmed()
+        ? OptionalLong.empty()
+        : OptionalLong.of(timer.deadline().nanos());
   }
 
   /// Whether it stands in the processor's queue.

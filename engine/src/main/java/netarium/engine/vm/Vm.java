@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import netarium.engine.codec.HttpUrl;
 import netarium.engine.lua.MemoryAccount;
 import netarium.engine.lua.compile.Chunks;
 import netarium.engine.lua.lib.RandomSource;
+import netarium.engine.service.WebSocketSettings;
 import netarium.engine.service.WebSockets;
 import netarium.engine.sim.RandomStreams;
 import netarium.engine.sim.SimTime;
@@ -18,6 +20,7 @@ import netarium.engine.socket.SocketLayer;
 import netarium.engine.tls.TlsLayer;
 import netarium.engine.trace.EventRecorder;
 import netarium.engine.vm.files.FileTree;
+import netarium.engine.wire.Ipv4Address;
 
 /// A simulated computer: what its processes share.
 public final class Vm {
@@ -26,6 +29,9 @@ public final class Vm {
 
   /// Processor time after which a program that never waits is told so, in nanoseconds.
   static final long BUSY_NANOS = 1_000_000_000;
+
+  /// Longer messages are refused; a machine with less memory could not hold them anyway.
+  private static final int MOST_MESSAGE_OCTETS = 16 << 20;
 
   private final VmSettings settings;
   private final Simulator simulator;
@@ -49,6 +55,8 @@ public final class Vm {
 
   private Platform platform = Platform.NATIVE;
   private Optional<TlsLayer> tls = Optional.empty();
+  private List<Ipv4Address> nameServers = List.of();
+  private Optional<HttpUrl> doh = Optional.empty();
   private Chunks chunks = new Chunks();
   private Function<String, Optional<ProgramLoader>> readyMade = path -> Optional.empty();
 
@@ -115,6 +123,21 @@ public final class Vm {
     return platform;
   }
 
+  /// Tells it whom to ask for names that are not in its table: servers in their order, and where
+  /// a browser asks by HTTPS.
+  public void nameServers(List<Ipv4Address> servers, Optional<HttpUrl> overHttps) {
+    nameServers = List.copyOf(servers);
+    doh = overHttps;
+  }
+
+  public List<Ipv4Address> nameServers() {
+    return nameServers;
+  }
+
+  public Optional<HttpUrl> doh() {
+    return doh;
+  }
+
   /// Gives it TLS.
   public void tls(TlsLayer layer) {
     tls = Optional.of(layer);
@@ -152,6 +175,16 @@ public final class Vm {
   /// Random numbers for one purpose only, so that drawing some for another moves nothing.
   public RandomGenerator random(String purpose) {
     return generators.computeIfAbsent(purpose, each -> streams.stream("node", settings.id(), each));
+  }
+
+  /// What WebSocket conversations of its programs need.
+  public WebSocketSettings webSocketSettings() {
+    return new WebSocketSettings(
+        simulator,
+        recorder,
+        settings.node(),
+        random("websocket"),
+        (int) Math.min(MOST_MESSAGE_OCTETS, memory.limit()));
   }
 
   /// The conversations that its programs have.

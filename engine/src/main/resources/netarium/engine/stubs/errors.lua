@@ -26,6 +26,7 @@
 ---| "not-available" # No such address on this machine, or no more sockets.
 ---| "unreachable" # No route, or nobody answers for the address.
 ---| "no-such-host" # No machine has this name.
+---| "server-failure" # A name server would not or could not say.
 ---| "too-big" # A datagram longer than a datagram can be; more than was announced or is wanted.
 ---| "invalid" # An address that cannot be read.
 ---| "unsupported" # Not possible here.
@@ -33,6 +34,10 @@
 ---| "no-cookie" # `http.ErrNoCookie`.
 ---| "not-allowed" # A body where there can be none.
 ---| "aborted" # `http.ErrAbortHandler`.
+---| "cors" # A page may not have an answer of another origin.
+---| "unexpected-eof" # A body ended before it was whole.
+---| "no-location" # An answer without `Location`.
+---| "use-last-response" # `http.ErrUseLastResponse`.
 ---| "certificate" # The peer's certificate is not trusted, or not for this name or time.
 ---| "tls" # The two sides could not agree on TLS, or one broke its rules.
 

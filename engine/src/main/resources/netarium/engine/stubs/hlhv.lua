@@ -58,7 +58,7 @@ function hlhv.queen(options) end
 ---@field queen string Where the queen is, `queen:2001`; the port may be missing.
 ---@field key? string What she wants to hear.
 ---@field mount? CellMount
----@field on_http? function Answers requests: `function(res, req)`.
+---@field on_http? fun(res: HlhvResponse, req: HlhvRequest) Answers requests.
 ---@field files? string|table A directory, or paths with what stands there, served before `on_http`.
 ---@field cache_max_age? number For how many seconds files may be kept; 4 hours if not given.
 ---@field tls? boolean `false`: without TLS, for lessons.
@@ -73,8 +73,81 @@ local HlhvCell = {}
 ---Leaves the queen and does not come back.
 function HlhvCell:Stop() end
 
+---What a cell is told about a request.
+---@class HlhvHead
+---@field remoteAddrReal string Address and port from which it came to the queen.
+---@field remoteAddr string The same.
+---@field method string `GET`, `POST` …
+---@field scheme string `https`, or `http` of a queen without TLS.
+---@field host string As the client wrote it, without the port.
+---@field port integer
+---@field path string As seen from the mount: at `@/photos/`, `/photos/bee.svg` is `/bee.svg`.
+---@field fragment string Always empty: browsers keep it.
+---@field query table<string, string[]>
+---@field proto string `HTTP/1.1`
+---@field protoMajor integer
+---@field protoMinor integer
+---@field headers table<string, string[]> Names in small letters.
+---@field cookies table<string, string[]>
+
+---A request as a cell gets it.
+---@class HlhvRequest
+---@field Head HlhvHead
+local HlhvRequest = {}
+
+---How much of the body is wanted, before it is read: the queen sends no more.
+---@param octets integer 0 is as much as usual, 8192.
+function HlhvRequest:SetMaxBodySize(octets) end
+
+---The next piece of the body, which the first call asks the queen for. Once the answer has begun it
+---is too late for that.
+---@async
+---@return boolean? more Whether there may be more; nil if something went wrong.
+---@return string? data
+---@return any err
+function HlhvRequest:ReadBody() end
+
+---The whole body, at most as much as `SetMaxBodySize` says.
+---@async
+---@return string? body
+---@return any err
+function HlhvRequest:ReadBodyFull() end
+
+---What a cell answers. It ends when the handler returns; a handler that wrote no head, or failed
+---before, makes the queen answer 502.
+---@class HlhvResponse
+local HlhvResponse = {}
+
+---Begins the answer, once.
+---@async
+---@param code integer 200 to 999; the queen answers 502 instead of what is less.
+---@param headers? table<string, string|string[]>
+---@return integer? written
+---@return any err
+function HlhvResponse:WriteHead(code, headers) end
+
+---Writes a piece of the body, after the head.
+---@async
+---@param data string
+---@return integer? written
+---@return any err
+function HlhvResponse:WriteBody(data) end
+
 ---Starts a cell and returns at once. It connects to the queen, and again when that ends: after 4,
 ---6, 9 … at most 63 seconds.
+---
+---```lua
+---hlhv.queen{key = "honey", https_addr = ":8443", quiet = true}
+---hlhv.cell{
+---  queen = "localhost", key = "honey", mount = {path = "/photos/"},
+---  on_http = function(res, req)
+---    res:WriteHead(200, {["Content-Type"] = "text/plain"})
+---    res:WriteBody("no photo of " .. req.Head.path .. " yet")
+---  end,
+---}
+---sleep(1)
+---print(http_get("https://localhost:8443/photos/bee"))  --> no photo of /bee yet
+---```
 ---@param options CellOptions
 ---@return HlhvCell cell
 function hlhv.cell(options) end

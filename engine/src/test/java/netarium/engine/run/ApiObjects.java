@@ -29,6 +29,26 @@ final class ApiObjects {
   /// What `package.loaded` holds besides the global tables.
   static final Set<String> OTHER_MODULES = new TreeSet<>(List.of());
 
+  /// What a handler of a cell is called with.
+  private static final String EXCHANGE =
+      """
+      (function()
+        local queen = hlhv.queen{tls = false, https_addr = ':8081', quiet = true}
+        local got
+        local cell = hlhv.cell{queen = 'localhost', tls = false, quiet = true,
+          on_http = function(res, req)
+            got = %s
+            res:WriteHead(200)
+          end}
+        sleep(1)
+        http_get('http://localhost:8081/')
+        cell:Stop()
+        queen:Close()
+        sleep(1)
+        return got
+      end)()\
+      """;
+
   private ApiObjects() {}
 
   /// An expression for each class.
@@ -93,12 +113,10 @@ final class ApiObjects {
     all.put("Mutex", "sync.Mutex()");
     all.put(
         "HlhvQueen",
-        """
-        (function()
-          http.Serve = http.Serve or function() end
-          return hlhv.queen{tls = false, https_addr = ':444', quiet = true}
-        end)()\
-        """);
+        "hlhv.queen{cells_addr = ':0', https_addr = ':0', quiet = true}");
+    all.put("HlhvHead", EXCHANGE.formatted("req.Head"));
+    all.put("HlhvRequest", EXCHANGE.formatted("req"));
+    all.put("HlhvResponse", EXCHANGE.formatted("res"));
     all.put("HlhvCell", "hlhv.cell{queen = 'web', tls = false, quiet = true}");
     all.put("Client", "http.DefaultClient");
     all.put("Transport", "http.Transport()");

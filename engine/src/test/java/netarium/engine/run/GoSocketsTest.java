@@ -179,7 +179,7 @@ class GoSocketsTest {
         nil\tunknown network: carrier-pigeon
         nil\tno route to host 192.168.7.7
         i/o timeout
-        nil\tnetwork unix cannot be used yet
+        nil\tno such file or directory
         false\tbad argument #2 to 'net.Dial' (string expected, got no value)
         """,
         run,

@@ -153,6 +153,35 @@ final class HttpsTest {
   }
 
   @Test
+  void poolsOfTheTopologyAndOfTheCommandLine_speakHttps() {
+    TestProject.Run run =
+        new TestProject()
+            .node(
+                """
+                { "id": "server", "kind": "vm",
+                  "interfaces": [{ "name": "eth0", "ipv4": "10.0.1.2/24" }],
+                  "programs": [
+                    { "kind": "http-pool", "script": "scripts/pool.lua", "port": 443,
+                      "workers": 1, "tls": true },
+                    { "kind": "program", "program": "/bin/lua-httpd",
+                      "args": ["--tls", "--port", "444", "scripts/pool.lua"] }] }
+                """)
+            .vm("client", "10.0.1.3/24", "client.lua")
+            .link("l", "server:eth0", "client:eth0", "")
+            .script("pool.lua", "function handle_request() return 200, 'text/plain', 'hi' end")
+            .script(
+                "client.lua",
+                """
+                sleep(0.1)
+                print(http_get("https://server/"), http_get("https://server:444/"))
+                print((http_get("http://server:443/")))
+                """)
+            .run();
+    assertEquals(
+        "hi\thi\nClient sent an HTTP request to an HTTPS server.\n\n", run.console("client"));
+  }
+
+  @Test
   void sameSeed_sameHash() {
     String client = "print(http_get('https://www.example.org/a'))";
     TestProject.Run one = project(client, "").run();

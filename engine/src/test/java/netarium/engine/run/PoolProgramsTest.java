@@ -87,9 +87,9 @@ final class PoolProgramsTest extends WorkerPoolLab {
     assertEquals("Hello from luars!\n", run.console("client"));
     assertEquals(
         """
-        wrong value for --port; usage: lua-httpd [--port N] [--workers N] SCRIPT [ARGS]
+        wrong value for --port; usage: lua-httpd [--port N] [--workers N] [--tls] SCRIPT [ARGS]
         lua-httpd: cannot open none.lua
-        usage: lua-httpd [--port N] [--workers N] SCRIPT [ARGS]
+        usage: lua-httpd [--port N] [--workers N] [--tls] SCRIPT [ARGS]
         """,
         run.console("server"));
   }

@@ -69,7 +69,7 @@ class TlsModuleTest {
             """);
     prints(
         """
-        5\tnil\thel\tnil\tlo\tnil
+        5\thel\tlo\tnil
         true\tTLS 1.3\twww.example.org\t
         TLS_AES_128_GCM_SHA256
         b\tCN=b\tNetarium topology authority\tfalse
@@ -110,7 +110,7 @@ class TlsModuleTest {
         10\tnil
         still here\tnil
         nil\ti/o timeout
-        1\tnil\ty\tnil
+        1\ty\tnil
         """,
         run,
         "a");
@@ -153,7 +153,8 @@ class TlsModuleTest {
             print(tls.DialTimeout("tcp", "10.0.0.77:443", 0.5))
             print((tls.Dial("tcp", "b:444", {InsecureSkipVerify = true})) ~= nil)
             dial("b:443", {RootCAs = "no.pem"})
-            dial("b:443", {MaxVersion = tls.VersionTLS12, NextProtos = {"a"}})
+            local c = tls.Dial("tcp", "b:443", {MaxVersion = tls.VersionTLS12, NextProtos = {"a"}})
+            print(tls.VersionName(c:ConnectionState().Version))
             """);
     prints(
         """
@@ -170,6 +171,7 @@ class TlsModuleTest {
         nil\ti/o timeout
         true
         nil\ttls: cannot open no.pem\ttls
+        TLS 1.2
         """,
         run,
         "a");

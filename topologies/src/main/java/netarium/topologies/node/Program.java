@@ -55,8 +55,15 @@ public sealed interface Program {
   /// A Lua script; its project path is also its chunk name.
   record Script(String script, Start start, Extras extras) implements Program {}
 
-  /// A listener that deals requests to workers, each with its own Lua environment.
-  record HttpPool(String script, @Nullable Integer port, int workers, Start start, Extras extras)
+  /// A listener that deals requests to workers, each with its own Lua environment. With `tls` it
+  /// speaks HTTPS as its machine.
+  record HttpPool(
+      String script,
+      @Nullable Integer port,
+      int workers,
+      boolean tls,
+      Start start,
+      Extras extras)
       implements Program {
     public static final int DEFAULT_WORKERS = 4;
   }

@@ -238,6 +238,7 @@ final class VmFields {
               fields.integer("port", 1, 65_535),
               requireNonNullElse(
                   fields.integer("workers", 1, MAX_WORKERS), Program.HttpPool.DEFAULT_WORKERS),
+              fields.flag("tls", false),
               start(fields),
               fields.extras());
       case "program" ->

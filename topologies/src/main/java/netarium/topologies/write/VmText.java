@@ -94,6 +94,7 @@ final class VmText {
         if (p.workers() != Program.HttpPool.DEFAULT_WORKERS) {
           out.whole("workers", p.workers());
         }
+        out.flag("tls", p.tls(), false);
       }
       case Program.Command p -> out.text("kind", "program").text("program", p.program());
     }

@@ -29,6 +29,9 @@ public final class OverlayPainter {
     } else if (overlay.showsLegend()) {
       legend();
     }
+    if (brush.scene().lacksCables()) {
+      cableHint();
+    }
     Overlay.Span marquee = overlay.marquee();
     if (marquee != null) {
       marquee(marquee);
@@ -117,6 +120,22 @@ public final class OverlayPainter {
 
   private double entry(Glyph glyph) {
     return 18 + brush.fit().width(brush.ink().words().legend(glyph), brush.fonts().text(11)) + 14;
+  }
+
+  /// Says what to do next: the circles show only when one points at a node.
+  private void cableHint() {
+    String hint = brush.ink().words().cableHint();
+    double width = brush.fit().width(hint, brush.fonts().text(13)) + 32;
+    double x = Math.rint((brush.view().width() - width) / 2) + 0.5;
+    double y = MARGIN + 0.5;
+    brush.box(x, y, width, 30, 15, palette.accentSubtle());
+    brush.text(
+        hint,
+        x + width / 2,
+        y + 15,
+        brush.fonts().text(13),
+        palette.text(),
+        TextAlignment.CENTER);
   }
 
   /// Says what to do first.

@@ -72,7 +72,7 @@ public final class PacketPainter {
     for (Cluster each : clusters) {
       pen.glyph(each.mark.glyph(), each.at.x(), each.at.y(), size);
     }
-    clusters.forEach(this::badge);
+    badges(clusters);
     if (brush.detail() == Detail.CARD && clusters.size() <= MOST_WITH_LABELS) {
       labels(clusters);
     }
@@ -162,10 +162,23 @@ public final class PacketPainter {
     }
   }
 
+  /// Of counts that would lie on each other the largest is shown.
+  private void badges(List<Cluster> clusters) {
+    List<Point> taken = new ArrayList<>();
+    double room = size + 2;
+    clusters.stream()
+        .filter(each -> each.count > 1)
+        .sorted(Comparator.comparingInt(Cluster::count).reversed())
+        .forEach(
+            each -> {
+              if (taken.stream().noneMatch(other -> other.distance(each.at) < room)) {
+                taken.add(each.at);
+                badge(each);
+              }
+            });
+  }
+
   private void badge(Cluster cluster) {
-    if (cluster.count < 2) {
-      return;
-    }
     String count = cluster.count > 999 ? "1k+" : String.valueOf(cluster.count);
     double height = brush.detail() == Detail.CARD ? 14 : 11;
     double width = Math.max(height, Brush.monoWidth(count, height - 4) + 6);
@@ -220,6 +233,15 @@ public final class PacketPainter {
         !isUpright
             ? TextAlignment.CENTER
             : heading.y() > 0 ? TextAlignment.RIGHT : TextAlignment.LEFT;
+    double width = Brush.monoWidth(cluster.mark.label(), LABEL);
+    double left =
+        switch (align) {
+          case RIGHT -> place.x() - width;
+          case CENTER -> place.x() - width / 2;
+          default -> place.x();
+        };
+    // What lies below, such as the plate of another link, must not show through the words.
+    brush.box(left - 3, place.y() - 7, width + 6, 14, 4, palette.canvas());
     brush.text(
         cluster.mark.label(),
         place.x(),

@@ -29,6 +29,10 @@ public final class Words {
     return texts.text("empty.title");
   }
 
+  String cableHint() {
+    return texts.text("cable.hint");
+  }
+
   String emptyHint() {
     return texts.text("empty.hint");
   }

@@ -14,8 +14,10 @@ public record Body(double width, double height) {
   private static final Body DEVICE_CHIP = new Body(92, 34);
   private static final Body DOT = new Body(8, 8);
 
-  /// Below this zoom chips shrink, too.
+  /// Below this zoom chips shrink, too; where nodes have room around them, only below the other.
   static final double LEAST_ZOOM = 0.45;
+
+  private static final double LEAST_ZOOM_WITH_ROOM = 0.28;
 
   public static Body of(NodeKind kind, double zoom, boolean isCompact) {
     boolean isMachine = kind == NodeKind.VM;
@@ -23,9 +25,13 @@ public record Body(double width, double height) {
       case CARD -> isMachine ? CARD : DEVICE;
       case CHIP ->
           (isMachine ? CHIP : DEVICE_CHIP)
-              .onScreen(Math.clamp(zoom, LEAST_ZOOM, Detail.CHIP_BELOW));
+              .onScreen(Math.clamp(zoom, least(isCompact), Detail.CHIP_BELOW));
       case DOT -> DOT.onScreen(zoom);
     };
+  }
+
+  private static double least(boolean isCompact) {
+    return isCompact ? LEAST_ZOOM : LEAST_ZOOM_WITH_ROOM;
   }
 
   private Body onScreen(double zoom) {

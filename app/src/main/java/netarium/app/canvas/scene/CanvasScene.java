@@ -37,6 +37,11 @@ public record CanvasScene(
     return new CanvasScene(atNanos, isCompact, nodes, links, notes, connections, packets, other);
   }
 
+  /// Whether there is something to connect and nothing is.
+  public boolean lacksCables() {
+    return nodes.size() > 1 && links.isEmpty();
+  }
+
   public boolean isBlank() {
     return nodes.isEmpty() && notes.isEmpty();
   }

@@ -70,7 +70,8 @@ public final class FlightLog implements EventSink {
           SimEvent.TlsKeyLogged _,
           SimEvent.TlsPlaintext _,
           SimEvent.TlsFailed _,
-          SimEvent.TimerExpired _ -> {}
+          SimEvent.TimerExpired _,
+          SimEvent.UnixSocketUsed _ -> {}
     }
   }
 

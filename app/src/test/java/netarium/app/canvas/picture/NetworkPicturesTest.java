@@ -87,7 +87,8 @@ class NetworkPicturesTest {
   /// The labels of links, of connections and of ports, at every zoom at which cards are shown.
   @Test
   void words_neverStandOnEachOther() {
-    for (String sample : List.of("hello-http", "chat", "worker-pool", "socks-proxy")) {
+    for (String sample :
+        List.of("hello-http", "chat", "worker-pool", "socks-proxy", "queen-and-cells")) {
       SampleRun run = SampleRun.of(sample);
       long half = run.events().get(run.events().size() / 2).at().nanos();
       CanvasScene scene =

@@ -34,6 +34,7 @@ final class FilterFields {
     TalkFilterFields.all().forEach(FilterFields::put);
     TlsFilterFields.all().forEach(FilterFields::put);
     DnsFilterFields.all().forEach(FilterFields::put);
+    HlhvFilterFields.all().forEach(FilterFields::put);
     addRun();
   }
 

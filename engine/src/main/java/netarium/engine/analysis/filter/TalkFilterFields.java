@@ -23,11 +23,11 @@ final class TalkFilterFields {
 
   private TalkFilterFields() {}
 
-  private interface Numbers<T> {
+  interface Numbers<T> {
     boolean any(T part, LongPredicate out);
   }
 
-  private interface Words<T> {
+  interface Words<T> {
     boolean any(T part, Predicate<String> out);
   }
 
@@ -179,7 +179,7 @@ final class TalkFilterFields {
   }
 
   /// Whether a segment carries any of such a part.
-  private static FilterField carried(String name, Class<? extends StreamPart> type) {
+  static FilterField carried(String name, Class<? extends StreamPart> type) {
     return numeric(
         name,
         Kind.PRESENCE,
@@ -191,7 +191,7 @@ final class TalkFilterFields {
         });
   }
 
-  private static <T extends StreamPart> FilterField number(
+  static <T extends StreamPart> FilterField number(
       String name, Kind kind, Class<T> type, Numbers<T> values) {
     return numeric(
         name,
@@ -199,7 +199,7 @@ final class TalkFilterFields {
         (subject, out) -> told(subject, type).stream().anyMatch(each -> values.any(each, out)));
   }
 
-  private static <T extends StreamPart> FilterField word(
+  static <T extends StreamPart> FilterField word(
       String name, Class<T> type, Words<T> values) {
     return text(
         name,

@@ -78,7 +78,8 @@ public record DnsMessage(
 
   /// How much its sender takes by UDP: 512 octets at least.
   public int udpOctets() {
-    return opt().map(each -> Math.max(PLAIN_UDP_OCTETS, each.classNumber()))
+    return opt()
+        .map(each -> Math.max(PLAIN_UDP_OCTETS, each.classNumber()))
         .orElse(PLAIN_UDP_OCTETS);
   }
 

@@ -31,8 +31,8 @@ public final class DnsWriter {
   }
 
   /// The octets of a message that has to fit into `limit`: what is only additional is left out
-  /// first; if that is not enough nothing but the question is said, and that there is more
-  /// (RFC 2181 §9).
+  /// first; if that is not enough nothing but the question is said, and that there is more (RFC
+  /// 2181 §9).
   public static Octets write(DnsMessage message, int limit) {
     Octets whole = new DnsWriter().message(message);
     if (whole.length() <= limit) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import netarium.engine.wire.Ipv4Address;
+import netarium.engine.wire.Octets;
 
 /// A domain name from its own label up to the root (RFC 1035 §3.1): always a whole one. A label is
 /// octets in disguise, one character each.
@@ -91,7 +92,8 @@ public record DomainName(List<String> labels) {
     if (!isDigit(text.charAt(at))) {
       return text.charAt(at) <= 0xff ? text.charAt(at) : -1;
     }
-    if (at + 3 > text.length() || !text.substring(at, at + 3).chars().allMatch(DomainName::isDigit)) {
+    if (at + 3 > text.length()
+        || !text.substring(at, at + 3).chars().allMatch(DomainName::isDigit)) {
       return -1;
     }
     int octet = Integer.parseInt(text.substring(at, at + 3));
@@ -109,6 +111,18 @@ public record DomainName(List<String> labels) {
       labels.add(Integer.toString(address.bits() >>> shift & 255));
     }
     labels.addAll(REVERSE.labels);
+    return new DomainName(labels);
+  }
+
+  /// Sixteen octets as their 32 digits, the last one first, below `ip6.arpa` (RFC 3596 §2.5).
+  public static DomainName ofLongAddress(Octets address) {
+    List<String> labels = new ArrayList<>();
+    for (int i = address.length() - 1; i >= 0; i--) {
+      labels.add(Integer.toHexString(address.at(i) & 15));
+      labels.add(Integer.toHexString(address.at(i) >> 4));
+    }
+    labels.add("ip6");
+    labels.add("arpa");
     return new DomainName(labels);
   }
 

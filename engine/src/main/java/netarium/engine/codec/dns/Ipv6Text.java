@@ -49,8 +49,7 @@ public final class Ipv6Text {
       return Optional.empty();
     }
     byte[] octets = new byte[2 * GROUPS];
-    boolean isGood =
-        put(front, octets, 0) && put(back, octets, 2 * (GROUPS - back.length));
+    boolean isGood = put(front, octets, 0) && put(back, octets, 2 * (GROUPS - back.length));
     return isGood ? Optional.of(Octets.wrap(octets)) : Optional.empty();
   }
 

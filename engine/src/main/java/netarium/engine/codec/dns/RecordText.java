@@ -16,13 +16,7 @@ final class RecordText {
       case RecordData.Ptr ptr -> absolute(ptr.target());
       case RecordData.Mx mx -> mx.preference() + " " + absolute(mx.exchange());
       case RecordData.Srv srv ->
-          srv.priority()
-              + " "
-              + srv.weight()
-              + " "
-              + srv.port()
-              + " "
-              + absolute(srv.target());
+          srv.priority() + " " + srv.weight() + " " + srv.port() + " " + absolute(srv.target());
       case RecordData.Soa soa ->
           absolute(soa.server())
               + " "

@@ -13,14 +13,19 @@ public final class RecordType {
   public static final int PTR = 12;
   public static final int MX = 15;
   public static final int TXT = 16;
+
   /// RFC 3596.
   public static final int AAAA = 28;
+
   /// RFC 2782.
   public static final int SRV = 33;
+
   /// RFC 6891: no record, but what the sender can do beyond RFC 1035.
   public static final int OPT = 41;
+
   /// A whole zone, wanted for a copy.
   public static final int AXFR = 252;
+
   /// All that there is of a name.
   public static final int ANY = 255;
 
@@ -65,8 +70,7 @@ public final class RecordType {
       }
     }
     String digits = wanted.startsWith(GENERIC) ? wanted.substring(GENERIC.length()) : "";
-    boolean isNumber =
-        digits.matches("[0-9]{1,5}");
+    boolean isNumber = digits.matches("[0-9]{1,5}");
     int number = isNumber ? Integer.parseInt(digits) : MOST + 1;
     return number <= MOST ? OptionalInt.of(number) : OptionalInt.empty();
   }

@@ -36,8 +36,7 @@ final class ZoneData {
   static Read read(int type, List<Word> words, Function<String, Optional<DomainName>> names) {
     ZoneData data = new ZoneData(words, names);
     return switch (type) {
-      case RecordType.A ->
-          read(data.address(), "one address of four numbers expected, 10.0.0.1");
+      case RecordType.A -> read(data.address(), "one address of four numbers expected, 10.0.0.1");
       case RecordType.AAAA -> read(data.longAddress(), "one IPv6 address expected, 2001:db8::1");
       case RecordType.NS -> read(data.only().map(RecordData.Ns::new), "one name expected");
       case RecordType.CNAME -> read(data.only().map(RecordData.Cname::new), "one name expected");
@@ -89,7 +88,8 @@ final class ZoneData {
     int port = (int) number(2, MOST_16);
     return priority < 0 || weight < 0 || port < 0
         ? Optional.empty()
-        : names.apply(words.get(3).text())
+        : names
+            .apply(words.get(3).text())
             .map(name -> new RecordData.Srv(priority, weight, port, name));
   }
 
@@ -104,12 +104,10 @@ final class ZoneData {
     long retry = ZoneFile.seconds(words.get(4).text());
     long expire = ZoneFile.seconds(words.get(5).text());
     long minimum = ZoneFile.seconds(words.get(6).text());
-    boolean isGood =
-        serial >= 0 && refresh >= 0 && retry >= 0 && expire >= 0 && minimum >= 0;
+    boolean isGood = serial >= 0 && refresh >= 0 && retry >= 0 && expire >= 0 && minimum >= 0;
     return isGood && server.isPresent() && person.isPresent()
         ? Optional.of(
-            new RecordData.Soa(
-                server.get(), person.get(), serial, refresh, retry, expire, minimum))
+            new RecordData.Soa(server.get(), person.get(), serial, refresh, retry, expire, minimum))
         : Optional.empty();
   }
 
@@ -163,9 +161,7 @@ final class ZoneData {
   private long number(int index, long most) {
     String text = words.get(index).text();
     boolean isNumber =
-        text.length() <= 10
-            && !text.isEmpty()
-            && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        text.length() <= 10 && !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     long number = isNumber ? Long.parseLong(text) : -1;
     return number <= most ? number : -1;
   }

@@ -117,7 +117,7 @@ public final class RecordOpener {
   private byte[] counted() {
     byte[] octets = new byte[Long.BYTES];
     for (int i = 0; i < Long.BYTES; i++) {
-      octets[i] = (byte) (count >>> (Long.BYTES - 1 - i) * Byte.SIZE);
+      octets[i] = (byte) (count >>> ((Long.BYTES - 1 - i) * Byte.SIZE));
     }
     return octets;
   }

@@ -63,8 +63,8 @@ public record TlsCertificate(
             certificate.getIssuerX500Principal().getName(),
             names(certificate),
             new Validity(
-                certificate.getNotBefore().getTime() / 1000,
-                certificate.getNotAfter().getTime() / 1000));
+                certificate.getNotBefore().toInstant().getEpochSecond(),
+                certificate.getNotAfter().toInstant().getEpochSecond()));
       }
     } catch (CertificateException _) {
       // What a hostile server sends is shown as octets.

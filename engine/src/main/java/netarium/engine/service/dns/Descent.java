@@ -75,9 +75,7 @@ final class Descent {
     }
     DomainName name = question.name();
     while (!name.isRoot()) {
-      if (recursor.cache().find(name, RecordType.NS)
-              .orElse(null)
-              instanceof DnsAnswer.Found found
+      if (recursor.cache().find(name, RecordType.NS).orElse(null) instanceof DnsAnswer.Found found
           && isUsable(name, found.records())) {
         enter(new Cut(name, found.records(), List.of()));
         return;
@@ -103,8 +101,7 @@ final class Descent {
   }
 
   private List<Ipv4Address> addresses(DomainName server) {
-    return recursor.cache().find(server, RecordType.A).orElse(null)
-            instanceof DnsAnswer.Found found
+    return recursor.cache().find(server, RecordType.A).orElse(null) instanceof DnsAnswer.Found found
         ? addressesOf(found.records())
         : List.of();
   }
@@ -128,8 +125,7 @@ final class Descent {
         continue;
       }
       List<Ipv4Address> known =
-          addressesOf(
-              cut.addresses().stream().filter(glue -> glue.name().isSame(name)).toList());
+          addressesOf(cut.addresses().stream().filter(glue -> glue.name().isSame(name)).toList());
       if (known.isEmpty()) {
         known = addresses(name);
       }
@@ -272,12 +268,10 @@ final class Descent {
   private void keepSets(List<DnsRecord> records) {
     Map<String, List<DnsRecord>> sets = new LinkedHashMap<>();
     for (DnsRecord each : records) {
-      sets.computeIfAbsent(each.type() + " " + each.name().key(), _ -> new ArrayList<>())
-          .add(each);
+      sets.computeIfAbsent(each.type() + " " + each.name().key(), _ -> new ArrayList<>()).add(each);
     }
     sets.values()
-        .forEach(set ->
-            recursor.cache().keep(set.getFirst().name(), set.getFirst().type(), set));
+        .forEach(set -> recursor.cache().keep(set.getFirst().name(), set.getFirst().type(), set));
   }
 
   private void end(DnsAnswer result) {

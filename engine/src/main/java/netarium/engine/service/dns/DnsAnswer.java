@@ -42,4 +42,7 @@ public sealed interface DnsAnswer {
 
   /// Nobody could be asked.
   record Unreachable(String why) implements DnsAnswer {}
+
+  /// This machine cannot ask.
+  record Unsupported(String why) implements DnsAnswer {}
 }

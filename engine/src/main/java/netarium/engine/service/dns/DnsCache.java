@@ -8,6 +8,7 @@ import java.util.Optional;
 import netarium.engine.codec.dns.DnsQuestion;
 import netarium.engine.codec.dns.DnsRecord;
 import netarium.engine.codec.dns.DomainName;
+import netarium.engine.codec.dns.RecordData;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.SimTime;
 import netarium.engine.sim.Simulator;
@@ -48,8 +49,7 @@ final class DnsCache {
 
   /// Keeps that such records do not exist; where there is nobody to say for how long, not at all.
   void keepNoData(DnsQuestion question, Optional<DnsRecord> authority) {
-    authority.ifPresent(
-        soa -> keepNegative(new Key(question.name().key(), question.type()), soa));
+    authority.ifPresent(soa -> keepNegative(new Key(question.name().key(), question.type()), soa));
   }
 
   /// Keeps that the name does not exist, whatever is asked of it.
@@ -59,15 +59,12 @@ final class DnsCache {
 
   private void keepNegative(Key key, DnsRecord soa) {
     long minimum =
-        soa.data() instanceof netarium.engine.codec.dns.RecordData.Soa data
-            ? data.minimum()
-            : MOST_NEGATIVE_SECONDS;
+        soa.data() instanceof RecordData.Soa data ? data.minimum() : MOST_NEGATIVE_SECONDS;
     long seconds = Math.min(MOST_NEGATIVE_SECONDS, Math.min(soa.lifetimeSeconds(), minimum));
     keep(key, seconds, List.of(), soa);
   }
 
-  private void keep(
-      Key key, long seconds, List<DnsRecord> records, @Nullable DnsRecord authority) {
+  private void keep(Key key, long seconds, List<DnsRecord> records, @Nullable DnsRecord authority) {
     entries.remove(key);
     if (seconds <= 0) {
       return;
@@ -113,7 +110,6 @@ final class DnsCache {
   }
 
   private long left(Entry entry) {
-    long nanos = entry.until.since(simulator.now()).nanos();
-    return (nanos + NANOS_PER_SECOND - 1) / NANOS_PER_SECOND;
+    return entry.until.since(simulator.now()).nanos() / NANOS_PER_SECOND;
   }
 }

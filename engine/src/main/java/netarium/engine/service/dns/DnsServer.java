@@ -101,8 +101,7 @@ public final class DnsServer {
   }
 
   /// From the zones, through aliases from one to the next.
-  private void answer(
-      DnsMessage query, DnsQuestion question, Consumer<DnsMessage> response) {
+  private void answer(DnsMessage query, DnsQuestion question, Consumer<DnsMessage> response) {
     List<DnsRecord> answers = new ArrayList<>();
     DnsQuestion rest = question;
     while (answers.size() <= Aliases.MOST) {
@@ -160,8 +159,7 @@ public final class DnsServer {
     Zone nearest = null;
     for (Zone each : zones) {
       boolean isNearer =
-          nearest == null
-              || each.origin().labels().size() > nearest.origin().labels().size();
+          nearest == null || each.origin().labels().size() > nearest.origin().labels().size();
       if (name.isWithin(each.origin()) && isNearer) {
         nearest = each;
       }
@@ -216,7 +214,10 @@ public final class DnsServer {
               answers.addAll(none.aliases());
               none.authority().ifPresent(authority::add);
             }
-            case DnsAnswer.Refused _, DnsAnswer.TimedOut _, DnsAnswer.Unreachable _ ->
+            case DnsAnswer.Refused _,
+                DnsAnswer.TimedOut _,
+                DnsAnswer.Unreachable _,
+                DnsAnswer.Unsupported _ ->
                 code = ResponseCode.SERVER_FAILURE;
           }
           response.accept(message(query, code, answers, authority, List.of()));

@@ -1,7 +1,7 @@
 package netarium.engine.service.dns;
 
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import netarium.engine.codec.HttpHeaders;
@@ -27,8 +27,7 @@ public record HttpsPath(Dialler dialler, HttpUrl url, SimDuration timeOut) imple
 
   @Override
   public Runnable ask(DnsQuestion question, Consumer<DnsReply> reply) {
-    Octets query =
-        DnsWriter.write(DnsMessage.query(0, question, true, DnsSockets.UDP_OCTETS));
+    Octets query = DnsWriter.write(DnsMessage.query(0, question, true, DnsSockets.UDP_OCTETS));
     HttpHeaders headers =
         new HttpHeaders(
             List.of(
@@ -36,7 +35,7 @@ public record HttpsPath(Dialler dialler, HttpUrl url, SimDuration timeOut) imple
                 new HttpHeaders.Field("Content-Type", HttpsService.MEDIA_TYPE)));
     HttpFetch.Settings settings =
         new HttpFetch.Settings(
-            timeOut, REDIRECTIONS, HttpLimits.DEFAULT, Optional.empty(), Map.of());
+            timeOut, REDIRECTIONS, HttpLimits.DEFAULT, Optional.empty(), Collections.emptyMap());
     HttpFetch fetch =
         new HttpFetch(
             dialler,

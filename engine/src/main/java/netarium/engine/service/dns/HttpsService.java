@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import netarium.engine.codec.HttpHeaders;
 import netarium.engine.codec.HttpRequest;
 import netarium.engine.codec.dns.DnsMessage;
-import netarium.engine.codec.dns.DnsRecord;
 import netarium.engine.codec.dns.DnsReader;
+import netarium.engine.codec.dns.DnsRecord;
 import netarium.engine.codec.dns.DnsWriter;
 import netarium.engine.codec.dns.RecordType;
 import netarium.engine.service.HttpExchange;
@@ -145,12 +145,15 @@ public final class HttpsService {
       refuse(exchange, 400, "the body is no DNS query");
       return;
     }
-    server.take(query, exchange.remote(), answer -> {
-      if (!exchange.isAbandoned()) {
-        Octets octets = DnsWriter.write(answer, DnsMessage.MAX_OCTETS);
-        exchange.answer(200, MEDIA_TYPE, octets, freshness(answer));
-      }
-    });
+    server.take(
+        query,
+        exchange.remote(),
+        answer -> {
+          if (!exchange.isAbandoned()) {
+            Octets octets = DnsWriter.write(answer, DnsMessage.MAX_OCTETS);
+            exchange.answer(200, MEDIA_TYPE, octets, freshness(answer));
+          }
+        });
   }
 
   /// Caches may keep the answer as long as the shortest-lived of its records (RFC 8484 §5.1).

@@ -24,8 +24,7 @@ public final class NetworkNames {
         new DnsRecord(
             DomainName.ROOT,
             TTL_SECONDS,
-            new RecordData.Soa(
-                SERVER, DomainName.ROOT, 1, 3600, 600, 604_800, TTL_SECONDS)));
+            new RecordData.Soa(SERVER, DomainName.ROOT, 1, 3600, 600, 604_800, TTL_SECONDS)));
     names.forEach((text, address) -> {
       Optional<DomainName> name = DomainName.parse(text);
       if (name.isPresent() && !address.isLoopback() && !name.get().isRoot()) {
@@ -38,7 +37,8 @@ public final class NetworkNames {
     return switch (Zone.of(DomainName.ROOT, records, isAllThereIs)) {
       case Zone.Made.Ok(Zone zone) -> zone;
       case Zone.Made.Bad(String why) ->
-          throw new IllegalStateException("invariant broken: the network's names are a zone, " + why);
+          throw new IllegalStateException(
+              "invariant broken: the network's names are a zone, " + why);
     };
   }
 }

@@ -49,8 +49,7 @@ public final class Recursor {
     this.roots = List.copyOf(roots);
     List<ServerPath> paths = new ArrayList<>();
     for (Ipv4Address each : forwarders) {
-      paths.add(
-          new ServerPath(host, new Endpoint(each, DnsSockets.PORT), true, PATIENCE));
+      paths.add(new ServerPath(host, new Endpoint(each, DnsSockets.PORT), true, PATIENCE));
     }
     this.forwarders =
         paths.isEmpty()
@@ -96,10 +95,10 @@ public final class Recursor {
     }
   }
 
-  private Runnable begin(
-      DnsQuestion question, Optional<Cut> from, Consumer<DnsAnswer> done) {
+  private Runnable begin(DnsQuestion question, Optional<Cut> from, Consumer<DnsAnswer> done) {
     if (forwarders.isPresent() && from.isEmpty()) {
-      return forwarders.get()
+      return forwarders
+          .get()
           .resolve(
               question,
               result -> {

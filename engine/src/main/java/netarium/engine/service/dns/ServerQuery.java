@@ -43,8 +43,7 @@ final class ServerQuery {
     this.reply = reply;
     this.timer = path.host().simulator().timer(() -> end(new DnsReply.Silent()));
     int id = path.host().random().nextInt(IDS);
-    this.query =
-        DnsMessage.query(id, question, path.wantsRecursion(), DnsSockets.UDP_OCTETS);
+    this.query = DnsMessage.query(id, question, path.wantsRecursion(), DnsSockets.UDP_OCTETS);
   }
 
   void start() {

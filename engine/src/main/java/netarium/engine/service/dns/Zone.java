@@ -80,8 +80,7 @@ public final class Zone {
   }
 
   private void add(DnsRecord record) {
-    List<DnsRecord> node =
-        nodes.computeIfAbsent(record.name().key(), _ -> new ArrayList<>());
+    List<DnsRecord> node = nodes.computeIfAbsent(record.name().key(), _ -> new ArrayList<>());
     boolean isKnown =
         node.stream()
             .anyMatch(each -> each.type() == record.type() && each.data().equals(record.data()));
@@ -127,9 +126,7 @@ public final class Zone {
 
   private static Found at(List<DnsRecord> node, int type) {
     List<DnsRecord> found =
-        type == RecordType.ANY
-            ? node
-            : node.stream().filter(each -> each.type() == type).toList();
+        type == RecordType.ANY ? node : node.stream().filter(each -> each.type() == type).toList();
     if (!found.isEmpty()) {
       return new Found.Records(List.copyOf(found));
     }

@@ -11,7 +11,6 @@ import netarium.engine.sim.SimTime;
 import netarium.engine.trace.Endpoint;
 import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Process;
-import netarium.engine.vm.SocketUse;
 
 /// What the connections of Go's `net` have in common: the addresses of both ends, a deadline for
 /// reading and one for writing, and that they are closed once.
@@ -50,6 +49,9 @@ public abstract sealed class Conn implements Handles.Open permits StreamConn, Pa
   private String otherEnd() {
     return remoteAddr().orElseGet(this::localAddr).text();
   }
+
+  /// Writes down what the script does with it.
+  abstract void used(Coroutine co, String operation, int octets);
 
   /// Lets go of the socket.
   abstract void closeSocket();
@@ -135,7 +137,7 @@ public abstract sealed class Conn implements Handles.Open permits StreamConn, Pa
     if (isClosed) {
       return co.returns(func, error(NetError.CLOSED));
     }
-    SocketUse.record(process, co.place(), "close", local(), remote(), 0);
+    used(co, "close", 0);
     close();
     return co.returns(func, Nil.NIL);
   }

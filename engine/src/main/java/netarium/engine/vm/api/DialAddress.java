@@ -4,9 +4,12 @@ import java.util.Optional;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.lib.Args;
+import netarium.engine.service.NameAnswer;
+import netarium.engine.sim.SimTime;
 import netarium.engine.trace.Endpoint;
 import netarium.engine.vm.Process;
 import netarium.engine.wire.Ipv4Address;
+import org.jspecify.annotations.Nullable;
 
 /// What `host:port` of the Go-style functions comes to: an end to talk to or to listen at, or why
 /// it is none.
@@ -17,19 +20,57 @@ public sealed interface DialAddress {
 
   int MOST_PORT = 65_535;
 
-  /// Argument `i`: an address value, or text, where no host stands for this machine itself.
-  static DialAddress argument(
-      Coroutine co, int func, int n, int i, Process process, String network) {
-    Optional<NetAddr> addr = Handles.find(co.arg(func, n, i), NetAddr.class);
-    if (addr.isPresent()) {
-      return new Found(addr.get().endpoint());
-    }
-    Str text = Args.checkStr(co, func, n, i);
-    return resolve(process, network, text.toLatin1(), Ipv4Address.LOOPBACK);
+  /// A host that is still to be looked for, and the text of it.
+  record Named(String host, int port) implements DialAddress {}
+
+  /// What goes on with an address, found or bad.
+  @FunctionalInterface
+  interface Then {
+    /// As a native answers.
+    int goOn(DialAddress address);
   }
 
-  /// `noHost`: what an empty host stands for.
-  static DialAddress resolve(Process process, String network, String text, Ipv4Address noHost) {
+  /// Goes on with argument `i`: an address value, or text, where no host stands for this machine
+  /// itself.
+  static int argument(
+      Coroutine co, int func, int n, int i, Process process, String network, Then then) {
+    Optional<NetAddr> addr = Handles.find(co.arg(func, n, i), NetAddr.class);
+    if (addr.isPresent()) {
+      return then.goOn(new Found(addr.get().endpoint()));
+    }
+    Str text = Args.checkStr(co, func, n, i);
+    return resolve(
+        co, func, process, read(network, text.toLatin1(), Ipv4Address.LOOPBACK), null, then);
+  }
+
+  /// Goes on when the host is found, at once unless a name server has to be asked; `until` at the
+  /// latest.
+  static int resolve(
+      Coroutine co,
+      int func,
+      Process process,
+      DialAddress address,
+      @Nullable SimTime until,
+      Then then) {
+    if (!(address instanceof Named(String host, int port))) {
+      return then.goOn(address);
+    }
+    return process
+        .names()
+        .await(
+            co,
+            func,
+            host,
+            until,
+            answer ->
+                then.goOn(
+                    answer instanceof NameAnswer.At at
+                        ? new Found(new Endpoint(at.first(), port))
+                        : new Bad(NetError.of(host, answer))));
+  }
+
+  /// What text says; `noHost`: what an empty host stands for.
+  static DialAddress read(String network, String text, Ipv4Address noHost) {
     HostPort parts = HostPort.split(text);
     if (!parts.error().isEmpty()) {
       return new Bad(NetError.address(parts.error()));
@@ -43,13 +84,9 @@ public sealed interface DialAddress {
                   ? HostPort.about(parts.port(), "invalid port")
                   : "lookup " + network + "/" + parts.port() + ": unknown port"));
     }
-    if (parts.host().isEmpty()) {
-      return new Found(new Endpoint(noHost, port));
-    }
-    Optional<Ipv4Address> address = process.vm().names().resolve(parts.host());
-    return address.isPresent()
-        ? new Found(new Endpoint(address.get(), port))
-        : new Bad(new NetError("no-such-host", "lookup " + parts.host() + " failed", false));
+    return parts.host().isEmpty()
+        ? new Found(new Endpoint(noHost, port))
+        : new Named(parts.host(), port);
   }
 
   /// A number or a well-known name; nothing is port 0; -1 for what is none.

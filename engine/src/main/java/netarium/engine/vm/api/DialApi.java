@@ -18,6 +18,7 @@ import netarium.engine.socket.TcpSocket;
 import netarium.engine.socket.TcpSocketOptions;
 import netarium.engine.socket.UdpSocket;
 import netarium.engine.trace.Endpoint;
+import netarium.engine.vm.BrowserPlatform;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
 import netarium.engine.wire.Ipv4Address;
@@ -29,6 +30,7 @@ public final class DialApi {
   private static final int BACKLOG = 128;
   private static final String TCP = "tcp";
   private static final String UDP = "udp";
+  private static final String UNIX = UnixAddr.NETWORK;
 
   private DialApi() {}
 
@@ -38,14 +40,17 @@ public final class DialApi {
           "net",
           world("Dial", (co, func, n) -> dial(co, func, n, null)),
           world("DialTimeout", DialApi::dialTimeout),
-          world("Listen", DialApi::listen),
-          world("ListenPacket", DialApi::listenPacket),
-          world("DialTCP", (co, func, n) -> dialAddr(co, func, n, TCP)),
-          world("DialUDP", (co, func, n) -> dialAddr(co, func, n, UDP)),
-          world("ListenTCP", DialApi::listen),
-          world("ListenUDP", DialApi::listenPacket),
+          serving("Listen", DialApi::listen),
+          serving("ListenPacket", DialApi::listenPacket),
+          dialling("DialTCP", (co, func, n) -> dialAddr(co, func, n, TCP)),
+          dialling("DialUDP", (co, func, n) -> dialAddr(co, func, n, UDP)),
+          serving("ListenTCP", (co, func, n) -> listenOf(co, func, n, TCP)),
+          serving("ListenUDP", DialApi::listenPacket),
           world("ResolveTCPAddr", (co, func, n) -> resolve(co, func, n, TCP)),
-          world("ResolveUDPAddr", (co, func, n) -> resolve(co, func, n, UDP)));
+          world("ResolveUDPAddr", (co, func, n) -> resolve(co, func, n, UDP)),
+          dialling("DialUnix", DialApi::dialUnix),
+          serving("ListenUnix", (co, func, n) -> listenOf(co, func, n, UNIX)),
+          world("ResolveUnixAddr", UnixDial::resolve));
 
   private static final Library.Entry INDEX =
       Library.entry("__index", Native.of("net.__index", DialApi::named));
@@ -61,6 +66,15 @@ public final class DialApi {
     return Library.worldCall("net", name, body);
   }
 
+  private static Library.Entry serving(String name, Native.Body body) {
+    return world(
+        name, NetError.unlessInBrowser("net." + name, BrowserPlatform.SERVE, body));
+  }
+
+  private static Library.Entry dialling(String name, Native.Body body) {
+    return world(name, NetError.unlessInBrowser("net." + name, BrowserPlatform.DIAL, body));
+  }
+
   private static int named(Coroutine co, int func, int n) {
     if (co.arg(func, n, 1) instanceof Table net && co.arg(func, n, 2) instanceof Str name) {
       LuaValue value = AddressApi.named(co.machine, name.toLatin1());
@@ -72,21 +86,19 @@ public final class DialApi {
     return co.returns(func, Nil.NIL);
   }
 
-  /// `tcp` or `udp` for a network with or without the number of a family, else empty.
+  /// `tcp` or `udp` for a network with or without the number of a family, `unix`, or empty for one
+  /// that is none.
   private static String kind(String network) {
     return switch (network) {
       case "tcp", "tcp4", "tcp6" -> TCP;
       case "udp", "udp4", "udp6" -> UDP;
+      case "unix" -> UNIX;
       default -> "";
     };
   }
 
   private static int unknown(Coroutine co, int func, String network) {
-    boolean isLater = network.equals("unix") || network.equals("ws") || network.equals("wss");
-    NetError error =
-        isLater
-            ? new NetError("unsupported", "network " + network + " cannot be used yet", false)
-            : NetError.address("unknown network: " + network);
+    NetError error = NetError.address("unknown network: " + network);
     return co.returns(func, Nil.NIL, error.value(co.machine));
   }
 
@@ -101,30 +113,63 @@ public final class DialApi {
     String network = Args.checkStr(co, func, n, 1).toLatin1();
     String kind = kind(network);
     Str address = Args.checkStr(co, func, n, 2);
+    if (network.equals("ws") || network.equals("wss")) {
+      return WebSocketDial.dial(co, func, network, address.toLatin1(), until);
+    }
     if (kind.isEmpty()) {
       return unknown(co, func, network);
     }
-    Process process = Handles.of(co).process();
-    DialAddress found =
-        DialAddress.resolve(process, kind, address.toLatin1(), Ipv4Address.LOOPBACK);
-    return connect(co, func, kind, 0, found, until, StreamUse.PLAIN);
-  }
-
-  /// Dials for a library that runs something over the stream: `conn, nil` or `nil, err`, as soon as
-  /// all of it stands.
-  public static int dialStream(
-      Coroutine co,
-      int func,
-      String network,
-      String address,
-      @Nullable SimTime until,
-      StreamUse use) {
-    if (!kind(network).equals(TCP)) {
-      return unknown(co, func, network);
+    Optional<String> refusal =
+        BrowserPlatform.DIAL.refusal(
+            Handles.of(co).process(), "net.Dial(\"" + network + "\")");
+    if (refusal.isPresent()) {
+      return co.returns(func, Nil.NIL, NetError.unsupported(refusal.get()).value(co.machine));
+    }
+    if (!kind.equals(UDP)) {
+      return dialStream(co, func, n, until, StreamUse.PLAIN);
     }
     Process process = Handles.of(co).process();
-    DialAddress found = DialAddress.resolve(process, TCP, address, Ipv4Address.LOOPBACK);
-    return connect(co, func, TCP, 0, found, until, use);
+    DialAddress read = DialAddress.read(kind, address.toLatin1(), Ipv4Address.LOOPBACK);
+    return DialAddress.resolve(
+        co,
+        func,
+        process,
+        read,
+        until,
+        found -> connect(co, func, kind, 0, found, until, StreamUse.PLAIN));
+  }
+
+  /// `Dial(network, address)` for a library that runs something over the stream: `conn, nil` or
+  /// `nil, err`, as soon as all of it stands.
+  public static int dialStream(
+      Coroutine co, int func, int n, @Nullable SimTime until, StreamUse use) {
+    String network = Args.checkStr(co, func, n, 1).toLatin1();
+    Str address = Args.checkStr(co, func, n, 2);
+    return switch (kind(network)) {
+      case TCP -> {
+        DialAddress read = DialAddress.read(TCP, address.toLatin1(), Ipv4Address.LOOPBACK);
+        yield DialAddress.resolve(
+            co,
+            func,
+            Handles.of(co).process(),
+            read,
+            until,
+            found -> connect(co, func, TCP, 0, found, until, use));
+      }
+      case UNIX -> UnixDial.dial(co, func, address.toString(), null, until, use);
+      default -> unknown(co, func, network);
+    };
+  }
+
+  /// `net.DialUnix(network, laddr, raddr)`
+  private static int dialUnix(Coroutine co, int func, int n) {
+    String network = Args.checkStr(co, func, n, 1).toLatin1();
+    if (!kind(network).equals(UNIX)) {
+      return unknown(co, func, network);
+    }
+    String own = UnixDial.argument(co, func, n, 2);
+    String path = UnixDial.argument(co, func, n, 3);
+    return UnixDial.dial(co, func, path == null ? "" : path, own, null, StreamUse.PLAIN);
   }
 
   /// `net.DialTCP(network, laddr, raddr)`, `net.DialUDP(…)`.
@@ -133,21 +178,43 @@ public final class DialApi {
     if (!kind(network).equals(kind)) {
       return unknown(co, func, network);
     }
-    Process process = Handles.of(co).process();
-    int fromPort = 0;
-    if (!Args.isNoneOrNil(co, func, n, 2)) {
-      switch (DialAddress.argument(co, func, n, 2, process, kind)) {
-        case DialAddress.Found(Endpoint local) -> fromPort = local.port();
-        case DialAddress.Bad(NetError error) -> {
-          return co.returns(func, Nil.NIL, error.value(co.machine));
-        }
-      }
+    if (Args.isNoneOrNil(co, func, n, 2)) {
+      return dialFrom(co, func, n, kind, 0);
     }
+    Process process = Handles.of(co).process();
+    return DialAddress.argument(
+        co,
+        func,
+        n,
+        2,
+        process,
+        kind,
+        local ->
+            local instanceof DialAddress.Found(Endpoint from)
+                ? dialFrom(co, func, n, kind, from.port())
+                : bad(co, func, local));
+  }
+
+  private static int dialFrom(Coroutine co, int func, int n, String kind, int fromPort) {
     if (Args.isNoneOrNil(co, func, n, 3)) {
       return co.returns(func, Nil.NIL, NetError.address("missing address").value(co.machine));
     }
-    DialAddress remote = DialAddress.argument(co, func, n, 3, process, kind);
-    return connect(co, func, kind, fromPort, remote, null, StreamUse.PLAIN);
+    return DialAddress.argument(
+        co,
+        func,
+        n,
+        3,
+        Handles.of(co).process(),
+        kind,
+        remote -> connect(co, func, kind, fromPort, remote, null, StreamUse.PLAIN));
+  }
+
+  /// `nil, err` of an address that is none.
+  static int bad(Coroutine co, int func, DialAddress address) {
+    if (address instanceof DialAddress.Bad(NetError error)) {
+      return co.returns(func, Nil.NIL, error.value(co.machine));
+    }
+    throw new IllegalStateException("invariant broken: an address that was looked for: " + address);
   }
 
   private static int connect(
@@ -158,13 +225,12 @@ public final class DialApi {
       DialAddress address,
       @Nullable SimTime until,
       StreamUse use) {
-    return switch (address) {
-      case DialAddress.Bad(NetError error) -> co.returns(func, Nil.NIL, error.value(co.machine));
-      case DialAddress.Found(Endpoint remote) ->
-          kind.equals(TCP)
-              ? connectTcp(co, func, fromPort, remote, until, use)
-              : connectUdp(co, func, fromPort, remote);
-    };
+    if (!(address instanceof DialAddress.Found(Endpoint remote))) {
+      return bad(co, func, address);
+    }
+    return kind.equals(TCP)
+        ? connectTcp(co, func, fromPort, remote, until, use)
+        : connectUdp(co, func, fromPort, remote);
   }
 
   private static int connectTcp(
@@ -219,16 +285,32 @@ public final class DialApi {
     return listenStream(co, func, n, StreamUse.PLAIN);
   }
 
+  /// `net.ListenTCP`, `net.ListenUnix`: as [#listen] for one kind of network.
+  private static int listenOf(Coroutine co, int func, int n, String kind) {
+    String network = Args.checkStr(co, func, n, 1).toLatin1();
+    return kind(network).equals(kind)
+        ? listenStream(co, func, n, StreamUse.PLAIN)
+        : unknown(co, func, network);
+  }
+
   /// `Listen(network, address?)` for a library that runs something over the streams that come in.
   public static int listenStream(Coroutine co, int func, int n, StreamUse use) {
     String network = Args.checkStr(co, func, n, 1).toLatin1();
+    if (kind(network).equals(UNIX)) {
+      return UnixDial.listen(co, func, UnixDial.argument(co, func, n, 2), use);
+    }
     if (!kind(network).equals(TCP)) {
       return unknown(co, func, network);
     }
-    return switch (localAddress(co, func, n, TCP)) {
-      case DialAddress.Bad(NetError error) -> co.returns(func, Nil.NIL, error.value(co.machine));
-      case DialAddress.Found(Endpoint local) -> listen(co, func, local, use);
-    };
+    return localAddress(
+        co,
+        func,
+        n,
+        TCP,
+        found ->
+            found instanceof DialAddress.Found(Endpoint local)
+                ? listen(co, func, local, use)
+                : bad(co, func, found));
   }
 
   private static int listen(Coroutine co, int func, Endpoint local, StreamUse use) {
@@ -252,27 +334,37 @@ public final class DialApi {
     if (!kind(network).equals(UDP)) {
       return unknown(co, func, network);
     }
-    return switch (localAddress(co, func, n, UDP)) {
-      case DialAddress.Bad(NetError error) -> co.returns(func, Nil.NIL, error.value(co.machine));
-      case DialAddress.Found(Endpoint local) -> {
-        Process process = Handles.of(co).process();
-        SocketUse.record(process, co.place(), "listen", local, Optional.empty(), 0);
-        yield bound(co, func, local.address(), local.port(), null);
-      }
-    };
+    return localAddress(
+        co,
+        func,
+        n,
+        UDP,
+        found ->
+            found instanceof DialAddress.Found(Endpoint local)
+                ? listenPacket(co, func, local)
+                : bad(co, func, found));
+  }
+
+  private static int listenPacket(Coroutine co, int func, Endpoint local) {
+    Process process = Handles.of(co).process();
+    SocketUse.record(process, co.place(), "listen", local, Optional.empty(), 0);
+    return bound(co, func, local.address(), local.port(), null);
   }
 
   /// Argument 2 as the place to listen at: an address value, text, or nothing for any port.
-  private static DialAddress localAddress(Coroutine co, int func, int n, String kind) {
+  private static int localAddress(
+      Coroutine co, int func, int n, String kind, DialAddress.Then then) {
     if (Args.isNoneOrNil(co, func, n, 2)) {
-      return new DialAddress.Found(SocketUse.NOT_YET_BOUND);
+      return then.goOn(new DialAddress.Found(SocketUse.NOT_YET_BOUND));
     }
     Optional<NetAddr> addr = Handles.find(co.arg(func, n, 2), NetAddr.class);
     if (addr.isPresent()) {
-      return new DialAddress.Found(addr.get().endpoint());
+      return then.goOn(new DialAddress.Found(addr.get().endpoint()));
     }
     String text = Args.checkStr(co, func, n, 2).toLatin1();
-    return DialAddress.resolve(Handles.of(co).process(), kind, text, Ipv4Address.ANY);
+    Process process = Handles.of(co).process();
+    return DialAddress.resolve(
+        co, func, process, DialAddress.read(kind, text, Ipv4Address.ANY), null, then);
   }
 
   /// `net.ResolveTCPAddr(network, address)` → addr, err.
@@ -283,11 +375,16 @@ public final class DialApi {
       return unknown(co, func, network);
     }
     Process process = Handles.of(co).process();
-    return switch (DialAddress.resolve(process, kind, text, Ipv4Address.ANY)) {
-      case DialAddress.Bad(NetError error) -> co.returns(func, Nil.NIL, error.value(co.machine));
-      case DialAddress.Found(Endpoint found) ->
-          co.returns(func, new NetAddr(kind, found).value(co.machine), Nil.NIL);
-    };
+    return DialAddress.resolve(
+        co,
+        func,
+        process,
+        DialAddress.read(kind, text, Ipv4Address.ANY),
+        null,
+        found ->
+            found instanceof DialAddress.Found(Endpoint endpoint)
+                ? co.returns(func, new NetAddr(kind, endpoint).value(co.machine), Nil.NIL)
+                : bad(co, func, found));
   }
 
   private static int failed(Coroutine co, int func, SocketError error) {

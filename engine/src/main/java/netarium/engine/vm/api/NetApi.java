@@ -3,6 +3,7 @@ package netarium.engine.vm.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaMachine;
 import netarium.engine.lua.LuaValue;
@@ -13,6 +14,7 @@ import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.lib.Args;
 import netarium.engine.lua.lib.Library;
+import netarium.engine.service.NameAnswer;
 import netarium.engine.socket.SocketError;
 import netarium.engine.socket.SocketResult;
 import netarium.engine.socket.TcpListener;
@@ -21,6 +23,7 @@ import netarium.engine.socket.TcpSocketOptions;
 import netarium.engine.trace.Endpoint;
 import netarium.engine.vm.Arrivals;
 import netarium.engine.vm.Awaited;
+import netarium.engine.vm.BrowserPlatform;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
 import netarium.engine.wire.Ipv4Address;
@@ -75,7 +78,16 @@ public final class NetApi {
     return Library.entry(name, Native.method("net." + name, NetApi.class, body).asWorldCall());
   }
 
+  /// Scripts of this API look at no results, so it is raised.
+  private void refuseInBrowser(Coroutine co, String call, BrowserPlatform what) {
+    Optional<String> refusal = what.refusal(process, call);
+    if (refusal.isPresent()) {
+      throw co.error(refusal.get(), 1);
+    }
+  }
+
   private int listen(Coroutine co, int func, int n) {
+    refuseInBrowser(co, "net.listen", BrowserPlatform.SERVE);
     int port = port(co, func, n, 1);
     if (port != 0 && mailbox.listensOn(port)) {
       return co.returns();
@@ -110,7 +122,12 @@ public final class NetApi {
   }
 
   private int send(Coroutine co, int func, int n) {
-    Endpoint peer = new Endpoint(host(co, func, n, 1), port(co, func, n, 2));
+    refuseInBrowser(co, "net.send", BrowserPlatform.DIAL);
+    return withHost(co, func, n, host -> send(co, func, n, host));
+  }
+
+  private int send(Coroutine co, int func, int n, Ipv4Address host) {
+    Endpoint peer = new Endpoint(host, port(co, func, n, 2));
     Octets data = Values.octets(Args.checkStr(co, func, n, 3));
     MessageConnection connection =
         mailbox.connectionTo(peer).orElseGet(() -> mailbox.opened(open(co, peer)));
@@ -118,7 +135,12 @@ public final class NetApi {
   }
 
   private int connect(Coroutine co, int func, int n) {
-    Endpoint peer = new Endpoint(host(co, func, n, 1), port(co, func, n, 2));
+    refuseInBrowser(co, "net.connect", BrowserPlatform.DIAL);
+    return withHost(co, func, n, host -> connect(co, func, n, host));
+  }
+
+  private int connect(Coroutine co, int func, int n, Ipv4Address host) {
+    Endpoint peer = new Endpoint(host, port(co, func, n, 2));
     MessageQueue queue = new MessageQueue();
     MessageConnection connection = new MessageConnection(process, open(co, peer), queue, () -> {});
     connected.removeIf(MessageConnection::isClosed);
@@ -180,13 +202,22 @@ public final class NetApi {
     SocketUse.record(process, co.place(), operation, local, remote, octets);
   }
 
-  private Ipv4Address host(Coroutine co, int func, int n, int i) {
-    Str name = Args.checkStr(co, func, n, i);
-    Optional<Ipv4Address> address = process.vm().names().resolve(name.toString());
-    if (address.isEmpty()) {
-      throw co.error("Invalid IP/host: " + name, 1);
-    }
-    return address.get();
+  /// Goes on with the address of the first argument; a host that has none is raised.
+  private int withHost(Coroutine co, int func, int n, ToIntFunction<Ipv4Address> then) {
+    Str name = Args.checkStr(co, func, n, 1);
+    return process
+        .names()
+        .await(
+            co,
+            func,
+            name.toString(),
+            null,
+            answer ->
+                switch (answer) {
+                  case NameAnswer.At at -> then.applyAsInt(at.first());
+                  case NameAnswer.Unknown _ -> throw co.error("Invalid IP/host: " + name, 1);
+                  case NameAnswer.Failed failed -> throw co.error(failed.sentence(), 1);
+                });
   }
 
   private static int port(Coroutine co, int func, int n, int i) {

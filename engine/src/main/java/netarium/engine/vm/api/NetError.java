@@ -1,5 +1,6 @@
 package netarium.engine.vm.api;
 
+import java.util.Optional;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaMachine;
 import netarium.engine.lua.LuaValue;
@@ -9,7 +10,9 @@ import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.Userdata;
 import netarium.engine.lua.lib.Args;
+import netarium.engine.service.NameAnswer;
 import netarium.engine.socket.SocketError;
+import netarium.engine.vm.BrowserPlatform;
 
 /// An error as the Go-style functions answer it: a value with `Error`, `Timeout` and `code` that is
 /// otherwise used like its text. Two errors with the same text are equal, so that one can be
@@ -37,9 +40,20 @@ public record NetError(String code, String text, boolean isTimeout) {
       case IN_USE -> IN_USE;
       case NOT_AVAILABLE -> NOT_AVAILABLE;
       case TIMEOUT -> new NetError("timeout", "connection timed out", true);
-      case UNREACHABLE, NO_SUCH_HOST, TOO_BIG, UNSUPPORTED, CERTIFICATE, TLS ->
+      case UNREACHABLE, NO_SUCH_HOST, TOO_BIG, UNSUPPORTED, CERTIFICATE, TLS, PROTOCOL ->
           new NetError(error.code().label(), error.sentence(), false);
     };
+  }
+
+  /// Why a host has no address for us.
+  public static NetError of(String host, NameAnswer answer) {
+    return answer instanceof NameAnswer.Failed(NameAnswer.Reason reason, String sentence)
+        ? new NetError(reason.label(), sentence, reason == NameAnswer.Reason.TIMED_OUT)
+        : noSuchHost(host);
+  }
+
+  public static NetError noSuchHost(String host) {
+    return new NetError("no-such-host", "lookup " + host + " failed", false);
   }
 
   /// Puts an error of another table than `net` where scripts look for it.
@@ -50,6 +64,22 @@ public record NetError(String code, String text, boolean isTimeout) {
   /// As {@link #nameInOs}, for `io.EOF`.
   public static void nameInIo(LuaMachine machine, Table io) {
     io.set("EOF", EOF.value(machine));
+  }
+
+  /// Answers `nil, err` on the browser platform, and does what `body` does elsewhere.
+  public static Native.Body unlessInBrowser(
+      String call, BrowserPlatform what, Native.Body body) {
+    return (co, func, n) -> {
+      Optional<String> refusal = what.refusal(Handles.of(co).process(), call);
+      return refusal.isPresent()
+          ? co.returns(func, Nil.NIL, unsupported(refusal.get()).value(co.machine))
+          : body.call(co, func, n);
+    };
+  }
+
+  /// What cannot be done here.
+  public static NetError unsupported(String text) {
+    return new NetError("unsupported", text, false);
   }
 
   /// An address that cannot be read.

@@ -125,10 +125,17 @@ final class PacketConn extends Conn {
     if (conn.peer != null) {
       return co.returns(func, Nil.NIL, CONNECTED.value(co.machine));
     }
-    return switch (DialAddress.argument(co, func, n, 3, conn.process, NETWORK)) {
-      case DialAddress.Found(Endpoint to) -> conn.send(co, func, data, to);
-      case DialAddress.Bad(NetError error) -> co.returns(func, Nil.NIL, error.value(co.machine));
-    };
+    return DialAddress.argument(
+        co,
+        func,
+        n,
+        3,
+        conn.process,
+        NETWORK,
+        found ->
+            found instanceof DialAddress.Found(Endpoint to)
+                ? conn.send(co, func, data, to)
+                : DialApi.bad(co, func, found));
   }
 
   /// `conn:Write(data)` → n, err, of one that was dialled.
@@ -172,6 +179,11 @@ final class PacketConn extends Conn {
   @Override
   public Optional<SocketAddr> remoteAddr() {
     return remote().map(endpoint -> new NetAddr(NETWORK, endpoint));
+  }
+
+  @Override
+  void used(Coroutine co, String operation, int octets) {
+    SocketUse.record(process, co.place(), operation, local(), remote(), octets);
   }
 
   @Override

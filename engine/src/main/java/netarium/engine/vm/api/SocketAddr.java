@@ -2,14 +2,17 @@ package netarium.engine.vm.api;
 
 import netarium.engine.lua.LuaMachine;
 import netarium.engine.lua.LuaValue;
+import netarium.engine.service.WebSocketStream;
 import netarium.engine.socket.ByteStream;
 import netarium.engine.socket.StreamAcceptor;
+import netarium.engine.socket.UnixListener;
+import netarium.engine.socket.UnixSocket;
 import netarium.engine.tls.TlsAcceptor;
 import netarium.engine.tls.TlsStream;
 
 /// What a script calls one end of a conversation, Go's `net.Addr`. What runs over another stream is
 /// known by the ends of that one.
-public sealed interface SocketAddr permits NetAddr {
+public sealed interface SocketAddr permits NetAddr, UnixAddr {
   /// `tcp`, `udp`, `unix` …
   String network();
 
@@ -22,6 +25,8 @@ public sealed interface SocketAddr permits NetAddr {
   static SocketAddr local(ByteStream stream) {
     return switch (stream) {
       case TlsStream tls -> local(tls.below());
+      case UnixSocket unix -> new UnixAddr(unix.localPath());
+      case WebSocketStream messages -> new NetAddr(messages.network(), stream.local());
       default -> new NetAddr("tcp", stream.local());
     };
   }
@@ -30,6 +35,8 @@ public sealed interface SocketAddr permits NetAddr {
   static SocketAddr remote(ByteStream stream) {
     return switch (stream) {
       case TlsStream tls -> remote(tls.below());
+      case UnixSocket unix -> new UnixAddr(unix.remotePath());
+      case WebSocketStream messages -> new NetAddr(messages.network(), stream.remote());
       default -> new NetAddr("tcp", stream.remote());
     };
   }
@@ -38,6 +45,7 @@ public sealed interface SocketAddr permits NetAddr {
   static SocketAddr of(StreamAcceptor acceptor) {
     return switch (acceptor) {
       case TlsAcceptor tls -> of(tls.below());
+      case UnixListener unix -> new UnixAddr(unix.path());
       default -> new NetAddr("tcp", acceptor.local());
     };
   }

@@ -9,6 +9,7 @@ import netarium.engine.lua.Num;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.lib.Args;
+import netarium.engine.service.WebSocketStream;
 import netarium.engine.socket.ByteStream;
 import netarium.engine.socket.SocketError;
 import netarium.engine.trace.Endpoint;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// nobody else.
 public non-sealed class StreamConn extends Conn {
   public static final int DEFAULT_READ_OCTETS = 4096;
+
+  private static final NetError NO_HALVES =
+      new NetError("unsupported", "a WebSocket has no half that could be closed: use Close", false);
 
   private static final String KIND = "Conn";
 
@@ -119,7 +123,7 @@ public non-sealed class StreamConn extends Conn {
     if (conn.isClosed()) {
       return co.returns(func, Nil.NIL, conn.error(NetError.CLOSED));
     }
-    SocketUse.record(conn.process, co.place(), "send", conn.local(), conn.remote(), data.length());
+    conn.used(co, "send", data.length());
     return conn.writing.await(co, func, conn.new Writing(data));
   }
 
@@ -162,7 +166,10 @@ public non-sealed class StreamConn extends Conn {
     if (conn.isClosed()) {
       return co.returns(func, conn.error(NetError.CLOSED));
     }
-    SocketUse.record(conn.process, co.place(), "shutdown", conn.local(), conn.remote(), 0);
+    if (conn.stream instanceof WebSocketStream) {
+      return co.returns(func, conn.error(NO_HALVES));
+    }
+    conn.used(co, "shutdown", 0);
     conn.isShutForWriting = true;
     conn.stream.shutdownWrite();
     conn.writing.wakeAll();
@@ -195,6 +202,11 @@ public non-sealed class StreamConn extends Conn {
     leave();
     stream.onChange(() -> {});
     return stream;
+  }
+
+  @Override
+  final void used(Coroutine co, String operation, int octets) {
+    SocketUse.record(process, co.place(), operation, stream, octets);
   }
 
   @Override

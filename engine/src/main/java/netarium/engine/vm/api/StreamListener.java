@@ -2,14 +2,18 @@ package netarium.engine.vm.api;
 
 import java.util.Optional;
 import java.util.function.BiFunction;
+import netarium.engine.lua.Bool;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Native;
 import netarium.engine.lua.Nil;
 import netarium.engine.lua.Table;
+import netarium.engine.lua.lib.Args;
 import netarium.engine.sim.SimTime;
 import netarium.engine.socket.ByteStream;
 import netarium.engine.socket.StreamAcceptor;
+import netarium.engine.socket.UnixListener;
+import netarium.engine.tls.TlsAcceptor;
 import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Go's `net.Listener`: `Accept` waits for the next connection.
 public final class StreamListener implements Handles.Open {
   private static final String KIND = "Listener";
+  private static final String UNIX_KIND = "UnixListener";
 
   private final Handles handles;
   private final Process process;
@@ -40,7 +45,9 @@ public final class StreamListener implements Handles.Open {
     this.process = handles.process();
     this.listener = listener;
     this.connections = connections;
-    this.accepting = new Deadline(process, Awaited.of(Awaited.What.CLIENT, () -> SocketAddr.of(listener).text()));
+    this.accepting =
+        new Deadline(
+            process, Awaited.of(Awaited.What.CLIENT, () -> SocketAddr.of(listener).text()));
     listener.onChange(this::changed);
     handles.opened(this);
   }
@@ -50,8 +57,19 @@ public final class StreamListener implements Handles.Open {
     accepting.wakeAll();
   }
 
+  /// What the script gets of it; a Unix one can do more.
   public LuaValue value() {
-    return Handles.value(handles.machine(), this, KIND, StreamListener::fill);
+    return unix(listener).isPresent()
+        ? Handles.value(handles.machine(), this, UNIX_KIND, StreamListener::fillUnix)
+        : Handles.value(handles.machine(), this, KIND, StreamListener::fill);
+  }
+
+  private static Optional<UnixListener> unix(StreamAcceptor acceptor) {
+    return switch (acceptor) {
+      case TlsAcceptor tls -> unix(tls.below());
+      case UnixListener listener -> Optional.of(listener);
+      default -> Optional.empty();
+    };
   }
 
   /// Where its connections come from, for whoever accepts them instead of the script.
@@ -70,6 +88,21 @@ public final class StreamListener implements Handles.Open {
     t.set("Close", Native.of("Listener.Close", StreamListener::close).asWorldCall());
     t.set("Addr", Native.of("Listener.Addr", StreamListener::addr));
     t.set("SetDeadline", Native.of("Listener.SetDeadline", StreamListener::deadline).asWorldCall());
+  }
+
+  private static void fillUnix(Table t) {
+    fill(t);
+    t.set(
+        "SetUnlinkOnClose",
+        Native.of("UnixListener.SetUnlinkOnClose", StreamListener::unlinkOnClose).asWorldCall());
+  }
+
+  /// `listener:SetUnlinkOnClose(unlink)`: whether closing removes the socket's file.
+  private static int unlinkOnClose(Coroutine co, int func, int n) {
+    StreamListener listening = self(co, func, n);
+    boolean wanted = Args.checkType(co, func, n, 2, "boolean").equals(Bool.TRUE);
+    unix(listening.listener).ifPresent(each -> each.unlinkOnClose(wanted));
+    return co.returns();
   }
 
   private static StreamListener self(Coroutine co, int func, int n) {
@@ -96,8 +129,7 @@ public final class StreamListener implements Handles.Open {
       return null;
     }
     ByteStream socket = accepted.get();
-    SocketUse.record(
-        process, co.place(), "accept", socket.local(), Optional.of(socket.remote()), 0);
+    SocketUse.record(process, co.place(), "accept", socket, 0);
     return new LuaValue[] {connections.apply(handles, socket).value(), Nil.NIL};
   }
 
@@ -110,8 +142,7 @@ public final class StreamListener implements Handles.Open {
     if (listening.isClosed) {
       return co.returns(func, NetError.CLOSED.value(co.machine));
     }
-    SocketUse.record(
-        listening.process, co.place(), "close", listening.listener.local(), Optional.empty(), 0);
+    SocketUse.record(listening.process, co.place(), "close", listening.listener);
     listening.close();
     return co.returns(func, Nil.NIL);
   }

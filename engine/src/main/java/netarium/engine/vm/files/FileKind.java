@@ -9,8 +9,12 @@ public enum FileKind {
   /// `/dev/null`: swallows what is written, is always at its end.
   NULL_DEVICE;
 
-  /// `file` or `directory`, the two words scripts see.
+  /// What scripts see: `file`, `directory` or `socket`.
   public String word() {
-    return this == DIRECTORY ? "directory" : "file";
+    return switch (this) {
+      case DIRECTORY -> "directory";
+      case SOCKET -> "socket";
+      case FILE, NULL_DEVICE -> "file";
+    };
   }
 }

@@ -157,15 +157,22 @@ abstract sealed class FileNode {
   /// What has a name but no content: sockets and the null device.
   static final class Special extends FileNode {
     private final FileKind kind;
+    private final SocketFile socket;
 
-    Special(String name, FileCaller by, FileKind kind) {
+    Special(String name, FileCaller by, FileKind kind, SocketFile socket) {
       super(name, by, kind == FileKind.NULL_DEVICE ? 0666 : 0755);
       this.kind = kind;
+      this.socket = socket;
     }
 
     @Override
     FileKind kind() {
       return kind;
+    }
+
+    /// Only of a socket.
+    SocketFile socket() {
+      return socket;
     }
   }
 }

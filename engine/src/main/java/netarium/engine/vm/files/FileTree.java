@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -26,6 +27,9 @@ public final class FileTree {
 
   private final Directory root = new Directory("/", FileCaller.root(0));
   private final Space space;
+
+  /// Counts entries without content.
+  private long specials;
 
   /// An empty tree: a root directory owned by `root`.
   public FileTree(FileLimits limits) {
@@ -272,6 +276,11 @@ public final class FileTree {
 
   /// Makes an entry without content: a socket's name or a device.
   public FileError makeSpecial(String path, FileKind kind, FileCaller caller) {
+    return makeSpecial(path, kind, new SocketFile(++specials), caller);
+  }
+
+  private FileError makeSpecial(
+      String path, FileKind kind, SocketFile socket, FileCaller caller) {
     Place place = FileWalk.to(root, path, caller);
     FileError error = mayAdd(place, caller);
     if (error.isError()) {
@@ -279,7 +288,36 @@ public final class FileTree {
     }
     return place.wantsDirectory()
         ? FileError.NO_SUCH_FILE
-        : add(place, new Special(place.name(), caller, kind), caller.epochNanos());
+        : add(place, new Special(place.name(), caller, kind, socket), caller.epochNanos());
+  }
+
+  /// Makes the name of a socket.
+  public FileResult<SocketFile> makeSocket(String path, FileCaller caller) {
+    SocketFile socket = new SocketFile(++specials);
+    FileError error = makeSpecial(path, FileKind.SOCKET, socket, caller);
+    return error.isError() ? FileResult.failed(error) : FileResult.done(socket);
+  }
+
+  /// The socket at a path, for somebody who wants to call it and must be allowed to write to it;
+  /// empty when there is something else.
+  public FileResult<Optional<SocketFile>> socketAt(String path, FileCaller caller) {
+    return switch (find(path, caller)) {
+      case FileResult.Failed<FileNode>(FileError error) -> FileResult.failed(error);
+      case FileResult.Done<FileNode>(FileNode node) when !node.permits(caller, FileNode.WRITE) ->
+          FileResult.failed(FileError.PERMISSION_DENIED);
+      case FileResult.Done<FileNode>(Special special) when special.kind() == FileKind.SOCKET ->
+          FileResult.done(Optional.of(special.socket()));
+      case FileResult.Done<FileNode> _ -> FileResult.done(Optional.empty());
+    };
+  }
+
+  /// Removes the name of a socket if that socket still has it.
+  public void removeSocket(String path, SocketFile socket, FileCaller caller) {
+    if (FileWalk.to(root, path, caller).node() instanceof Special special
+        && special.kind() == FileKind.SOCKET
+        && special.socket().equals(socket)) {
+      remove(path, caller);
+    }
   }
 
   private static FileError mayAdd(Place place, FileCaller caller) {

@@ -18,6 +18,7 @@ import netarium.engine.tls.TlsIdentity;
 import netarium.engine.tls.TlsStream;
 import netarium.engine.tls.TlsVersion;
 import netarium.engine.tls.Trust;
+import netarium.engine.vm.BrowserPlatform;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.api.Deadline;
 import netarium.engine.vm.api.DialApi;
@@ -27,6 +28,7 @@ import netarium.engine.vm.api.NetError;
 import netarium.engine.vm.api.StreamConn;
 import netarium.engine.vm.api.StreamListener;
 import netarium.engine.vm.api.StreamUse;
+import netarium.engine.vm.api.UnixAddr;
 import netarium.engine.vm.api.Values;
 import org.jspecify.annotations.Nullable;
 
@@ -44,16 +46,21 @@ public final class TlsModule {
   private static final Library FUNCTIONS =
       Library.of(
           "tls",
-          Library.worldCall("tls", "Dial", TlsModule::dial),
-          Library.worldCall("tls", "DialTimeout", TlsModule::dialTimeout),
-          Library.worldCall("tls", "Listen", TlsModule::listen),
-          Library.worldCall("tls", "NewListener", TlsModule::newListener),
-          Library.worldCall("tls", "Client", TlsModule::client),
-          Library.worldCall("tls", "Server", TlsModule::server),
+          call("Dial", TlsModule::dial),
+          call("DialTimeout", TlsModule::dialTimeout),
+          call("Listen", TlsModule::listen),
+          call("NewListener", TlsModule::newListener),
+          call("Client", TlsModule::client),
+          call("Server", TlsModule::server),
           Library.function("tls", "VersionName", TlsModule::versionName),
           Library.function("tls", "CipherSuiteName", TlsModule::cipherSuiteName),
           Library.entry("VersionTLS12", new Num(TlsVersion.TLS_1_2.code())),
           Library.entry("VersionTLS13", new Num(TlsVersion.TLS_1_3.code())));
+
+  private static Library.Entry call(String name, Native.Body body) {
+    return Library.worldCall(
+        "tls", name, NetError.unlessInBrowser("tls." + name, BrowserPlatform.TLS, body));
+  }
 
   /// Fills the module's table, when the script first looks at it.
   public static void install(Table table) {
@@ -75,16 +82,19 @@ public final class TlsModule {
   }
 
   private static int dial(Coroutine co, int func, int n, int i, @Nullable SimTime until) {
-    String network = Args.checkStr(co, func, n, 1).toLatin1();
-    String address = Args.checkStr(co, func, n, 2).toLatin1();
+    boolean isUnix = Args.checkStr(co, func, n, 1).toLatin1().equals(UnixAddr.NETWORK);
+    HostPort address = HostPort.split(Args.checkStr(co, func, n, 2).toLatin1());
     TlsConfig config = TlsConfig.argument(co, func, n, i, Handles.of(co).process());
-    String host = config.serverName(HostPort.split(address).host());
+    String host = config.serverName(isUnix ? "" : address.host());
+    boolean isAddress = isUnix || address.error().isEmpty();
+    if (host.isEmpty() && isAddress && !config.skipsVerify()) {
+      return co.returns(func, Nil.NIL, NO_NAME.value(co.machine));
+    }
     return switch (config.trust()) {
       case TlsConfig.Believed.Unknown(NetError error) ->
           co.returns(func, Nil.NIL, error.value(co.machine));
       case TlsConfig.Believed.Whom(Trust trust) ->
-          DialApi.dialStream(
-              co, func, network, address, until, new AsClient(config, host, trust));
+          DialApi.dialStream(co, func, n, until, new AsClient(config, host, trust));
     };
   }
 

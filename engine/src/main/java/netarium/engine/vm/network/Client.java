@@ -10,11 +10,14 @@ import netarium.engine.service.Dial;
 import netarium.engine.service.Proxy;
 import netarium.engine.service.ProxyChoice;
 import netarium.engine.service.WebSocket;
+import netarium.engine.service.WebSocketUrl;
 import netarium.engine.sim.SimDuration;
 import netarium.engine.sim.Timer;
 import netarium.engine.socket.ByteStream;
 import netarium.engine.socket.SocketError;
 import netarium.engine.trace.Endpoint;
+import netarium.engine.vm.BrowserPlatform;
+import netarium.engine.vm.Platform;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
 import netarium.engine.vm.WaitQueue;
@@ -76,6 +79,9 @@ final class Client {
     isClosed = false;
     switch (WebSocketUrl.parse(wish.url())) {
       case WebSocketUrl.Read.Bad(String why) -> giveUp(why);
+      case WebSocketUrl.Read.Found(WebSocketUrl _)
+          when wish.proxy().isPresent() && isInBrowser() ->
+          giveUp(BrowserPlatform.PROXY.refusalOf("network.connect with a proxy"));
       case WebSocketUrl.Read.Found(WebSocketUrl url) -> {
         ProxyChoice choice =
             ProxyChoice.of(
@@ -87,6 +93,10 @@ final class Client {
         }
       }
     }
+  }
+
+  private boolean isInBrowser() {
+    return process.vm().platform() == Platform.BROWSER;
   }
 
   private void dial(WebSocketUrl url, Optional<Proxy> proxy, String place) {
@@ -183,7 +193,7 @@ final class Client {
 
     Conversation(ByteStream stream, WebSocketUrl url) {
       socket =
-          WebSocket.client(stream, Network.settings(process), url.hostHeader(), url.target(), this);
+          WebSocket.client(stream, process.vm().webSocketSettings(), url.hostHeader(), url.target(), this);
     }
 
     @Override

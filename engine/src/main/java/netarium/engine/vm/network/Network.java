@@ -8,14 +8,20 @@ import java.util.TreeMap;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Num;
 import netarium.engine.lua.Str;
-import netarium.engine.service.WebSocketSettings;
+import netarium.engine.service.NameAnswer;
 import netarium.engine.socket.SocketError;
 import netarium.engine.socket.SocketResult;
+import netarium.engine.socket.StreamAcceptor;
 import netarium.engine.socket.TcpListener;
+import netarium.engine.tls.TlsAcceptor;
+import netarium.engine.tls.TlsIdentity;
+import netarium.engine.tls.TlsLayer;
+import netarium.engine.tls.TlsWish;
 import netarium.engine.trace.Endpoint;
+import netarium.engine.vm.BrowserPlatform;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
-import netarium.engine.vm.Vm;
+import netarium.engine.vm.api.ServerIdentity;
 import netarium.engine.wire.Ipv4Address;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class Network {
   private static final int BACKLOG = 16;
 
-  /// Longer messages are refused; a machine with less memory could not hold them anyway.
-  private static final int MOST_MESSAGE_OCTETS = 16 << 20;
-
   private final Process process;
   private final Map<LuaValue, Client> clients = new TreeMap<>(Network::compare);
   private final Map<LuaValue, Server> servers = new TreeMap<>(Network::compare);
@@ -34,17 +37,6 @@ final class Network {
 
   Network(Process process) {
     this.process = process;
-  }
-
-  /// What the conversations of a process need of its machine.
-  static WebSocketSettings settings(Process process) {
-    Vm vm = process.vm();
-    return new WebSocketSettings(
-        vm.simulator(),
-        vm.recorder(),
-        vm.settings().node(),
-        vm.random("websocket"),
-        (int) Math.min(MOST_MESSAGE_OCTETS, vm.memory().limit()));
   }
 
   private static int compare(LuaValue a, LuaValue b) {
@@ -72,25 +64,56 @@ final class Network {
     return clients.get(id);
   }
 
-  void listen(LuaValue id, String host, int port, String place) {
+  /// `identity` is as whom it answers with TLS, or that it does without.
+  void listen(LuaValue id, String host, int port, ServerIdentity identity, String place) {
     if (servers.containsKey(id)) {
       tellFailure(id, "Server already running");
       return;
     }
-    Optional<Ipv4Address> address = process.vm().names().resolve(host);
-    if (address.isEmpty()) {
-      tellFailure(id, "Failed to bind: host not found");
+    Optional<String> refusal = BrowserPlatform.SERVE.refusal(process, "network.listen");
+    if (refusal.isPresent()) {
+      tellFailure(id, refusal.get());
       return;
     }
-    switch (process.vm().sockets().listen(address.get(), port, process.pid(), BACKLOG)) {
+    if (identity instanceof ServerIdentity.Unusable(String why)) {
+      tellFailure(id, "tls: " + why);
+      return;
+    }
+    process
+        .names()
+        .find(
+            host,
+            answer -> {
+              if (answer instanceof NameAnswer.At at) {
+                listen(id, at.first(), port, identity, place);
+              } else {
+                tellFailure(id, "Failed to bind: host not found");
+              }
+            });
+  }
+
+  private void listen(
+      LuaValue id, Ipv4Address address, int port, ServerIdentity identity, String place) {
+    if (servers.containsKey(id)) {
+      tellFailure(id, "Server already running");
+      return;
+    }
+    switch (process.vm().sockets().listen(address, port, process.pid(), BACKLOG)) {
       case SocketResult.Failed<TcpListener>(SocketError error) ->
           tellFailure(id, "Failed to bind: " + error.sentence());
       case SocketResult.Opened<TcpListener>(TcpListener listener) -> {
         Endpoint local = listener.local();
         SocketUse.record(process, place, "listen", local, Optional.empty(), 0);
-        servers.put(id, new Server(process, id, listener, serverEvents));
+        servers.put(id, new Server(process, id, secured(listener, identity), serverEvents));
       }
     }
+  }
+
+  private StreamAcceptor secured(TcpListener listener, ServerIdentity identity) {
+    Optional<TlsLayer> tls = process.vm().tls();
+    return identity instanceof ServerIdentity.Shown(TlsIdentity shown) && tls.isPresent()
+        ? new TlsAcceptor(listener, tls.get(), shown, TlsWish.HTTP)
+        : listener;
   }
 
   private void tellFailure(LuaValue id, String error) {

@@ -20,6 +20,7 @@ import netarium.engine.vm.Arrivals;
 import netarium.engine.vm.Awaited;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.WaitQueue;
+import netarium.engine.vm.api.ServerIdentity;
 import netarium.engine.wire.Octets;
 import org.jspecify.annotations.Nullable;
 
@@ -155,15 +156,23 @@ public final class NetworkApi {
     return new LuaValue[] {table};
   }
 
-  /// `network.listen(serverId, port, host?)`
+  /// `network.listen(serverId, port, host?, opts?)`
   private int listen(Coroutine co, int func, int n) {
     LuaValue id = id(co, func, n, 1);
     double port = Args.checkNumber(co, func, n, 2);
     boolean isPort = port >= 0 && port <= MAX_PORT && port == Math.rint(port);
     Args.check(co, isPort, 2, "port number expected");
     String host = Args.optStr(co, func, n, 3, Str.of(LOOPBACK)).toString();
+    LuaValue tls = Nil.NIL;
+    if (!Args.isNoneOrNil(co, func, n, 4)) {
+      tls = Args.checkTable(co, func, n, 4).get("tls");
+    }
+    ServerIdentity identity = ServerIdentity.of(process, tls);
+    if (identity instanceof ServerIdentity.Wrong(String what)) {
+      throw Args.argError(co, 4, "tls: " + what);
+    }
     isInitialized = true;
-    network.listen(id, host, (int) port, co.place());
+    network.listen(id, host, (int) port, identity, co.place());
     return co.returns();
   }
 

@@ -10,8 +10,8 @@ import netarium.engine.codec.websocket.CloseCode;
 import netarium.engine.codec.websocket.Message;
 import netarium.engine.lua.LuaValue;
 import netarium.engine.service.WebSocket;
-import netarium.engine.socket.TcpListener;
-import netarium.engine.socket.TcpSocket;
+import netarium.engine.socket.ByteStream;
+import netarium.engine.socket.StreamAcceptor;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
 import netarium.engine.vm.WaitQueue;
@@ -26,13 +26,13 @@ final class Server {
 
   private final Process process;
   private final LuaValue id;
-  private final TcpListener listener;
+  private final StreamAcceptor listener;
   private final EventQueue events;
   private final Map<Integer, Peer> peers = new LinkedHashMap<>();
   private int numbers;
 
   /// `events`: where it tells what happens.
-  Server(Process process, LuaValue id, TcpListener listener, EventQueue events) {
+  Server(Process process, LuaValue id, StreamAcceptor listener, EventQueue events) {
     this.process = process;
     this.id = id;
     this.listener = listener;
@@ -51,11 +51,13 @@ final class Server {
   }
 
   private void accept() {
-    for (Optional<TcpSocket> next = listener.accept(); next.isPresent(); next = listener.accept()) {
+    Optional<? extends ByteStream> next = listener.accept();
+    while (next.isPresent()) {
       Peer peer = new Peer(next.get(), ++numbers);
       peers.put(peer.number, peer);
       process.vm().webSockets().add(peer.socket);
       peer.socket.start();
+      next = listener.accept();
     }
   }
 
@@ -69,9 +71,9 @@ final class Server {
     /// The script has been told that it is gone.
     private boolean isGone;
 
-    Peer(TcpSocket stream, int number) {
+    Peer(ByteStream stream, int number) {
       this.number = number;
-      this.socket = WebSocket.server(stream, Network.settings(process), this);
+      this.socket = WebSocket.server(stream, process.vm().webSocketSettings(), this);
     }
 
     private NetworkEvent about(String type) {

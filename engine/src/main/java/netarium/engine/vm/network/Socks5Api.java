@@ -20,6 +20,7 @@ import netarium.engine.service.Proxy;
 import netarium.engine.socket.ByteStream;
 import netarium.engine.socket.SocketError;
 import netarium.engine.trace.Endpoint;
+import netarium.engine.vm.BrowserPlatform;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
 import netarium.engine.vm.WaitQueue;
@@ -61,6 +62,10 @@ public final class Socks5Api {
 
   /// `socks5.connect(proxyHost, proxyPort, host, port, user?, password?)`
   private int connect(Coroutine co, int func, int n) {
+    Optional<String> refusal = BrowserPlatform.DIAL.refusal(process, "socks5.connect");
+    if (refusal.isPresent()) {
+      return co.fails(func, refusal.get());
+    }
     String proxyHost = Args.checkStr(co, func, n, 1).toLatin1();
     int proxyPort = port(co, func, n, 2);
     String host = Args.checkStr(co, func, n, 3).toLatin1();

@@ -12,11 +12,13 @@ import netarium.engine.lua.Native;
 import netarium.engine.lua.Str;
 import netarium.engine.lua.Table;
 import netarium.engine.lua.lib.Args;
+import netarium.engine.service.NameAnswer;
 import netarium.engine.service.Proxy;
 import netarium.engine.service.SocksServer;
 import netarium.engine.socket.SocketError;
 import netarium.engine.socket.SocketResult;
 import netarium.engine.socket.TcpListener;
+import netarium.engine.vm.BrowserPlatform;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
 import netarium.engine.vm.WaitQueue;
@@ -50,22 +52,37 @@ public final class SocksDaemon {
   /// `proxy.listen(host, port, user, password)` → true, or nil and why not. An empty user lets
   /// everybody in.
   private int listen(Coroutine co, int func, int n) {
+    Optional<String> refusal = BrowserPlatform.SERVE.refusal(process, "a SOCKS5 proxy");
+    if (refusal.isPresent()) {
+      return co.fails(func, refusal.get());
+    }
     String host = Args.checkStr(co, func, n, 1).toString();
     int port = Args.checkInt(co, func, n, 2);
     Str user = Args.optStr(co, func, n, 3, Str.EMPTY);
     Str password = Args.optStr(co, func, n, 4, Str.EMPTY);
-    Optional<Ipv4Address> address = process.vm().names().resolve(host);
-    if (address.isEmpty()) {
-      return co.fails(func, "host not found: " + host);
-    }
-    return switch (process.vm().sockets().listen(address.get(), port, process.pid(), BACKLOG)) {
+    Optional<Proxy.Login> login =
+        user.length == 0
+            ? Optional.empty()
+            : Optional.of(new Proxy.Login(octets(user), octets(password)));
+    return process
+        .names()
+        .await(
+            co,
+            func,
+            host,
+            null,
+            answer ->
+                answer instanceof NameAnswer.At at
+                    ? listen(co, func, at.first(), port, login)
+                    : co.fails(func, "host not found: " + host));
+  }
+
+  private int listen(
+      Coroutine co, int func, Ipv4Address address, int port, Optional<Proxy.Login> login) {
+    return switch (process.vm().sockets().listen(address, port, process.pid(), BACKLOG)) {
       case SocketResult.Failed<TcpListener>(SocketError error) -> co.fails(func, error.sentence());
       case SocketResult.Opened<TcpListener>(TcpListener listener) -> {
         SocketUse.record(process, co.place(), "listen", listener.local(), Optional.empty(), 0);
-        Optional<Proxy.Login> login =
-            user.length == 0
-                ? Optional.empty()
-                : Optional.of(new Proxy.Login(octets(user), octets(password)));
         SocksServer server = new SocksServer(listener, process.dialler(), login, this::happened);
         process.atEnd(server::stop);
         server.start();

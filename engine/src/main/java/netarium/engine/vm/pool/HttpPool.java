@@ -15,6 +15,7 @@ import netarium.engine.socket.TcpSocket;
 import netarium.engine.tls.TlsLayer;
 import netarium.engine.trace.EventRecorder;
 import netarium.engine.trace.SimEvent;
+import netarium.engine.vm.BrowserPlatform;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
 import netarium.engine.wire.Ipv4Address;
@@ -55,6 +56,10 @@ public final class HttpPool {
 
   /// Opens the port and starts the workers; answers why it cannot.
   public Optional<SocketError> open() {
+    Optional<String> refusal = BrowserPlatform.SERVE.refusal(process, "an HTTP server");
+    if (refusal.isPresent()) {
+      return Optional.of(new SocketError(SocketError.Code.UNSUPPORTED, refusal.get()));
+    }
     SocketResult<TcpListener> result =
         process.vm().sockets().listen(Ipv4Address.ANY, plan.port(), process.pid(), BACKLOG);
     switch (result) {

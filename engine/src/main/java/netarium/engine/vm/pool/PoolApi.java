@@ -15,6 +15,7 @@ import netarium.engine.lua.Table;
 import netarium.engine.lua.lib.Args;
 import netarium.engine.socket.SocketError;
 import netarium.engine.tls.TlsIdentity;
+import netarium.engine.vm.BrowserPlatform;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.api.ServerIdentity;
 import netarium.engine.vm.files.FileCaller;
@@ -48,6 +49,10 @@ public final class PoolApi {
 
   private int pool(Coroutine co, int func, int n) {
     Table options = Args.checkTable(co, func, n, 1);
+    Optional<String> refusal = BrowserPlatform.SERVE.refusal(process, "http.pool");
+    if (refusal.isPresent()) {
+      return co.fails(func, refusal.get());
+    }
     int port = number(co, options, "port", PoolPlan.DEFAULT_PORT, 0, 65_535);
     int workers =
         number(co, options, "workers", PoolPlan.DEFAULT_WORKERS, 1, PoolPlan.MOST_WORKERS);

@@ -40,6 +40,7 @@ import netarium.engine.vm.json.JsonLibrary;
 import netarium.engine.vm.love.LoveLibrary;
 import netarium.engine.vm.modules.BundledModules;
 import netarium.engine.vm.modules.HlhvTable;
+import netarium.engine.vm.names.LookupApi;
 import netarium.engine.vm.network.NetworkApi;
 import netarium.engine.vm.network.Socks5Api;
 import netarium.engine.vm.pool.PoolApi;
@@ -103,6 +104,7 @@ final class Libraries {
     NetApi.install(process, net);
     AddressApi.install(net);
     DialApi.install(process, net);
+    LookupApi.install(net);
     HTTP.set(
         machine,
         Table.filledLater(

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import netarium.engine.tls.TlsIdentity;
+import netarium.engine.tls.TlsLayer;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.ProgramLoader;
 import netarium.engine.vm.pool.HttpPool;
@@ -14,19 +16,23 @@ import netarium.engine.wire.Octets;
 
 /// A program that is a pool of HTTP workers and no script itself.
 public final class PoolProgram {
-  private static final String USAGE = "usage: lua-httpd [--port N] [--workers N] SCRIPT [ARGS]";
+  private static final String USAGE = "usage: lua-httpd [--port N] [--workers N] [--tls] SCRIPT [ARGS]";
 
   private PoolProgram() {}
 
-  /// A pool by a script of the project, named as the program is.
-  public static ProgramLoader of(byte[] source, int port, int workers) {
+  /// A pool by a script of the project, named as the program is; with `tls` it speaks HTTPS as its
+  /// machine.
+  public static ProgramLoader of(byte[] source, int port, int workers, boolean tls) {
     return process -> {
       String script = process.program().script();
-      open(process, script, source, process.arguments(), port, workers);
+      open(process, script, source, process.arguments(), new Place(port, workers, tls));
     };
   }
 
-  /// `lua-httpd [--port N] [--workers N] SCRIPT`.
+  /// Where a pool serves, and how.
+  private record Place(int port, int workers, boolean tls) {}
+
+  /// `lua-httpd [--port N] [--workers N] [--tls] SCRIPT`.
   public static ProgramLoader command() {
     return PoolProgram::fromArguments;
   }
@@ -35,9 +41,15 @@ public final class PoolProgram {
     List<Octets> arguments = process.arguments();
     int port = PoolPlan.DEFAULT_PORT;
     int workers = PoolPlan.DEFAULT_WORKERS;
+    boolean tls = false;
     int at = 0;
-    for (; at < arguments.size() && text(arguments.get(at)).startsWith("-"); at += 2) {
+    while (at < arguments.size() && text(arguments.get(at)).startsWith("-")) {
       String option = text(arguments.get(at));
+      if (option.equals("--tls")) {
+        tls = true;
+        at++;
+        continue;
+      }
       String value = at + 1 < arguments.size() ? text(arguments.get(at + 1)) : "";
       boolean isPort = option.equals("--port") || option.equals("-p");
       boolean isWorkers = option.equals("--workers") || option.equals("-w");
@@ -54,6 +66,7 @@ public final class PoolProgram {
       } else {
         workers = number;
       }
+      at += 2;
     }
     if (at >= arguments.size()) {
       process.failToStart(USAGE);
@@ -66,7 +79,7 @@ public final class PoolProgram {
       return;
     }
     List<Octets> rest = new ArrayList<>(arguments.subList(at + 1, arguments.size()));
-    open(process, script, source.get(), rest, port, workers);
+    open(process, script, source.get(), rest, new Place(port, workers, tls));
   }
 
   private static void open(
@@ -74,11 +87,12 @@ public final class PoolProgram {
       String script,
       byte[] source,
       List<Octets> arguments,
-      int port,
-      int workers) {
+      Place place) {
     PoolPlan.Handling handling =
         new PoolPlan.Handling.Script(script, Octets.wrap(source), arguments, Libraries::install);
-    new HttpPool(process, new PoolPlan(handling, port, workers))
+    Optional<TlsIdentity> identity =
+        place.tls ? process.vm().tls().map(TlsLayer::identity) : Optional.empty();
+    new HttpPool(process, new PoolPlan(handling, place.port, place.workers, identity))
         .open()
         .ifPresent(error -> process.failToStart(script + ": " + error.sentence()));
   }

@@ -118,8 +118,7 @@ class DnsMessageTest {
       case 4 -> new RecordData.Ptr(name(random));
       case 5 -> new RecordData.Mx(random.nextInt(65_536), name(random));
       case 6 -> new RecordData.Srv(1, 2, random.nextInt(65_536), name(random));
-      case 7 ->
-          new RecordData.Txt(List.of(octets(random, random.nextInt(256)), octets(random, 3)));
+      case 7 -> new RecordData.Txt(List.of(octets(random, random.nextInt(256)), octets(random, 3)));
       default ->
           new RecordData.Soa(
               name(random), name(random), random.nextLong(1L << 32), 1, 2, 3, 0xffff_ffffL);

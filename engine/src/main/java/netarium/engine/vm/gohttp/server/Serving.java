@@ -57,26 +57,35 @@ record Serving(GoServer server, String call, String address, LuaValue handler) {
     if (obstacle.isPresent()) {
       return failed(co, func, obstacle.get());
     }
+    String place = address.isEmpty() ? usual : address;
+    return DialAddress.resolve(
+        co,
+        func,
+        Handles.of(co).process(),
+        DialAddress.read("tcp", place, Ipv4Address.ANY),
+        null,
+        found ->
+            switch (found) {
+              case DialAddress.Found(Endpoint local) -> open(co, func, local, identity);
+              case DialAddress.Bad(NetError error) -> failed(co, func, error);
+              case DialAddress.Named _ ->
+                  throw new IllegalStateException("invariant broken: a name has been looked up");
+            });
+  }
+
+  private int open(Coroutine co, int func, Endpoint local, Optional<TlsIdentity> identity) {
     Handles handles = Handles.of(co);
     Process process = handles.process();
-    String place = address.isEmpty() ? usual : address;
-    switch (DialAddress.resolve(process, "tcp", place, Ipv4Address.ANY)) {
-      case DialAddress.Bad(NetError error) -> {
-        return failed(co, func, error);
+    SocketResult<TcpListener> result =
+        process.vm().sockets().listen(local.address(), local.port(), process.pid(), BACKLOG);
+    return switch (result) {
+      case SocketResult.Failed<TcpListener>(SocketError error) ->
+          failed(co, func, NetError.of(error));
+      case SocketResult.Opened<TcpListener>(TcpListener listener) -> {
+        SocketUse.record(process, co.place(), "listen", listener.local(), Optional.empty(), 0);
+        yield begin(co, func, new StreamListener(handles, listener), identity);
       }
-      case DialAddress.Found(Endpoint local) -> {
-        SocketResult<TcpListener> result =
-            process.vm().sockets().listen(local.address(), local.port(), process.pid(), BACKLOG);
-        return switch (result) {
-          case SocketResult.Failed<TcpListener>(SocketError error) ->
-              failed(co, func, NetError.of(error));
-          case SocketResult.Opened<TcpListener>(TcpListener listener) -> {
-            SocketUse.record(process, co.place(), "listen", listener.local(), Optional.empty(), 0);
-            yield begin(co, func, new StreamListener(handles, listener), identity);
-          }
-        };
-      }
-    }
+    };
   }
 
   /// With the listener that argument `i` is.

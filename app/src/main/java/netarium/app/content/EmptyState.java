@@ -1,4 +1,4 @@
-package netarium.app.packets;
+package netarium.app.content;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

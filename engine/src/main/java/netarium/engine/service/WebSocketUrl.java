@@ -1,20 +1,20 @@
-package netarium.engine.vm.network;
+package netarium.engine.service;
 
 import java.util.Locale;
 
 /// `ws://host:port/path?query` taken apart (RFC 6455 §3).
-record WebSocketUrl(boolean isSecure, String host, int port, String target) {
+public record WebSocketUrl(boolean isSecure, String host, int port, String target) {
   private static final int PORT = 80;
   private static final int SECURE_PORT = 443;
 
   /// What reading one gives.
-  sealed interface Read {
+  public sealed interface Read {
     record Found(WebSocketUrl url) implements Read {}
 
     record Bad(String why) implements Read {}
   }
 
-  static Read parse(String text) {
+  public static Read parse(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     boolean isSecure = lower.startsWith("wss://");
     if (!isSecure && !lower.startsWith("ws://")) {
@@ -54,7 +54,7 @@ record WebSocketUrl(boolean isSecure, String host, int port, String target) {
   }
 
   /// As the request's `Host` shows it.
-  String hostHeader() {
+  public String hostHeader() {
     return port == (isSecure ? SECURE_PORT : PORT) ? host : host + ":" + port;
   }
 }

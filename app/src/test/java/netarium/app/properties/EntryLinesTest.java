@@ -8,7 +8,7 @@ import netarium.app.properties.Field.Kind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RowsTest {
+class EntryLinesTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -22,13 +22,13 @@ class RowsTest {
         "TABLE | eth0: reserved=02:00:00:00:00:01@10.0.1.9",
       })
   void line_readsBackAsItWasWritten(Kind kind, String line) {
-    assertEquals(Optional.empty(), Rows.wrong(kind, line));
-    assertEquals(line, Rows.text(kind, Rows.value(kind, line)));
+    assertEquals(Optional.empty(), EntryLines.wrong(kind, line));
+    assertEquals(line, EntryLines.text(kind, EntryLines.value(kind, line)));
   }
 
   @ParameterizedTest
   @CsvSource({"ENTRIES, 10.0.3.0/24", "PAIRS, NAME", "TABLE, 10"})
   void lineWithoutItsForm_isToldHowToBeWritten(Kind kind, String line) {
-    assertTrue(Rows.wrong(kind, "\n" + line).orElseThrow().contains("write "));
+    assertTrue(EntryLines.wrong(kind, "\n" + line).orElseThrow().contains("write "));
   }
 }

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// An entry of a list is written as its keys with their values, `to=10.0.3.0/24 via=10.0.1.1`; one
 /// of a table begins with its name, `eth0: from=10.0.1.50 to=10.0.1.99`. Several values of one key
 /// stand behind each other with commas between, and where they have names themselves, `name@value`.
-final class Rows {
+final class EntryLines {
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
-  private Rows() {}
+  private EntryLines() {}
 
   /// The lines of a value; none for one that is not there.
   static String text(Field.Kind kind, @Nullable JsonValue value) {
@@ -53,7 +53,7 @@ final class Rows {
       case JsonValue.Bool(boolean flag) -> Boolean.toString(flag);
       case JsonValue.Null _ -> "";
       case JsonValue.Items(List<JsonValue> items) ->
-          String.join(",", items.stream().map(Rows::several).toList());
+          String.join(",", items.stream().map(EntryLines::several).toList());
       case JsonValue.Members(Map<String, JsonValue> members) ->
           String.join(
               ",",
