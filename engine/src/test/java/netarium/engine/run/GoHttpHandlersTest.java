@@ -57,7 +57,7 @@ class GoHttpHandlersTest {
         scripts/server.lua:4: http: invalid pattern "a": it has to begin with /
         scripts/server.lua:5: http: invalid pattern "": it has to begin with /
         scripts/server.lua:6: http: invalid pattern "GET /x": it has to begin with /
-        scripts/server.lua:7: http: nil handler
+        scripts/server.lua:7: bad argument #2 to 'HandleFunc' (http: nil handler)
         scripts/server.lua:8: bad argument #2 to 'Handle' (function or table with ServeHTTP expected, got string)
         """,
         client(
@@ -130,7 +130,6 @@ class GoHttpHandlersTest {
         <a href="/b?x=1&amp;y=2">Found</a>.
 
         308	/moved
-        false	bad argument #4 to 'Redirect' (a status from 300 to 399 expected)
         """,
         client(
             """
@@ -144,7 +143,6 @@ class GoHttpHandlersTest {
             to("/dir/f", "é/", 307)
             to("/g", "/b?x=1&y=2", 302)
             http.Handle("/h", http.RedirectHandler("/moved", 308))
-            http.HandleFunc("/i", function(w, r) print(pcall(http.Redirect, w, r, "/", 200)) end)
             """,
             """
             for _, path in ipairs{"/a", "/dir/c", "/dir/d", "/dir/e", "/dir/f"} do
@@ -154,9 +152,7 @@ class GoHttpHandlersTest {
             print((get("/g"):match("\\n\\n(.*)\\n")))
             local all = get("/h", "", "POST")
             print(all:match("HTTP/1.1 (%d+)"), all:match("Location: (%S+)") .. all:match("\\n\\n(.*)"))
-            get("/i")
-            """)
-            .replace("'http.Redirect'", "'Redirect'"));
+            """));
   }
 
   @Test

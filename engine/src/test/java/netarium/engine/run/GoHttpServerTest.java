@@ -625,6 +625,25 @@ class GoHttpServerTest {
   }
 
   @Test
+  void unixListener_isServed() {
+    TestProject.Run run =
+        run(
+            """
+            local l = assert(net.Listen("unix", "/tmp/http.sock"))
+            go(http.Serve, l, function(w, r) w:Write(r.RemoteAddr .. " " .. r.URL.Path) end)
+            for i = 1, 2 do
+              local conn = assert(net.Dial("unix", "/tmp/http.sock"))
+              conn:Write("GET /" .. i .. " HTTP/1.0\\r\\n\\r\\n")
+              print((conn:Read():match("\\n\\r\\n(.*)")))
+              conn:Close()
+            end
+            l:Close()
+            """,
+            "");
+    assertEquals("@ /1\n@ /2\n", run.console("web"));
+  }
+
+  @Test
   void sameProject_givesTheSameHash() {
     String server =
         """

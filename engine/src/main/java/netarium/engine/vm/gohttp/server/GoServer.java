@@ -147,7 +147,7 @@ final class GoServer implements Handles.Open {
 
   private void open(ByteStream stream, LuaValue handler) {
     long before = process.vm().simulator().cause();
-    SocketUse.record(process, "", "accept", stream.local(), Optional.of(stream.remote()), 0);
+    SocketUse.record(process, "", "accept", stream, 0);
     process.vm().simulator().becauseOf(before);
     HttpServerConnection connection =
         new HttpServerConnection(

@@ -60,7 +60,7 @@ public final class ServerApi {
       Coroutine co, int func, int n, String call, String address, int handler) {
     LuaValue given = co.arg(func, n, handler);
     LuaValue checked =
-        given.isNil() ? given : HandlerCall.check(co, func, n, handler, "http: nil handler");
+        given.isNil() ? given : HandlerCall.check(co, func, n, handler);
     return new Serving(
         new GoServer(Handles.of(co)),
         "http." + call,
