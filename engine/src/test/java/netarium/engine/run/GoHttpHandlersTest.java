@@ -87,34 +87,34 @@ class GoHttpHandlersTest {
         nothing
         """,
         client(
-            """
-            local Class = {}
-            Class.__index = Class
-            function Class:ServeHTTP(w, r) w:Write(self.name) end
-            local lazy = setmetatable({}, {__index = function(t, k) return function(_, w) w:Write("class") end end})
-            local inner = http.NewServeMux()
-            inner:HandleFunc("/mux/x", function(w) w:Write("mux") end)
-            local made = http.HandlerFunc(function(w, r) w:Write("made") end)
-            http.Handle("/table", {ServeHTTP = function(self, w, r) w:Write("table") end})
-            http.Handle("/lazy", lazy)
-            http.Handle("/mux/", inner)
-            http.Handle("/made", function(w, r) made:ServeHTTP(w, r) end)
-            http.Handle("/called", http.HandlerFunc(function(w, r) w:Write("called") end))
-            http.Handle("/which", function(w, r)
-              r.RequestURI = "/api/x"
-              local mux = http.NewServeMux()
-              mux:Handle("/api/", made)
-              local handler, pattern = mux:Handler(r)
-              w:Write(pattern)
-            end)
-            http.Handle("/nothing", {})
-            """,
-            """
-            for _, path in ipairs{"table", "lazy", "mux/x", "made", "called", "which"} do
-              print((get("/" .. path):match("\\n\\n(.*)")))
-            end
-            print(get("/nothing"):match("500") and "nothing")
-            """)
+                """
+                local Class = {}
+                Class.__index = Class
+                function Class:ServeHTTP(w, r) w:Write(self.name) end
+                local lazy = setmetatable({}, {__index = function(t, k) return function(_, w) w:Write("class") end end})
+                local inner = http.NewServeMux()
+                inner:HandleFunc("/mux/x", function(w) w:Write("mux") end)
+                local made = http.HandlerFunc(function(w, r) w:Write("made") end)
+                http.Handle("/table", {ServeHTTP = function(self, w, r) w:Write("table") end})
+                http.Handle("/lazy", lazy)
+                http.Handle("/mux/", inner)
+                http.Handle("/made", function(w, r) made:ServeHTTP(w, r) end)
+                http.Handle("/called", http.HandlerFunc(function(w, r) w:Write("called") end))
+                http.Handle("/which", function(w, r)
+                  r.RequestURI = "/api/x"
+                  local mux = http.NewServeMux()
+                  mux:Handle("/api/", made)
+                  local handler, pattern = mux:Handler(r)
+                  w:Write(pattern)
+                end)
+                http.Handle("/nothing", {})
+                """,
+                """
+                for _, path in ipairs{"table", "lazy", "mux/x", "made", "called", "which"} do
+                  print((get("/" .. path):match("\\n\\n(.*)")))
+                end
+                print(get("/nothing"):match("500") and "nothing")
+                """)
             .replaceAll("(?s)http: panic.*", ""));
   }
 
@@ -216,7 +216,8 @@ class GoHttpHandlersTest {
             http.HandleFunc("/plain", function(w, r)
               print(r.Body and "plain", r:FormValue("a"))
             end)
-            """.replace("#r.PostForm[\"a\"] == 0 and 0 or 1", "r.PostForm.a and 1 or 0"),
+            """
+                .replace("#r.PostForm[\"a\"] == 0 and 0 or 1", "r.PostForm.a and 1 or 0"),
             """
             local function post(path, body, type)
               return get(path, "Content-Type: " .. (type or "application/x-www-form-urlencoded")
@@ -289,32 +290,32 @@ class GoHttpHandlersTest {
         413	close
         """,
         client(
-            """
-            http.HandleFunc("/fits", function(w, r)
-              print(http.MaxBytesReader(w, r.Body, 5):ReadAll())
-            end)
-            http.HandleFunc("/over", function(w, r)
-              local body = http.MaxBytesReader(w, r.Body, 4)
-              print((body:Read(10)))
-              print(body:Read(10))
-            end)
-            http.Handle("/handler", http.MaxBytesHandler(function(w, r)
-              local data, err = r.Body:ReadAll()
-              print(data, err)
-              http.Error(w, tostring(err), http.StatusRequestEntityTooLarge)
-            end, 4))
-            """,
-            """
-            local function send(path)
-              return ask("POST " .. path .. " HTTP/1.1\\r\\nHost: h\\r\\n" ..
-                (path == "/handler" and "" or "Connection: close\\r\\n") .. "Content-Length: 5\\r\\n\\r\\n12345")
-            end
-            send("/fits")
-            send("/over")
-            local all = send("/handler")
-            sleep(0.1)
-            print(all:match("HTTP/1.1 (%d+)"), all:match("Connection: (%w+)"))
-            """)
+                """
+                http.HandleFunc("/fits", function(w, r)
+                  print(http.MaxBytesReader(w, r.Body, 5):ReadAll())
+                end)
+                http.HandleFunc("/over", function(w, r)
+                  local body = http.MaxBytesReader(w, r.Body, 4)
+                  print((body:Read(10)))
+                  print(body:Read(10))
+                end)
+                http.Handle("/handler", http.MaxBytesHandler(function(w, r)
+                  local data, err = r.Body:ReadAll()
+                  print(data, err)
+                  http.Error(w, tostring(err), http.StatusRequestEntityTooLarge)
+                end, 4))
+                """,
+                """
+                local function send(path)
+                  return ask("POST " .. path .. " HTTP/1.1\\r\\nHost: h\\r\\n" ..
+                    (path == "/handler" and "" or "Connection: close\\r\\n") .. "Content-Length: 5\\r\\n\\r\\n12345")
+                end
+                send("/fits")
+                send("/over")
+                local all = send("/handler")
+                sleep(0.1)
+                print(all:match("HTTP/1.1 (%d+)"), all:match("Connection: (%w+)"))
+                """)
             .replaceFirst("(?s)^(413\tclose\n)(.*)$", "$2$1"));
   }
 

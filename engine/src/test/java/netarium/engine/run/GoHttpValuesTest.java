@@ -8,7 +8,11 @@ import org.junit.jupiter.api.Test;
 class GoHttpValuesTest {
   /// What a script printed that ran on a machine of its own.
   private static String printed(String script) {
-    return new TestProject().vm("a", "10.0.0.1/24", "a.lua").script("a.lua", script).run().console("a");
+    return new TestProject()
+        .vm("a", "10.0.0.1/24", "a.lua")
+        .script("a.lua", script)
+        .run()
+        .console("a");
   }
 
   @Test

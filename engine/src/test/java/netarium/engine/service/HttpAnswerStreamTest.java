@@ -108,8 +108,7 @@ final class HttpAnswerStreamTest {
     HttpAnswerStream answer = begin(0, OptionalLong.empty());
     answer.offer(text("abc"));
     answer.end(Octets.EMPTY);
-    assertEquals(
-        "HTTP/1.1 200 OK\r\n" + DATE + "Connection: close\r\n\r\nabc", stream.takeSent());
+    assertEquals("HTTP/1.1 200 OK\r\n" + DATE + "Connection: close\r\n\r\nabc", stream.takeSent());
     assertTrue(stream.isShut);
   }
 
@@ -123,8 +122,12 @@ final class HttpAnswerStreamTest {
     assertEquals(100_000, unknown.offer(text("x".repeat(100_000))));
     unknown.end(Octets.EMPTY);
     assertEquals(
-        "HTTP/1.1 200 OK\r\n" + DATE + "Content-Length: 9\r\n\r\n"
-            + "HTTP/1.1 200 OK\r\n" + DATE + "\r\n",
+        "HTTP/1.1 200 OK\r\n"
+            + DATE
+            + "Content-Length: 9\r\n\r\n"
+            + "HTTP/1.1 200 OK\r\n"
+            + DATE
+            + "\r\n",
         stream.takeSent());
   }
 

@@ -84,12 +84,7 @@ final class Replies {
   }
 
   private static int redirect(
-      Coroutine co,
-      int func,
-      ResponseWriter writer,
-      Table request,
-      String target,
-      int code) {
+      Coroutine co, int func, ResponseWriter writer, Table request, String target, int code) {
     String location = escaped(location(co, request, target));
     boolean hasType = writer.header().has("Content-Type");
     String method = ServerRequest.method(request);

@@ -79,8 +79,7 @@ final class Wrappers {
     Process process = Handles.of(co).process();
     return Body.find(body)
         .<LuaValue>map(
-            given ->
-                Body.of(process, new LimitedBody(given.source(), most, writer::closesAfter)))
+            given -> Body.of(process, new LimitedBody(given.source(), most, writer::closesAfter)))
         .orElse(Nil.NIL);
   }
 }
