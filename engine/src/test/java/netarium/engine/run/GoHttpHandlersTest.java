@@ -58,7 +58,8 @@ class GoHttpHandlersTest {
         scripts/server.lua:5: http: invalid pattern "": it has to begin with /
         scripts/server.lua:6: http: invalid pattern "GET /x": it has to begin with /
         scripts/server.lua:7: bad argument #2 to 'HandleFunc' (http: nil handler)
-        scripts/server.lua:8: bad argument #2 to 'Handle' (function or table with ServeHTTP expected, got string)
+        scripts/server.lua:8: bad argument #2 to 'Handle' (function or table with ServeHTTP \
+        expected, got string)
         """,
         client(
             """
@@ -91,7 +92,8 @@ class GoHttpHandlersTest {
                 local Class = {}
                 Class.__index = Class
                 function Class:ServeHTTP(w, r) w:Write(self.name) end
-                local lazy = setmetatable({}, {__index = function(t, k) return function(_, w) w:Write("class") end end})
+                local lazy = setmetatable({}, {__index = function(t, k) return function(_, w)
+                  w:Write("class") end end})
                 local inner = http.NewServeMux()
                 inner:HandleFunc("/mux/x", function(w) w:Write("mux") end)
                 local made = http.HandlerFunc(function(w, r) w:Write("made") end)
@@ -151,7 +153,8 @@ class GoHttpHandlersTest {
             end
             print((get("/g"):match("\\n\\n(.*)\\n")))
             local all = get("/h", "", "POST")
-            print(all:match("HTTP/1.1 (%d+)"), all:match("Location: (%S+)") .. all:match("\\n\\n(.*)"))
+            print(all:match("HTTP/1.1 (%d+)"), all:match("Location: (%S+)") ..
+              all:match("\\n\\n(.*)"))
             """));
   }
 
@@ -224,7 +227,8 @@ class GoHttpHandlersTest {
                 .. "\\r\\nContent-Length: " .. #body .. "\\r\\n", "POST") , body
             end
             local function send(path, body, type)
-              ask("POST " .. path .. " HTTP/1.1\\r\\nHost: h\\r\\nConnection: close\\r\\nContent-Type: "
+              ask("POST " .. path ..
+                " HTTP/1.1\\r\\nHost: h\\r\\nConnection: close\\r\\nContent-Type: "
                 .. (type or "application/x-www-form-urlencoded; charset=utf-8")
                 .. "\\r\\nContent-Length: " .. #body .. "\\r\\n\\r\\n" .. body)
             end
@@ -270,7 +274,8 @@ class GoHttpHandlersTest {
             end)
             """,
             """
-            ask("POST /p?x=1 HTTP/1.1\\r\\nHost: web:80\\r\\nContent-Length: 3\\r\\nUser-Agent: agent\\r\\n"
+            ask("POST /p?x=1 HTTP/1.1\\r\\nHost: web:80\\r\\nContent-Length: 3\\r\\n"
+              .. "User-Agent: agent\\r\\n"
               .. "Referer: http://from/\\r\\nX-List: a, b\\r\\nConnection: close\\r\\n"
               .. "Authorization: Basic dXNlcjpwYTpzcw==\\r\\n\\r\\nabc")
             ask("POST /chunked HTTP/1.1\\r\\nHost: h\\r\\nTransfer-Encoding: chunked\\r\\n"
@@ -308,7 +313,8 @@ class GoHttpHandlersTest {
                 """
                 local function send(path)
                   return ask("POST " .. path .. " HTTP/1.1\\r\\nHost: h\\r\\n" ..
-                    (path == "/handler" and "" or "Connection: close\\r\\n") .. "Content-Length: 5\\r\\n\\r\\n12345")
+                    (path == "/handler" and "" or "Connection: close\\r\\n") ..
+                      "Content-Length: 5\\r\\n\\r\\n12345")
                 end
                 send("/fits")
                 send("/over")
