@@ -6,8 +6,9 @@ import java.util.OptionalLong;
 import netarium.engine.codec.HttpDate;
 import netarium.engine.codec.HttpHeaders;
 
-/// A cookie (RFC 6265 §4) as the `Set-Cookie` and `Cookie` fields carry it, with Go's meaning of its
-/// parts: `maxAge` 0 says nothing, below 0 says "forget it now"; `expires` is in seconds since 1970.
+/// A cookie (RFC 6265 §4) as the `Set-Cookie` and `Cookie` fields carry it, with Go's meaning of
+/// its parts: `maxAge` 0 says nothing, below 0 says "forget it now"; `expires` is in seconds since
+/// 1970.
 public record Cookie(
     String name,
     String value,
@@ -101,13 +102,12 @@ public record Cookie(
     String bare = text.startsWith(".") ? text.substring(1) : text;
     boolean isOfHostLetters =
         bare.chars()
-            .allMatch(
-                c ->
-                    (c >= 'a' && c <= 'z')
-                        || (c >= 'A' && c <= 'Z')
-                        || (c >= '0' && c <= '9')
-                        || c == '-'
-                        || c == '.');
+            .allMatch(c ->
+                (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || c == '-'
+                    || c == '.');
     boolean hasLabels =
         !bare.startsWith("-")
             && !bare.endsWith("-")
@@ -116,7 +116,8 @@ public record Cookie(
             && !bare.contains("-.")
             && !bare.endsWith(".")
             && !bare.startsWith(".");
-    return text.isEmpty() || (!bare.isEmpty() && bare.length() <= 255 && isOfHostLetters && hasLabels);
+    return text.isEmpty()
+        || (!bare.isEmpty() && bare.length() <= 255 && isOfHostLetters && hasLabels);
   }
 
   /// The cookies of all `Cookie` fields of a request. What is no cookie is passed over.

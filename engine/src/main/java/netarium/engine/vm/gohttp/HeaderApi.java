@@ -50,8 +50,8 @@ public final class HeaderApi {
     return Header.create(co.machine);
   }
 
-  /// A header, or a table of names with a value or an array of values as a header of its own, or nil
-  /// for an empty one; argument `i` of the running native, or a part of it.
+  /// A header, or a table of names with a value or an array of values as a header of its own, or
+  /// nil for an empty one; argument `i` of the running native, or a part of it.
   public static Userdata argument(Coroutine co, LuaValue given, int i) {
     switch (given) {
       case Userdata data when data.content instanceof Header -> {
@@ -79,8 +79,7 @@ public final class HeaderApi {
     switch (value) {
       case Str _, Num _ -> header.set(key, value);
       case Table _, Nil _ -> header.fields().set(key, value);
-      default ->
-          throw Args.argError(co, i, "a header field is a string or an array of strings");
+      default -> throw Args.argError(co, i, "a header field is a string or an array of strings");
     }
   }
 

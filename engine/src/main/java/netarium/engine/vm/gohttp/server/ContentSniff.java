@@ -20,8 +20,23 @@ final class ContentSniff {
   /// In any case, and what follows is a blank or `>`.
   private static final List<String> TAGS =
       List.of(
-          "<!DOCTYPE HTML", "<HTML", "<HEAD", "<SCRIPT", "<IFRAME", "<H1", "<DIV", "<FONT",
-          "<TABLE", "<A", "<STYLE", "<TITLE", "<B", "<BODY", "<BR", "<P", "<!--");
+          "<!DOCTYPE HTML",
+          "<HTML",
+          "<HEAD",
+          "<SCRIPT",
+          "<IFRAME",
+          "<H1",
+          "<DIV",
+          "<FONT",
+          "<TABLE",
+          "<A",
+          "<STYLE",
+          "<TITLE",
+          "<B",
+          "<BODY",
+          "<BR",
+          "<P",
+          "<!--");
 
   /// Octets that a content begins with; a `?` where any may stand if `isLoose`.
   private record Signature(String octets, String type, boolean isLoose) {
