@@ -468,8 +468,8 @@ final class GoHttpClientTest {
         5
         6
         false	bad argument #1 to 'http.Transport' (a Transport has no field MaxIdle; it has \
-        MaxIdleConns, MaxIdleConnsPerHost, MaxConnsPerHost, IdleConnTimeout, DisableKeepAlives, Proxy, \
-        TLSClientConfig)
+        MaxIdleConns, MaxIdleConnsPerHost, MaxConnsPerHost, IdleConnTimeout, DisableKeepAlives, \
+        Proxy, TLSClientConfig)
         """,
         run.console("client"));
     assertEquals("connection\n".repeat(1 + 4 + 4), run.console("server"));
