@@ -66,13 +66,7 @@ final class EventFacts {
               .add("remote", used.remote().map(Endpoint::toString).orElse("–"))
               .add("octets", used.octets())
               .add("place", used.place());
-      case SimEvent.UnixSocketUsed used ->
-          add("process", used.process())
-              .add("operation", used.operation())
-              .add("path", used.path())
-              .add("connection", used.connection())
-              .add("octets", used.octets())
-              .add("place", used.place());
+      case SimEvent.UnixSocketUsed used -> addUnix(used);
       case SimEvent.ProcessStarted started ->
           add("process", started.process())
               .add("program", started.program())
@@ -119,6 +113,15 @@ final class EventFacts {
         .add("hand-change", held.change())
         .add("hand-frame", held.frame())
         .add("hand-opcode", held.opcode());
+  }
+
+  private void addUnix(SimEvent.UnixSocketUsed used) {
+    add("process", used.process())
+        .add("operation", used.operation())
+        .add("path", used.path())
+        .add("connection", used.connection())
+        .add("octets", used.octets())
+        .add("place", used.place());
   }
 
   private void addRetransmission(SimEvent.TcpRetransmission again) {

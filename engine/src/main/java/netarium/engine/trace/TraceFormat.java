@@ -79,13 +79,7 @@ public final class TraceFormat {
       case TcpVariables variables -> variables(line, variables);
       case TcpRetransmission again -> retransmission(line, again);
       case SocketUsed socket -> socket(line, socket);
-      case UnixSocketUsed socket ->
-          line.number("process", socket.process())
-              .string("operation", socket.operation())
-              .string("path", socket.path())
-              .number("connection", socket.connection())
-              .number("length", socket.octets())
-              .string("place", socket.place());
+      case UnixSocketUsed socket -> socket(line, socket);
       case PoolChanged pool -> pool(line, pool);
       case ProcessStarted started ->
           line.number("process", started.process())
@@ -105,10 +99,7 @@ public final class TraceFormat {
       case ScreenDrawn drawn -> screen(line.number("process", drawn.process()), drawn.frame());
       case TimerExpired timer -> line.string("timer", timer.timer()).string("about", timer.about());
       case StimulusApplied stimulus -> line.string("action", stimulus.action());
-      case TlsKeyLogged key ->
-          line.string("local", key.local().toString())
-              .string("remote", key.remote().toString())
-              .string("line", key.line());
+      case TlsKeyLogged key -> key(line, key);
       case TlsPlaintext plain -> plaintext(line, plain);
       case TlsFailed failed ->
           line.string("local", failed.local().toString())
@@ -150,6 +141,21 @@ public final class TraceFormat {
         .string("remote", socket.remote())
         .number("length", socket.octets())
         .string("place", socket.place());
+  }
+
+  private static void socket(JsonLine line, UnixSocketUsed socket) {
+    line.number("process", socket.process())
+        .string("operation", socket.operation())
+        .string("path", socket.path())
+        .number("connection", socket.connection())
+        .number("length", socket.octets())
+        .string("place", socket.place());
+  }
+
+  private static void key(JsonLine line, TlsKeyLogged key) {
+    line.string("local", key.local().toString())
+        .string("remote", key.remote().toString())
+        .string("line", key.line());
   }
 
   private static void screen(JsonLine line, ScreenFrame frame) {

@@ -95,8 +95,8 @@ function net.Dial(network, address) end
 ---@overload fun(network: UdpNetwork, address: string, seconds: number): PacketConn?, NetError?
 function net.DialTimeout(network, address, seconds) end
 
----Opens a TCP port, or a Unix socket by a name of the file tree. `listener:Accept()` then gives one
----connection after the other.
+---Opens a TCP port, or a Unix socket by its path in the file tree. `listener:Accept()` then gives
+---one connection after the other.
 ---
 ---A Unix socket is a file of its own kind, which closing leaves where it is: see `UnixListener`.
 ---
@@ -106,7 +106,7 @@ function net.DialTimeout(network, address, seconds) end
 ---print(net.Listen("tcp", listener:Addr()))  --> nil address already in use
 ---```
 ---@param network StreamNetwork
----@param address? string|Addr|UnixAddr `:80`; no host is all interfaces, port 0 or nothing any free port. A path for `unix`.
+---@param address? string|Addr|UnixAddr `:80`: no host is all interfaces, port 0 any free port.
 ---@return Listener? listener
 ---@return NetError? err
 ---@overload fun(network: "unix", address: string|UnixAddr): UnixListener?, NetError?
@@ -210,8 +210,9 @@ function net.ResolveUDPAddr(network, address) end
 ---@return NetError? err
 function net.ResolveUnixAddr(network, address) end
 
----A TCP connection, from `net.Dial` or `listener:Accept`; a Unix or WebSocket connection is one, too. Several tasks may use it at a time, one
----to read and one to write. It is closed when the process ends.
+---A TCP connection, from `net.Dial` or `listener:Accept`; one of a Unix socket or a WebSocket, too.
+---Several tasks may use it at a time, one to read and one to write. It is closed when the process
+---ends.
 ---@class Conn
 local Conn = {}
 
@@ -246,8 +247,8 @@ function Conn:Write(data) end
 ---@return NetError? err If it was closed already.
 function Conn:Close() end
 
----Ends the sending half: the peer reads `io.EOF` after what was written; reading goes on. A WebSocket
----has no halves: that is an error.
+---Ends the sending half: the peer reads `io.EOF` after what was written; reading goes on. A
+---WebSocket has no halves: that is an error.
 ---@return NetError? err If the connection was closed already.
 function Conn:CloseWrite() end
 
@@ -306,8 +307,8 @@ function Listener:Addr() end
 ---@return NetError? err If the listener was closed already.
 function Listener:SetDeadline(seconds) end
 
----A Unix socket that listens, from `net.Listen("unix", …)` or `net.ListenUnix`. Closing it leaves its
----file: then calls are refused, and listening there again needs `fs.rm` first.
+---A Unix socket that listens, from `net.Listen("unix", …)` or `net.ListenUnix`. Closing it leaves
+---its file: then calls are refused, and listening there again needs `fs.rm` first.
 ---
 ---```lua
 ---local listener = net.Listen("unix", "/tmp/s")
@@ -412,7 +413,8 @@ function Addr:Network() end
 ---@return string text
 function Addr:String() end
 
----The name of a Unix socket. `tostring` and `==` work on it. An end without a name has the empty one.
+---The name of a Unix socket. `tostring` and `==` work on it. An end without a name has the empty
+---one.
 ---@class UnixAddr
 ---@field Name string
 ---@field Net string Always `unix`.

@@ -38,11 +38,11 @@ tls = {}
 
 ---How a connection is wanted. All members may be missing; one that is none raises an error.
 ---@class TlsConfig
----@field ServerName? string For clients: whom the certificate has to be for; the dialled host if not given.
+---@field ServerName? string For clients: whom the certificate has to be for, else the host.
 ---@field InsecureSkipVerify? boolean For clients: believe whoever is there.
 ---@field NextProtos? string[] The protocols within that are wanted (ALPN), best first.
----@field Certificate? boolean|string|PoolFiles For servers: what to show; its own certificate if not given. `"expired"`, `"self-signed"`: for lessons.
----@field RootCAs? string For clients: a PEM file with the authorities to believe instead of the topology's.
+---@field Certificate? boolean|string|PoolFiles For servers: as `tls` of `http.pool`.
+---@field RootCAs? string For clients: a PEM file with the authorities to believe.
 ---@field MinVersion? integer `tls.VersionTLS12` if not given.
 ---@field MaxVersion? integer `tls.VersionTLS13` if not given.
 
@@ -106,8 +106,8 @@ function tls.Listen(network, address, config) end
 function tls.NewListener(listener, config) end
 
 ---Goes on with TLS on a connection that stands, as its client. The old connection is closed for the
----script. Without a `ServerName` in the configuration nobody knows whom to expect: that is an error,
----unless `InsecureSkipVerify` says that it does not matter.
+---script. Without a `ServerName` in the configuration nobody knows whom to expect: that is an
+---error, unless `InsecureSkipVerify` says that it does not matter.
 ---
 ---```lua
 ---local listener = net.Listen("tcp", ":4000")

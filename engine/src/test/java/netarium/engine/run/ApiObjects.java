@@ -67,18 +67,7 @@ final class ApiObjects {
         end)()\
         """);
     all.put("Conn", "net.Dial('tcp', 'web:7')");
-    String dialled =
-        """
-        (function()
-          local l = tls.Listen('tcp', ':0')
-          go(function() l:Accept():Handshake() end)
-          return assert(tls.Dial('tcp', 'alice:' .. l:Addr().Port))
-        end)()\
-        """;
-    all.put("TlsConn", dialled);
-    all.put("ConnectionState", dialled + ":ConnectionState()");
-    all.put("Certificate", dialled + ":ConnectionState().PeerCertificates[1]");
-    all.put("CertificateName", dialled + ":ConnectionState().PeerCertificates[1].Subject");
+    putTls(all);
     all.put("Listener", "net.Listen('tcp', ':0')");
     all.put("UnixListener", "net.Listen('unix', '/tmp/s')");
     all.put("UnixAddr", "net.ResolveUnixAddr('unix', '/tmp/s')");
@@ -149,6 +138,21 @@ final class ApiObjects {
     end)()\
     """
         .formatted(what);
+  }
+
+  private static void putTls(Map<String, String> all) {
+    String dialled =
+        """
+        (function()
+          local l = tls.Listen('tcp', ':0')
+          go(function() l:Accept():Handshake() end)
+          return assert(tls.Dial('tcp', 'alice:' .. l:Addr().Port))
+        end)()\
+        """;
+    all.put("TlsConn", dialled);
+    all.put("ConnectionState", dialled + ":ConnectionState()");
+    all.put("Certificate", dialled + ":ConnectionState().PeerCertificates[1]");
+    all.put("CertificateName", dialled + ":ConnectionState().PeerCertificates[1].Subject");
   }
 
   /// The types of Lua that values of these types may have.
