@@ -94,7 +94,8 @@ final class HttpCells {
     return switch (state) {
       case DONE -> exchange.status() + " " + exchange.reason();
       case FAILED -> texts.text("failed." + exchange.failure());
-      case NOT_YET, LOOKING_UP, CONNECTING, SECURING, SENDING, WAITING, RECEIVING -> texts.text("state." + state);
+      case NOT_YET, LOOKING_UP, CONNECTING, SECURING, SENDING, WAITING, RECEIVING ->
+          texts.text("state." + state);
     };
   }
 

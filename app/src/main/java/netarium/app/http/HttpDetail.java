@@ -255,7 +255,13 @@ final class HttpDetail extends BorderPane {
     HttpTimes here = exchange.atClient();
     HttpTimes there = exchange.atServer();
     List<String> keys =
-        List.of("opened", "secured", "request.first", "request.last", "response.first", "response.last");
+        List.of(
+            "opened",
+            "secured",
+            "request.first",
+            "request.last",
+            "response.first",
+            "response.last");
     long[] mine = {
       here.connectEnd(),
       here.secureEnd(),

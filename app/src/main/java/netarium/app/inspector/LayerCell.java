@@ -96,8 +96,7 @@ final class LayerCell extends TreeCell<LayerItem> {
     };
   }
 
-  private void head(
-      String title, String summary, @Nullable Glyph shape, boolean isDecrypted) {
+  private void head(String title, String summary, @Nullable Glyph shape, boolean isDecrypted) {
     pseudoClassStateChanged(HEAD, true);
     name.setText(title);
     name.setMinWidth(USE_PREF_SIZE);

@@ -47,6 +47,7 @@ final class LayerTree extends TreeView<LayerItem> {
 
   /// Layers around another one are opened by whoever wants to see them, once for all frames.
   private final Set<Layer.Kind> opened = EnumSet.noneOf(Layer.Kind.class);
+
   private @Nullable Object shown;
   private boolean isShowing;
 

@@ -73,7 +73,8 @@ final class Words {
   String title(Layer layer) {
     return switch (layer.kind()) {
       case DATA, MALFORMED, PADDING -> texts.text("layer." + layer.kind());
-      case ETHERNET, ARP, IPV4, ICMP, UDP, TCP, HTTP, WEB_SOCKET, SOCKS, DNS, TLS, HLHV -> layer.name();
+      case ETHERNET, ARP, IPV4, ICMP, UDP, TCP, HTTP, WEB_SOCKET, SOCKS, DNS, TLS, HLHV ->
+          layer.name();
     };
   }
 

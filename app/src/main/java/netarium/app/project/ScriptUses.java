@@ -53,8 +53,7 @@ final class ScriptUses {
     return switch (program) {
       case Program.Script p -> new Program.Script(path, p.start(), p.extras());
       case Program.HttpPool p ->
-          new Program.HttpPool(
-              path, p.port(), p.workers(), p.tls(), p.start(), p.extras());
+          new Program.HttpPool(path, p.port(), p.workers(), p.tls(), p.start(), p.extras());
       case Program.Command p -> p;
     };
   }

@@ -55,7 +55,8 @@ final class TopologyForm {
     if (value instanceof JsonValue.Members pair && field.kind().isDirectional()) {
       return new Field.Value(text(pair.members().get(AB)), text(pair.members().get(BA)));
     }
-    return Field.Value.both(field.kind().isRows() ? EntryLines.text(field.kind(), value) : text(value));
+    return Field.Value.both(
+        field.kind().isRows() ? EntryLines.text(field.kind(), value) : text(value));
   }
 
   private static String text(@Nullable JsonValue value) {

@@ -20,8 +20,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import netarium.app.content.Choice;
-import netarium.app.content.FilterBox;
 import netarium.app.content.EmptyState;
+import netarium.app.content.FilterBox;
 import netarium.app.project.Exports;
 import netarium.app.streams.StreamsModel.Line;
 import netarium.app.streams.StreamsModel.Who;
@@ -173,9 +173,7 @@ public final class StreamsView extends BorderPane {
         stream == null
             ? ""
             : texts.text(
-                model.isCut() ? "summary.cut" : "summary",
-                said(stream, 0),
-                said(stream, 1)));
+                model.isCut() ? "summary.cut" : "summary", said(stream, 0), said(stream, 1)));
     showEmpty(stream);
     isShowing = false;
   }

@@ -15,29 +15,35 @@ public enum Theme {
   DARK(new PrimerDark().getUserAgentStylesheet(), EditorTheme.DARK, "dark.css");
 
   private final String base;
-  private final List<String> tokens;
-  private final Palette palette;
+  private final EditorTheme editor;
+  private final String own;
+
+  /// Read from the sheets once, when the first thing is painted.
+  private static final class Palettes {
+    static final Palette LIGHT = Palette.of(Tokens.of(Theme.LIGHT.tokens()));
+    static final Palette DARK = Palette.of(Tokens.of(Theme.DARK.tokens()));
+  }
 
   Theme(String base, EditorTheme editor, String own) {
     this.base = base;
-    tokens = List.of(editor.stylesheet(), resource(own));
-    palette = Palette.of(Tokens.of(tokens));
+    this.editor = editor;
+    this.own = own;
   }
 
   public Palette palette() {
-    return palette;
+    return this == DARK ? Palettes.DARK : Palettes.LIGHT;
   }
 
   /// The sheets that name this theme's colours: the editor's, which the rest of the window shares,
   /// and what is ours alone.
   List<String> tokens() {
-    return tokens;
+    return List.of(editor.stylesheet(), resource(own));
   }
 
   /// Our style sheets in the order in which they apply: the tokens of this theme, what both share,
   /// and the bridge that gives controls made for JavaFX's Modena our colours.
   public List<String> stylesheets() {
-    List<String> sheets = new ArrayList<>(tokens);
+    List<String> sheets = new ArrayList<>(tokens());
     sheets.add(resource("workbench.css"));
     sheets.add(resource("modena-bridge.css"));
     return List.copyOf(sheets);

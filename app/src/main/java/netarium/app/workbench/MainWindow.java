@@ -81,6 +81,7 @@ public final class MainWindow {
     graph.show(stage);
     bridge.start();
     ticks.play();
+    WarmUp.begin(locale);
     if (project != null) {
       graph.documents().open(project);
     }

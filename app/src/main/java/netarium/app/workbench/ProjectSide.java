@@ -3,7 +3,7 @@ package netarium.app.workbench;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.DoubleConsumer;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,7 +30,7 @@ final class ProjectSide extends StackPane {
   private final Node adding;
   private final LessonView lesson;
   private final Runnable unlisten;
-  private DoubleUnaryOperator width = wide -> wide;
+  private DoubleConsumer width = _ -> {};
   private double widthOfTree = -1;
 
   /// `follow` goes where a link of the lesson leads.
@@ -57,8 +57,8 @@ final class ProjectSide extends StackPane {
     turned();
   }
 
-  /// `change` gives the side another width and answers what it had.
-  void onWidth(DoubleUnaryOperator change) {
+  /// `change` gives the side another width.
+  void onWidth(DoubleConsumer change) {
     width = change;
   }
 
@@ -104,9 +104,10 @@ final class ProjectSide extends StackPane {
     }
     double had = getWidth();
     if (isLesson && had > 0 && had < LESSON_WIDTH) {
-      widthOfTree = width.applyAsDouble(LESSON_WIDTH);
+      widthOfTree = had;
+      width.accept(LESSON_WIDTH);
     } else if (!isLesson && widthOfTree > 0) {
-      width.applyAsDouble(widthOfTree);
+      width.accept(widthOfTree);
       widthOfTree = -1;
     }
   }

@@ -91,12 +91,10 @@ final class Shell extends StackPane {
     showSide(project, 0, isShown);
   }
 
-  /// Gives the left side this width; what it had.
-  double projectWidth(double wide) {
-    double had = width(project);
+  /// Gives the left side this width.
+  void projectWidth(double wide) {
     project.setPrefWidth(wide);
     placeSides();
-    return had;
   }
 
   boolean isInspectorShown() {

@@ -142,8 +142,7 @@ final class TabStrip extends HBox {
   protected void layoutChildren() {
     double needed = tabs.values().stream().mapToDouble(Tab::fullWidth).sum();
     boolean isTight = needed > getWidth() + 0.5;
-    tabs.forEach(
-        (id, tab) -> tab.wordless(isTight && !tab.isClosable && !id.equals(selected)));
+    tabs.forEach((id, tab) -> tab.wordless(isTight && !tab.isClosable && !id.equals(selected)));
     super.layoutChildren();
   }
 

@@ -42,6 +42,18 @@ class StreamsModelTest {
   }
 
   @Test
+  void protectedStream_isReadEncryptedAndNot() {
+    play(SampleRun.of("https"));
+    model.follow(1);
+    assertEquals(Reading.HTTP, model.reading());
+    assertEquals("0 GET /safe HTTP/1.1", lines().getFirst());
+    model.reading(Reading.TLS);
+    assertEquals("0 GET /safe HTTP/1.1", lines().getFirst());
+    model.reading(Reading.TCP);
+    assertFalse(lines().toString().contains("GET /safe"), "encrypted");
+  }
+
+  @Test
   void oneSide_isShownAlone() {
     play(SampleRun.of("hello-http"));
     model.who(StreamsModel.Who.SERVER);

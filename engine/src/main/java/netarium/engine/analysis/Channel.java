@@ -21,8 +21,7 @@ public final class Channel {
   private @Nullable HttpExchange firstExchange;
 
   /// `tls`: what protects it; null where nothing does.
-  Channel(
-      TcpStream stream, @Nullable TlsConversation tls, StreamSide[] sides, Conversations all) {
+  Channel(TcpStream stream, @Nullable TlsConversation tls, StreamSide[] sides, Conversations all) {
     this.stream = stream;
     this.tls = tls;
     this.sides = sides.clone();

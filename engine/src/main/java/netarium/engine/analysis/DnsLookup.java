@@ -19,6 +19,7 @@ public final class DnsLookup {
   private final long ordinal;
   private long answeredAt = StreamOctets.NEVER;
   private @Nullable DnsMessage answer;
+  private @Nullable HttpExchange carrier;
   private @Nullable HttpExchange forWhom;
 
   DnsLookup(Way way, int node, DnsMessage question, long askedAt, long ordinal) {
@@ -34,6 +35,12 @@ public final class DnsLookup {
       answer = message;
       answeredAt = nanos;
     }
+  }
+
+  /// As above, with a response of HTTP, whose end may be on its way.
+  void answered(DnsMessage message, HttpExchange by) {
+    answer = message;
+    carrier = by;
   }
 
   public Way way() {
@@ -76,7 +83,7 @@ public final class DnsLookup {
 
   /// When the answer was there, or [StreamOctets#NEVER].
   public long answeredAt() {
-    return answeredAt;
+    return carrier == null ? answeredAt : carrier.atClient().responseLast();
   }
 
   /// The event that sent the question.

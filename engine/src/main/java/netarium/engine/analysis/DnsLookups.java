@@ -41,7 +41,10 @@ final class DnsLookups {
         && datagram.payload() instanceof UdpDatagram udp) {
       Asked asked =
           new Asked(
-              datagram.source().bits(), udp.sourcePort(), datagram.destination().bits(), message.id());
+              datagram.source().bits(),
+              udp.sourcePort(),
+              datagram.destination().bits(),
+              message.id());
       if (!open.containsKey(asked)) {
         long nanos = event.at().nanos();
         DnsLookup made = new DnsLookup(Way.UDP, event.node(), message, nanos, event.ordinal());

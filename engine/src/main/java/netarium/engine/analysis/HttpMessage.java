@@ -180,8 +180,8 @@ public final class HttpMessage implements StreamPart {
     return Octets.wrap(joined, 0, size);
   }
 
-  /// The DNS message that is its content, or that its target asks with (RFC 8484); null where
-  /// there is none, or not all of it yet.
+  /// The DNS message that is its content, or that its target asks with (RFC 8484); null where there
+  /// is none, or not all of it yet.
   public @Nullable DnsMessage dns() {
     if (!isWhole()) {
       return null;

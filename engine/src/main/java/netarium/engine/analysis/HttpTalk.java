@@ -69,7 +69,9 @@ final class HttpTalk implements StreamTalk.Talk {
     this.talk = talk;
     this.all = all;
     readings =
-        new Reading[] {new Reading(channel.side(0), from[0]), new Reading(channel.side(1), from[1])};
+        new Reading[] {
+          new Reading(channel.side(0), from[0]), new Reading(channel.side(1), from[1])
+        };
   }
 
   static Guess begins(Octets octets) {
@@ -252,9 +254,33 @@ final class HttpTalk implements StreamTalk.Talk {
     if (!message.start().isRequest() && exchange != null && isFinal) {
       awaiting.remove(exchange);
       exchange.done();
+      noteLookUp(exchange);
       changesProtocol(exchange, message, end);
     }
     return true;
+  }
+
+  /// A question for a name may be asked in HTTP (RFC 8484); it has an answer with the response.
+  private void noteLookUp(HttpExchange exchange) {
+    HttpMessage request = exchange.request();
+    HttpMessage response = exchange.response();
+    DnsMessage question = request == null ? null : request.dns();
+    DnsMessage answer = response == null ? null : response.dns();
+    if (request == null || question == null || question.isResponse()) {
+      return;
+    }
+    StreamSide client = exchange.client();
+    DnsLookup made =
+        all.lookups()
+            .asked(
+                DnsLookup.Way.HTTPS,
+                client.node(),
+                question,
+                client.octets().sentAt(request.from()),
+                client.octets().sentBy(request.from()));
+    if (answer != null) {
+      made.answered(answer, exchange);
+    }
   }
 
   private void changesProtocol(HttpExchange exchange, HttpMessage response, long end) {

@@ -11,8 +11,8 @@ import netarium.engine.wire.Octets;
 /// A field of a JSON object (RFC 8259) and where it stands in the text, so that each can be shown
 /// with its octets.
 ///
-/// @param text a string without its quotes, a number as it is written, the strings of an array
-///   with commas between them
+/// @param text a string without its quotes, a number as it is written, the strings of an array with
+///   commas between them
 /// @param from where its name begins, as an offset
 /// @param to the offset behind its value
 /// @param children the fields of an object

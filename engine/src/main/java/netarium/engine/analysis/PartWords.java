@@ -42,7 +42,7 @@ final class PartWords {
       case HttpMessage message -> message.start().line() + contentType(message) + dns(message);
       case WebSocketFrame frame -> WebSocketLayer.line(frame);
       case SocksPart step -> SocksLayer.line(step);
-      case TlsRecord record -> TlsLayer.line(record) + inside(record);
+      case TlsRecord record -> line(record);
       case DnsPart message -> message.message().line();
       case HlhvFrame frame -> frame.line();
     };
@@ -59,14 +59,16 @@ final class PartWords {
     return isTyped ? " (" + message.contentType() + ")" : "";
   }
 
-  /// What can be read inside a record, in brackets as all that does not stand on the wire.
-  private static String inside(TlsRecord record) {
+  /// Of a record that can be read, what is said in it, as that is what people look for; that it does
+  /// not stand so on the wire comes behind it, in brackets.
+  private static String line(TlsRecord record) {
+    String onTheWire = TlsLayer.line(record);
     TlsRecord.Run run = record.said();
     if (run == null || run.parts().isEmpty()) {
-      return "";
+      return onTheWire;
     }
     String said = line(run.parts(), run.first(), run.end(), "");
-    return " [decrypted: " + protocol(run.parts().getFirst()) + " " + said + "]";
+    return protocol(run.parts().getFirst()) + " " + said + " [decrypted " + onTheWire + "]";
   }
 
   /// The line of a segment that carries some of these parts; `numbers` are its own.
@@ -128,8 +130,7 @@ final class PartWords {
       List<StreamPart> parts, TcpSegment segment, FramePlace place, Object from, Object to) {
     long first = place.firstOctet(segment);
     long end = first + segment.payload().length();
-    List<StreamPart> told =
-        parts.stream().filter(part -> isTold(part, first, end)).toList();
+    List<StreamPart> told = parts.stream().filter(part -> isTold(part, first, end)).toList();
     for (StreamPart part : told) {
       if (told.size() == 1 || !TlsWords.isMereForm(part)) {
         return switch (part) {

@@ -28,8 +28,7 @@ final class TalkLayers {
   }
 
   /// Reads what a side says from its octet `first` on, which stands at `at` of the frame.
-  private static void read(
-      StreamSide side, Octets text, int at, long first, List<Layer> layers) {
+  private static void read(StreamSide side, Octets text, int at, long first, List<Layer> layers) {
     long next = first;
     for (StreamPart part : side.parts(first, first + text.length())) {
       Carried carried = new Carried(side, part, text, at, first);

@@ -131,8 +131,7 @@ final class TlsHandshakeFields {
         inside.list());
   }
 
-  private static void addExtension(
-      FieldList fields, TlsHello hello, TlsHello.Extension extension) {
+  private static void addExtension(FieldList fields, TlsHello hello, TlsHello.Extension extension) {
     FieldList inside = fields.inside();
     int at = extension.at();
     String name = TlsNames.extension(extension.type());
@@ -220,8 +219,7 @@ final class TlsHandshakeFields {
   }
 
   /// A client's have a length in front of them; a server's is one (RFC 8446 §4.2.8).
-  private static String addShares(
-      FieldList fields, TlsHello hello, TlsHello.Extension extension) {
+  private static String addShares(FieldList fields, TlsHello hello, TlsHello.Extension extension) {
     Octets octets = hello.octets();
     List<String> names = new ArrayList<>();
     int at = extension.at() + (hello.isOfClient() ? 2 : 0);

@@ -184,10 +184,6 @@ final class TlsLayer {
       return "Alert";
     }
     String level = record.content().at(0) == TlsNumbers.FATAL ? "Fatal" : "Warning";
-    return "Alert (Level: "
-        + level
-        + ", Description: "
-        + TlsNames.alertWords(record.alert())
-        + ")";
+    return "Alert (Level: " + level + ", Description: " + TlsNames.alertWords(record.alert()) + ")";
   }
 }

@@ -114,8 +114,7 @@ final class TlsTalk implements StreamTalk.Talk {
       reading.isLost = true;
       return null;
     }
-    TlsRecord record =
-        new TlsRecord(reading.side, reading.at, type, version, length, conversation);
+    TlsRecord record = new TlsRecord(reading.side, reading.at, type, version, length, conversation);
     reading.side.add(record);
     reading.open = record;
     return record;

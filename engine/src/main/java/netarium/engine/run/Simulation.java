@@ -131,8 +131,7 @@ public final class Simulation {
         .topology()
         .nodes()
         .forEach(
-            each ->
-                all.add(Waits.of(network.node(each.id()).orElse(null), simulator.nowNanos())));
+            each -> all.add(Waits.of(network.node(each.id()).orElse(null), simulator.nowNanos())));
     return all;
   }
 

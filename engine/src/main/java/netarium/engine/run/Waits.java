@@ -32,9 +32,8 @@ public record Waits(long atNanos, boolean isAtWork, List<Wait> all) {
     if (node instanceof Host host) {
       for (Process process : host.vm().processes()) {
         isAtWork |= process.isAtWork();
-        process.eachWait(
-            (task, awaited) ->
-                waits.add(new Wait(process.pid(), task.place(), awaited, task.sleepsUntilNanos())));
+        process.eachWait((task, awaited) ->
+            waits.add(new Wait(process.pid(), task.place(), awaited, task.sleepsUntilNanos())));
       }
     }
     return new Waits(atNanos, isAtWork, waits);

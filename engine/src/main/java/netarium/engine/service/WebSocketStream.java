@@ -149,8 +149,7 @@ public final class WebSocketStream implements ByteStream {
   private static Optional<SocketError> reason(WebSocket.Ending ending) {
     if (!ending.wasOpen()) {
       String trouble = ending.trouble().orElse("the connection was given up");
-      String said =
-          trouble.startsWith(ANSWERED) ? trouble.substring(ANSWERED.length()) : trouble;
+      String said = trouble.startsWith(ANSWERED) ? trouble.substring(ANSWERED.length()) : trouble;
       return Optional.of(protocol("websocket: bad handshake: " + said));
     }
     if (ending.trouble().isPresent()) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// does the other sees at the same instant, after all that was to happen then already.
 ///
 /// Each direction holds up to [#MOST_HELD] octets that nobody has read; then the writer waits. As
-/// on Linux an end that is closed over unread octets resets the other one, which still reads what it
-/// was sent before.
+/// on Linux an end that is closed over unread octets resets the other one, which still reads what
+/// it was sent before.
 public final class UnixSocket implements ByteStream {
   /// As much as a Unix socket of Linux holds unless somebody wants it otherwise.
   public static final int MOST_HELD = 212_992;

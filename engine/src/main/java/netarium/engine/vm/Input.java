@@ -21,7 +21,8 @@ public final class Input {
 
   Input(Process process) {
     this.process = process;
-    this.source = process.arrivals().source(this::attempt).saying(Awaited.always(Awaited.What.INPUT));
+    this.source =
+        process.arrivals().source(this::attempt).saying(Awaited.always(Awaited.What.INPUT));
   }
 
   /// Somebody types: usually a line with its end.

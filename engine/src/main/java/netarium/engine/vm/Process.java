@@ -155,12 +155,7 @@ public final class Process {
 
   /// What opens connections on its behalf.
   public Dialler dialler() {
-    return new Dialler(
-        vm.sockets(),
-        vm.simulator(),
-        names(),
-        pid,
-        vm.tls());
+    return new Dialler(vm.sockets(), vm.simulator(), names(), pid, vm.tls());
   }
 
   /// The page that a program of a browser machine is: what it may ask other origins for. Its own

@@ -26,8 +26,7 @@ public final class SocketUse {
       case UnixSocket unix ->
           record(process, place, operation, unix.path(), unix.connection(), octets);
       default ->
-          record(
-              process, place, operation, stream.local(), Optional.of(stream.remote()), octets);
+          record(process, place, operation, stream.local(), Optional.of(stream.remote()), octets);
     }
   }
 

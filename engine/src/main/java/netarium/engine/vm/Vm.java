@@ -123,8 +123,8 @@ public final class Vm {
     return platform;
   }
 
-  /// Tells it whom to ask for names that are not in its table: servers in their order, and where
-  /// a browser asks by HTTPS.
+  /// Tells it whom to ask for names that are not in its table: servers in their order, and where a
+  /// browser asks by HTTPS.
   public void nameServers(List<Ipv4Address> servers, Optional<HttpUrl> overHttps) {
     nameServers = List.copyOf(servers);
     doh = overHttps;

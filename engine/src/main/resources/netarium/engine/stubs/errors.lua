@@ -27,6 +27,9 @@
 ---| "unreachable" # No route, or nobody answers for the address.
 ---| "no-such-host" # No machine has this name.
 ---| "server-failure" # A name server would not or could not say.
+---| "no-such-file" # No Unix socket has this name.
+---| "permission" # The file of a Unix socket is not for this user.
+---| "protocol" # The other side of a WebSocket does not keep to the rules, or does not want.
 ---| "too-big" # A datagram longer than a datagram can be; more than was announced or is wanted.
 ---| "invalid" # An address that cannot be read.
 ---| "unsupported" # Not possible here.

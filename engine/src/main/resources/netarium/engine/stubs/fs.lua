@@ -23,6 +23,7 @@ fs = {}
 ---@alias FileType
 ---| "file"
 ---| "directory"
+---| "socket" # The name of a Unix socket, from `net.Listen("unix", …)`.
 
 ---What `fs.stat` tells.
 ---@class FileInfo

@@ -41,7 +41,7 @@ http = {}
 ---@field workers? integer 1 to 64; 4 if not given.
 ---@field tls? boolean|string|PoolFiles `true`: HTTPS; `"expired"`, `"self-signed"`: for lessons.
 
----Files of a certificate that `http.pool` shows.
+---Files of a certificate that a server shows.
 ---@class PoolFiles
 ---@field cert string Path of the certificate in PEM form, the server's own first.
 ---@field key string Path of its private key in PEM form (EC P-256).

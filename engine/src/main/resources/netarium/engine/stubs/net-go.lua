@@ -42,6 +42,9 @@ net = {}
 ---| "udp" # Datagrams: each may be lost, and they may overtake each other.
 ---| "udp4" # The same.
 ---| "udp6" # The same.
+---| "unix" # A stream between programs of one machine, by a name in its file tree.
+---| "ws" # Messages of a WebSocket as a stream; the address is a URL, `ws://host/path`.
+---| "wss" # The same over TLS, `wss://host/path`.
 
 ---The networks that give streams.
 ---@alias TcpNetwork "tcp"|"tcp4"|"tcp6"
@@ -53,7 +56,8 @@ net = {}
 ---@alias UdpNetwork "udp"|"udp4"|"udp6"
 
 ---Opens a connection and waits until it stands. With `udp` nothing is sent yet: the result only
----remembers the peer.
+---remembers the peer. With `ws` and `wss` one `Write` is one binary message, and the messages that
+---come are read as one stream; on a machine of the platform `browser` these are the only networks.
 ---
 ---The address is `host:port`; the port may be a name, such as `http`; without a host it is this
 ---machine. Errors: `connection refused` (nobody listens there), `lookup x failed` (no such name),
@@ -66,10 +70,11 @@ net = {}
 ---print(conn:Read())         --> ping nil
 ---conn:Close()
 ---print(net.Dial("tcp", "web:4711"))  --> nil connection refused
+---print(net.Dial("unix", "/tmp/x"))   --> nil no such file or directory
 ---```
 ---@async
 ---@param network Network
----@param address string `host:port`
+---@param address string `host:port`, a path for `unix`, a URL for `ws` and `wss`.
 ---@return Conn? conn
 ---@return NetError? err
 ---@overload fun(network: UdpNetwork, address: string): PacketConn?, NetError?
@@ -90,17 +95,21 @@ function net.Dial(network, address) end
 ---@overload fun(network: UdpNetwork, address: string, seconds: number): PacketConn?, NetError?
 function net.DialTimeout(network, address, seconds) end
 
----Opens a TCP port. `listener:Accept()` then gives one connection after the other.
+---Opens a TCP port, or a Unix socket by a name of the file tree. `listener:Accept()` then gives one
+---connection after the other.
+---
+---A Unix socket is a file of its own kind, which closing leaves where it is: see `UnixListener`.
 ---
 ---```lua
 ---local listener = net.Listen("tcp", ":0")   -- any free port, on all interfaces
 ---print(listener:Addr().Port >= 49152)       --> true
 ---print(net.Listen("tcp", listener:Addr()))  --> nil address already in use
 ---```
----@param network TcpNetwork
----@param address? string|Addr `:80`; no host is all interfaces, port 0 or nothing any free port.
+---@param network StreamNetwork
+---@param address? string|Addr|UnixAddr `:80`; no host is all interfaces, port 0 or nothing any free port. A path for `unix`.
 ---@return Listener? listener
 ---@return NetError? err
+---@overload fun(network: "unix", address: string|UnixAddr): UnixListener?, NetError?
 function net.Listen(network, address) end
 
 ---Opens a UDP port, to receive datagrams from anybody and to send them to anybody.
@@ -142,6 +151,28 @@ function net.DialUDP(network, laddr, raddr) end
 ---@return NetError? err
 function net.ListenTCP(network, laddr) end
 
+---As `net.Dial` for Unix sockets, with a name of one's own if one is wanted.
+---
+---```lua
+---local listener = net.Listen("unix", "/tmp/clock")
+---go(function() listener:Accept():Write("noon") end)
+---local conn = net.DialUnix("unix", nil, "/tmp/clock")
+---print(conn:Read(), conn:RemoteAddr():String())  --> noon /tmp/clock
+---```
+---@param network "unix"
+---@param laddr string|UnixAddr|nil A name for this end; nil for none.
+---@param raddr string|UnixAddr|nil Whom to call; without it the error is `missing address`.
+---@return Conn? conn
+---@return NetError? err
+function net.DialUnix(network, laddr, raddr) end
+
+---The same as `net.Listen` for Unix sockets.
+---@param network "unix"
+---@param laddr string|UnixAddr|nil Where to listen; without it the error is `missing address`.
+---@return UnixListener? listener
+---@return NetError? err
+function net.ListenUnix(network, laddr) end
+
 ---The same as `net.ListenPacket`.
 ---@param network UdpNetwork
 ---@param laddr? string|Addr Where to listen; nothing for any free port.
@@ -167,7 +198,19 @@ function net.ResolveTCPAddr(network, address) end
 ---@return NetError? err
 function net.ResolveUDPAddr(network, address) end
 
----A TCP connection, from `net.Dial` or `listener:Accept`. Several tasks may use it at a time, one
+---The name of a Unix socket as a value. Nothing is looked up.
+---
+---```lua
+---local addr = net.ResolveUnixAddr("unix", "/tmp/s")
+---print(addr, addr:Network(), addr.Name)  --> /tmp/s unix /tmp/s
+---```
+---@param network "unix"
+---@param address string
+---@return UnixAddr? addr
+---@return NetError? err
+function net.ResolveUnixAddr(network, address) end
+
+---A TCP connection, from `net.Dial` or `listener:Accept`; a Unix or WebSocket connection is one, too. Several tasks may use it at a time, one
 ---to read and one to write. It is closed when the process ends.
 ---@class Conn
 local Conn = {}
@@ -203,16 +246,17 @@ function Conn:Write(data) end
 ---@return NetError? err If it was closed already.
 function Conn:Close() end
 
----Ends the sending half: the peer reads `io.EOF` after what was written; reading goes on.
+---Ends the sending half: the peer reads `io.EOF` after what was written; reading goes on. A WebSocket
+---has no halves: that is an error.
 ---@return NetError? err If the connection was closed already.
 function Conn:CloseWrite() end
 
----This machine's end of the connection.
----@return Addr addr
+---This machine's end of the connection; that of a Unix connection has mostly no name.
+---@return Addr|UnixAddr addr
 function Conn:LocalAddr() end
 
 ---The other end of the connection.
----@return Addr addr
+---@return Addr|UnixAddr addr
 function Conn:RemoteAddr() end
 
 ---Limits how long reads and writes may wait from now on, also those that wait already. After that
@@ -254,13 +298,35 @@ function Listener:Accept() end
 function Listener:Close() end
 
 ---Where it listens; its port is the one that was picked when 0 was asked for.
----@return Addr addr
+---@return Addr|UnixAddr addr
 function Listener:Addr() end
 
 ---Limits how long `Accept` may wait from now on.
 ---@param seconds? number Seconds from now; 0 and less has passed already; nil for no limit.
 ---@return NetError? err If the listener was closed already.
 function Listener:SetDeadline(seconds) end
+
+---A Unix socket that listens, from `net.Listen("unix", …)` or `net.ListenUnix`. Closing it leaves its
+---file: then calls are refused, and listening there again needs `fs.rm` first.
+---
+---```lua
+---local listener = net.Listen("unix", "/tmp/s")
+---print(fs.stat("/tmp/s").type)         --> socket
+---listener:Close()
+---print(net.Dial("unix", "/tmp/s"))     --> nil connection refused
+---print(net.Listen("unix", "/tmp/s"))   --> nil address already in use
+---fs.rm("/tmp/s")
+---listener = net.Listen("unix", "/tmp/s")
+---listener:SetUnlinkOnClose(true)
+---listener:Close()
+---print(fs.stat("/tmp/s"))              --> nil
+---```
+---@class UnixListener : Listener
+local UnixListener = {}
+
+---Whether closing, also by the end of the process, removes the file. It does not unless asked to.
+---@param unlink boolean
+function UnixListener:SetUnlinkOnClose(unlink) end
 
 ---A UDP socket, from `net.ListenPacket` or `net.Dial("udp", …)`. One call is one datagram. One that
 ---was dialled talks with its peer alone, with `Read` and `Write`.
@@ -345,3 +411,17 @@ function Addr:Network() end
 ---The text, `10.0.0.2:80`.
 ---@return string text
 function Addr:String() end
+
+---The name of a Unix socket. `tostring` and `==` work on it. An end without a name has the empty one.
+---@class UnixAddr
+---@field Name string
+---@field Net string Always `unix`.
+local UnixAddr = {}
+
+---`unix`.
+---@return string network
+function UnixAddr:Network() end
+
+---The name.
+---@return string text
+function UnixAddr:String() end

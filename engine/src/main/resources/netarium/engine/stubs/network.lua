@@ -91,7 +91,12 @@ function network.poll() end
 ---@param serverId string|number
 ---@param port integer 0 for any free port.
 ---@param host? string This machine only (127.0.0.1) if not given; `0.0.0.0` for everybody.
-function network.listen(serverId, port, host) end
+---@param options? ServeOptions
+function network.listen(serverId, port, host, options) end
+
+---How a server is wanted.
+---@class ServeOptions
+---@field tls? boolean|string|PoolFiles For `wss://`, as for `http.pool`.
 
 ---Sends a message to all who have come to a server. One who takes nothing any more is given up.
 ---@param serverId string|number

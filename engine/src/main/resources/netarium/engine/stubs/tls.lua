@@ -41,16 +41,10 @@ tls = {}
 ---@field ServerName? string For clients: whom the certificate has to be for; the dialled host if not given.
 ---@field InsecureSkipVerify? boolean For clients: believe whoever is there.
 ---@field NextProtos? string[] The protocols within that are wanted (ALPN), best first.
----@field Certificate? boolean|string|TlsFiles For servers: what to show; see `TlsFiles`.
+---@field Certificate? boolean|string|PoolFiles For servers: what to show; its own certificate if not given. `"expired"`, `"self-signed"`: for lessons.
 ---@field RootCAs? string For clients: a PEM file with the authorities to believe instead of the topology's.
 ---@field MinVersion? integer `tls.VersionTLS12` if not given.
 ---@field MaxVersion? integer `tls.VersionTLS13` if not given.
-
----A certificate of one's own, by the paths of its files, also as `{certPath, keyPath}`. In its place
----may stand `"expired"` or `"self-signed"`, for certificates that clients refuse.
----@class TlsFiles
----@field cert string The certificates in PEM form, the server's own first.
----@field key string Its key in PEM form, EC P-256.
 
 ---Opens a connection, agrees on TLS with the other side, and waits until both is done. The server
 ---has to show a certificate for the host that is dialled.

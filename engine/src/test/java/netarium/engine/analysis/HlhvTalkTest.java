@@ -47,7 +47,9 @@ class HlhvTalkTest {
     TalkRig rig = leash().says(0, frame(16, "{\"host\":\"shop\",\"path\":\"/a/\"}"), 7);
     List<String> rows = rig.rows();
     assertEquals(
-        "HLHV | leash: Mount shop/a/ [reassembled from 5 segments]", rows.getLast(), rows.toString());
+        "HLHV | leash: Mount shop/a/ [reassembled from 5 segments]",
+        rows.getLast(),
+        rows.toString());
     Layer layer = rig.dissection(rig.frames().size() - 1).layer(Layer.Kind.HLHV).orElseThrow();
     assertEquals("shop", layer.field("hlhv.host").orElseThrow().value());
   }
@@ -136,7 +138,8 @@ class HlhvTalkTest {
     int first = rig.frames().size();
     rig.says(0, frame(0, "{\"connKind\":1,\"uuid\":\"u\",\"key\":\"k\"}"));
     rig.says(1, frame(8, "{\"uuid\":\"u\",\"key\":\"\"}"));
-    rig.says(1, frame(0x30, "{\"method\":\"GET\",\"host\":\"a\",\"headers\":{\"x\":[\"1\",\"2\"]}}"));
+    rig.says(
+        1, frame(0x30, "{\"method\":\"GET\",\"host\":\"a\",\"headers\":{\"x\":[\"1\",\"2\"]}}"));
     rig.says(0, frame(0x39, "{\"statusCode\":404,\"headers\":{}}"));
     assertEquals(4, matching(rig, "hlhv").size());
     assertEquals(List.of(first + 2), matching(rig, "hlhv.kind == 0x30"));

@@ -22,8 +22,8 @@ final class ApiObjects {
               "QueenOptions",
               "CellOptions",
               "CellMount",
+              "ServeOptions",
               "TlsConfig",
-              "TlsFiles",
               "ConnectOptions"));
 
   /// What `package.loaded` holds besides the global tables.
@@ -80,6 +80,8 @@ final class ApiObjects {
     all.put("Certificate", dialled + ":ConnectionState().PeerCertificates[1]");
     all.put("CertificateName", dialled + ":ConnectionState().PeerCertificates[1].Subject");
     all.put("Listener", "net.Listen('tcp', ':0')");
+    all.put("UnixListener", "net.Listen('unix', '/tmp/s')");
+    all.put("UnixAddr", "net.ResolveUnixAddr('unix', '/tmp/s')");
     all.put("PacketConn", "net.ListenPacket('udp', ':0')");
     all.put("Addr", "net.ResolveTCPAddr('tcp', 'web:80')");
     all.put("IP", "net.IPv4(10, 0, 0, 1)");
@@ -111,9 +113,7 @@ final class ApiObjects {
     all.put("HttpPool", "http.pool{port = 0, handler = function() end}");
     all.put("WaitGroup", "sync.WaitGroup()");
     all.put("Mutex", "sync.Mutex()");
-    all.put(
-        "HlhvQueen",
-        "hlhv.queen{cells_addr = ':0', https_addr = ':0', quiet = true}");
+    all.put("HlhvQueen", "hlhv.queen{cells_addr = ':0', https_addr = ':0', quiet = true}");
     all.put("HlhvHead", EXCHANGE.formatted("req.Head"));
     all.put("HlhvRequest", EXCHANGE.formatted("req"));
     all.put("HlhvResponse", EXCHANGE.formatted("res"));
@@ -140,14 +140,14 @@ final class ApiObjects {
   /// What a handler has that is asked once; `w` and `r` are what it is given.
   private static String served(String what) {
     return """
-        (function()
-          local listener, found = net.Listen('tcp', ':0')
-          go(http.Serve, listener, function(w, r) found = %s end)
-          http_get('http://localhost:' .. listener:Addr().Port .. '/')
-          listener:Close()
-          return found
-        end)()\
-        """
+    (function()
+      local listener, found = net.Listen('tcp', ':0')
+      go(http.Serve, listener, function(w, r) found = %s end)
+      http_get('http://localhost:' .. listener:Addr().Port .. '/')
+      listener:Close()
+      return found
+    end)()\
+    """
         .formatted(what);
   }
 

@@ -59,7 +59,8 @@ final class HiveRig {
 
   /// What the machine of a cell runs; `key = "secret"` and the queen's name are given.
   HiveRig cell(String node, String rest) {
-    return script(node, "hlhv.cell{queen = \"queen\", key = \"secret\", quiet = true, " + rest + "}");
+    return script(
+        node, "hlhv.cell{queen = \"queen\", key = \"secret\", quiet = true, " + rest + "}");
   }
 
   HiveRig script(String node, String script) {
@@ -118,8 +119,7 @@ final class HiveRig {
     Map<String, ByteArrayOutputStream> said = new LinkedHashMap<>();
     for (SimEvent.TlsPlaintext each : run.all(SimEvent.TlsPlaintext.class)) {
       if (each.node() == queen && each.local().port() == 2001) {
-        said.computeIfAbsent(
-                each.isSent() + " " + each.remote(), _ -> new ByteArrayOutputStream())
+        said.computeIfAbsent(each.isSent() + " " + each.remote(), _ -> new ByteArrayOutputStream())
             .writeBytes(each.octets().toByteArray());
       }
     }

@@ -109,10 +109,10 @@ final class HlhvReadingTest {
     run(true);
     List<String> rows = rows("10.0.0.1");
     assertTrue(
-        rows.contains("TLSv1.3 Application Data [decrypted: HLHV leash: NeedBand 1]"),
+        rows.contains("TLSv1.3 HLHV leash: NeedBand 1 [decrypted Application Data]"),
         rows.toString());
     assertTrue(
-        rows.contains("TLSv1.3 Application Data [decrypted: HLHV band 2: ReqHead GET /two]"),
+        rows.contains("TLSv1.3 HLHV band 2: ReqHead GET /two [decrypted Application Data]"),
         rows.toString());
     Set<StreamProtocol> protocols = new TreeSet<>();
     for (TcpStream each : conversations.streams()) {

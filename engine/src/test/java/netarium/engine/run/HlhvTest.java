@@ -21,8 +21,7 @@ final class HlhvTest {
       end
       """;
 
-  private static final String NOBODY =
-      "<p>there is no cell mounted on the path</p>";
+  private static final String NOBODY = "<p>there is no cell mounted on the path</p>";
 
   private static String says(String name) {
     return SAYS_PATH.formatted(name);
@@ -38,8 +37,9 @@ final class HlhvTest {
             .run();
     String said = run.console("one");
     Matcher each =
-        Pattern.compile("the queen at queen:2001 did not accept this cell: is the key right\\? "
-                + "\\(EOF\\); next try in (\\d+) s\n")
+        Pattern.compile(
+                "the queen at queen:2001 did not accept this cell: is the key right\\? "
+                    + "\\(EOF\\); next try in (\\d+) s\n")
             .matcher(said);
     List<Integer> waits = new ArrayList<>();
     while (each.find()) {
@@ -55,9 +55,7 @@ final class HlhvTest {
   void connectionOfTenSeconds_isFollowedByAShortWait() {
     TestProject.Run run =
         new HiveRig()
-            .script(
-                "one",
-                "hlhv.cell{queen = 'queen', key = 'secret', on_http = print}")
+            .script("one", "hlhv.cell{queen = 'queen', key = 'secret', on_http = print}")
             .then("sleep(15) queen:Close()")
             .run();
     assertTrue(run.console("one").contains("next try in 2 s"), run.console("one"));
@@ -151,9 +149,7 @@ final class HlhvTest {
         new HiveRig()
             .queen("quiet = false")
             .cell("one", says("one"))
-            .script(
-                "two",
-                "sleep(0.5) hlhv.cell{queen = 'queen', key = 'secret', on_http = print}")
+            .script("two", "sleep(0.5) hlhv.cell{queen = 'queen', key = 'secret', on_http = print}")
             .client("print((select(2, ask('/'))))")
             .until("3s")
             .run();
@@ -328,6 +324,7 @@ final class HlhvTest {
     String said = run.console("client");
     assertTrue(said.contains("\n0\tconnection closed after 5 of 5000 body octets"), said);
     assertTrue(said.endsWith("1767225601\n"), said);
+    assertEquals("", run.console("queen"));
   }
 
   @Test
@@ -444,6 +441,56 @@ final class HlhvTest {
   }
 
   @Test
+  void strangers_areTurnedAway() {
+    TestProject.Run run =
+        new HiveRig()
+            .queen("quiet = false")
+            .script(
+                "two",
+                """
+                sleep(0.5)
+                local frames = require("hlhv.frames")
+                local function try(octets)
+                  local conn = assert(tls.Dial("tcp", "queen:2001", {}))
+                  conn:Write(octets)
+                  print(conn:Read())
+                  conn:Close()
+                end
+                local function iAm(values) return frames.pack(0, frames.encode(0, values)) end
+                try("GET / HTTP/1.1\\r\\n\\r\\n")
+                try("\\0\\0\\0\\0")
+                try("\\0\\0\\32\\0" .. ("x"):rep(8192))
+                try(frames.pack(0, "{\"connKind\":\"cell\"}"))
+                try(frames.pack(0, "no json"))
+                try(iAm{connKind = 2, key = "secret"})
+                try(iAm{connKind = 1, uuid = "no such", key = "x"})
+                try(frames.pack(0x10, frames.encode(0x10, {host = "@", path = "/"})))
+                """)
+            .cell("one", says("one"))
+            .client("sleep(1) print((ask('/')))")
+            .run();
+    assertEquals("nil\tEOF\n".repeat(8), run.console("two"));
+    assertEquals("200\n", run.console("client"));
+    List<String> why =
+        run.console("queen")
+            .lines()
+            .filter(line -> line.contains("refused"))
+            .map(line -> line.replaceFirst(".*refused [0-9.:]+: ", ""))
+            .toList();
+    assertEquals(
+        List.of(
+            "frame of 1195725856 octets: at most 4096 are read",
+            "empty frame",
+            "frame of 8192 octets: at most 4096 are read",
+            "IAm: field connKind is no int",
+            "IAm: no JSON object",
+            "it is neither cell nor band",
+            "a band of no cell that is here",
+            "it began with Mount"),
+        why);
+  }
+
+  @Test
   void cellThatStops_isNoLongerMounted() {
     TestProject.Run run =
         new HiveRig()
@@ -517,10 +564,9 @@ final class HlhvTest {
                 alias queen -> @
                 unalias localhost]])
                   return "/etc/hlhv/hlhv.conf"
-                end)()""")
-            .script(
-                "one",
-                "hlhv.cell{queen = 'queen:3001', key = 'secret', " + says("one") + "}")
+                end)()\
+                """)
+            .script("one", "hlhv.cell{queen = 'queen:3001', key = 'secret', " + says("one") + "}")
             .client("print((select(2, ask('/', {base = 'https://queen:8443'}))))")
             .run();
     assertEquals("one /\n", run.console("client"));

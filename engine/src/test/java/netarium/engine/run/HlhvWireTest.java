@@ -82,7 +82,8 @@ final class HlhvWireTest {
         "query":{"q":["1","2"],"r":[""]},"proto":"HTTP/1.1","protoMajor":1,"protoMinor":1,\
         "headers":{"accept":["*/*"],"connection":["close"],"content-length":["7"],\
         "content-type":["text/x"],"cookie":["u=ann; v=1; u=bob"],"user-agent":["Netarium"]},\
-        "cookies":{"u":["ann","bob"],"v":["1"]}}""";
+        "cookies":{"u":["ann","bob"],"v":["1"]}}\
+        """;
     assertEquals("000001b1" + "30" + hex(head), only(0x30, 0).hex());
     assertEquals("0000000e387b226d617853697a65223a357d", only(0x38, 0).hex());
     assertEquals("00000006316162636465", only(0x31, 0).hex());
@@ -91,7 +92,8 @@ final class HlhvWireTest {
 
   @Test
   void answer_isHeadBodyEnd() {
-    String head = "{\"statusCode\":201,\"headers\":{\"a-two\":[\"2\",\"\\\"3\\\"\"],\"x-one\":[\"1\"]}}";
+    String head =
+        "{\"statusCode\":201,\"headers\":{\"a-two\":[\"2\",\"\\\"3\\\"\"],\"x-one\":[\"1\"]}}";
     assertEquals("00000043" + "39" + hex(head), only(0x39, 0).hex());
     assertEquals("000000083a656463626100ff", only(0x3a, 0).hex());
     assertEquals("000000013b", only(0x3b, 0).hex());

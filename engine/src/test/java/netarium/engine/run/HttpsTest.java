@@ -141,8 +141,7 @@ final class HttpsTest {
     assertTrue(said.contains("http: server gave HTTP response to HTTPS client"), said);
     assertTrue(said.contains("dial tcp 10.0.1.2:446: connection refused"), said);
     assertTrue(
-        said.endsWith(
-            "this is /skip\tnil\nthis is /name\tnil\nnil\tcertificate\nnil\ttls\n"),
+        said.endsWith("this is /skip\tnil\nthis is /name\tnil\nnil\tcertificate\nnil\ttls\n"),
         said);
     long handshakesFor443 =
         run.all(SimEvent.SocketUsed.class).stream()

@@ -104,8 +104,8 @@ final class TlsReadingTest {
             "TLSv1.3 | Server Hello, Change Cipher Spec, Encrypted Extensions, Certificate, "
                 + "Certificate Verify, Finished",
             "TLSv1.3 | Change Cipher Spec, Finished",
-            "TLSv1.3 | Application Data [decrypted: HTTP GET /a HTTP/1.1]",
-            "TLSv1.3 | Application Data [decrypted: HTTP HTTP/1.1 200 OK (text/plain)]",
+            "TLSv1.3 | HTTP GET /a HTTP/1.1 [decrypted Application Data]",
+            "TLSv1.3 | HTTP HTTP/1.1 200 OK (text/plain) [decrypted Application Data]",
             "TLSv1.3 | Alert (Level: Warning, Description: Close Notify)",
             "TLSv1.3 | Alert (Level: Warning, Description: Close Notify)"),
         rows);
@@ -153,7 +153,7 @@ final class TlsReadingTest {
   @Test
   void httpInside_standsOnTheOctetsThatCarryIt() {
     run("print(http_get('https://server/a'))");
-    Dissection request = dissection("TLSv1.3 | Application Data [decrypted: HTTP GET");
+    Dissection request = dissection("TLSv1.3 | HTTP GET");
     Layer http = request.layer(Layer.Kind.HTTP).orElseThrow();
     assertTrue(http.isDecrypted());
     LayerField record = request.field("tls.record.content_type").orElseThrow();
@@ -304,7 +304,8 @@ final class TlsReadingTest {
     for (int i = 0; i < frames.size(); i++) {
       Dissection dissection = Dissection.of(frames.get(i).frame(), place(i));
       if (dissection.layer(Layer.Kind.TLS).isPresent()) {
-        String line = keys.stream().map(key -> values(dissection, key)).collect(Collectors.joining("\t"));
+        String line =
+            keys.stream().map(key -> values(dissection, key)).collect(Collectors.joining("\t"));
         ours.append(line).append('\n');
       }
     }

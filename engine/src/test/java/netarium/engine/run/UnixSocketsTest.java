@@ -368,8 +368,7 @@ class UnixSocketsTest {
             print(net.Listen("unix", "/etc/s"))
             """);
     assertTrue(
-        run.console("a")
-            .contains("true\nnil\tpermission denied\nnil\tpermission denied\n"),
+        run.console("a").contains("true\nnil\tpermission denied\nnil\tpermission denied\n"),
         run.console("a"));
   }
 

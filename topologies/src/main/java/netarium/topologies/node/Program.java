@@ -58,12 +58,7 @@ public sealed interface Program {
   /// A listener that deals requests to workers, each with its own Lua environment. With `tls` it
   /// speaks HTTPS as its machine.
   record HttpPool(
-      String script,
-      @Nullable Integer port,
-      int workers,
-      boolean tls,
-      Start start,
-      Extras extras)
+      String script, @Nullable Integer port, int workers, boolean tls, Start start, Extras extras)
       implements Program {
     public static final int DEFAULT_WORKERS = 4;
   }

@@ -130,12 +130,7 @@ public final class OverlayPainter {
     double y = MARGIN + 0.5;
     brush.box(x, y, width, 30, 15, palette.accentSubtle());
     brush.text(
-        hint,
-        x + width / 2,
-        y + 15,
-        brush.fonts().text(13),
-        palette.text(),
-        TextAlignment.CENTER);
+        hint, x + width / 2, y + 15, brush.fonts().text(13), palette.text(), TextAlignment.CENTER);
   }
 
   /// Says what to do first.

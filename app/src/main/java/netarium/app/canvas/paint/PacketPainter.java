@@ -169,13 +169,12 @@ public final class PacketPainter {
     clusters.stream()
         .filter(each -> each.count > 1)
         .sorted(Comparator.comparingInt(Cluster::count).reversed())
-        .forEach(
-            each -> {
-              if (taken.stream().noneMatch(other -> other.distance(each.at) < room)) {
-                taken.add(each.at);
-                badge(each);
-              }
-            });
+        .forEach(each -> {
+          if (taken.stream().noneMatch(other -> other.distance(each.at) < room)) {
+            taken.add(each.at);
+            badge(each);
+          }
+        });
   }
 
   private void badge(Cluster cluster) {

@@ -111,9 +111,8 @@ final class Cards {
             loops,
             selected,
             hovered);
-    known.set(index, 
-            new Known(
-                deed, works, waits, console, stations, loops, selected, hovered, card));
+    known.set(
+        index, new Known(deed, works, waits, console, stations, loops, selected, hovered, card));
     return card;
   }
 

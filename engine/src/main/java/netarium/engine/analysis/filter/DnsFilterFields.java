@@ -66,15 +66,13 @@ final class DnsFilterFields {
     return numeric(
         name,
         kind,
-        (subject, out) ->
-            messages(subject).stream().anyMatch(message -> values.any(message, out)));
+        (subject, out) -> messages(subject).stream().anyMatch(message -> values.any(message, out)));
   }
 
   private static FilterField word(String name, Words values) {
     return text(
         name,
-        (subject, out) ->
-            messages(subject).stream().anyMatch(message -> values.any(message, out)));
+        (subject, out) -> messages(subject).stream().anyMatch(message -> values.any(message, out)));
   }
 
   /// Those that a frame carries in a datagram, on a connection, or as the content of HTTP.

@@ -199,8 +199,7 @@ final class TalkFilterFields {
         (subject, out) -> told(subject, type).stream().anyMatch(each -> values.any(each, out)));
   }
 
-  static <T extends StreamPart> FilterField word(
-      String name, Class<T> type, Words<T> values) {
+  static <T extends StreamPart> FilterField word(String name, Class<T> type, Words<T> values) {
     return text(
         name,
         (subject, out) -> told(subject, type).stream().anyMatch(each -> values.any(each, out)));

@@ -98,31 +98,42 @@ public final class DnsReader {
 
   private @Nullable RecordData data(int type, int from, int length) {
     return switch (type) {
-      case RecordType.A ->
-          length == 4 ? new RecordData.A(new Ipv4Address(octets.int32(from))) : null;
-      case RecordType.AAAA ->
-          length == 16 ? new RecordData.Aaaa(octets.slice(from, from + 16)) : null;
+      case RecordType.A -> address(from, length);
+      case RecordType.AAAA -> longAddress(from, length);
       case RecordType.TXT -> texts(from, length);
       case RecordType.SOA -> authority(from, length);
-      case RecordType.MX -> {
-        DomainName name = length < 3 ? null : whole(from + 2, length - 2);
-        yield name == null ? null : new RecordData.Mx(octets.uint16(from), name);
-      }
-      case RecordType.SRV -> {
-        DomainName name = length < 7 ? null : whole(from + 6, length - 6);
-        yield name == null
-            ? null
-            : new RecordData.Srv(
-                octets.uint16(from), octets.uint16(from + 2), octets.uint16(from + 4), name);
-      }
-      default -> {
-        DomainName name = whole(from, length);
-        yield name == null ? null : named(type, name);
-      }
+      case RecordType.MX -> exchange(from, length);
+      case RecordType.SRV -> service(from, length);
+      default -> named(type, from, length);
     };
   }
 
-  private static RecordData named(int type, DomainName name) {
+  private @Nullable RecordData address(int from, int length) {
+    return length == 4 ? new RecordData.A(new Ipv4Address(octets.int32(from))) : null;
+  }
+
+  private @Nullable RecordData longAddress(int from, int length) {
+    return length == 16 ? new RecordData.Aaaa(octets.slice(from, from + length)) : null;
+  }
+
+  private @Nullable RecordData exchange(int from, int length) {
+    DomainName name = length < 3 ? null : whole(from + 2, length - 2);
+    return name == null ? null : new RecordData.Mx(octets.uint16(from), name);
+  }
+
+  private @Nullable RecordData service(int from, int length) {
+    DomainName name = length < 7 ? null : whole(from + 6, length - 6);
+    return name == null
+        ? null
+        : new RecordData.Srv(
+            octets.uint16(from), octets.uint16(from + 2), octets.uint16(from + 4), name);
+  }
+
+  private @Nullable RecordData named(int type, int from, int length) {
+    DomainName name = whole(from, length);
+    if (name == null) {
+      return null;
+    }
     return switch (type) {
       case RecordType.NS -> new RecordData.Ns(name);
       case RecordType.CNAME -> new RecordData.Cname(name);

@@ -67,23 +67,19 @@ public final class ZoneFile {
 
   private String directive(String name, List<Word> words) {
     String value = words.size() == 2 ? words.get(1).text() : "";
-    switch (name) {
+    return switch (name) {
       case "$ORIGIN" -> {
         Optional<DomainName> found = name(value);
         origin = found.orElse(origin);
-        return found.isEmpty() ? "$ORIGIN needs a name: $ORIGIN example.org." : "";
+        yield found.isEmpty() ? "$ORIGIN needs a name: $ORIGIN example.org." : "";
       }
       case "$TTL" -> {
         usualTtl = seconds(value);
-        return usualTtl < 0 ? "$TTL needs a time: $TTL 3600, $TTL 1h" : "";
+        yield usualTtl < 0 ? "$TTL needs a time: $TTL 3600, $TTL 1h" : "";
       }
-      case "$INCLUDE" -> {
-        return "$INCLUDE is not read: put the records of that file here";
-      }
-      default -> {
-        return "unknown " + name + ": there are $ORIGIN and $TTL";
-      }
-    }
+      case "$INCLUDE" -> "$INCLUDE is not read: put the records of that file here";
+      default -> "unknown " + name + ": there are $ORIGIN and $TTL";
+    };
   }
 
   private String record(ZoneText.Entry entry) {

@@ -53,8 +53,7 @@ public final class RecordOpener {
   /// For TLS 1.2 (RFC 5246 §6.3), from the master secret and the random numbers of both hellos.
   public static RecordOpener ofTls12(
       TlsSuite suite, Octets master, Octets client, Octets server, boolean isOfClient) {
-    int ivOctets =
-        suite.cipher() == TlsSuite.Cipher.AES_GCM ? SALT_OCTETS : TlsSuite.NONCE_OCTETS;
+    int ivOctets = suite.cipher() == TlsSuite.Cipher.AES_GCM ? SALT_OCTETS : TlsSuite.NONCE_OCTETS;
     int keyOctets = suite.keyOctets();
     byte[] seed = server.plus(client).toByteArray();
     byte[] block = expand12(suite, master.toByteArray(), seed, 2 * (keyOctets + ivOctets));

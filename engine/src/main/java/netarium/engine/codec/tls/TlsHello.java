@@ -133,14 +133,15 @@ public record TlsHello(
   /// The application protocols that are offered, or the one that was chosen (RFC 7301).
   public List<String> protocols() {
     List<String> names = new ArrayList<>();
-    extension(TlsNumbers.ALPN).ifPresent(each -> {
-      int at = 2;
-      while (at < each.length()) {
-        int length = octets.at(each.at() + at);
-        names.add(TlsNames.text(within(each, at + 1, length)));
-        at += 1 + length;
-      }
-    });
+    extension(TlsNumbers.ALPN)
+        .ifPresent(each -> {
+          int at = 2;
+          while (at < each.length()) {
+            int length = octets.at(each.at() + at);
+            names.add(TlsNames.text(within(each, at + 1, length)));
+            at += 1 + length;
+          }
+        });
     return names;
   }
 

@@ -19,8 +19,7 @@ public record TlsSuite(Cipher cipher, int keyOctets, String hash) {
 
   private static final TlsSuite AES_128 = new TlsSuite(Cipher.AES_GCM, 16, "SHA-256");
   private static final TlsSuite AES_256 = new TlsSuite(Cipher.AES_GCM, 32, "SHA-384");
-  private static final TlsSuite CHACHA =
-      new TlsSuite(Cipher.CHACHA20_POLY1305, 32, "SHA-256");
+  private static final TlsSuite CHACHA = new TlsSuite(Cipher.CHACHA20_POLY1305, 32, "SHA-256");
 
   /// By its number in the hello of a server; empty for one that nobody here can open.
   public static Optional<TlsSuite> of(int number) {

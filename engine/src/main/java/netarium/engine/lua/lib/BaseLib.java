@@ -73,8 +73,8 @@ public final class BaseLib {
     return Library.entry(name, Native.of(name, body));
   }
 
-  /// As C Lua 5.2, but an error that is an object, as those of `net` are, is raised as it is, as from
-  /// Lua 5.3 on: else `assert(net.Dial(…))` would say only that its message is no string.
+  /// As C Lua 5.2, but an error that is an object, as those of `net` are, is raised as it is, as
+  /// from Lua 5.3 on: else `assert(net.Dial(…))` would say only that its message is no string.
   private static int assertTrue(Coroutine co, int func, int n) {
     if (!co.arg(func, n, 1).isTrue()) {
       if (co.arg(func, n, 2) instanceof Userdata error) {

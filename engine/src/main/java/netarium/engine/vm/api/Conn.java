@@ -90,7 +90,8 @@ public abstract sealed class Conn implements Handles.Open permits StreamConn, Pa
         "RemoteAddr",
         (co, func, n) -> {
           Conn conn = self(co, func, n, type, kind);
-          return co.returns(func, conn.remoteAddr().map(each -> each.value(co.machine)).orElse(Nil.NIL));
+          return co.returns(
+              func, conn.remoteAddr().map(each -> each.value(co.machine)).orElse(Nil.NIL));
         },
         false);
     deadline(t, kind, "SetDeadline", type, true, true);

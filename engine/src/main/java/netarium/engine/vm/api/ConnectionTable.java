@@ -28,7 +28,7 @@ final class ConnectionTable {
     this.net = net;
     this.connection = connection;
     this.queue = queue;
-    this.source = 
+    this.source =
         process
             .arrivals()
             .source(this::take)

@@ -67,8 +67,7 @@ public final class DialApi {
   }
 
   private static Library.Entry serving(String name, Native.Body body) {
-    return world(
-        name, NetError.unlessInBrowser("net." + name, BrowserPlatform.SERVE, body));
+    return world(name, NetError.unlessInBrowser("net." + name, BrowserPlatform.SERVE, body));
   }
 
   private static Library.Entry dialling(String name, Native.Body body) {
@@ -120,8 +119,7 @@ public final class DialApi {
       return unknown(co, func, network);
     }
     Optional<String> refusal =
-        BrowserPlatform.DIAL.refusal(
-            Handles.of(co).process(), "net.Dial(\"" + network + "\")");
+        BrowserPlatform.DIAL.refusal(Handles.of(co).process(), "net.Dial(\"" + network + "\")");
     if (refusal.isPresent()) {
       return co.returns(func, Nil.NIL, NetError.unsupported(refusal.get()).value(co.machine));
     }

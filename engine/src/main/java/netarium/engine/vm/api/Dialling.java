@@ -29,7 +29,9 @@ public final class Dialling implements Handles.Open {
     this.handles = handles;
     this.stream = stream;
     this.deadline =
-        new Deadline(handles.process(), Awaited.of(Awaited.What.CONNECT, () -> SocketAddr.remote(stream).text()));
+        new Deadline(
+            handles.process(),
+            Awaited.of(Awaited.What.CONNECT, () -> SocketAddr.remote(stream).text()));
     this.connections = connections;
     deadline.set(until);
     stream.onChange(deadline::wakeAll);

@@ -60,7 +60,8 @@ public final class Handles {
   }
 
   /// A value for the object, with the metatable of that name; `fill` puts in what its kind can do.
-  public static Userdata value(LuaMachine machine, Object content, String kind, Consumer<Table> fill) {
+  public static Userdata value(
+      LuaMachine machine, Object content, String kind, Consumer<Table> fill) {
     return new Userdata(machine, content, metatable(machine, kind, fill));
   }
 

@@ -62,9 +62,7 @@ final class HttpStreamApi {
       MessageConnection connection = stream.connection.connection();
       int code = process.await(co, func, connection.waiting(), read);
       if (code == PARK) {
-        process
-            .runningTask()
-            .awaits(Awaited.of(Awaited.What.READ, connection.socket()::remote));
+        process.runningTask().awaits(Awaited.of(Awaited.What.READ, connection.socket()::remote));
       }
       return code;
     }

@@ -19,7 +19,8 @@ import netarium.engine.vm.BrowserPlatform;
 /// compared with the named ones; so are all that say that something is closed.
 public record NetError(String code, String text, boolean isTimeout) {
   public static final NetError EOF = new NetError("eof", "EOF", false);
-  public static final NetError CLOSED = new NetError("closed", "use of closed network connection", false);
+  public static final NetError CLOSED =
+      new NetError("closed", "use of closed network connection", false);
   public static final NetError CANCELLED =
       new NetError("closed", "I/O operation canceled because the resource was closed", false);
   public static final NetError TIMEOUT = new NetError("timeout", "i/o timeout", true);
@@ -67,8 +68,7 @@ public record NetError(String code, String text, boolean isTimeout) {
   }
 
   /// Answers `nil, err` on the browser platform, and does what `body` does elsewhere.
-  public static Native.Body unlessInBrowser(
-      String call, BrowserPlatform what, Native.Body body) {
+  public static Native.Body unlessInBrowser(String call, BrowserPlatform what, Native.Body body) {
     return (co, func, n) -> {
       Optional<String> refusal = what.refusal(Handles.of(co).process(), call);
       return refusal.isPresent()

@@ -101,11 +101,7 @@ final class UnixDial {
   }
 
   private static FileError bind(Process process, String own) {
-    return process
-        .vm()
-        .files()
-        .makeSocket(absolute(process, own), caller(process))
-        .error();
+    return process.vm().files().makeSocket(absolute(process, own), caller(process)).error();
   }
 
   private static int call(

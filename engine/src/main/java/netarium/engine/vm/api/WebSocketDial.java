@@ -15,12 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class WebSocketDial {
   private WebSocketDial() {}
 
-  static int dial(
-      Coroutine co, int func, String network, String address, @Nullable SimTime until) {
+  static int dial(Coroutine co, int func, String network, String address, @Nullable SimTime until) {
     return switch (WebSocketUrl.parse(address)) {
       case WebSocketUrl.Read.Bad(String why) -> bad(co, func, why);
-      case WebSocketUrl.Read.Found(WebSocketUrl url)
-          when url.isSecure() != network.equals("wss") ->
+      case WebSocketUrl.Read.Found(WebSocketUrl url) when url.isSecure() != network.equals("wss") ->
           bad(co, func, "address " + address + ": not of network " + network);
       case WebSocketUrl.Read.Found(WebSocketUrl url) -> {
         Handles handles = Handles.of(co);

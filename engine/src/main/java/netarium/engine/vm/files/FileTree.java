@@ -279,8 +279,7 @@ public final class FileTree {
     return makeSpecial(path, kind, new SocketFile(++specials), caller);
   }
 
-  private FileError makeSpecial(
-      String path, FileKind kind, SocketFile socket, FileCaller caller) {
+  private FileError makeSpecial(String path, FileKind kind, SocketFile socket, FileCaller caller) {
     Place place = FileWalk.to(root, path, caller);
     FileError error = mayAdd(place, caller);
     if (error.isError()) {

@@ -86,10 +86,10 @@ final class TlsConn extends StreamConn {
     state.set(
         "NegotiatedProtocol",
         Values.str(machine, session.flatMap(TlsSession::protocol).orElse("")));
-    state.set("ServerName", Values.str(machine, session.flatMap(TlsSession::serverName).orElse("")));
+    state.set(
+        "ServerName", Values.str(machine, session.flatMap(TlsSession::serverName).orElse("")));
     Table certificates = new Table(machine, 1, 0);
-    List<ShownCertificate> shown =
-        session.map(TlsSession::peerCertificates).orElse(List.of());
+    List<ShownCertificate> shown = session.map(TlsSession::peerCertificates).orElse(List.of());
     for (int i = 0; i < shown.size(); i++) {
       certificates.set(i + 1, certificate(machine, shown.get(i)));
     }

@@ -52,8 +52,11 @@ public final class NameDaemon {
   private static final class MistakeException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    MistakeException(String message) {
-      super(message);
+    private final String what;
+
+    MistakeException(String what) {
+      super(what);
+      this.what = what;
     }
   }
 
@@ -93,7 +96,7 @@ public final class NameDaemon {
       serve(co, server, port, options.get("doh").equals(Bool.TRUE));
       return co.returns(func, text(describe(options, zones, recurses)));
     } catch (MistakeException mistake) {
-      return co.fails(func, mistake.getMessage());
+      return co.fails(func, mistake.what);
     }
   }
 

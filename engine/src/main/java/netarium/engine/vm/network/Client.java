@@ -79,8 +79,7 @@ final class Client {
     isClosed = false;
     switch (WebSocketUrl.parse(wish.url())) {
       case WebSocketUrl.Read.Bad(String why) -> giveUp(why);
-      case WebSocketUrl.Read.Found(WebSocketUrl _)
-          when wish.proxy().isPresent() && isInBrowser() ->
+      case WebSocketUrl.Read.Found(WebSocketUrl _) when wish.proxy().isPresent() && isInBrowser() ->
           giveUp(BrowserPlatform.PROXY.refusalOf("network.connect with a proxy"));
       case WebSocketUrl.Read.Found(WebSocketUrl url) -> {
         ProxyChoice choice =
@@ -193,7 +192,8 @@ final class Client {
 
     Conversation(ByteStream stream, WebSocketUrl url) {
       socket =
-          WebSocket.client(stream, process.vm().webSocketSettings(), url.hostHeader(), url.target(), this);
+          WebSocket.client(
+              stream, process.vm().webSocketSettings(), url.hostHeader(), url.target(), this);
     }
 
     @Override

@@ -58,6 +58,7 @@ final class Libraries {
 
   /// Of the table `http`: messages, requests, pools, and both halves of Go's package.
   private static final int HTTP_FIELDS = 64;
+
   private static final Module NET = Module.of("net");
   private static final Module HTTP = Module.of("http");
   private static final Module HTTPD = Module.of("httpd");

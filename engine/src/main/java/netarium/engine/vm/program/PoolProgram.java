@@ -16,7 +16,8 @@ import netarium.engine.wire.Octets;
 
 /// A program that is a pool of HTTP workers and no script itself.
 public final class PoolProgram {
-  private static final String USAGE = "usage: lua-httpd [--port N] [--workers N] [--tls] SCRIPT [ARGS]";
+  private static final String USAGE =
+      "usage: lua-httpd [--port N] [--workers N] [--tls] SCRIPT [ARGS]";
 
   private PoolProgram() {}
 
@@ -83,11 +84,7 @@ public final class PoolProgram {
   }
 
   private static void open(
-      Process process,
-      String script,
-      byte[] source,
-      List<Octets> arguments,
-      Place place) {
+      Process process, String script, byte[] source, List<Octets> arguments, Place place) {
     PoolPlan.Handling handling =
         new PoolPlan.Handling.Script(script, Octets.wrap(source), arguments, Libraries::install);
     Optional<TlsIdentity> identity =

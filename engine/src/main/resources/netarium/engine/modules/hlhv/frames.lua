@@ -79,15 +79,16 @@ function frames.pack(kind, payload)
 end
 
 -- The frame that begins at an octet of a string: its kind, its payload and where the next one
--- begins. nil where more octets are needed; nil and a sentence if it is no frame.
-function frames.unpack(octets, at)
-  at = at or 1
+-- begins. nil where more octets are needed; nil and a sentence if it is no frame, or longer than
+-- `most`.
+function frames.unpack(octets, at, most)
+  at, most = at or 1, most or frames.MaxOctets
   if #octets < at + 3 then return nil end
   local a, b, c, d = octets:byte(at, at + 3)
   local length = ((a * 256 + b) * 256 + c) * 256 + d
   if length == 0 then return nil, "empty frame" end
-  if length > frames.MaxOctets then
-    return nil, string.format("frame of %.0f octets: at most %d are read", length, frames.MaxOctets)
+  if length > most then
+    return nil, string.format("frame of %.0f octets: at most %d are read", length, most)
   end
   local last = at + 3 + length
   if #octets < last then return nil end
@@ -185,16 +186,19 @@ end
 local Stream = {}
 Stream.__index = Stream
 
--- `conn`: a connection as net.Dial, tls.Dial or Accept give it.
+-- `conn`: a connection as net.Dial, tls.Dial or Accept give it. Frames that come are not longer
+-- than its field `most`.
 function frames.Stream(conn)
-  return setmetatable({conn = conn, buffer = "", writing = sync.Mutex()}, Stream)
+  return setmetatable({
+    conn = conn, buffer = "", most = frames.MaxOctets, writing = sync.Mutex(),
+  }, Stream)
 end
 
 -- The next frame: its kind and its payload. nil and an error at the end, io.EOF if that comes
 -- between two frames.
 function Stream:Read()
   while true do
-    local kind, payload, after = frames.unpack(self.buffer)
+    local kind, payload, after = frames.unpack(self.buffer, 1, self.most)
     if kind then
       self.buffer = self.buffer:sub(after)
       return kind, payload

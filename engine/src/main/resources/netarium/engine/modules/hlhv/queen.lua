@@ -34,6 +34,9 @@ local HOP_BY_HOP = {
   ["connection"] = true, ["keep-alive"] = true, ["transfer-encoding"] = true, ["upgrade"] = true,
 }
 
+-- Of somebody whom nobody knows yet no longer frame is read.
+local LOGIN_OCTETS = 4096
+
 local Queen = {}
 Queen.__index = Queen
 
@@ -93,9 +96,11 @@ end
 function Queen:login(conn)
   conn:SetDeadline(self.settings.timeout)
   local stream = frames.Stream(conn)
+  stream.most = LOGIN_OCTETS
   local from = conn:RemoteAddr():String()
   local kind, payload = stream:Read()
   local who, err
+  stream.most = frames.MaxOctets
   if kind == frames.IAm then
     who, err = frames.decode(kind, payload)
   else

@@ -46,9 +46,13 @@ class DnsServerTest {
           """;
 
   private static DnsMessage asked(DnsServer server, DnsMessage query) {
+    return answers(server, DnsWriter.write(query)).getFirst();
+  }
+
+  private static List<DnsMessage> answers(DnsServer server, Octets query) {
     List<DnsMessage> answers = new ArrayList<>();
-    server.take(DnsWriter.write(query), new Endpoint(Lab.address("10.0.0.1"), 5000), answers::add);
-    return answers.size() == 1 ? answers.getFirst() : null;
+    server.take(query, new Endpoint(Lab.address("10.0.0.1"), 5000), answers::add);
+    return answers;
   }
 
   private static DnsMessage asked(String name, String type) {
@@ -114,10 +118,10 @@ class DnsServerTest {
     assertEquals(ResponseCode.NOT_IMPLEMENTED, asked(server, notify).responseCode());
     DnsMessage none = new DnsMessage(7, 0, List.of(), List.of(), List.of(), List.of());
     assertEquals(ResponseCode.FORMAT_ERROR, asked(server, none).responseCode());
-    assertEquals(null, asked(server, DnsLab.answer(query, 0)));
-    List<DnsMessage> answers = new ArrayList<>();
+    Octets response = DnsWriter.write(DnsLab.answer(query, 0));
+    assertEquals(List.of(), answers(server, response));
     Octets half = Octets.wrap(HexFormat.of().parseHex("0007010000010000000000000377"));
-    server.take(half, new Endpoint(Lab.address("10.0.0.1"), 5000), answers::add);
+    List<DnsMessage> answers = answers(server, half);
     assertEquals(ResponseCode.FORMAT_ERROR, answers.getFirst().responseCode());
     assertEquals(7, answers.getFirst().id());
   }

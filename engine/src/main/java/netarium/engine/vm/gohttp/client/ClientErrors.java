@@ -49,6 +49,10 @@ final class ClientErrors {
 
   /// Why a request got no answer; `dialled`: to whom no connection could be opened.
   static NetError of(SocketError error, Optional<Endpoint> dialled, HttpRoute route) {
+    if (error.sentence().startsWith("lookup ")) {
+      boolean isTimeout = error.code() == SocketError.Code.TIMEOUT;
+      return new NetError(error.code().label(), "dial tcp: " + error.sentence(), isTimeout);
+    }
     String dial = dialled.map(each -> "dial tcp " + each + ": ").orElse("");
     return switch (error.code()) {
       case NO_SUCH_HOST -> named(error, "dial tcp: lookup " + target(route) + ": no such host");
