@@ -60,7 +60,7 @@ final class SampleCaptureTest {
     "socks-proxy,client:eth0,socks,10",
     "names,client:eth0,dns,10",
     "names,browser:eth0,http.content_type==\"application/dns-message\",2",
-    "https,client:eth0,tls.handshake.type==1,5",
+    "https,client:eth0,tls.handshake.type==1,2",
   })
   void tsharkFindsTheProtocol(
       String sample, String place, String filter, int least, @TempDir Path folder)

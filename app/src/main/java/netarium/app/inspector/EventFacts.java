@@ -89,11 +89,9 @@ final class EventFacts {
       case SimEvent.ScreenDrawn drawn ->
           add("process", drawn.process()).add("shapes", drawn.frame().shapes().size());
       case SimEvent.WebSocketHeld held -> addHeld(held);
-      case SimEvent.TlsKeyLogged key ->
-          add("local", key.local()).add("remote", key.remote()).add("text", key.line());
+      case SimEvent.TlsKeyLogged key -> addTls(key.local(), key.remote(), key.line());
       case SimEvent.TlsPlaintext plain -> addPlaintext(plain);
-      case SimEvent.TlsFailed failed ->
-          add("local", failed.local()).add("remote", failed.remote()).add("text", failed.text());
+      case SimEvent.TlsFailed failed -> addTls(failed.local(), failed.remote(), failed.text());
       case SimEvent.TimerExpired timer -> add("timer", timer.timer()).add("about", timer.about());
       case SimEvent.StimulusApplied stimulus -> add("action", stimulus.action());
       case SimEvent.PoolChanged pool -> addPool(pool);
@@ -102,6 +100,10 @@ final class EventFacts {
           SimEvent.FrameDelivered _,
           SimEvent.FrameDropped _ -> {}
     }
+  }
+
+  private void addTls(Endpoint local, Endpoint remote, String text) {
+    add("local", local).add("remote", remote).add("text", text);
   }
 
   private void addPlaintext(SimEvent.TlsPlaintext plain) {

@@ -1,5 +1,8 @@
 package netarium.engine.analysis;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 import netarium.engine.wire.Octets;
 
 /// Finds out what the two sides of a TCP connection speak, by what they say and not by their ports,
@@ -25,15 +28,15 @@ final class StreamTalk {
   private static final int LONGEST_WORD = 8;
 
   private final Channel channel;
-  private final Conversations all;
+  private final Conversations conversations;
   private final long[] from = new long[2];
   private final boolean[] isForeign = new boolean[2];
   private Talk talk = this::recognise;
   private StreamProtocol protocol = StreamProtocol.UNKNOWN;
 
-  StreamTalk(Channel channel, Conversations all) {
+  StreamTalk(Channel channel, Conversations conversations) {
     this.channel = channel;
-    this.all = all;
+    this.conversations = conversations;
   }
 
   StreamProtocol protocol() {
@@ -69,8 +72,8 @@ final class StreamTalk {
   /// From these octets on both sides speak WebSocket.
   void upgrade(HttpExchange handshake, int client, long ofClient, long ofServer) {
     WebSocketConversation made =
-        new WebSocketConversation(all.webSocketCount(), channel, handshake, client);
-    all.add(made);
+        new WebSocketConversation(conversations.webSocketCount(), channel, handshake, client);
+    conversations.add(made);
     channel.carries(made);
     protocol = StreamProtocol.WEB_SOCKET;
     long[] starts = {client == 0 ? ofClient : ofServer, client == 0 ? ofServer : ofClient};
@@ -97,66 +100,65 @@ final class StreamTalk {
       return;
     }
     if (side == 0 && begin.at(0) == SOCKS_VERSION) {
-      if (begin.length() < 2) {
-        return;
-      }
-      if (SocksTalk.isGreeting(octets, from[0])) {
-        protocol = StreamProtocol.SOCKS;
-        talk = new SocksTalk(channel, this, from[0], from[1]);
-        readOn();
-      } else if (octets.length() - from[0] >= 2L + begin.at(1)) {
-        isForeign[0] = true;
-      }
+      recogniseSocks(octets, begin);
       return;
     }
+    for (Candidate each : candidates(side, octets, begin)) {
+      if (each.guess == HttpTalk.Guess.PERHAPS) {
+        return;
+      }
+      if (each.guess == HttpTalk.Guess.YES) {
+        boolean isInTunnel =
+            protocol == StreamProtocol.SOCKS && each.protocol == StreamProtocol.HTTP;
+        protocol = isInTunnel ? protocol : each.protocol;
+        talk = each.made.get();
+        readOn();
+        return;
+      }
+    }
+    isForeign[side] = true;
+  }
+
+  private void recogniseSocks(StreamOctets octets, Octets begin) {
+    if (begin.length() < 2) {
+      return;
+    }
+    if (SocksTalk.isGreeting(octets, from[0])) {
+      protocol = StreamProtocol.SOCKS;
+      talk = new SocksTalk(channel, this, from[0], from[1]);
+      readOn();
+    } else if (octets.length() - from[0] >= 2L + begin.at(1)) {
+      isForeign[0] = true;
+    }
+  }
+
+  /// What a side may have begun to speak, and who would read it.
+  private record Candidate(StreamProtocol protocol, HttpTalk.Guess guess, Supplier<Talk> made) {}
+
+  private List<Candidate> candidates(int side, StreamOctets octets, Octets begin) {
+    List<Candidate> all = new ArrayList<>(4);
     if (channel.side(1).port() == DnsLayer.PORT) {
-      switch (DnsTalk.begins(octets, from[side])) {
-        case YES -> {
-          protocol = StreamProtocol.DNS;
-          talk = new DnsTalk(channel, all, from);
-          readOn();
-          return;
-        }
-        case PERHAPS -> {
-          return;
-        }
-        case NO -> {}
-      }
+      HttpTalk.Guess guess = DnsTalk.begins(octets, from[side]);
+      all.add(
+          new Candidate(
+              StreamProtocol.DNS, guess, () -> new DnsTalk(channel, conversations, from)));
     }
-    switch (TlsTalk.begins(begin)) {
-      case YES -> {
-        protocol = StreamProtocol.TLS;
-        talk = new TlsTalk(channel, all, side, from);
-        readOn();
-        return;
-      }
-      case PERHAPS -> {
-        return;
-      }
-      case NO -> {}
-    }
-    switch (HlhvTalk.begins(begin)) {
-      case YES -> {
-        protocol = StreamProtocol.HLHV;
-        talk = new HlhvTalk(channel.side(0), channel.side(1), from, all.hives());
-        readOn();
-        return;
-      }
-      case PERHAPS -> {
-        return;
-      }
-      case NO -> {}
-    }
-    switch (HttpTalk.begins(begin)) {
-      case YES -> {
-        if (protocol != StreamProtocol.SOCKS) {
-          protocol = StreamProtocol.HTTP;
-        }
-        talk = new HttpTalk(channel, this, all, from);
-        readOn();
-      }
-      case NO -> isForeign[side] = true;
-      case PERHAPS -> {}
-    }
+    all.add(
+        new Candidate(
+            StreamProtocol.TLS,
+            TlsTalk.begins(begin),
+            () -> new TlsTalk(channel, conversations, side, from)));
+    all.add(
+        new Candidate(
+            StreamProtocol.HLHV,
+            HlhvTalk.begins(begin),
+            () ->
+                new HlhvTalk(channel.side(0), channel.side(1), from, conversations.hives())));
+    all.add(
+        new Candidate(
+            StreamProtocol.HTTP,
+            HttpTalk.begins(begin),
+            () -> new HttpTalk(channel, this, conversations, from)));
+    return all;
   }
 }

@@ -19,6 +19,9 @@ final class LookUpReadingTest {
       www IN A   10.0.0.80
       """;
 
+  /// The certificate of web is for its name in the zone too.
+  private static final String HOSTS = ", \"hosts\": {\"www.shop.test\": \"10.0.0.80\"}";
+
   private static Conversations read(String client, String members) {
     String zone = ZONE.replace("\n", "\\n");
     TestProject.Run run =
@@ -33,7 +36,7 @@ final class LookUpReadingTest {
                     "args": ["--zone", "shop.test=/etc/zone", "--doh", "-q"] }] }\
                 """
                     .formatted(zone))
-            .vmWith("web", "10.0.0.80/24", ", \"hosts\": {\"www.shop.test\": \"10.0.0.80\"}", "web.lua")
+            .vmWith("web", "10.0.0.80/24", HOSTS, "web.lua")
             .node(
                 """
                 { "id": "sw", "kind": "switch", "interfaces": [
