@@ -20,17 +20,21 @@ public record Cookie(
     boolean isSecure,
     boolean isHttpOnly,
     SameSite sameSite) {
-  /// Whether it goes along with requests that other sites bring about; the order is Go's.
+  /// Whether it goes along with requests that other sites bring about.
   public enum SameSite {
-    UNSAID(""),
-    DEFAULT(""),
-    LAX("Lax"),
-    STRICT("Strict"),
-    NONE("None");
+    UNSAID(0, ""),
+    DEFAULT(1, ""),
+    LAX(2, "Lax"),
+    STRICT(3, "Strict"),
+    NONE(4, "None");
+
+    /// Go's figure for it.
+    final int number;
 
     final String word;
 
-    SameSite(String word) {
+    SameSite(int number, String word) {
+      this.number = number;
       this.word = word;
     }
   }

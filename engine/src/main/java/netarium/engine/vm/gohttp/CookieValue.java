@@ -48,7 +48,7 @@ public final class CookieValue {
     put(table, "Secure", cookie.isSecure());
     put(table, "HttpOnly", cookie.isHttpOnly());
     if (cookie.sameSite() != Cookie.SameSite.UNSAID) {
-      table.set("SameSite", new Num(cookie.sameSite().ordinal()));
+      table.set("SameSite", new Num(cookie.sameSite().number));
     }
     table.setMetatable(Handles.metatable(machine, "Cookie", CookieValue::fill));
     return table;
@@ -117,32 +117,31 @@ public final class CookieValue {
   }
 
   private static OptionalLong expires(Coroutine co, LuaValue given, int i) {
-    switch (given) {
-      case Nil _ -> {
-        return OptionalLong.empty();
-      }
-      case Num number -> {
-        return OptionalLong.of((long) Math.floor(number.v));
-      }
+    return switch (given) {
+      case Nil _ -> OptionalLong.empty();
+      case Num number -> OptionalLong.of((long) Math.floor(number.v));
       case Str text -> {
         OptionalLong date = HttpDate.read(text.toLatin1());
         Args.check(co, date.isPresent(), i, "Expires of a cookie is no date: " + text);
-        return date;
+        yield date;
       }
       default ->
           throw Args.argError(
               co, i, "Expires of a cookie is in seconds since 1970, or the text of a date");
-    }
+    };
   }
 
   private static Cookie.SameSite sameSite(Coroutine co, LuaValue given, int i) {
-    Cookie.SameSite[] all = Cookie.SameSite.values();
-    return switch (given) {
-      case Nil _ -> Cookie.SameSite.UNSAID;
-      case Str text -> CookieReading.sameSite(text.toLatin1());
-      case Num number when number.v >= 0 && number.v < all.length -> all[(int) number.v];
-      default -> throw Args.argError(co, i, "SameSite of a cookie is one of http.SameSite…");
-    };
+    if (given instanceof Str text) {
+      return CookieReading.sameSite(text.toLatin1());
+    }
+    for (Cookie.SameSite each : Cookie.SameSite.values()) {
+      boolean isThis = given instanceof Num number ? number.v == each.number : given.isNil();
+      if (isThis) {
+        return each;
+      }
+    }
+    throw Args.argError(co, i, "SameSite of a cookie is one of http.SameSite…");
   }
 
   // ---- natives -----------------------------------------------------------------------------

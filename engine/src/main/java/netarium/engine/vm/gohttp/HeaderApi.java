@@ -53,26 +53,24 @@ public final class HeaderApi {
   /// A header, or a table of names with a value or an array of values as a header of its own, or
   /// nil for an empty one; argument `i` of the running native, or a part of it.
   public static Userdata argument(Coroutine co, LuaValue given, int i) {
-    switch (given) {
-      case Userdata data when data.content instanceof Header -> {
-        return data;
-      }
-      case Nil _ -> {
-        return Header.create(co.machine);
-      }
-      case Table table -> {
-        Userdata made = Header.create(co.machine);
-        Header header = Header.find(made).orElseThrow();
-        for (int at = table.nextPosition(0); at >= 0; at = table.nextPosition(at + 1)) {
-          if (!(table.keyAt(at) instanceof Str name)) {
-            throw Args.argError(co, i, "names of header fields are strings");
-          }
-          put(co, header, i, key(co, name), table.valueAtPosition(at));
-        }
-        return made;
-      }
+    return switch (given) {
+      case Userdata data when data.content instanceof Header -> data;
+      case Nil _ -> Header.create(co.machine);
+      case Table table -> ofTable(co, table, i);
       default -> throw Args.argError(co, i, "Header or table expected, got " + given.typeName());
+    };
+  }
+
+  private static Userdata ofTable(Coroutine co, Table table, int i) {
+    Userdata made = Header.create(co.machine);
+    Header header = Header.find(made).orElseThrow();
+    for (int at = table.nextPosition(0); at >= 0; at = table.nextPosition(at + 1)) {
+      if (!(table.keyAt(at) instanceof Str name)) {
+        throw Args.argError(co, i, "names of header fields are strings");
+      }
+      put(co, header, i, key(co, name), table.valueAtPosition(at));
     }
+    return made;
   }
 
   private static void put(Coroutine co, Header header, int i, Str key, LuaValue value) {

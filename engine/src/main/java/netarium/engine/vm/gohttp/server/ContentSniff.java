@@ -81,7 +81,7 @@ final class ContentSniff {
   private static final List<Signature> LATER_SIGNATURES = new ArrayList<>();
 
   static {
-    later("\u001a\u0045\u00df\u00a3", "video/webm", false);
+    later("\u001aE\u00df\u00a3", "video/webm", false);
     later("?".repeat(34) + "LP", "application/vnd.ms-fontobject", true);
     later("\0\1\0\0", "font/ttf", false);
     later("OTTO", "font/otf", false);
