@@ -20,7 +20,7 @@ public record Cookie(
     boolean isSecure,
     boolean isHttpOnly,
     SameSite sameSite) {
-  /// Whether it goes along with requests that other sites bring about.
+  /// Whether it goes along with requests that other sites bring about; the numbers are Go's.
   public enum SameSite {
     UNSAID(0, ""),
     DEFAULT(1, ""),
@@ -28,7 +28,7 @@ public record Cookie(
     STRICT(3, "Strict"),
     NONE(4, "None");
 
-    /// Go's figure for it.
+    /// As scripts name it.
     final int number;
 
     final String word;

@@ -56,21 +56,19 @@ public final class HeaderApi {
     return switch (given) {
       case Userdata data when data.content instanceof Header -> data;
       case Nil _ -> Header.create(co.machine);
-      case Table table -> ofTable(co, table, i);
+      case Table table -> {
+        Userdata made = Header.create(co.machine);
+        Header header = Header.find(made).orElseThrow();
+        for (int at = table.nextPosition(0); at >= 0; at = table.nextPosition(at + 1)) {
+          if (!(table.keyAt(at) instanceof Str name)) {
+            throw Args.argError(co, i, "names of header fields are strings");
+          }
+          put(co, header, i, key(co, name), table.valueAtPosition(at));
+        }
+        yield made;
+      }
       default -> throw Args.argError(co, i, "Header or table expected, got " + given.typeName());
     };
-  }
-
-  private static Userdata ofTable(Coroutine co, Table table, int i) {
-    Userdata made = Header.create(co.machine);
-    Header header = Header.find(made).orElseThrow();
-    for (int at = table.nextPosition(0); at >= 0; at = table.nextPosition(at + 1)) {
-      if (!(table.keyAt(at) instanceof Str name)) {
-        throw Args.argError(co, i, "names of header fields are strings");
-      }
-      put(co, header, i, key(co, name), table.valueAtPosition(at));
-    }
-    return made;
   }
 
   private static void put(Coroutine co, Header header, int i, Str key, LuaValue value) {
