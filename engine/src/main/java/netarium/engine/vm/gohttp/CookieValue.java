@@ -132,13 +132,16 @@ public final class CookieValue {
   }
 
   private static Cookie.SameSite sameSite(Coroutine co, LuaValue given, int i) {
-    Cookie.SameSite[] all = Cookie.SameSite.values();
-    return switch (given) {
-      case Nil _ -> Cookie.SameSite.UNSAID;
-      case Str text -> CookieReading.sameSite(text.toLatin1());
-      case Num number when number.v >= 0 && number.v < all.length -> all[(int) number.v];
-      default -> throw Args.argError(co, i, "SameSite of a cookie is one of http.SameSite…");
-    };
+    if (given instanceof Str text) {
+      return CookieReading.sameSite(text.toLatin1());
+    }
+    for (Cookie.SameSite each : Cookie.SameSite.values()) {
+      boolean isThis = given instanceof Num number ? number.v == each.number : given.isNil();
+      if (isThis) {
+        return each;
+      }
+    }
+    throw Args.argError(co, i, "SameSite of a cookie is one of http.SameSite…");
   }
 
   // ---- natives -----------------------------------------------------------------------------
