@@ -58,6 +58,11 @@ class LibraryHomesTest {
   }
 
   @Test
+  void ciphersOfTheJdk_stayWhereRecordsAreRead() {
+    onlyIn("javax.crypto..", "they open what the key log opens, and make nothing", "codec.tls");
+  }
+
+  @Test
   void netty_staysInCodecAndBridge() {
     onlyIn("io.netty..", "codecs are wrapped behind our records", "codec", "bridge");
   }
@@ -69,6 +74,7 @@ class LibraryHomesTest {
         .dependOnClassesThat(
             outside(
                 "java.",
+                "javax.crypto.",
                 "jdk.",
                 "netarium.",
                 "org.jspecify.",

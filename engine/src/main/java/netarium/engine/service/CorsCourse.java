@@ -20,7 +20,8 @@ public final class CorsCourse {
     /// The request may go, with these fields besides its own.
     record Go(HttpHeaders more) implements Step {}
 
-    /// First a request `OPTIONS` with these fields, to the same address; then [#allowed].
+    /// First a request `OPTIONS` with these fields, to the same address; then [#preflightFault]
+    /// looks at its answer.
     record Preflight(HttpHeaders headers) implements Step {}
   }
 
@@ -125,16 +126,16 @@ public final class CorsCourse {
   private static long seconds(HttpHeaders headers) {
     String said = headers.first("Access-Control-Max-Age").orElse("").strip();
     boolean isNumber = said.matches("-?[0-9]{1,9}");
-    return isNumber
-        ? Math.min(Math.max(0, Long.parseLong(said)), MOST_SECONDS)
-        : USUAL_SECONDS;
+    return isNumber ? Math.min(Math.max(0, Long.parseLong(said)), MOST_SECONDS) : USUAL_SECONDS;
   }
 
   private Optional<String> refusal(CrossOrigin.Said said, String method, List<String> fields) {
     boolean isAnyMethod = !hasCredentials && said.methods().contains("*");
     if (!CrossOrigin.isSimple(method) && !isAnyMethod && !said.methods().contains(method)) {
       return Optional.of(
-          "Method " + method + " is not allowed by Access-Control-Allow-Methods in preflight"
+          "Method "
+              + method
+              + " is not allowed by Access-Control-Allow-Methods in preflight"
               + " response.");
     }
     boolean isAnyField = !hasCredentials && said.fields().contains("*");
@@ -143,7 +144,9 @@ public final class CorsCourse {
           said.fields().contains(field) || (isAnyField && !field.equals("authorization"));
       if (!isAllowed) {
         return Optional.of(
-            "Request header field " + field + " is not allowed by Access-Control-Allow-Headers in"
+            "Request header field "
+                + field
+                + " is not allowed by Access-Control-Allow-Headers in"
                 + " preflight response.");
       }
     }
@@ -176,7 +179,8 @@ public final class CorsCourse {
     }
     if (!said.equals("*") && !said.equals(origin)) {
       return Optional.of(
-          "The 'Access-Control-Allow-Origin' header has a value '" + said
+          "The 'Access-Control-Allow-Origin' header has a value '"
+              + said
               + "' that is not equal to the supplied origin.");
     }
     String credentials = headers.first("Access-Control-Allow-Credentials").orElse("");
@@ -191,8 +195,12 @@ public final class CorsCourse {
 
   private Optional<String> blocked(HttpUrl at, String why) {
     return Optional.of(
-        "Access to fetch at '" + at.absolute() + "' from origin '" + page.origin()
-            + "' has been blocked by CORS policy: " + why);
+        "Access to fetch at '"
+            + at.absolute()
+            + "' from origin '"
+            + page.origin()
+            + "' has been blocked by CORS policy: "
+            + why);
   }
 
   /// The request goes on to another address.

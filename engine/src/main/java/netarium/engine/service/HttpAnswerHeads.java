@@ -116,8 +116,7 @@ final class HttpAnswerHeads {
     return fields;
   }
 
-  private static void addConnection(
-      List<HttpHeaders.Field> fields, boolean isOld, boolean closes) {
+  private static void addConnection(List<HttpHeaders.Field> fields, boolean isOld, boolean closes) {
     if (closes) {
       fields.add(new HttpHeaders.Field("Connection", "close"));
     } else if (isOld) {

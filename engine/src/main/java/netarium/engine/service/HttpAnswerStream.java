@@ -18,8 +18,7 @@ public final class HttpAnswerStream {
   private boolean isEnded;
   private Runnable onChange = () -> {};
 
-  HttpAnswerStream(
-      HttpExchange exchange, HttpAnswerHeads.Framing framing, OptionalLong length) {
+  HttpAnswerStream(HttpExchange exchange, HttpAnswerHeads.Framing framing, OptionalLong length) {
     this.exchange = exchange;
     this.framing = framing;
     this.length = length;

@@ -71,7 +71,6 @@ public record HttpAsk(String method, HttpUrl url, HttpHeaders headers, Octets bo
           default -> false;
         };
     HttpHeaders kept = HttpRedirection.fields(headers, !becomesGet, to.isSameServer(url));
-    return new HttpAsk(
-        becomesGet ? "GET" : method, to, kept, becomesGet ? Octets.EMPTY : body);
+    return new HttpAsk(becomesGet ? "GET" : method, to, kept, becomesGet ? Octets.EMPTY : body);
   }
 }

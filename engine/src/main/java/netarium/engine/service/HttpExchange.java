@@ -77,8 +77,7 @@ public final class HttpExchange {
   }
 
   /// As above, with other words behind the status.
-  public void answer(
-      int status, String reason, String contentType, Octets body, HttpHeaders more) {
+  public void answer(int status, String reason, String contentType, Octets body, HttpHeaders more) {
     answersNow();
     HttpResponse answer =
         connection.heads().whole(request, status, reason, contentType, body, more);
@@ -92,8 +91,7 @@ public final class HttpExchange {
   /// ends with the connection where the client knows no chunks.
   public HttpAnswerStream begin(int status, String reason, HttpHeaders more, OptionalLong length) {
     answersNow();
-    HttpAnswerHeads.Begun begun =
-        connection.heads().begun(request, status, reason, more, length);
+    HttpAnswerHeads.Begun begun = connection.heads().begun(request, status, reason, more, length);
     closes = begun.closes();
     HttpAnswerStream begunStream = new HttpAnswerStream(this, begun.framing(), length);
     stream = begunStream;

@@ -28,8 +28,7 @@ public final class HttpRedirection {
     List<HttpHeaders.Field> kept = new ArrayList<>();
     for (HttpHeaders.Field field : asked.fields()) {
       boolean isOfBody = !keepsBody && field.name().regionMatches(true, 0, "Content-", 0, 8);
-      boolean isSecret =
-          !isTrusted && SECRETS.stream().anyMatch(field.name()::equalsIgnoreCase);
+      boolean isSecret = !isTrusted && SECRETS.stream().anyMatch(field.name()::equalsIgnoreCase);
       if (!isOfBody && !isSecret && !field.name().equalsIgnoreCase("Host")) {
         kept.add(field);
       }

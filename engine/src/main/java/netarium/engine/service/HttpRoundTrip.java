@@ -48,8 +48,7 @@ public final class HttpRoundTrip {
   private @Nullable Endpoint dialled;
   private boolean isOver;
 
-  public HttpRoundTrip(
-      HttpTransport transport, Dialler dialler, Order order, Outcome outcome) {
+  public HttpRoundTrip(HttpTransport transport, Dialler dialler, Order order, Outcome outcome) {
     this.transport = transport;
     this.dialler = dialler;
     this.order = order;

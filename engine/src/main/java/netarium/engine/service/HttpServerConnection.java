@@ -51,7 +51,6 @@ public final class HttpServerConnection {
     OVER
   }
 
-  private final Simulator simulator;
   private final ByteStream stream;
   private final HttpServerSettings settings;
   private final Consumer<HttpExchange> handler;
@@ -84,7 +83,6 @@ public final class HttpServerConnection {
       HttpServerSettings settings,
       Consumer<HttpExchange> handler,
       Consumer<HttpServerConnection> onEnd) {
-    this.simulator = simulator;
     this.stream = stream;
     this.settings = settings;
     this.handler = handler;

@@ -28,8 +28,7 @@ public final class HttpTransport {
   /// How many connections it keeps, and how long. Limits of 0 are none.
   public record Settings(
       int idle, int idlePerHost, int perHost, SimDuration idleTime, boolean keepsAlive) {
-    public static final Settings USUAL =
-        new Settings(100, 2, 0, SimDuration.ofSeconds(90), true);
+    public static final Settings USUAL = new Settings(100, 2, 0, SimDuration.ofSeconds(90), true);
   }
 
   /// Who wants a connection; told once.
@@ -64,8 +63,7 @@ public final class HttpTransport {
 
   static SocketError broken(String why) {
     return new SocketError(
-        SocketError.Code.UNSUPPORTED,
-        "net/http: HTTP/1.x transport connection broken: " + why);
+        SocketError.Code.UNSUPPORTED, "net/http: HTTP/1.x transport connection broken: " + why);
   }
 
   /// Other limits from now on.

@@ -36,6 +36,7 @@ final class HttpTurn implements HttpAnswer {
 
   /// How much of the upload is still to come; below 0 where that is not said.
   private long promised;
+
   private @Nullable Asker asker;
   private @Nullable HttpUpload upload;
   private boolean keepsOpen;
@@ -125,8 +126,7 @@ final class HttpTurn implements HttpAnswer {
       switch (link.decoder.nextHead()) {
         case HttpDecode.Whole<HttpResponse>(HttpResponse response, HttpHeaders _) ->
             headed(response);
-        case HttpDecode.Fault<HttpResponse> fault ->
-            fail(HttpTransport.broken(fault.why()), false);
+        case HttpDecode.Fault<HttpResponse> fault -> fail(HttpTransport.broken(fault.why()), false);
         case HttpDecode.More<HttpResponse> _ -> {
           if (!readMoreOfHead()) {
             return;

@@ -329,7 +329,7 @@ function http.Error(w, message, code) end
 ---@param w ResponseWriter
 ---@param r Request
 ---@param url string
----@param code integer 300 to 399.
+---@param code integer 301, 302, 303, 307 or 308.
 function http.Redirect(w, r, url, code) end
 
 ---A handler that sends clients to another address.
@@ -342,7 +342,7 @@ function http.Redirect(w, r, url, code) end
 ---print(http_get("http://localhost:8080/old"))  --> moved
 ---```
 ---@param url string
----@param code integer 300 to 399.
+---@param code integer 301, 302, 303, 307 or 308.
 ---@return Handler handler
 function http.RedirectHandler(url, code) end
 

@@ -136,8 +136,7 @@ final class CrossOriginTest {
     String preflight = "OPTIONS\t/\tOrigin=http://page\tCookie=\tPUT\tcontent-type,x-a\n";
     String request = "PUT\t/\tOrigin=http://page\tCookie=\t\t\n";
     assertTrue(
-        server.startsWith(preflight + request + request + preflight + request + preflight),
-        server);
+        server.startsWith(preflight + request + request + preflight + request + preflight), server);
   }
 
   @Test

@@ -9,7 +9,8 @@ class GoFileServerTest {
   private static final String SERVER =
       """
       fs.mkdir("/srv") fs.mkdir("/srv/sub") fs.mkdir("/srv/list") fs.mkdir("/srv/list/dir")
-      local function file(path, text) local f = assert(io.open(path, "w")) f:write(text) f:close() end
+      local function file(path, text) local f = assert(io.open(path, "w")) f:write(text) f:close()
+        end
       file("/srv/index.html", "<h1>home</h1>")
       file("/srv/a.txt", "0123456789")
       file("/srv/data", "\\0\\1\\2")
@@ -36,7 +37,8 @@ class GoFileServerTest {
       local function show(path, more, method)
         local all = get(path, more, method)
         local head, body = all:match("^(.-)\\n\\n(.*)$")
-        print(path, head:match("HTTP/1.1 (%d+)"), head:match("Location: (%S+)") or body:match("^[^\\n]*"))
+        print(path, head:match("HTTP/1.1 (%d+)"), head:match("Location: (%S+)") or
+          body:match("^[^\\n]*"))
       end
       """;
 
@@ -61,7 +63,8 @@ class GoFileServerTest {
         client(
             SHOW
                 + """
-                for _, path in ipairs{"/", "/index.html", "/a.txt", "/a.txt/", "/sub", "/sub?q=1", "/sub/",
+                for _, path in ipairs{"/", "/index.html", "/a.txt", "/a.txt/", "/sub", "/sub?q=1",
+                  "/sub/",
                     "/sub/index.html", "/none", "/none/", "/a.txt/x", "/pre/a.txt", "/one"} do
                   show(path)
                 end
@@ -86,7 +89,8 @@ class GoFileServerTest {
         client(
             SHOW
                 + """
-                for _, path in ipairs{"/../secret", "/sub/../../secret", "/%2e%2e/secret", "/..%2fsecret",
+                for _, path in ipairs{"/../secret", "/sub/../../secret", "/%2e%2e/secret",
+                  "/..%2fsecret",
                     "/sub/..%2f..%2fsecret", "/pre/../secret", "/pre//secret", "/%00", "/%ff",
                     "/sub/../a.txt"} do
                   show(path)

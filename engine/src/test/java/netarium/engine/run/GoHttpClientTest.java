@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 /// Go's HTTP client in scripts: connections that are used again, time limits, redirections,
 /// cookies, bodies piece by piece.
 final class GoHttpClientTest {
-  /// A server on plain sockets: each connection has a task, `answer(request, conn)` gives the octets
-  /// of the answer, or nil after it has written them itself, or false to close the connection.
+  /// A server on plain sockets: each connection has a task, `answer(request, conn)` gives the
+  /// octets of the answer, or nil after it has written them itself, or false to close the
+  /// connection.
   private static final String SERVER =
       """
       function serve(port, answer)
@@ -50,7 +51,8 @@ final class GoHttpClientTest {
         end)
       end
       function page(text, more)
-        return "HTTP/1.1 200 OK\\r\\n" .. (more or "") .. "Content-Length: " .. #text .. "\\r\\n\\r\\n"
+        return "HTTP/1.1 200 OK\\r\\n" .. (more or "") .. "Content-Length: " .. #text
+          .. "\\r\\n\\r\\n"
           .. text
       end
       function elsewhere(code, location)
@@ -71,8 +73,6 @@ final class GoHttpClientTest {
                 + " \"other.test\": \"10.0.1.2\" }")
         .run();
   }
-
-
 
   @Test
   void threeRequests_takeOneConnection() {
@@ -113,7 +113,9 @@ final class GoHttpClientTest {
     String server = "serve(80, function(r) return page(r.line) end)";
     String client =
         """
-        for i = 1, 3 do go(function() http.Get("http://www.example.org/" .. i).Body:ReadAll() end) end
+        for i = 1, 3 do
+          go(function() http.Get("http://www.example.org/" .. i).Body:ReadAll() end)
+        end
         """;
     assertEquals(run(server, client).result(), run(server, client).result());
   }
@@ -168,7 +170,8 @@ final class GoHttpClientTest {
         run(
             """
             serve(80, function(r)
-              print(r.line, r.head:match("Authorization: (%S+)"), r.head:match("Referer: (%S+)"), r.body)
+              print(r.line, r.head:match("Authorization: (%S+)"), r.head:match("Referer: (%S+)"),
+                r.body)
               local code = r.line:match("/(30%d)")
               if code then return elsewhere(code, "/end") end
               if r.line:find("/away") then return elsewhere(302, "http://other.test/end") end
@@ -327,7 +330,8 @@ final class GoHttpClientTest {
         run(
             """
             serve(80, function(r, conn)
-              print(r.line, r.head:match("Transfer%-Encoding: (%S+)"), r.head:match("Content%-Length: (%S+)"))
+              print(r.line, r.head:match("Transfer%-Encoding: (%S+)"),
+                r.head:match("Content%-Length: (%S+)"))
               print((r.body:gsub("\\r\\n", "|")))
               conn:Write("HTTP/1.1 200 OK\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n")
               for i = 1, 3 do
@@ -463,9 +467,9 @@ final class GoHttpClientTest {
         4
         5
         6
-        false	bad argument #1 to 'http.Transport' (a Transport has no field MaxIdle; it has MaxIdleConns, \
-        MaxIdleConnsPerHost, MaxConnsPerHost, IdleConnTimeout, DisableKeepAlives, Proxy, \
-        TLSClientConfig)
+        false	bad argument #1 to 'http.Transport' (a Transport has no field MaxIdle; it has \
+        MaxIdleConns, MaxIdleConnsPerHost, MaxConnsPerHost, IdleConnTimeout, DisableKeepAlives, \
+        Proxy, TLSClientConfig)
         """,
         run.console("client"));
     assertEquals("connection\n".repeat(1 + 4 + 4), run.console("server"));
@@ -477,11 +481,16 @@ final class GoHttpClientTest {
         run(
             """
             serve(80, function(r)
-              if r.line:find("^HEAD") then return "HTTP/1.1 200 OK\\r\\nContent-Length: 50\\r\\n\\r\\n" end
+              if r.line:find("^HEAD") then
+                return "HTTP/1.1 200 OK\\r\\nContent-Length: 50\\r\\n\\r\\n"
+              end
               if r.line:find("/204") then return "HTTP/1.1 204 No Content\\r\\n\\r\\n" end
-              if r.line:find("/304") then return "HTTP/1.1 304 Not Modified\\r\\nContent-Length: 9\\r\\n\\r\\n" end
+              if r.line:find("/304") then
+                return "HTTP/1.1 304 Not Modified\\r\\nContent-Length: 9\\r\\n\\r\\n"
+              end
               if r.line:find("/early") then
-                return "HTTP/1.1 100 Continue\\r\\n\\r\\nHTTP/1.1 103 Early Hints\\r\\nLink: x\\r\\n\\r\\n" .. page("x")
+                return "HTTP/1.1 100 Continue\\r\\n\\r\\n"
+                  .. "HTTP/1.1 103 Early Hints\\r\\nLink: x\\r\\n\\r\\n" .. page("x")
               end
               if r.line:find("/bad") then return "HTTX 200\\r\\n\\r\\n" end
               return "HTTP/1.0 200 OK\\r\\n\\r\\nto the end", false

@@ -104,7 +104,8 @@ class GoHttpServerTest {
               end
             end
             conn:Write("GET /a HTTP/1.1\\r\\nHost: web\\r\\n\\r\\n") print(answer())
-            conn:Write("POST /b HTTP/1.1\\r\\nHost: web\\r\\nContent-Length: 2\\r\\n\\r\\nhi") print(answer())
+            conn:Write("POST /b HTTP/1.1\\r\\nHost: web\\r\\nContent-Length: 2\\r\\n\\r\\nhi")
+              print(answer())
             conn:Write("PUT /c HTTP/1.1\\r\\nHost: web\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n"
               .. "3\\r\\none\\r\\n4\\r\\n two\\r\\n0\\r\\n\\r\\n") print(answer())
             conn:Close()
@@ -132,7 +133,8 @@ class GoHttpServerTest {
             """
             local all = ask(("GET /%s HTTP/1.1\\r\\nHost: h\\r\\n%s\\r\\n"):format("slow", "")
               .. ("GET /%s HTTP/1.1\\r\\nHost: h\\r\\n%s\\r\\n"):format("fast", "")
-              .. ("GET /%s HTTP/1.1\\r\\nHost: h\\r\\n%s\\r\\n"):format("none", "Connection: close\\r\\n"))
+              .. ("GET /%s HTTP/1.1\\r\\nHost: h\\r\\n%s\\r\\n"):format("none",
+                "Connection: close\\r\\n"))
             local order = {}
             for word in all:gmatch("\\n\\n(%w%w%w)") do order[#order + 1] = word end
             print(table.concat(order, " "))
@@ -158,7 +160,8 @@ class GoHttpServerTest {
             local conn = assert(net.Dial("tcp", "web:80"))
             conn:Write("GET / HTTP/1.1\\r\\nHost: h\\r\\nConnection: close\\r\\n\\r\\n")
             local first = conn:Read()
-            print(first:match("Transfer%-Encoding: %w+"), first:match("Content%-Length"), os.time() % 10)
+            print(first:match("Transfer%-Encoding: %w+"), first:match("Content%-Length"),
+              os.time() % 10)
             print((first:match("\\r\\n\\r\\n(.*)$"):gsub("\\r\\n", "|")))
             print((conn:Read():gsub("\\r\\n", "|")), os.time() % 10)
             local rest = ""
@@ -189,7 +192,8 @@ class GoHttpServerTest {
                 written = written + #piece
               end
             end)
-            go(function() sleep(5) print(written < 1000000 and written > 0, collectgarbage("count") < 1000) end)
+            go(function() sleep(5) print(written < 1000000 and written > 0,
+              collectgarbage("count") < 1000) end)
             http.ListenAndServe(":80")
             """,
             """
@@ -335,7 +339,8 @@ class GoHttpServerTest {
               w:Write("text")
             end)
             http.HandleFunc("/bad", function(w) print(pcall(w.WriteHeader, w, 99)) end)
-            http.HandleFunc("/short", function(w) w:Header():Set("Content-Length", "10") w:Write("abc") end)
+            http.HandleFunc("/short", function(w) w:Header():Set("Content-Length", "10")
+              w:Write("abc") end)
             http.HandleFunc("/more", function(w)
               w:Header():Set("Content-Length", "2")
               print(w:Write("abc"))
@@ -407,7 +412,8 @@ class GoHttpServerTest {
             """,
             """
             local all = ask("GET / HTTP/1.0\\r\\n\\r\\n")
-            print(all:match("Transfer"), all:match("Content%-Length"), all:match("Connection: %w+"), #all:match("\\n\\n(.*)"))
+            print(all:match("Transfer"), all:match("Content%-Length"),
+              all:match("Connection: %w+"), #all:match("\\n\\n(.*)"))
             """);
     assertEquals("nil\tnil\tConnection: close\t2108\n", run.console("a"));
   }
@@ -474,7 +480,8 @@ class GoHttpServerTest {
         nil
         nil	http: Server closed	true	2
         nil	http: Server closed
-        :80	false	scripts/server.lua:6: bad argument #2 to '__newindex' (a Server has no Adr; it has Addr, Handler)
+        :80	false	scripts/server.lua:6: bad argument #2 to '__newindex' (a Server has no Adr; it \
+        has Addr, Handler)
         """,
         run.console("web"));
     assertEquals("[]\t2\nnil\tconnection refused\n", run.console("a"));
@@ -487,7 +494,8 @@ class GoHttpServerTest {
             """
             local server = http.Server{Addr = ":80"}
             server.Handler = function(w) sleep(3) w:Write("done") end
-            go(function() sleep(1) print(server:Shutdown(1)) print(server:Shutdown()) print(os.time() % 10) end)
+            go(function() sleep(1) print(server:Shutdown(1)) print(server:Shutdown())
+              print(os.time() % 10) end)
             print(server:ListenAndServe())
             """,
             """
@@ -521,7 +529,8 @@ class GoHttpServerTest {
         nil	address 80: missing port in address
         nil	tls: cannot open /no.crt
         false	bad argument #2 to 'http.ListenAndServeTLS' (a certificate and its key, or neither)
-        false	bad argument #2 to 'http.ListenAndServe' (function or table with ServeHTTP expected, got string)
+        false	bad argument #2 to 'http.ListenAndServe' (function or table with ServeHTTP \
+        expected, got string)
         nil	use of closed network connection
         nil	use of closed network connection
         """,
@@ -573,7 +582,8 @@ class GoHttpServerTest {
         "GET / HTTP/1.1\r\nHost: a\r\nX: a\u0000b\r\n\r\n",
         "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n",
         "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
-        "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n"
+            + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
         "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n",
         "\u0016\u0003\u0001\u0002\u0000\r\n\r\n",
       })
@@ -597,7 +607,8 @@ class GoHttpServerTest {
         run(
             """
             local l = assert(net.Listen("tcp", ":0"))
-            go(function() print(http.Serve(l, function(w, r) w:Write(r.RemoteAddr:match("^[^:]+")) end)) end)
+            go(function() print(http.Serve(l, function(w, r) w:Write(r.RemoteAddr:match("^[^:]+"))
+              end)) end)
             local conn = assert(net.Dial("tcp", "localhost:" .. l:Addr().Port))
             conn:Write("GET / HTTP/1.0\\r\\n\\r\\n")
             print((conn:Read():match("\\n\\r\\n(.*)")))
@@ -622,6 +633,25 @@ class GoHttpServerTest {
         nil	http: Server closed
         """,
         run.console("web"));
+  }
+
+  @Test
+  void unixListener_isServed() {
+    TestProject.Run run =
+        run(
+            """
+            local l = assert(net.Listen("unix", "/tmp/http.sock"))
+            go(http.Serve, l, function(w, r) w:Write(r.RemoteAddr .. " " .. r.URL.Path) end)
+            for i = 1, 2 do
+              local conn = assert(net.Dial("unix", "/tmp/http.sock"))
+              conn:Write("GET /" .. i .. " HTTP/1.0\\r\\n\\r\\n")
+              print((conn:Read():match("\\n\\r\\n(.*)")))
+              conn:Close()
+            end
+            l:Close()
+            """,
+            "");
+    assertEquals("@ /1\n@ /2\n", run.console("web"));
   }
 
   @Test

@@ -8,7 +8,11 @@ import org.junit.jupiter.api.Test;
 class GoHttpValuesTest {
   /// What a script printed that ran on a machine of its own.
   private static String printed(String script) {
-    return new TestProject().vm("a", "10.0.0.1/24", "a.lua").script("a.lua", script).run().console("a");
+    return new TestProject()
+        .vm("a", "10.0.0.1/24", "a.lua")
+        .script("a.lua", script)
+        .run()
+        .console("a");
   }
 
   @Test
@@ -47,7 +51,8 @@ class GoHttpValuesTest {
             print(h["X-Id"][1], h:Values("x-id")[2], #h)
             print(h:Get("none"), #h:Values("none"))
             local all = ""
-            for name, values in pairs(h) do all = all .. name .. "=" .. table.concat(values, "+") .. ";" end
+            for name, values in pairs(h) do all = all .. name .. "=" .. table.concat(values, "+")
+              .. ";" end
             print(all)
             local copy = h:Clone()
             copy:Set("X-Id", "other")
@@ -108,10 +113,14 @@ class GoHttpValuesTest {
         printed(
             """
             local cookies = http.ParseCookie('a=1; b="x y"; c d=3')
-            print(cookies[1].Name, cookies[1].Value, cookies[2].Name, cookies[2].Value, cookies[2].Quoted)
-            local c = http.ParseSetCookie("id=7; Path=/; Domain=t.test; expires=Wed, 21-Oct-2015 07:28:00 GMT;"
+            print(cookies[1].Name, cookies[1].Value, cookies[2].Name, cookies[2].Value,
+              cookies[2].Quoted)
+            local c =
+              http.ParseSetCookie("id=7; Path=/; Domain=t.test; "
+              .. "expires=Wed, 21-Oct-2015 07:28:00 GMT;"
               .. " Max-Age=0; secure; HTTPONLY; SameSite=lax; Odd=1")
-            print(c.Name, c.Value, c.Path, c.Domain, c.Expires, c.MaxAge, c.Secure, c.HttpOnly, c.SameSite)
+            print(c.Name, c.Value, c.Path, c.Domain, c.Expires, c.MaxAge, c.Secure, c.HttpOnly,
+              c.SameSite)
             print(http.ParseCookie(""))
             print(http.ParseSetCookie("no pair"))
             for _, date in ipairs{"Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT",

@@ -6,11 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import netarium.engine.trace.SimEvent;
+import netarium.engine.wire.Octets;
 
 /// A hive in a test: `queen` 10.0.0.1, cells on `one` 10.0.0.2 and `two` 10.0.0.3, and `client`
 /// 10.0.0.4, all on one switch. The queen's key is `secret`, and every name leads to `@`.
@@ -101,14 +101,14 @@ final class HiveRig {
   }
 
   /// A frame that the queen sent or received.
-  record Frame(boolean isSent, String remote, int kind, byte[] payload) {
+  record Frame(boolean isSent, String remote, int kind, Octets payload) {
     String text() {
-      return new String(payload, UTF_8);
+      return new String(payload.toByteArray(), UTF_8);
     }
 
     /// All octets of it, as they went over the wire.
     String hex() {
-      return "%08x%02x".formatted(payload.length + 1, kind) + HexFormat.of().formatHex(payload);
+      return "%08x%02x".formatted(payload.length() + 1, kind) + payload;
     }
   }
 
@@ -130,7 +130,7 @@ final class HiveRig {
       byte[] all = octets.toByteArray();
       for (int at = 0; at < all.length; ) {
         int length = ByteBuffer.wrap(all, at, 4).getInt();
-        byte[] payload = Arrays.copyOfRange(all, at + 5, at + 4 + length);
+        Octets payload = Octets.wrap(Arrays.copyOfRange(all, at + 5, at + 4 + length));
         frames.add(new Frame(isSent, who.substring(space + 1), all[at + 4], payload));
         at += 4 + length;
       }

@@ -13,18 +13,16 @@ import org.junit.jupiter.api.Test;
 
 /// A queen, her cells and what clients get from them.
 final class HlhvTest {
-  private static final String SAYS_PATH =
-      """
-      on_http = function(res, req)
-        res:WriteHead(200, {["content-type"] = "text/plain"})
-        res:WriteBody("%s " .. req.Head.path)
-      end
-      """;
-
   private static final String NOBODY = "<p>there is no cell mounted on the path</p>";
 
   private static String says(String name) {
-    return SAYS_PATH.formatted(name);
+    return """
+        on_http = function(res, req)
+          res:WriteHead(200, {["content-type"] = "text/plain"})
+          res:WriteBody("%s " .. req.Head.path)
+        end
+        """
+        .formatted(name);
   }
 
   @Test
@@ -226,8 +224,8 @@ final class HlhvTest {
     assertEquals("200\t120000\ttrue\n", run.console("client"));
     List<HiveRig.Frame> bodies =
         HiveRig.frames(run).stream().filter(each -> each.kind() == 0x31).toList();
-    assertEquals(60_000, bodies.stream().mapToInt(each -> each.payload().length).sum());
-    assertTrue(bodies.stream().allMatch(each -> each.payload().length <= 1024));
+    assertEquals(60_000, bodies.stream().mapToInt(each -> each.payload().length()).sum());
+    assertTrue(bodies.stream().allMatch(each -> each.payload().length() <= 1024));
     assertEquals(1, HiveRig.count(run, 0x32));
   }
 
@@ -286,7 +284,7 @@ final class HlhvTest {
 
   private static int sum(String numbers) {
     int sum = 0;
-    for (String each : numbers.split(" ")) {
+    for (String each : numbers.split(" ", -1)) {
       sum += Integer.parseInt(each);
     }
     return sum;

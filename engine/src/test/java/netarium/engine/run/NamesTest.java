@@ -34,7 +34,7 @@ final class NamesTest {
   private static final String WEB =
       """
       http.pool{port = 80, workers = 1, handler = function(method, path)
-        return 200, "text/plain", "page " .. path
+        return 200, "text/plain", "page " .. path, {["Access-Control-Allow-Origin"] = "*"}
       end}
       go(function()
         local l = net.Listen("tcp", ":7")

@@ -1,6 +1,7 @@
 package netarium.engine.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -169,7 +170,7 @@ final class TlsReadingTest {
   @Test
   void octetsInside_areThoseThatTheMachinesEncrypted() {
     TestProject.Run run = run("print(#http_get('https://server/long'))");
-    Channel inner = conversations.streams().getFirst().channel().inner();
+    Channel inner = requireNonNull(conversations.streams().getFirst().channel().inner());
     for (int side = 0; side < 2; side++) {
       StringBuilder told = new StringBuilder();
       for (SimEvent.TlsPlaintext each : run.all(SimEvent.TlsPlaintext.class)) {
@@ -197,8 +198,8 @@ final class TlsReadingTest {
     assertTrue(client.secureEnd() <= client.requestFirst());
     assertTrue(client.requestFirst() < client.responseLast());
     assertTrue(exchange.atServer().secureEnd() > client.secureEnd(), "Finished has a way to go");
-    assertEquals("TLS_AES_128_GCM_SHA256", exchange.tls().suite());
-    assertEquals("http/1.1", exchange.tls().protocol());
+    assertEquals("TLS_AES_128_GCM_SHA256", requireNonNull(exchange.tls()).suite());
+    assertEquals("http/1.1", requireNonNull(exchange.tls()).protocol());
   }
 
   @Test
@@ -208,8 +209,8 @@ final class TlsReadingTest {
     assertEquals(HttpExchange.Failure.INSECURE, expired.failure());
     assertEquals("https://server:444", expired.url());
     assertEquals(HttpExchange.State.FAILED, expired.state(expired.failedAt()));
-    assertEquals("certificate_expired", expired.tls().alert());
-    String why = expired.tls().failure(true);
+    assertEquals("certificate_expired", requireNonNull(expired.tls()).alert());
+    String why = requireNonNull(expired.tls()).failure(true);
     assertTrue(why.startsWith("tls: certificate has expired: it is"), why);
     assertTrue(expired.ordinal() >= 0);
     HttpExchange refused = conversations.exchanges().get(1);

@@ -279,7 +279,8 @@ class UnixSocketsTest {
             """
             local l = net.Listen("unix", "/tmp/s")
             local c = l:Accept()
-            print(c:RemoteAddr(), c:LocalAddr(), c:RemoteAddr() == net.ResolveUnixAddr("unix", "me"))
+            local me = net.ResolveUnixAddr("unix", "me")
+            print(c:RemoteAddr(), c:LocalAddr(), c:RemoteAddr() == me)
             """,
             """
             local c = net.DialUnix("unix", "me", "/tmp/s")

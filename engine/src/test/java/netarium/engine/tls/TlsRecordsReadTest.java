@@ -1,5 +1,6 @@
 package netarium.engine.tls;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -52,7 +53,9 @@ final class TlsRecordsReadTest {
     lab.runUntilMillis(4_000);
     assertEquals(much, inside(lab, 0));
     assertEquals("answer", inside(lab, 1));
-    var tls = read(lab, lab.secrets.keys).streams().getFirst().channel().inner().tls();
+    Conversations found = read(lab, lab.secrets.keys);
+    Channel within = requireNonNull(found.streams().getFirst().channel().inner());
+    var tls = requireNonNull(within.tls());
     assertEquals(version == TlsVersion.TLS_1_3 ? "TLSv1.3" : "TLSv1.2", tls.versionName());
     assertEquals("server.example", tls.certificates().getFirst().names().getFirst());
   }
@@ -63,9 +66,10 @@ final class TlsRecordsReadTest {
     lab.serve();
     lab.dial("server.example").say("secret");
     lab.runUntilMillis(2_000);
-    Channel inner = read(lab, List.of()).streams().getFirst().channel().inner();
+    Channel inner =
+        requireNonNull(read(lab, List.of()).streams().getFirst().channel().inner());
     assertEquals(0, inner.side(0).octets().length());
-    assertEquals("server.example", inner.tls().serverName());
+    assertEquals("server.example", requireNonNull(inner.tls()).serverName());
   }
 
   @Test

@@ -107,10 +107,11 @@ public final class Body {
     return body.awaitAll(
         co,
         func,
-        all -> switch (all) {
-          case Whole.Failed(NetError error) -> body.failed(error);
-          case Whole.All(Str text) -> new LuaValue[] {text, Nil.NIL};
-        });
+        all ->
+            switch (all) {
+              case Whole.Failed(NetError error) -> body.failed(error);
+              case Whole.All(Str text) -> new LuaValue[] {text, Nil.NIL};
+            });
   }
 
   /// All that was left of a body, or why it is not whole.

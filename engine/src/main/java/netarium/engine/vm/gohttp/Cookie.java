@@ -6,8 +6,9 @@ import java.util.OptionalLong;
 import netarium.engine.codec.HttpDate;
 import netarium.engine.codec.HttpHeaders;
 
-/// A cookie (RFC 6265 §4) as the `Set-Cookie` and `Cookie` fields carry it, with Go's meaning of its
-/// parts: `maxAge` 0 says nothing, below 0 says "forget it now"; `expires` is in seconds since 1970.
+/// A cookie (RFC 6265 §4) as the `Set-Cookie` and `Cookie` fields carry it, with Go's meaning of
+/// its parts: `maxAge` 0 says nothing, below 0 says "forget it now"; `expires` is in seconds since
+/// 1970.
 public record Cookie(
     String name,
     String value,
@@ -19,17 +20,21 @@ public record Cookie(
     boolean isSecure,
     boolean isHttpOnly,
     SameSite sameSite) {
-  /// Whether it goes along with requests that other sites bring about; the order is Go's.
+  /// Whether it goes along with requests that other sites bring about; the numbers are Go's.
   public enum SameSite {
-    UNSAID(""),
-    DEFAULT(""),
-    LAX("Lax"),
-    STRICT("Strict"),
-    NONE("None");
+    UNSAID(0, ""),
+    DEFAULT(1, ""),
+    LAX(2, "Lax"),
+    STRICT(3, "Strict"),
+    NONE(4, "None");
+
+    /// As scripts name it.
+    final int number;
 
     final String word;
 
-    SameSite(String word) {
+    SameSite(int number, String word) {
+      this.number = number;
       this.word = word;
     }
   }
@@ -101,13 +106,12 @@ public record Cookie(
     String bare = text.startsWith(".") ? text.substring(1) : text;
     boolean isOfHostLetters =
         bare.chars()
-            .allMatch(
-                c ->
-                    (c >= 'a' && c <= 'z')
-                        || (c >= 'A' && c <= 'Z')
-                        || (c >= '0' && c <= '9')
-                        || c == '-'
-                        || c == '.');
+            .allMatch(c ->
+                (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || c == '-'
+                    || c == '.');
     boolean hasLabels =
         !bare.startsWith("-")
             && !bare.endsWith("-")
@@ -116,7 +120,8 @@ public record Cookie(
             && !bare.contains("-.")
             && !bare.endsWith(".")
             && !bare.startsWith(".");
-    return text.isEmpty() || (!bare.isEmpty() && bare.length() <= 255 && isOfHostLetters && hasLabels);
+    return text.isEmpty()
+        || (!bare.isEmpty() && bare.length() <= 255 && isOfHostLetters && hasLabels);
   }
 
   /// The cookies of all `Cookie` fields of a request. What is no cookie is passed over.

@@ -48,7 +48,7 @@ public final class CookieValue {
     put(table, "Secure", cookie.isSecure());
     put(table, "HttpOnly", cookie.isHttpOnly());
     if (cookie.sameSite() != Cookie.SameSite.UNSAID) {
-      table.set("SameSite", new Num(cookie.sameSite().ordinal()));
+      table.set("SameSite", new Num(cookie.sameSite().number));
     }
     table.setMetatable(Handles.metatable(machine, "Cookie", CookieValue::fill));
     return table;
@@ -117,22 +117,18 @@ public final class CookieValue {
   }
 
   private static OptionalLong expires(Coroutine co, LuaValue given, int i) {
-    switch (given) {
-      case Nil _ -> {
-        return OptionalLong.empty();
-      }
-      case Num number -> {
-        return OptionalLong.of((long) Math.floor(number.v));
-      }
+    return switch (given) {
+      case Nil _ -> OptionalLong.empty();
+      case Num number -> OptionalLong.of((long) Math.floor(number.v));
       case Str text -> {
         OptionalLong date = HttpDate.read(text.toLatin1());
         Args.check(co, date.isPresent(), i, "Expires of a cookie is no date: " + text);
-        return date;
+        yield date;
       }
       default ->
           throw Args.argError(
               co, i, "Expires of a cookie is in seconds since 1970, or the text of a date");
-    }
+    };
   }
 
   private static Cookie.SameSite sameSite(Coroutine co, LuaValue given, int i) {

@@ -123,7 +123,8 @@ public final class Header {
   }
 
   /// All fields by the order of their names, as they go into a message. What no message can say is
-  /// left out: names that are no tokens, values that are no text. Line ends in values become blanks.
+  /// left out: names that are no tokens, values that are no text. Line ends in values become
+  /// blanks.
   public HttpHeaders toFields() {
     List<HttpHeaders.Field> all = new ArrayList<>();
     for (String name : names()) {

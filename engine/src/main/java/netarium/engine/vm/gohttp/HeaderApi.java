@@ -50,16 +50,12 @@ public final class HeaderApi {
     return Header.create(co.machine);
   }
 
-  /// A header, or a table of names with a value or an array of values as a header of its own, or nil
-  /// for an empty one; argument `i` of the running native, or a part of it.
+  /// A header, or a table of names with a value or an array of values as a header of its own, or
+  /// nil for an empty one; argument `i` of the running native, or a part of it.
   public static Userdata argument(Coroutine co, LuaValue given, int i) {
-    switch (given) {
-      case Userdata data when data.content instanceof Header -> {
-        return data;
-      }
-      case Nil _ -> {
-        return Header.create(co.machine);
-      }
+    return switch (given) {
+      case Userdata data when data.content instanceof Header -> data;
+      case Nil _ -> Header.create(co.machine);
       case Table table -> {
         Userdata made = Header.create(co.machine);
         Header header = Header.find(made).orElseThrow();
@@ -69,18 +65,17 @@ public final class HeaderApi {
           }
           put(co, header, i, key(co, name), table.valueAtPosition(at));
         }
-        return made;
+        yield made;
       }
       default -> throw Args.argError(co, i, "Header or table expected, got " + given.typeName());
-    }
+    };
   }
 
   private static void put(Coroutine co, Header header, int i, Str key, LuaValue value) {
     switch (value) {
       case Str _, Num _ -> header.set(key, value);
       case Table _, Nil _ -> header.fields().set(key, value);
-      default ->
-          throw Args.argError(co, i, "a header field is a string or an array of strings");
+      default -> throw Args.argError(co, i, "a header field is a string or an array of strings");
     }
   }
 

@@ -89,10 +89,10 @@ public final class HttpNames {
       return error.value(machine);
     }
     return switch (name) {
-      case "SameSiteDefaultMode" -> new Num(Cookie.SameSite.DEFAULT.ordinal());
-      case "SameSiteLaxMode" -> new Num(Cookie.SameSite.LAX.ordinal());
-      case "SameSiteStrictMode" -> new Num(Cookie.SameSite.STRICT.ordinal());
-      case "SameSiteNoneMode" -> new Num(Cookie.SameSite.NONE.ordinal());
+      case "SameSiteDefaultMode" -> new Num(Cookie.SameSite.DEFAULT.number);
+      case "SameSiteLaxMode" -> new Num(Cookie.SameSite.LAX.number);
+      case "SameSiteStrictMode" -> new Num(Cookie.SameSite.STRICT.number);
+      case "SameSiteNoneMode" -> new Num(Cookie.SameSite.NONE.number);
       default -> Nil.NIL;
     };
   }

@@ -27,8 +27,7 @@ final class RequestForms {
   private static final int MOST_OCTETS = 10 << 20;
 
   private static final NetError NO_BODY = NetError.address("missing form body");
-  private static final NetError TOO_LARGE =
-      new NetError("too-big", "http: POST too large", false);
+  private static final NetError TOO_LARGE = new NetError("too-big", "http: POST too large", false);
 
   private RequestForms() {}
 
@@ -58,11 +57,7 @@ final class RequestForms {
   private static int value(Coroutine co, int func, int n, String form) {
     Table request = RequestValue.self(co, func, n);
     Str name = Args.checkStr(co, func, n, 2);
-    return parse(
-        co,
-        func,
-        request,
-        _ -> new LuaValue[] {UrlValues.first(request.get(form), name)});
+    return parse(co, func, request, _ -> new LuaValue[] {UrlValues.first(request.get(form), name)});
   }
 
   private static int parse(Coroutine co, int func, Table request, Then then) {
@@ -77,7 +72,8 @@ final class RequestForms {
         };
     Optional<Body> body = mayHaveForm ? Body.find(request.get("Body")) : Optional.empty();
     if (body.isEmpty()) {
-      return done(co, func, request, "", mayHaveForm ? Optional.of(NO_BODY) : Optional.empty(), then);
+      return done(
+          co, func, request, "", mayHaveForm ? Optional.of(NO_BODY) : Optional.empty(), then);
     }
     String type = RequestValue.header(co, request).first("Content-Type").orElse("");
     int end = type.indexOf(';');
@@ -101,12 +97,7 @@ final class RequestForms {
   }
 
   private static int done(
-      Coroutine co,
-      int func,
-      Table request,
-      String form,
-      Optional<NetError> error,
-      Then then) {
+      Coroutine co, int func, Table request, String form, Optional<NetError> error, Then then) {
     return Process.give(co, func, results(co, request, form, error, then));
   }
 
@@ -122,7 +113,9 @@ final class RequestForms {
     request.set("PostForm", UrlValues.of(machine, posted.query()));
     request.set("Form", UrlValues.of(machine, new UrlQuery(all)));
     Optional<NetError> wrong =
-        error.or(() -> posted.fault().map(NetError::address)).or(() -> asked.fault().map(NetError::address));
+        error
+            .or(() -> posted.fault().map(NetError::address))
+            .or(() -> asked.fault().map(NetError::address));
     return then.results(wrong);
   }
 }

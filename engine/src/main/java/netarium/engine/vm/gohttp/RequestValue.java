@@ -20,8 +20,8 @@ import netarium.engine.lua.lib.Args;
 import netarium.engine.vm.api.Handles;
 import netarium.engine.vm.api.Values;
 
-/// Go's `http.Request` as scripts have it: a table with Go's fields, which a server has filled in or
-/// a client is to fill in, and methods that look at them. The methods work on whatever stands in
+/// Go's `http.Request` as scripts have it: a table with Go's fields, which a server has filled in
+/// or a client is to fill in, and methods that look at them. The methods work on whatever stands in
 /// the fields when they are called.
 public final class RequestValue {
   public static final String KIND = "Request";

@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 /// `tls.Dial`, `DialTimeout`, `Listen`, `NewListener`, `Client`, `Server`, and what the numbers in
 /// a connection's state are called. What fails comes as `nil, err`.
 public final class TlsModule {
+  /// How many members the module has.
+  public static final int FIELDS = 16;
+
   private static final NetError NO_NAME =
       new NetError(
           "tls",

@@ -62,7 +62,11 @@ public final class GoQuote {
     byte[] bytes = octets.substring(at, at + length).getBytes(ISO_8859_1);
     try {
       int character =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().codePointAt(0);
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(bytes))
+              .toString()
+              .codePointAt(0);
       boolean isSpace = Character.isSpaceChar(character) || Character.isWhitespace(character);
       boolean isPrinted = Character.isDefined(character) && !Character.isISOControl(character);
       return isPrinted && !isSpace && Character.getType(character) != Character.FORMAT ? length : 0;

@@ -7,8 +7,8 @@ import java.util.Optional;
 /// An address as Go's `url.URL` has it (RFC 3986 §3): `scheme:opaque?query#fragment` or
 /// `scheme://user@host/path?query#fragment`.
 ///
-/// `path` and `fragment` are unescaped; `rawPath` and `rawFragment` are how they were escaped, where
-/// that is not the usual way, and count as long as they mean the same.
+/// `path` and `fragment` are unescaped; `rawPath` and `rawFragment` are how they were escaped,
+/// where that is not the usual way, and count as long as they mean the same.
 public record GoUrl(
     String scheme,
     String opaque,
@@ -191,19 +191,46 @@ public record GoUrl(
 
   GoUrl withPath(String plain, String raw) {
     return new GoUrl(
-        scheme, opaque, user, host, plain, raw, omitHost, forceQuery, rawQuery, fragment,
+        scheme,
+        opaque,
+        user,
+        host,
+        plain,
+        raw,
+        omitHost,
+        forceQuery,
+        rawQuery,
+        fragment,
         rawFragment);
   }
 
   private GoUrl withQuery(String query, String plainFragment, String escapedFragment) {
     return new GoUrl(
-        scheme, opaque, user, host, path, rawPath, omitHost, forceQuery, query, plainFragment,
+        scheme,
+        opaque,
+        user,
+        host,
+        path,
+        rawPath,
+        omitHost,
+        forceQuery,
+        query,
+        plainFragment,
         escapedFragment);
   }
 
   private GoUrl withPlace(Optional<UrlLogin> login, String place) {
     return new GoUrl(
-        scheme, opaque, login, place, path, rawPath, omitHost, forceQuery, rawQuery, fragment,
+        scheme,
+        opaque,
+        login,
+        place,
+        path,
+        rawPath,
+        omitHost,
+        forceQuery,
+        rawQuery,
+        fragment,
         rawFragment);
   }
 
@@ -213,13 +240,31 @@ public record GoUrl(
 
   private GoUrl withScheme(String other) {
     return new GoUrl(
-        other, opaque, user, host, path, rawPath, omitHost, forceQuery, rawQuery, fragment,
+        other,
+        opaque,
+        user,
+        host,
+        path,
+        rawPath,
+        omitHost,
+        forceQuery,
+        rawQuery,
+        fragment,
         rawFragment);
   }
 
   private GoUrl withOpaque(String other) {
     return new GoUrl(
-        scheme, other, user, host, path, rawPath, omitHost, forceQuery, rawQuery, fragment,
+        scheme,
+        other,
+        user,
+        host,
+        path,
+        rawPath,
+        omitHost,
+        forceQuery,
+        rawQuery,
+        fragment,
         rawFragment);
   }
 }

@@ -106,8 +106,7 @@ final class UrlParser {
   private static Optional<UrlLogin> login(String text) throws UrlFaultException {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean isPlain =
-          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      boolean isPlain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
       if (!isPlain && IN_LOGINS.indexOf(c) < 0) {
         throw new UrlFaultException("net/url: invalid userinfo");
       }

@@ -64,14 +64,13 @@ public record UrlQuery(List<Pair> pairs) {
   public String encode() {
     StringBuilder out = new StringBuilder();
     byName()
-        .forEach(
-            (name, values) -> {
-              for (String value : values) {
-                out.append(out.isEmpty() ? "" : "&");
-                out.append(UrlEscape.QUERY_COMPONENT.escape(name)).append('=');
-                out.append(UrlEscape.QUERY_COMPONENT.escape(value));
-              }
-            });
+        .forEach((name, values) -> {
+          for (String value : values) {
+            out.append(out.isEmpty() ? "" : "&");
+            out.append(UrlEscape.QUERY_COMPONENT.escape(name)).append('=');
+            out.append(UrlEscape.QUERY_COMPONENT.escape(value));
+          }
+        });
     return out.toString();
   }
 }

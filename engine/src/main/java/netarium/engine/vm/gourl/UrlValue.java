@@ -109,9 +109,7 @@ public final class UrlValue {
   /// `url.URL{Scheme=…, Host=…}`: a new value of the fields in a table; those not named are empty.
   static int make(Coroutine co, int func, int n) {
     Table fields =
-        Args.isNoneOrNil(co, func, n, 1)
-            ? new Table(co.machine)
-            : Args.checkTable(co, func, n, 1);
+        Args.isNoneOrNil(co, func, n, 1) ? new Table(co.machine) : Args.checkTable(co, func, n, 1);
     return co.returns(func, of(co.machine, read(co, fields, 1)));
   }
 

@@ -32,14 +32,13 @@ public final class UrlValues {
     Table all = new Table(machine);
     query
         .byName()
-        .forEach(
-            (name, texts) -> {
-              Table array = new Table(machine, texts.size(), 0);
-              for (int i = 0; i < texts.size(); i++) {
-                array.set(i + 1, Values.str(machine, texts.get(i)));
-              }
-              all.set((LuaValue) Values.str(machine, name), array);
-            });
+        .forEach((name, texts) -> {
+          Table array = new Table(machine, texts.size(), 0);
+          for (int i = 0; i < texts.size(); i++) {
+            array.set(i + 1, Values.str(machine, texts.get(i)));
+          }
+          all.set((LuaValue) Values.str(machine, name), array);
+        });
     return wrap(machine, all);
   }
 
@@ -205,9 +204,7 @@ public final class UrlValues {
   /// `url.Values{name = "value"}`: a new value with what a table has.
   static int make(Coroutine co, int func, int n) {
     UrlQuery query =
-        Args.isNoneOrNil(co, func, n, 1)
-            ? new UrlQuery(List.of())
-            : check(co, func, n, 1);
+        Args.isNoneOrNil(co, func, n, 1) ? new UrlQuery(List.of()) : check(co, func, n, 1);
     return co.returns(func, of(co.machine, query));
   }
 }

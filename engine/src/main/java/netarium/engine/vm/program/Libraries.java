@@ -126,7 +126,7 @@ final class Libraries {
     NETWORK.set(machine, later(machine, t -> NetworkApi.install(process, t)));
     SOCKS5.set(machine, later(machine, t -> Socks5Api.install(process, t)));
     URL.set(machine, later(machine, UrlApi::install));
-    TLS.set(machine, Table.filledLater(machine, MOST_FIELDS, TlsModule::install));
+    TLS.set(machine, Table.filledLater(machine, TlsModule.FIELDS, TlsModule::install));
     SYNC.set(machine, later(machine, SyncApi.FUNCTIONS));
     HLHV.set(machine, HlhvTable.later(machine, process.vm().chunks()));
   }

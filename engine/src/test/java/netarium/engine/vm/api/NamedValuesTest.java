@@ -32,7 +32,10 @@ class NamedValuesTest {
   void codesOfErrors_areTheChoicesOfTheirStub() {
     Stream<String> codes = Stream.of(SocketError.Code.values()).map(SocketError.Code::label);
     Stream<String> more =
-        Stream.of(NetError.EOF, NetError.BROKEN_PIPE, NetError.address("")).map(NetError::code);
+        Stream.concat(
+            Stream.of(NetError.EOF, NetError.BROKEN_PIPE, NetError.address(""))
+                .map(NetError::code),
+            Stream.of("no-such-file", "permission"));
     assertEquals(
         new TreeSet<>(choices("ErrorCode")),
         Stream.concat(codes, more).collect(Collectors.toCollection(TreeSet::new)));

@@ -103,8 +103,7 @@ class GoUrlTest {
       })
   void whatIsNoAddress_isSaid(String text, String sentence) {
     assertEquals(
-        sentence,
-        assertThrows(UrlFaultException.class, () -> GoUrl.parse(text)).sentence());
+        sentence, assertThrows(UrlFaultException.class, () -> GoUrl.parse(text)).sentence());
   }
 
   @Test
@@ -174,17 +173,44 @@ class GoUrlTest {
   /// The examples of RFC 3986 §5.4, normal and abnormal.
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "g:h,g:h", "g,http://a/b/c/g", "./g,http://a/b/c/g", "g/,http://a/b/c/g/",
-    "/g,http://a/g", "//g,http://g", "?y,http://a/b/c/d;p?y", "g?y,http://a/b/c/g?y",
-    "#s,http://a/b/c/d;p?q#s", "g#s,http://a/b/c/g#s", "g?y#s,http://a/b/c/g?y#s",
-    ";x,http://a/b/c/;x", "g;x,http://a/b/c/g;x", "'',http://a/b/c/d;p?q",
-    ".,http://a/b/c/", "./,http://a/b/c/", "..,http://a/b/", "../,http://a/b/",
-    "../g,http://a/b/g", "../..,http://a/", "../../,http://a/", "../../g,http://a/g",
-    "../../../g,http://a/g", "../../../../g,http://a/g", "/./g,http://a/g",
-    "/../g,http://a/g", "g.,http://a/b/c/g.", ".g,http://a/b/c/.g", "g..,http://a/b/c/g..",
-    "..g,http://a/b/c/..g", "./../g,http://a/b/g", "./g/.,http://a/b/c/g/",
-    "g/./h,http://a/b/c/g/h", "g/../h,http://a/b/c/h", "g;x=1/./y,http://a/b/c/g;x=1/y",
-    "g;x=1/../y,http://a/b/c/y", "g?y/./x,http://a/b/c/g?y/./x", "g#s/../x,http://a/b/c/g#s/../x"
+    "g:h,g:h",
+    "g,http://a/b/c/g",
+    "./g,http://a/b/c/g",
+    "g/,http://a/b/c/g/",
+    "/g,http://a/g",
+    "//g,http://g",
+    "?y,http://a/b/c/d;p?y",
+    "g?y,http://a/b/c/g?y",
+    "#s,http://a/b/c/d;p?q#s",
+    "g#s,http://a/b/c/g#s",
+    "g?y#s,http://a/b/c/g?y#s",
+    ";x,http://a/b/c/;x",
+    "g;x,http://a/b/c/g;x",
+    "'',http://a/b/c/d;p?q",
+    ".,http://a/b/c/",
+    "./,http://a/b/c/",
+    "..,http://a/b/",
+    "../,http://a/b/",
+    "../g,http://a/b/g",
+    "../..,http://a/",
+    "../../,http://a/",
+    "../../g,http://a/g",
+    "../../../g,http://a/g",
+    "../../../../g,http://a/g",
+    "/./g,http://a/g",
+    "/../g,http://a/g",
+    "g.,http://a/b/c/g.",
+    ".g,http://a/b/c/.g",
+    "g..,http://a/b/c/g..",
+    "..g,http://a/b/c/..g",
+    "./../g,http://a/b/g",
+    "./g/.,http://a/b/c/g/",
+    "g/./h,http://a/b/c/g/h",
+    "g/../h,http://a/b/c/h",
+    "g;x=1/./y,http://a/b/c/g;x=1/y",
+    "g;x=1/../y,http://a/b/c/y",
+    "g?y/./x,http://a/b/c/g?y/./x",
+    "g#s/../x,http://a/b/c/g#s/../x"
   })
   void reference_isResolved(String reference, String resolved) throws UrlFaultException {
     assertEquals(resolved, parse("http://a/b/c/d;p?q").resolve(parse(reference)).text());
@@ -209,7 +235,12 @@ class GoUrlTest {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "h:80,h,80", "h,h,''", "h:,h,''", "[::1]:80,::1,80", "[::1],::1,''", "1.2.3.4:5,1.2.3.4,5"
+    "h:80,h,80",
+    "h,h,''",
+    "h:,h,''",
+    "[::1]:80,::1,80",
+    "[::1],::1,''",
+    "1.2.3.4:5,1.2.3.4,5"
   })
   void host_hasNameAndPort(String host, String name, String port) {
     GoUrl url = parse("http://" + host + "/");

@@ -62,9 +62,7 @@ final class AnswerBody implements BodySource {
 
   @Override
   public Optional<NetError> error() {
-    return failure != null
-        ? Optional.of(failure)
-        : answer.error().map(ClientErrors::ofBody);
+    return failure != null ? Optional.of(failure) : answer.error().map(ClientErrors::ofBody);
   }
 
   @Override

@@ -2,6 +2,7 @@ package netarium.engine.vm.gohttp.client;
 
 import java.util.List;
 import java.util.Optional;
+import netarium.engine.codec.HttpHeaders;
 import netarium.engine.lua.Coroutine;
 import netarium.engine.lua.LuaFunction;
 import netarium.engine.lua.LuaValue;
@@ -13,7 +14,6 @@ import netarium.engine.lua.Table;
 import netarium.engine.lua.Userdata;
 import netarium.engine.lua.lib.Args;
 import netarium.engine.lua.lib.Library;
-import netarium.engine.codec.HttpHeaders;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.api.Handles;
 import netarium.engine.vm.api.NetError;
@@ -74,7 +74,8 @@ public final class ClientApi {
     t.set("Head", Native.of("Client.Head", (co, f, n) -> get(co, f, n, "HEAD", 1)).asWorldCall());
     t.set("Post", Native.of("Client.Post", (co, f, n) -> post(co, f, n, 1)).asWorldCall());
     t.set(
-        "PostForm", Native.of("Client.PostForm", (co, f, n) -> postForm(co, f, n, 1)).asWorldCall());
+        "PostForm",
+        Native.of("Client.PostForm", (co, f, n) -> postForm(co, f, n, 1)).asWorldCall());
     t.set(
         "CloseIdleConnections",
         Native.of("Client.CloseIdleConnections", ClientApi::closeIdle).asWorldCall());
@@ -91,7 +92,9 @@ public final class ClientApi {
           co,
           isKnown,
           1,
-          "a Client has no field " + co.machine.text(key) + "; it has "
+          "a Client has no field "
+              + co.machine.text(key)
+              + "; it has "
               + String.join(", ", MEMBERS));
     }
     plan(co, client);
@@ -121,8 +124,7 @@ public final class ClientApi {
 
   private static Made request(Coroutine co, String method, String address, LuaValue body) {
     if (!HttpHeaders.isToken(method)) {
-      return new Made.Bad(
-          ClientErrors.invalid("net/http: invalid method \"" + method + "\""));
+      return new Made.Bad(ClientErrors.invalid("net/http: invalid method \"" + method + "\""));
     }
     GoUrl url;
     try {
@@ -222,8 +224,7 @@ public final class ClientApi {
     Optional<CookieJar> cookies = Handles.find(jar, CookieJar.class);
     Args.check(
         co, transport.isNil() || isTransport, 1, "Transport is to be what http.Transport gives");
-    Args.check(
-        co, jar.isNil() || cookies.isPresent(), 1, "Jar is to be what http.CookieJar gives");
+    Args.check(co, jar.isNil() || cookies.isPresent(), 1, "Jar is to be what http.CookieJar gives");
     Args.check(
         co, check.isNil() || check instanceof LuaFunction, 1, "CheckRedirect is to be a function");
     return new ClientCall.Plan(

@@ -117,8 +117,7 @@ final class ClientCall implements Handles.Open {
     }
     AnswerBody made = new AnswerBody(found, this::over);
     body = made;
-    Table response =
-        ResponseValue.of(process, seen(found.head()), lengthOf(found), made, request);
+    Table response = ResponseValue.of(process, seen(found.head()), lengthOf(found), made, request);
     return new LuaValue[] {response, Nil.NIL};
   }
 
@@ -227,9 +226,7 @@ final class ClientCall implements Handles.Open {
       return;
     }
     Optional<String> forbidden =
-        via.isEmpty()
-            ? CorsCourse.forbidden(method, outgoing.headers())
-            : Optional.<String>empty();
+        via.isEmpty() ? CorsCourse.forbidden(method, outgoing.headers()) : Optional.<String>empty();
     if (forbidden.isPresent()) {
       fail(new NetError("unsupported", forbidden.get(), false));
       return;
@@ -248,7 +245,10 @@ final class ClientCall implements Handles.Open {
     send(
         place,
         asking.request(
-            place.target(), place.transport().transport().keepsAlive(), Optional.empty(), List.of()),
+            place.target(),
+            place.transport().transport().keepsAlive(),
+            Optional.empty(),
+            List.of()),
         Optional.empty(),
         came -> {
           Optional<String> fault =
@@ -296,8 +296,7 @@ final class ClientCall implements Handles.Open {
     HttpRequest asked =
         outgoing
             .with(more)
-            .request(
-                place.target(), place.transport().transport().keepsAlive(), login, cookies);
+            .request(place.target(), place.transport().transport().keepsAlive(), login, cookies);
     send(place, asked, outgoing.upload(), this::headed);
   }
 
@@ -330,19 +329,14 @@ final class ClientCall implements Handles.Open {
   }
 
   private static byte[] login(Proxy.Login login) {
-    return login
-        .user()
-        .plus(Octets.wrap(new byte[] {':'}))
-        .plus(login.password())
-        .toByteArray();
+    return login.user().plus(Octets.wrap(new byte[] {':'})).plus(login.password()).toByteArray();
   }
 
   private void headed(HttpAnswer came) {
     HttpResponse head = came.head();
     List<Cookie> cookies = Cookie.ofResponse(head.headers().all("Set-Cookie"));
     Optional<HttpUrl> from = found(outgoing);
-    boolean takesCookies =
-        course.flatMap(each -> from.map(each::takesCookies)).orElse(true);
+    boolean takesCookies = course.flatMap(each -> from.map(each::takesCookies)).orElse(true);
     plan.jar()
         .filter(_ -> takesCookies)
         .ifPresent(jar -> jar.take(outgoing.url(), cookies, JarValue.now(process)));
@@ -402,7 +396,8 @@ final class ClientCall implements Handles.Open {
             keepsBody,
             keepsHost ? outgoing.host() : "");
     course.ifPresent(each ->
-        found(before).ifPresent(old -> found(outgoing).ifPresent(next -> each.redirected(old, next))));
+        found(before)
+            .ifPresent(old -> found(outgoing).ifPresent(next -> each.redirected(old, next))));
     via.add(request);
     try {
       request = table();
@@ -427,8 +422,7 @@ final class ClientCall implements Handles.Open {
     if (asked.isNil()) {
       if (via.size() >= MOST_REDIRECTS) {
         came.close();
-        fail(
-            ClientErrors.invalid("stopped after " + MOST_REDIRECTS + " redirects"), location);
+        fail(ClientErrors.invalid("stopped after " + MOST_REDIRECTS + " redirects"), location);
       } else {
         drain(came, this::hopOn);
       }

@@ -13,16 +13,14 @@ import netarium.engine.vm.gourl.GoQuote;
 final class ClientErrors {
   static final NetError USE_LAST_RESPONSE =
       new NetError("use-last-response", "net/http: use last response", false);
-  static final NetError UNEXPECTED_EOF =
-      new NetError("unexpected-eof", "unexpected EOF", false);
+  static final NetError UNEXPECTED_EOF = new NetError("unexpected-eof", "unexpected EOF", false);
   static final NetError BODY_TIMEOUT =
       new NetError(
           "timeout",
           "context deadline exceeded (Client.Timeout or context cancellation while reading body)",
           true);
 
-  private static final String AWAITING =
-      " (Client.Timeout exceeded while awaiting headers)";
+  private static final String AWAITING = " (Client.Timeout exceeded while awaiting headers)";
 
   private ClientErrors() {}
 

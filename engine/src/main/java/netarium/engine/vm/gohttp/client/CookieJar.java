@@ -55,9 +55,7 @@ public final class CookieJar {
   private void put(Cookie cookie, String domain, boolean isOfHostOnly, String path, long now) {
     boolean lasts = cookie.maxAge() > 0 || cookie.expires().isPresent();
     long expires =
-        cookie.maxAge() > 0
-            ? now + cookie.maxAge()
-            : cookie.expires().orElse(Long.MAX_VALUE);
+        cookie.maxAge() > 0 ? now + cookie.maxAge() : cookie.expires().orElse(Long.MAX_VALUE);
     boolean isGone = cookie.maxAge() < 0 || expires <= now;
     Kept made = new Kept(cookie, domain, isOfHostOnly, path, lasts, expires, ordinals++);
     for (int i = 0; i < kept.size(); i++) {

@@ -33,8 +33,7 @@ final class JarValue {
 
   /// Seconds since 1970 on the machine's calendar.
   static long now(Process process) {
-    long nanos =
-        process.vm().settings().epochNanos() + process.vm().simulator().nowNanos();
+    long nanos = process.vm().settings().epochNanos() + process.vm().simulator().nowNanos();
     return Math.floorDiv(nanos, 1_000_000_000L);
   }
 

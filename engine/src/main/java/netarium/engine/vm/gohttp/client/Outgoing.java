@@ -104,7 +104,8 @@ record Outgoing(
   private static Optional<HttpUpload> upload(Coroutine co, LuaValue body, int i) {
     Optional<Body> known = Body.find(body);
     if (known.isPresent()) {
-      return known.map(Body::source)
+      return known
+          .map(Body::source)
           .filter(source -> !(source instanceof TextBody) && !source.isAtEnd())
           .map(BodyUpload::new);
     }
@@ -137,8 +138,7 @@ record Outgoing(
       if (!HttpHeaders.isToken(field.name())) {
         return Optional.of("net/http: invalid header field name \"" + field.name() + "\"");
       }
-      boolean isText =
-          field.value().chars().allMatch(c -> (c >= ' ' || c == '\t') && c != 0x7f);
+      boolean isText = field.value().chars().allMatch(c -> (c >= ' ' || c == '\t') && c != 0x7f);
       if (!isText) {
         return Optional.of("net/http: invalid header field value for \"" + field.name() + "\"");
       }
@@ -180,8 +180,7 @@ record Outgoing(
     }
     for (HttpHeaders.Field field : headers.fields()) {
       boolean isOurs = OURS.stream().anyMatch(field.name()::equalsIgnoreCase);
-      boolean isSaid =
-          (closes || !keepsAlive) && field.name().equalsIgnoreCase("Connection");
+      boolean isSaid = (closes || !keepsAlive) && field.name().equalsIgnoreCase("Connection");
       boolean isCookie = !cookies.isEmpty() && field.name().equalsIgnoreCase("Cookie");
       if (!isOurs && !isSaid && !isCookie) {
         fields.add(field);

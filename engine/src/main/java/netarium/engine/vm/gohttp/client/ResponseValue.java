@@ -81,8 +81,7 @@ final class ResponseValue {
 
   /// `resp:Cookies()` → what its `Set-Cookie` fields say.
   private static int cookies(Coroutine co, int func, int n) {
-    List<Cookie> cookies =
-        Cookie.ofResponse(header(co, self(co, func, n)).all("Set-Cookie"));
+    List<Cookie> cookies = Cookie.ofResponse(header(co, self(co, func, n)).all("Set-Cookie"));
     return co.returns(func, CookieValue.array(co.machine, cookies));
   }
 

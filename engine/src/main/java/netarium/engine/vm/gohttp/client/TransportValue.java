@@ -71,9 +71,7 @@ final class TransportValue {
 
   private record Believing(LuaValue config, boolean skips, Dial.Verification verification) {
     boolean isOf(LuaValue other, boolean skipping, String name) {
-      return config.rawEquals(other)
-          && skips == skipping
-          && verification.serverName().equals(name);
+      return config.rawEquals(other) && skips == skipping && verification.serverName().equals(name);
     }
   }
 
@@ -95,8 +93,7 @@ final class TransportValue {
 
   private static Userdata value(Process process, Table fields) {
     TransportValue content = new TransportValue(process);
-    Userdata value =
-        Handles.value(process.machine(), content, KIND, TransportValue::fill);
+    Userdata value = Handles.value(process.machine(), content, KIND, TransportValue::fill);
     value.userValue = fields;
     return value;
   }
@@ -126,7 +123,9 @@ final class TransportValue {
         co,
         isKnown,
         i,
-        "a Transport has no field " + co.machine.text(name) + "; it has "
+        "a Transport has no field "
+            + co.machine.text(name)
+            + "; it has "
             + String.join(", ", FIELDS));
     return name;
   }
@@ -181,8 +180,7 @@ final class TransportValue {
           GoUrl url = GoUrl.parse(scheme + "://" + proxy.host() + ":" + proxy.port());
           yield co.returns(func, UrlValue.of(co.machine, url), Nil.NIL);
         } catch (UrlFaultException fault) {
-          yield co.returns(
-              func, Nil.NIL, ClientErrors.invalid(fault.sentence()).value(co.machine));
+          yield co.returns(func, Nil.NIL, ClientErrors.invalid(fault.sentence()).value(co.machine));
         }
       }
     };
@@ -231,16 +229,14 @@ final class TransportValue {
     return way(choice(co, fields.get("Proxy"), to, environment, i), to, verifying);
   }
 
-  private static Way way(
-      ProxyChoice choice, HttpUrl to, Optional<Dial.Verification> verification) {
+  private static Way way(ProxyChoice choice, HttpUrl to, Optional<Dial.Verification> verification) {
     return switch (choice) {
       case ProxyChoice.Bad(String why) -> new Way.None(ClientErrors.invalid(why));
       case ProxyChoice.Direct _ -> by(to, Optional.empty(), verification);
       case ProxyChoice.Through(Proxy proxy)
           when proxy.kind() == Proxy.Kind.HTTP && !to.isSecure() ->
           new Way.By(
-              new HttpRoute(
-                  false, proxy.host(), proxy.port(), Optional.empty(), Optional.empty()),
+              new HttpRoute(false, proxy.host(), proxy.port(), Optional.empty(), Optional.empty()),
               true,
               proxy.login());
       case ProxyChoice.Through(Proxy proxy) -> by(to, Optional.of(proxy), verification);
@@ -249,8 +245,7 @@ final class TransportValue {
 
   private static Way by(
       HttpUrl to, Optional<Proxy> tunnel, Optional<Dial.Verification> verification) {
-    HttpRoute route =
-        new HttpRoute(to.isSecure(), to.host(), to.port(), tunnel, verification);
+    HttpRoute route = new HttpRoute(to.isSecure(), to.host(), to.port(), tunnel, verification);
     return new Way.By(route, false, Optional.empty());
   }
 

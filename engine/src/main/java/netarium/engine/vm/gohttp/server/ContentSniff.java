@@ -20,8 +20,23 @@ final class ContentSniff {
   /// In any case, and what follows is a blank or `>`.
   private static final List<String> TAGS =
       List.of(
-          "<!DOCTYPE HTML", "<HTML", "<HEAD", "<SCRIPT", "<IFRAME", "<H1", "<DIV", "<FONT",
-          "<TABLE", "<A", "<STYLE", "<TITLE", "<B", "<BODY", "<BR", "<P", "<!--");
+          "<!DOCTYPE HTML",
+          "<HTML",
+          "<HEAD",
+          "<SCRIPT",
+          "<IFRAME",
+          "<H1",
+          "<DIV",
+          "<FONT",
+          "<TABLE",
+          "<A",
+          "<STYLE",
+          "<TITLE",
+          "<B",
+          "<BODY",
+          "<BR",
+          "<P",
+          "<!--");
 
   /// Octets that a content begins with; a `?` where any may stand if `isLoose`.
   private record Signature(String octets, String type, boolean isLoose) {
@@ -66,7 +81,7 @@ final class ContentSniff {
   private static final List<Signature> LATER_SIGNATURES = new ArrayList<>();
 
   static {
-    later("\u001a\u0045\u00df\u00a3", "video/webm", false);
+    later("\u001aE\u00df\u00a3", "video/webm", false);
     later("?".repeat(34) + "LP", "application/vnd.ms-fontobject", true);
     later("\0\1\0\0", "font/ttf", false);
     later("OTTO", "font/otf", false);

@@ -94,8 +94,7 @@ final class FileContent {
       }
       case FileRange.None _ -> {
         header.set("Content-Range", "bytes */" + all.length());
-        yield Replies.error(
-            co, func, writer, "invalid range: failed to overlap", NO_SUCH_RANGE);
+        yield Replies.error(co, func, writer, "invalid range: failed to overlap", NO_SUCH_RANGE);
       }
     };
   }
@@ -106,8 +105,7 @@ final class FileContent {
     boolean isGet = method.equals("GET") || method.equals("HEAD");
     Optional<String> onlyIf = asked("If-Range");
     OptionalLong date = date("If-Range");
-    boolean isSame =
-        onlyIf.isEmpty() || (date.isPresent() && date.getAsLong() == seconds(stat));
+    boolean isSame = onlyIf.isEmpty() || (date.isPresent() && date.getAsLong() == seconds(stat));
     return given.isPresent() && isGet && isSame
         ? FileRange.parse(given.get(), length)
         : new FileRange.All();

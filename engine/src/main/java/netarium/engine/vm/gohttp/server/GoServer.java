@@ -147,7 +147,7 @@ final class GoServer implements Handles.Open {
 
   private void open(ByteStream stream, LuaValue handler) {
     long before = process.vm().simulator().cause();
-    SocketUse.record(process, "", "accept", stream.local(), Optional.of(stream.remote()), 0);
+    SocketUse.record(process, "", "accept", stream, 0);
     process.vm().simulator().becauseOf(before);
     HttpServerConnection connection =
         new HttpServerConnection(
@@ -192,8 +192,7 @@ final class GoServer implements Handles.Open {
       Table request = ServerRequest.of(process, exchange);
       process.serve(watch, null, HandlerCall.SERVE, handler, value, request);
     } catch (LuaError noMemory) {
-      process.error(
-          Octets.wrap(("http: cannot serve: " + noMemory.getMessage()).getBytes(UTF_8)));
+      process.error(Octets.wrap(("http: cannot serve: " + noMemory.getMessage()).getBytes(UTF_8)));
       exchange.abort();
     }
     process.vm().simulator().becauseOf(before);
@@ -257,9 +256,7 @@ final class GoServer implements Handles.Open {
           if (connections.isEmpty()) {
             return new LuaValue[] {Nil.NIL};
           }
-          return shuttingDown.isOver()
-              ? new LuaValue[] {NetError.TIMEOUT.value(co.machine)}
-              : null;
+          return shuttingDown.isOver() ? new LuaValue[] {NetError.TIMEOUT.value(co.machine)} : null;
         });
   }
 }

@@ -31,12 +31,10 @@ abstract class HandlerCall extends Native {
     super(name);
   }
 
-  /// Argument `i` as a handler; `missing` is Go's word when it is nil.
-  static LuaValue check(Coroutine co, int func, int n, int i, String missing) {
+  /// Argument `i` as a handler.
+  static LuaValue check(Coroutine co, int func, int n, int i) {
     LuaValue given = co.arg(func, n, i);
-    if (given.isNil()) {
-      throw co.error(missing, 1);
-    }
+    Args.check(co, !given.isNil(), i, "http: nil handler");
     boolean mayServe =
         given instanceof LuaFunction || given instanceof Table || given instanceof Userdata;
     if (!mayServe) {

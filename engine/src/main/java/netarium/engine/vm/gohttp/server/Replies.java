@@ -3,7 +3,6 @@ package netarium.engine.vm.gohttp.server;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import netarium.engine.lua.Coroutine;
-import netarium.engine.lua.LuaValue;
 import netarium.engine.lua.Native;
 import netarium.engine.lua.Nil;
 import netarium.engine.lua.Table;
@@ -25,7 +24,9 @@ final class Replies {
   private Replies() {}
 
   private static int notFound(Coroutine co, int func, int n) {
-    return notFound(co, func, ResponseWriter.check(co, func, n, 1));
+    ResponseWriter writer = ResponseWriter.check(co, func, n, 1);
+    ServerRequest.check(co, func, n, 2);
+    return notFound(co, func, writer);
   }
 
   static int notFound(Coroutine co, int func, ResponseWriter writer) {
@@ -69,32 +70,21 @@ final class Replies {
     ResponseWriter writer = ResponseWriter.check(co, func, n, 1);
     Table request = ServerRequest.check(co, func, n, 2);
     String target = Args.checkStr(co, func, n, 3).toLatin1();
-    return redirect(co, func, writer, request, target, code(co, func, n, 4));
+    return redirect(co, func, writer, request, target, Args.checkInt(co, func, n, 4));
   }
 
   /// `http.RedirectHandler(url, code)`.
   static int redirectHandler(Coroutine co, int func, int n) {
     String target = Args.checkStr(co, func, n, 1).toLatin1();
-    int code = code(co, func, n, 2);
+    int code = Args.checkInt(co, func, n, 2);
     Handler handler =
         (_, in, at, count, _, _, request) ->
             redirect(in, at, ResponseWriter.check(in, at, count, 2), request, target, code);
     return co.returns(func, Handler.value(co.machine, handler, Nil.NIL));
   }
 
-  private static int code(Coroutine co, int func, int n, int i) {
-    int code = Args.checkInt(co, func, n, i);
-    Args.check(co, code >= 300 && code <= 399, i, "a status from 300 to 399 expected");
-    return code;
-  }
-
   private static int redirect(
-      Coroutine co,
-      int func,
-      ResponseWriter writer,
-      Table request,
-      String target,
-      int code) {
+      Coroutine co, int func, ResponseWriter writer, Table request, String target, int code) {
     String location = escaped(location(co, request, target));
     boolean hasType = writer.header().has("Content-Type");
     String method = ServerRequest.method(request);
@@ -158,10 +148,5 @@ final class Replies {
 
   static Octets octets(String latin1) {
     return Octets.wrap(latin1.getBytes(ISO_8859_1));
-  }
-
-  /// `http.NotFound` and the rest as values of the library.
-  static LuaValue named(String name, Native.Body body) {
-    return Native.of("http." + name, body).asWorldCall();
   }
 }

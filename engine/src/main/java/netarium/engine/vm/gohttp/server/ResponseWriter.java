@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Go's `http.ResponseWriter`: what a handler answers a request with.
 ///
-/// The first [#BUFFER_OCTETS] are held back. A handler that returns by then gets a `Content-Length`;
-/// more than that, or a `Flush`, and the answer leaves in chunks while it is being written, no
-/// faster than the client takes it.
+/// The first [#BUFFER_OCTETS] are held back. A handler that returns by then gets a
+/// `Content-Length`; more than that, or a `Flush`, and the answer leaves in chunks while it is
+/// being written, no faster than the client takes it.
 final class ResponseWriter {
   static final String KIND = "ResponseWriter";
 
@@ -103,7 +103,8 @@ final class ResponseWriter {
     if (status != 0 || isOver) {
       String place = co.place();
       process.notice(
-          "http: superfluous response.WriteHeader call" + (place.isEmpty() ? "" : " from " + place));
+          "http: superfluous response.WriteHeader call"
+              + (place.isEmpty() ? "" : " from " + place));
       return;
     }
     if (code < OK && code != 101) {
@@ -241,9 +242,7 @@ final class ResponseWriter {
 
     private LuaValue[] lost() {
       NetError why = isOver ? NetError.CLOSED : NetError.BROKEN_PIPE;
-      return results.length == 0
-          ? NOTHING
-          : new LuaValue[] {Nil.NIL, why.value(process.machine())};
+      return results.length == 0 ? NOTHING : new LuaValue[] {Nil.NIL, why.value(process.machine())};
     }
   }
 
@@ -276,8 +275,8 @@ final class ResponseWriter {
     writers.wakeAll();
   }
 
-  /// The handler has failed. A client that has seen nothing yet is told so; one that has seen a part
-  /// sees the connection end within it.
+  /// The handler has failed. A client that has seen nothing yet is told so; one that has seen a
+  /// part sees the connection end within it.
   void fail(boolean isTold) {
     if (isOver) {
       return;

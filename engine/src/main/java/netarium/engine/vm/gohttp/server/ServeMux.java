@@ -74,7 +74,7 @@ final class ServeMux {
   private int add(Coroutine co, int func, int n, int i) {
     Str pattern = Args.checkStr(co, func, n, i);
     String text = pattern.toLatin1();
-    LuaValue handler = HandlerCall.check(co, func, n, i + 1, "http: nil handler");
+    LuaValue handler = HandlerCall.check(co, func, n, i + 1);
     if (!text.startsWith("/")) {
       throw co.error("http: invalid pattern \"" + text + "\": it has to begin with /", 1);
     }

@@ -59,8 +59,7 @@ public final class ServerApi {
   private static Serving serving(
       Coroutine co, int func, int n, String call, String address, int handler) {
     LuaValue given = co.arg(func, n, handler);
-    LuaValue checked =
-        given.isNil() ? given : HandlerCall.check(co, func, n, handler, "http: nil handler");
+    LuaValue checked = given.isNil() ? given : HandlerCall.check(co, func, n, handler);
     return new Serving(
         new GoServer(Handles.of(co)),
         "http." + call,

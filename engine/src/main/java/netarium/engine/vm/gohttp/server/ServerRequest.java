@@ -32,8 +32,7 @@ final class ServerRequest {
     LuaMachine machine = process.machine();
     HttpRequest asked = exchange.request();
     Table request =
-        RequestValue.create(
-            machine, asked.method(), Header.of(machine, asked.headers(), HOST));
+        RequestValue.create(machine, asked.method(), Header.of(machine, asked.headers(), HOST));
     RequestValue.proto(machine, request, 1, asked.version().charAt(7) - '0');
     GoUrl url = url(asked);
     request.set("URL", UrlValue.of(machine, url));
@@ -102,9 +101,7 @@ final class ServerRequest {
     String target = request.get("RequestURI") instanceof Str text ? text.toLatin1() : "";
     return target.isEmpty()
         ? url(co, request).path()
-        : new HttpRequest("GET", target, "HTTP/1.1", HttpHeaders.NONE,
-                Octets.EMPTY)
-            .path();
+        : new HttpRequest("GET", target, "HTTP/1.1", HttpHeaders.NONE, Octets.EMPTY).path();
   }
 
   /// A request with the same fields, some of which the caller then changes.

@@ -40,7 +40,8 @@ final class ServerValue {
   private static void set(Coroutine co, Table fields, LuaValue name, LuaValue value, int i) {
     String field = name instanceof Str text ? text.toLatin1() : "";
     switch (field) {
-      case "Addr" -> Args.check(co, value instanceof Str || value.isNil(), i, "Addr: text expected");
+      case "Addr" ->
+          Args.check(co, value instanceof Str || value.isNil(), i, "Addr: text expected");
       case "Handler" -> {}
       default -> throw Args.argError(co, i, "a Server has no " + name + "; it has Addr, Handler");
     }
@@ -68,9 +69,7 @@ final class ServerValue {
 
   private static LuaValue field(Coroutine co, int func, String name) {
     boolean hasFields = co.stack[func + 1] instanceof Userdata d && d.userValue instanceof Table;
-    return hasFields
-        ? ((Table) ((Userdata) co.stack[func + 1]).userValue).get(name)
-        : Nil.NIL;
+    return hasFields ? ((Table) ((Userdata) co.stack[func + 1]).userValue).get(name) : Nil.NIL;
   }
 
   private static int index(Coroutine co, int func, int n) {

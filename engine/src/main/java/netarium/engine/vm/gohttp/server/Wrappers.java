@@ -19,7 +19,7 @@ final class Wrappers {
 
   /// `http.HandlerFunc(f)`: a function as a value with `ServeHTTP`.
   static int handlerFunc(Coroutine co, int func, int n) {
-    LuaValue inner = HandlerCall.check(co, func, n, 1, "http: nil handler");
+    LuaValue inner = HandlerCall.check(co, func, n, 1);
     Handler handler =
         (via, in, at, count, wrapped, writer, request) ->
             via.serve(in, at, count, wrapped, writer, request);
@@ -29,7 +29,7 @@ final class Wrappers {
   /// `http.StripPrefix(prefix, handler)`.
   static int stripPrefix(Coroutine co, int func, int n) {
     String prefix = Args.checkStr(co, func, n, 1).toLatin1();
-    LuaValue inner = HandlerCall.check(co, func, n, 2, "http: nil handler");
+    LuaValue inner = HandlerCall.check(co, func, n, 2);
     Handler handler =
         (via, in, at, count, wrapped, writer, request) -> {
           GoUrl url = ServerRequest.url(in, request);
@@ -50,7 +50,7 @@ final class Wrappers {
 
   /// `http.MaxBytesHandler(handler, octets)`.
   static int maxBytesHandler(Coroutine co, int func, int n) {
-    LuaValue inner = HandlerCall.check(co, func, n, 1, "http: nil handler");
+    LuaValue inner = HandlerCall.check(co, func, n, 1);
     long most = octets(co, func, n, 2);
     Handler handler =
         (via, in, at, count, wrapped, writer, request) -> {
@@ -79,8 +79,7 @@ final class Wrappers {
     Process process = Handles.of(co).process();
     return Body.find(body)
         .<LuaValue>map(
-            given ->
-                Body.of(process, new LimitedBody(given.source(), most, writer::closesAfter)))
+            given -> Body.of(process, new LimitedBody(given.source(), most, writer::closesAfter)))
         .orElse(Nil.NIL);
   }
 }
