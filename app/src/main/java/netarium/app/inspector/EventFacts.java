@@ -67,10 +67,7 @@ final class EventFacts {
               .add("octets", used.octets())
               .add("place", used.place());
       case SimEvent.UnixSocketUsed used -> addUnix(used);
-      case SimEvent.ProcessStarted started ->
-          add("process", started.process())
-              .add("program", started.program())
-              .add("arguments", String.join(" ", started.arguments()));
+      case SimEvent.ProcessStarted started -> addStarted(started);
       case SimEvent.ProcessEnded ended ->
           add("process", ended.process()).add("how", ended.how()).add("exit", ended.exitCode());
       case SimEvent.ConsoleWritten console ->
@@ -94,6 +91,12 @@ final class EventFacts {
           SimEvent.FrameDelivered _,
           SimEvent.FrameDropped _ -> {}
     }
+  }
+
+  private void addStarted(SimEvent.ProcessStarted started) {
+    add("process", started.process())
+        .add("program", started.program())
+        .add("arguments", String.join(" ", started.arguments()));
   }
 
   private void addTls(Endpoint local, Endpoint remote, String text) {

@@ -1,6 +1,7 @@
 package netarium.app.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
@@ -95,8 +96,7 @@ class LargePasteTest {
     assertTrue(took < MOST_NANOS, "pasting took " + took / 1e6 + " ms");
     List<Cursor> seen = Toolkit.on(() -> List.copyOf(cursors.stream().skip(1).limit(1).toList()));
     assertEquals(List.of(Cursor.WAIT), seen, "a cursor asks to wait");
-    assertTrue(
-        Toolkit.on(area::getCursor) != Cursor.WAIT, "the cursor is again what it was before");
+    assertNotEquals(Cursor.WAIT, Toolkit.on(area::getCursor), "the cursor is as it was before");
   }
 
   private static void edit(TestWindow window) {

@@ -59,8 +59,8 @@ final class PartWords {
     return isTyped ? " (" + message.contentType() + ")" : "";
   }
 
-  /// Of a record that can be read, what is said in it, as that is what people look for; that it does
-  /// not stand so on the wire comes behind it, in brackets.
+  /// Of a record that can be read, what is said in it, as that is what people look for; that it
+  /// does not stand so on the wire comes behind it, in brackets.
   private static String line(TlsRecord record) {
     String onTheWire = TlsLayer.line(record);
     TlsRecord.Run run = record.said();
