@@ -152,8 +152,7 @@ final class StreamTalk {
         new Candidate(
             StreamProtocol.HLHV,
             HlhvTalk.begins(begin),
-            () ->
-                new HlhvTalk(channel.side(0), channel.side(1), from, conversations.hives())));
+            () -> new HlhvTalk(channel.side(0), channel.side(1), from, conversations.hives())));
     all.add(
         new Candidate(
             StreamProtocol.HTTP,

@@ -52,11 +52,12 @@ public final class NameTable {
   /// The names of an address, in the order in which they were added.
   public List<String> namesOf(Ipv4Address address) {
     List<String> names = new ArrayList<>();
-    entries().forEach((name, each) -> {
-      if (each.equals(address)) {
-        names.add(name);
-      }
-    });
+    entries()
+        .forEach((name, each) -> {
+          if (each.equals(address)) {
+            names.add(name);
+          }
+        });
     return names;
   }
 

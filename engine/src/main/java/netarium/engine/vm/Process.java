@@ -168,8 +168,7 @@ public final class Process {
     CrossOrigin own = page;
     if (own == null) {
       own =
-          new CrossOrigin(
-              vm.environment().getOrDefault("ORIGIN", "http://" + vm.settings().id()));
+          new CrossOrigin(vm.environment().getOrDefault("ORIGIN", "http://" + vm.settings().id()));
       page = own;
     }
     return Optional.of(own);

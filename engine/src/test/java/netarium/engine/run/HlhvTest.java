@@ -17,11 +17,11 @@ final class HlhvTest {
 
   private static String says(String name) {
     return """
-        on_http = function(res, req)
-          res:WriteHead(200, {["content-type"] = "text/plain"})
-          res:WriteBody("%s " .. req.Head.path)
-        end
-        """
+    on_http = function(res, req)
+      res:WriteHead(200, {["content-type"] = "text/plain"})
+      res:WriteBody("%s " .. req.Head.path)
+    end
+    """
         .formatted(name);
   }
 

@@ -98,8 +98,15 @@ final class LookUpReadingTest {
     assertEquals(2, found.exchanges().size());
     HttpExchange question = found.exchanges().getFirst();
     assertEquals("https://10.0.0.53/dns-query", question.url());
-    assertEquals("www.shop.test", requireNonNull(requireNonNull(question.request()).dns()).questions().getFirst().name());
-    assertEquals("10.0.0.80", requireNonNull(requireNonNull(question.response()).dns()).addresses().getFirst().toString());
+    assertEquals(
+        "www.shop.test",
+        requireNonNull(requireNonNull(question.request()).dns()).questions().getFirst().name());
+    assertEquals(
+        "10.0.0.80",
+        requireNonNull(requireNonNull(question.response()).dns())
+            .addresses()
+            .getFirst()
+            .toString());
     DnsLookup lookup = found.dnsLookups().getFirst();
     assertEquals(DnsLookup.Way.HTTPS, lookup.way());
     assertEquals(List.of(lookup), found.exchanges().get(1).lookups());

@@ -30,9 +30,7 @@ final class TlsRecordsReadTest {
     for (String line : keys) {
       assertTrue(KeyLogLine.parse(line).isPresent(), line);
       SimEvent first = lab.lab.log.events().getFirst();
-      Endpoint nobody =
-          new Endpoint(
-              Ipv4Address.parse("10.0.0.1").orElseThrow(), 1);
+      Endpoint nobody = new Endpoint(Ipv4Address.parse("10.0.0.1").orElseThrow(), 1);
       conversations.accept(new TlsKeyLogged(first.stamp(), nobody, nobody, line));
     }
     lab.lab.log.events().forEach(conversations::accept);
@@ -66,8 +64,7 @@ final class TlsRecordsReadTest {
     lab.serve();
     lab.dial("server.example").say("secret");
     lab.runUntilMillis(2_000);
-    Channel inner =
-        requireNonNull(read(lab, List.of()).streams().getFirst().channel().inner());
+    Channel inner = requireNonNull(read(lab, List.of()).streams().getFirst().channel().inner());
     assertEquals(0, inner.side(0).octets().length());
     assertEquals("server.example", requireNonNull(inner.tls()).serverName());
   }

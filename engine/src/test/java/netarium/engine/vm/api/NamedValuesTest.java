@@ -33,8 +33,7 @@ class NamedValuesTest {
     Stream<String> codes = Stream.of(SocketError.Code.values()).map(SocketError.Code::label);
     Stream<String> more =
         Stream.concat(
-            Stream.of(NetError.EOF, NetError.BROKEN_PIPE, NetError.address(""))
-                .map(NetError::code),
+            Stream.of(NetError.EOF, NetError.BROKEN_PIPE, NetError.address("")).map(NetError::code),
             Stream.of("no-such-file", "permission"));
     assertEquals(
         new TreeSet<>(choices("ErrorCode")),
