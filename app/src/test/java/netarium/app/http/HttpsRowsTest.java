@@ -1,5 +1,6 @@
 package netarium.app.http;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -65,10 +66,10 @@ class HttpsRowsTest {
   void handshake_choosesTheExchangeItWasFor() {
     play();
     HttpExchange relay = model.exchange(2);
-    selection.selectEvent(relay.tls().ordinal());
+    selection.selectEvent(requireNonNull(relay.tls()).ordinal());
     assertEquals(relay, model.chosen());
     HttpExchange safe = model.exchange(1);
-    selection.selectEvent(safe.tls().ordinal());
+    selection.selectEvent(requireNonNull(safe.tls()).ordinal());
     assertEquals(safe, model.chosen());
   }
 
