@@ -85,11 +85,10 @@ public final class Table extends LuaValue {
     }
   }
 
-  /// A table whose fields are made when a program first looks at one. It counts as if they were
-  /// there; who reads it from outside must not be the first to look.
+  /// A table whose fields are made when a program first looks at one, and count from then on; who
+  /// reads it from outside must not be the first to look.
   public static Table filledLater(LuaMachine machine, Later later) {
     Table table = new Table(machine);
-    machine.account.charge((long) later.slots * HASH_SLOT_OCTETS);
     table.nodes = later.nodes;
     return table;
   }
@@ -105,12 +104,13 @@ public final class Table extends LuaValue {
         : null;
   }
 
-  /// Fills the table if that is still to be done; charged when it was made.
+  /// Fills the table if that is still to be done. Who only looks is not told that memory is used up:
+  /// the next who asks for some is.
   private void fill() {
     Later pending = pending();
     if (pending != null) {
-      nodes = new LuaValue[pending.slots * 2];
       account.beLenient(true);
+      nodes = allocateNodes(pending.slots);
       pending.filler.fill(this);
       account.beLenient(false);
       if (nodes.length != pending.slots * 2) {
@@ -447,8 +447,7 @@ public final class Table extends LuaValue {
   }
 
   private int hashSlots() {
-    Later pending = pending();
-    return pending == null ? nodes.length / 2 : pending.slots;
+    return pending() == null ? nodes.length / 2 : 0;
   }
 
   /// The first position at or after one that holds a value, or -1 at the end.

@@ -85,10 +85,7 @@ public final class TraceFormat {
           line.number("process", started.process())
               .string("program", started.program())
               .strings("arguments", started.arguments());
-      case ProcessEnded ended ->
-          line.number("process", ended.process())
-              .string("how", ended.how())
-              .number("exitCode", ended.exitCode());
+      case ProcessEnded ended -> ended(line, ended);
       case ConsoleWritten console ->
           text(
               line.number("process", console.process())
@@ -99,15 +96,23 @@ public final class TraceFormat {
       case ScreenDrawn drawn -> screen(line.number("process", drawn.process()), drawn.frame());
       case TimerExpired timer -> line.string("timer", timer.timer()).string("about", timer.about());
       case StimulusApplied stimulus -> line.string("action", stimulus.action());
-      case TlsKeyLogged key -> key(line, key);
+      case TlsKeyLogged key -> tls(line, key.local(), key.remote(), "line", key.line());
       case TlsPlaintext plain -> plaintext(line, plain);
-      case TlsFailed failed ->
-          line.string("local", failed.local().toString())
-              .string("remote", failed.remote().toString())
-              .string("text", failed.text());
+      case TlsFailed failed -> tls(line, failed.local(), failed.remote(), "text", failed.text());
       case WebSocketHeld held -> held(line, held);
     }
     return line.end();
+  }
+
+  private static void ended(JsonLine line, ProcessEnded ended) {
+    line.number("process", ended.process())
+        .string("how", ended.how())
+        .number("exitCode", ended.exitCode());
+  }
+
+  private static void tls(
+      JsonLine line, Endpoint local, Endpoint remote, String name, String text) {
+    line.string("local", local.toString()).string("remote", remote.toString()).string(name, text);
   }
 
   private static void plaintext(JsonLine line, TlsPlaintext plain) {

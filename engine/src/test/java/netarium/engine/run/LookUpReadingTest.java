@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import netarium.engine.analysis.Conversations;
 import netarium.engine.analysis.DnsLookup;
+import netarium.engine.analysis.DnsMessage;
 import netarium.engine.analysis.HttpExchange;
 import netarium.engine.trace.SimEvent;
 import org.junit.jupiter.api.Test;
@@ -98,15 +99,10 @@ final class LookUpReadingTest {
     assertEquals(2, found.exchanges().size());
     HttpExchange question = found.exchanges().getFirst();
     assertEquals("https://10.0.0.53/dns-query", question.url());
-    assertEquals(
-        "www.shop.test",
-        requireNonNull(requireNonNull(question.request()).dns()).questions().getFirst().name());
-    assertEquals(
-        "10.0.0.80",
-        requireNonNull(requireNonNull(question.response()).dns())
-            .addresses()
-            .getFirst()
-            .toString());
+    DnsMessage asked = requireNonNull(requireNonNull(question.request()).dns());
+    assertEquals("www.shop.test", asked.questions().getFirst().name());
+    DnsMessage answered = requireNonNull(requireNonNull(question.response()).dns());
+    assertEquals("10.0.0.80", answered.addresses().getFirst().toString());
     DnsLookup lookup = found.dnsLookups().getFirst();
     assertEquals(DnsLookup.Way.HTTPS, lookup.way());
     assertEquals(List.of(lookup), found.exchanges().get(1).lookups());
