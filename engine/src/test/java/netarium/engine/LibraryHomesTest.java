@@ -60,6 +60,7 @@ class LibraryHomesTest {
   @Test
   void ciphersOfTheJdk_stayWhereRecordsAreRead() {
     onlyIn("javax.crypto..", "they open what the key log opens, and make nothing", "codec.tls");
+    onlyIn("javax.security..", "the names in certificates are read in one place", "codec.tls");
   }
 
   @Test
@@ -75,6 +76,7 @@ class LibraryHomesTest {
             outside(
                 "java.",
                 "javax.crypto.",
+                "javax.security.",
                 "jdk.",
                 "netarium.",
                 "org.jspecify.",

@@ -157,12 +157,6 @@ public final class TraceFormat {
         .string("place", socket.place());
   }
 
-  private static void key(JsonLine line, TlsKeyLogged key) {
-    line.string("local", key.local().toString())
-        .string("remote", key.remote().toString())
-        .string("line", key.line());
-  }
-
   private static void screen(JsonLine line, ScreenFrame frame) {
     line.string("title", frame.title())
         .number("width", frame.width())

@@ -70,7 +70,7 @@ class HlhvTalkTest {
             "HLHV | leash: ResHead 1, ",
             "HLHV | leash: empty frame"),
         rig.rows());
-    Layer other = rig.dissection(5).layer(Layer.Kind.HLHV).orElseThrow();
+    Layer other = rig.dissection(6).layer(Layer.Kind.HLHV).orElseThrow();
     assertEquals("more", other.field("hlhv.field").orElseThrow().label());
     assertTrue(rig.dissection(4).field("hlhv.data").isPresent());
   }

@@ -33,15 +33,18 @@ final class ApiObjects {
   private static final String EXCHANGE =
       """
       (function()
-        local queen = hlhv.queen{tls = false, https_addr = ':8081', quiet = true}
+        local port = (hive_port or 3000) + 2
+        hive_port = port
+        local queen = hlhv.queen{tls = false, quiet = true,
+          cells_addr = ':' .. port, https_addr = ':' .. port + 1}
         local got
-        local cell = hlhv.cell{queen = 'localhost', tls = false, quiet = true,
+        local cell = hlhv.cell{queen = 'localhost:' .. port, tls = false, quiet = true,
           on_http = function(res, req)
             got = %s
             res:WriteHead(200)
           end}
         sleep(1)
-        http_get('http://localhost:8081/')
+        http_get('http://localhost:' .. port + 1 .. '/')
         cell:Stop()
         queen:Close()
         sleep(1)

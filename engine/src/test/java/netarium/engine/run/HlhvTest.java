@@ -458,7 +458,7 @@ final class HlhvTest {
                 try("GET / HTTP/1.1\\r\\n\\r\\n")
                 try("\\0\\0\\0\\0")
                 try("\\0\\0\\32\\0" .. ("x"):rep(8192))
-                try(frames.pack(0, "{\"connKind\":\"cell\"}"))
+                try(frames.pack(0, '{"connKind":"cell"}'))
                 try(frames.pack(0, "no json"))
                 try(iAm{connKind = 2, key = "secret"})
                 try(iAm{connKind = 1, uuid = "no such", key = "x"})

@@ -17,7 +17,14 @@ public final class BundledModules {
   public static final String TEMPLATE = "/usr/lib/lua/?.lua";
 
   private static final List<String> NAMES =
-      List.of("hlhv/cell", "hlhv/conf", "hlhv/files", "hlhv/frames", "hlhv/keys", "hlhv/queen");
+      List.of(
+          "hlhv/arguments",
+          "hlhv/cell",
+          "hlhv/conf",
+          "hlhv/files",
+          "hlhv/frames",
+          "hlhv/keys",
+          "hlhv/queen");
 
   private static final String BELOW_TOP = "lib/lua/";
   private static final String FOLDER = "/netarium/engine/modules/";

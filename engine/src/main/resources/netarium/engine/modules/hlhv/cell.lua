@@ -11,6 +11,7 @@
 -- It connects to the queen, says its key and where it wants to be mounted, and opens another
 -- connection, a band, whenever she asks for one. When the connection is lost it comes back later.
 
+local arguments = require("hlhv.arguments")
 local files = require("hlhv.files")
 local frames = require("hlhv.frames")
 local net = require("lua.net")
@@ -59,6 +60,7 @@ local function newRequest(exchange)
 
   -- How much of the body is wanted; 0 is as much as usual. To be said before it is read.
   function req:SetMaxBodySize(octets)
+    arguments.check("SetMaxBodySize", 1, "number", octets)
     exchange.most = octets > 0 and octets or BODY_OCTETS
   end
 
@@ -89,6 +91,8 @@ local function newResponse(exchange)
 
   -- Begins the answer: its status, and header fields as name → value or array of values.
   function res:WriteHead(code, headers)
+    arguments.check("WriteHead", 1, "number", code)
+    arguments.checkOptional("WriteHead", 2, "table", headers)
     if exchange.isBegun then error("the head has been written already", 2) end
     keepRest(exchange)
     exchange.isBegun = true
@@ -97,8 +101,10 @@ local function newResponse(exchange)
 
   -- Writes octets of the body, as often as there are some.
   function res:WriteBody(data)
+    if type(data) == "number" then data = tostring(data) end
+    arguments.check("WriteBody", 1, "string", data)
     if not exchange.isBegun then error("WriteHead comes before WriteBody", 2) end
-    return exchange.stream:WriteBody(frames.HTTPResBody, tostring(data))
+    return exchange.stream:WriteBody(frames.HTTPResBody, data)
   end
 
   return res
@@ -255,6 +261,7 @@ end
 
 -- Starts a cell, which lives as long as the process or until it is stopped.
 local function cell(options)
+  arguments.check("hlhv.cell", 1, "table", options)
   local function get(name, kind, usual) return want(options, name, kind, usual) end
   local address = get("queen", "string")
   if not address then error("hlhv.cell: queen: the queen's address is missing", 3) end

@@ -7,6 +7,7 @@
 -- of the cell, a band, which carries one request at a time; when none is free the queen asks for
 -- one more. Bands that nobody needs any more are closed by the gardener.
 
+local arguments = require("hlhv.arguments")
 local conf = require("hlhv.conf")
 local frames = require("hlhv.frames")
 local keys = require("hlhv.keys")
@@ -429,6 +430,7 @@ end
 -- Starts a queen, who lives as long as the process: the queen, or nil and an error if one of her
 -- ports cannot be opened.
 local function queen(options)
+  arguments.checkOptional("hlhv.queen", 1, "table", options)
   options = options or {}
   local self = setmetatable({cells = {}, mounts = {}, quiet = options.quiet}, Queen)
   self.isTls = options.tls ~= false

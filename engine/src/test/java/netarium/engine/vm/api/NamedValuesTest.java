@@ -34,7 +34,17 @@ class NamedValuesTest {
     Stream<String> more =
         Stream.concat(
             Stream.of(NetError.EOF, NetError.BROKEN_PIPE, NetError.address("")).map(NetError::code),
-            Stream.of("no-such-file", "permission"));
+            Stream.concat(
+                Stream.of("no-such-file", "permission", "server-failure"),
+                Stream.of(
+                    "aborted",
+                    "cors",
+                    "no-cookie",
+                    "no-location",
+                    "not-allowed",
+                    "server-closed",
+                    "unexpected-eof",
+                    "use-last-response")));
     assertEquals(
         new TreeSet<>(choices("ErrorCode")),
         Stream.concat(codes, more).collect(Collectors.toCollection(TreeSet::new)));

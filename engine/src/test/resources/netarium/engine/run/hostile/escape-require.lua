@@ -9,7 +9,7 @@ false
 false
 scripts/escape-require.lua:4: module 'org.luaj.vm2.lib.jse.LuajavaLib' not found:
 (and so on)
-	no file 'scripts/org/luaj/vm2/lib/jse/LuajavaLib.lua'
 	no file 'org/luaj/vm2/lib/jse/LuajavaLib.lua'
+	no file '/usr/lib/lua/org/luaj/vm2/lib/jse/LuajavaLib.lua'
 ...
 ]]
