@@ -104,8 +104,8 @@ public final class Table extends LuaValue {
         : null;
   }
 
-  /// Fills the table if that is still to be done. Who only looks is not told that memory is used up:
-  /// the next who asks for some is.
+  /// Fills the table if that is still to be done. Who only looks is not told that memory is used
+  /// up: the next who asks for some is.
   private void fill() {
     Later pending = pending();
     if (pending != null) {
