@@ -115,6 +115,8 @@ public final class Screenshot {
       if (wish.at() >= 0) {
         runTo(desk.transport(), desk.network(), wish.at());
       }
+      // A list shows a chosen row where the list is as high as it will be.
+      on(() -> layOut(graph));
       on(() -> {
         arrange(desk, wish);
         return 0;
