@@ -423,6 +423,7 @@ public final class PacketsView extends VBox {
       isShowing = true;
       selectRow();
       isShowing = false;
+      keepUp();
     }
   }
 
@@ -432,6 +433,8 @@ public final class PacketsView extends VBox {
       table.getSelectionModel().clearSelection();
     } else if (!table.getSelectionModel().isSelected(index)) {
       table.getSelectionModel().clearAndSelect(index);
+      // Who has chosen an earlier frame wants to look at that one.
+      isFollowing &= index >= model.lastBy(playhead.instant());
       reveal(index);
     }
   }

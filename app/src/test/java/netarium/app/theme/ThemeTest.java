@@ -1,10 +1,12 @@
 package netarium.app.theme;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +88,9 @@ class ThemeTest {
   }
 
   private static String read(String sheet) throws IOException {
-    return Files.readString(Path.of(URI.create(sheet)));
+    try (InputStream in = URI.create(sheet).toURL().openStream()) {
+      return new String(in.readAllBytes(), UTF_8);
+    }
   }
 
   @Test

@@ -15,6 +15,9 @@ public enum BrowserPlatform {
   /// TLS in the hands of a program.
   TLS("the browser speaks TLS by itself: use net.Dial(\"wss\", url) or an https:// address"),
 
+  /// Asking for the name of an address.
+  NAME_OF("browsers look for the addresses of names only: use net.LookupHost(name)"),
+
   /// A way round that the program chooses.
   PROXY("the browser itself knows its proxies: go to the host directly"),
 

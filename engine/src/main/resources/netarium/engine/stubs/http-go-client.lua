@@ -38,11 +38,14 @@ http = {}
 ---local resp = client:Get("http://web/")
 ---print(resp.StatusCode)  --> 200
 ---```
+---
+---`CheckRedirect` may return `http.ErrUseLastResponse`, to be given the redirection itself, or
+---another error, with which the call then fails.
 ---@class Client
----@field Timeout? number Seconds for a whole call, redirections and the body included; 0 or nil for no limit.
+---@field Timeout? number Seconds for a call with redirections and body; nil or 0: no limit.
 ---@field Transport? Transport The connections; `http.DefaultTransport` if there is none.
 ---@field Jar? CookieJar Keeps the cookies; without one there are none.
----@field CheckRedirect? fun(req: Request, via: Request[]): any Asked before a redirection is followed: nil to go on, `http.ErrUseLastResponse`, or why not.
+---@field CheckRedirect? fun(req: Request, via: Request[]): any Before a redirection: nil goes on.
 local Client = {}
 
 ---Sends a request that `http.NewRequest` made, and waits for the head of the answer.
@@ -150,8 +153,8 @@ function Response:Location() end
 ---@return boolean isAtLeast
 function Response:ProtoAtLeast(major, minor) end
 
----Cookies that servers have given out, kept by the rules of RFC 6265: which host, which path, for how
----long on this machine's clock.
+---Cookies that servers have given out, kept by the rules of RFC 6265: which host, which path, for
+---how long on this machine's clock.
 ---@class CookieJar
 local CookieJar = {}
 
@@ -211,9 +214,10 @@ function http.CookieJar() end
 ---@return NetError? err
 function http.ProxyFromEnvironment(req) end
 
----A request that can be changed before `client:Do` sends it. `body` is a string, a `Body`, an object
----with a method `Read(n)`, or a function that gives the next piece and nil at the end; what is no
----string is sent chunked while it is being made, unless `req.ContentLength` says how long it is.
+---A request that can be changed before `client:Do` sends it. `body` is a string, a `Body`, an
+---object with a method `Read(n)`, or a function that gives the next piece and nil at the end; what
+---is no string is sent chunked while it is being made, unless `req.ContentLength` says how long it
+---is.
 ---
 ---```lua
 ---local n = 0

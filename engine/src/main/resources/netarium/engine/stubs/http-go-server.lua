@@ -2,9 +2,10 @@
 
 ---# http: a server as in Go
 ---
----Handlers answer requests: functions of a `ResponseWriter` and a `Request`, or tables with a method
----`ServeHTTP`. A `ServeMux` chooses one by the path. Each request runs as a task of its own, so a
----handler may wait without keeping others; the requests of one connection come one after the other.
+---Handlers answer requests: functions of a `ResponseWriter` and a `Request`, or tables with a
+---method `ServeHTTP`. A `ServeMux` chooses one by the path. Each request runs as a task of its
+---own, so a handler may wait without keeping others; the requests of one connection come one after
+---the other.
 ---
 ---```lua
 ---http.HandleFunc("/hello", function(w, r)
@@ -18,8 +19,8 @@
 ---Connections stay open between requests. An answer of up to 2048 octets gets a `Content-Length`, a
 ---longer one leaves in chunks while the handler writes it, no faster than the client takes it. A
 ---handler that raises an error ends its connection: a client that has seen nothing yet gets 500,
----the message and its place stand on the console behind `http: panic serving`. The body of a request
----is there as a whole before its handler begins, 8 MiB at most.
+---the message and its place stand on the console behind `http: panic serving`. The body of a
+---request is there as a whole before its handler begins, 8 MiB at most.
 
 ---HTTP messages.
 ---@class httplib
@@ -80,8 +81,8 @@ function Handler:ServeHTTP(w, r) end
 ---@class ServeMux
 local ServeMux = {}
 
----Has a pattern answered by a handler. A pattern without `/` in front, or one that is there already,
----is an error.
+---Has a pattern answered by a handler. A pattern without `/` in front, or one that is there
+---already, is an error.
 ---
 ---```lua
 ---local mux = http.NewServeMux()

@@ -2,8 +2,8 @@
 
 ---# http: values as in Go
 ---
----What both halves of Go's package `net/http` work with: headers, cookies, bodies, requests, and the
----names of status codes, methods and errors.
+---What both halves of Go's package `net/http` work with: headers, cookies, bodies, requests, and
+---the names of status codes, methods and errors.
 ---
 ---```lua
 ---local h = http.Header{Accept = "text/html"}
@@ -94,14 +94,14 @@
 ---@field ErrNoCookie NetError `http: named cookie not present`
 ---@field ErrServerClosed NetError `http: Server closed`
 ---@field ErrBodyReadAfterClose NetError `http: invalid Read on closed Body`
----@field ErrBodyNotAllowed NetError `http: request method or response status code does not allow body`
+---@field ErrBodyNotAllowed NetError A status or method without a body was given one.
 ---@field ErrContentLength NetError `http: wrote more than the declared Content-Length`
 ---@field ErrAbortHandler NetError `net/http: abort Handler`: a handler that raises it says nothing.
 http = {}
 
----Header fields by name. Names have one form, `X-Api-Id`, whatever their case was; each has an array
----of values. `pairs` goes through names and arrays by the order of the names, `#` counts the names,
----`h["X-Api-Id"]` is the array of exactly that name.
+---Header fields by name. Names have one form, `X-Api-Id`, whatever their case was; each has an
+---array of values. `pairs` goes through names and arrays by the order of the names, `#` counts the
+---names, `h["X-Api-Id"]` is the array of exactly that name.
 ---@class Header
 ---@field [string] string[] The values of that name, or nil.
 ---@operator len: integer

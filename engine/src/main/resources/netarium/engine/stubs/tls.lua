@@ -194,7 +194,7 @@ function TlsConn:ConnectionState() end
 ---@field CipherSuite integer Its number in IANA's register.
 ---@field NegotiatedProtocol string The protocol within (ALPN), empty for none.
 ---@field ServerName string The name that the client asked for; an address is none.
----@field PeerCertificates Certificate[] What the server has shown, its own first; clients show none.
+---@field PeerCertificates Certificate[] The server's chain, its own first; clients show none.
 
 ---A certificate as it was shown.
 ---@class Certificate

@@ -239,7 +239,7 @@ function Values:Encode() end
 ---
 ---```lua
 ---print(url.Parse("http://h/?q=1"))  --> http://h/?q=1 nil
----print(url.Parse("http://a b/"))    --> nil parse "http://a b/": invalid character " " in host name
+---print(url.Parse("http://a b/"))  --> nil parse "http://a b/": invalid character " " in host name
 ---```
 ---@param text string
 ---@return URL? address

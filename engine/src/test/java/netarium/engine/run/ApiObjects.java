@@ -110,6 +110,11 @@ final class ApiObjects {
     all.put("HlhvRequest", EXCHANGE.formatted("req"));
     all.put("HlhvResponse", EXCHANGE.formatted("res"));
     all.put("HlhvCell", "hlhv.cell{queen = 'web', tls = false, quiet = true}");
+    putGoHttp(all);
+    return all;
+  }
+
+  private static void putGoHttp(Map<String, String> all) {
     all.put("Client", "http.DefaultClient");
     all.put("Transport", "http.Transport()");
     all.put("Response", "http.Get('http://web/')");
@@ -126,7 +131,6 @@ final class ApiObjects {
     all.put("Handler", "http.NotFoundHandler()");
     all.put("ServeMux", "http.NewServeMux()");
     all.put("Server", "http.Server{}");
-    return all;
   }
 
   /// What a handler has that is asked once; `w` and `r` are what it is given.

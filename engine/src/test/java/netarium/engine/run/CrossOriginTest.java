@@ -68,7 +68,7 @@ final class CrossOriginTest {
     TestProject.Run run = run("print(http.Get('http://api/x'))", "");
     assertEquals(
         """
-        nil	Get "http://api/x": Access to fetch at 'http://api/x' from origin 'http://page' has \
+        nil\tGet "http://api/x": Access to fetch at 'http://api/x' from origin 'http://page' has \
         been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the \
         requested resource.
         """,
@@ -80,8 +80,8 @@ final class CrossOriginTest {
   void simpleRequests_goAtOnce() {
     assertEquals(
         """
-        200	page	nil
-        200	page	nil
+        200\tpage\tnil
+        200\tpage\tnil
         The 'Access-Control-Allow-Origin' header has a value 'http://other' that is not equal to \
         the supplied origin.
         The 'Access-Control-Allow-Origin' header contains multiple values 'a, b', but only one is \
@@ -117,9 +117,9 @@ final class CrossOriginTest {
             "");
     assertEquals(
         """
-        200	page	nil
-        200	page	nil
-        200	page	nil
+        200\tpage\tnil
+        200\tpage\tnil
+        200\tpage\tnil
         Method PUT is not allowed by Access-Control-Allow-Methods in preflight response.
         Request header field content-type is not allowed by Access-Control-Allow-Headers in \
         preflight response.
@@ -127,7 +127,7 @@ final class CrossOriginTest {
         status.
         Response to preflight request doesn't pass access control check: No \
         'Access-Control-Allow-Origin' header is present on the requested resource.
-        200	page	nil
+        200\tpage\tnil
         Request header field authorization is not allowed by Access-Control-Allow-Headers in \
         preflight response.
         """,
@@ -156,7 +156,7 @@ final class CrossOriginTest {
         must be 'true' when the request's credentials mode is 'include'.
         The value of the 'Access-Control-Allow-Origin' header in the response must not be the \
         wildcard '*' when the request's credentials mode is 'include'.
-        200	page	nil
+        200\tpage\tnil
         """,
         run.console("page"));
     assertTrue(run.console("api").endsWith("Origin=http://page\tCookie=k=v\t\t\n"));
@@ -166,8 +166,8 @@ final class CrossOriginTest {
   void fieldsOfTheAnswer_areThoseThatTheServerShows() {
     assertEquals(
         """
-        200	page	nil
-        1			text/plain; charset=utf-8	4
+        200\tpage\tnil
+        1\t\t\ttext/plain; charset=utf-8\t4
         """,
         said(
             """
@@ -192,10 +192,10 @@ final class CrossOriginTest {
             ", \"env\": { \"ORIGIN\": \"http://api\" }");
     assertEquals(
         """
-        200	page	nil
+        200\tpage\tnil
         2\t
         page
-        nil	Get "http://www.example.org/": Access to fetch at 'http://www.example.org/' from \
+        nil\tGet "http://www.example.org/": Access to fetch at 'http://www.example.org/' from \
         origin 'http://api' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' \
         header is present on the requested resource.
         """,
@@ -210,7 +210,8 @@ final class CrossOriginTest {
         Get "http://api/?": Refused to set unsafe header "Cookie"
         Get "http://api/?": Refused to set unsafe header "Sec-Fetch-Mode"
         Trace "http://api/?": 'TRACE' HTTP method is unsupported on the browser platform
-        Get "http://api/?": Transport.TLSClientConfig is not supported on the browser platform
+        Get "http://api/?": Transport.TLSClientConfig is not supported on the browser platform; \
+        the browser speaks TLS by itself: use net.Dial("wss", url) or an https:// address
         """,
         said(
             """

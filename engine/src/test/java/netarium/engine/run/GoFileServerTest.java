@@ -46,19 +46,19 @@ class GoFileServerTest {
   void paths_giveFilesOrTheirRightAddress() {
     assertEquals(
         """
-        /	200	<h1>home</h1>
-        /index.html	301	./
-        /a.txt	200	0123456789
-        /a.txt/	301	../a.txt
-        /sub	301	sub/
-        /sub?q=1	301	sub/?q=1
-        /sub/	200	sub
-        /sub/index.html	301	./
-        /none	404	404 page not found
-        /none/	404	404 page not found
-        /a.txt/x	404	404 page not found
-        /pre/a.txt	200	0123456789
-        /one	200	0123456789
+        /\t200\t<h1>home</h1>
+        /index.html\t301\t./
+        /a.txt\t200\t0123456789
+        /a.txt/\t301\t../a.txt
+        /sub\t301\tsub/
+        /sub?q=1\t301\tsub/?q=1
+        /sub/\t200\tsub
+        /sub/index.html\t301\t./
+        /none\t404\t404 page not found
+        /none/\t404\t404 page not found
+        /a.txt/x\t404\t404 page not found
+        /pre/a.txt\t200\t0123456789
+        /one\t200\t0123456789
         """,
         client(
             SHOW
@@ -75,16 +75,16 @@ class GoFileServerTest {
   void pathsThatLeadOut_stayInside() {
     assertEquals(
         """
-        /../secret	404	404 page not found
-        /sub/../../secret	404	404 page not found
-        /%2e%2e/secret	404	404 page not found
-        /..%2fsecret	404	404 page not found
-        /sub/..%2f..%2fsecret	404	404 page not found
-        /pre/../secret	404	404 page not found
-        /pre//secret	404	404 page not found
-        /%00	404	404 page not found
-        /%ff	404	404 page not found
-        /sub/../a.txt	200	0123456789
+        /../secret\t404\t404 page not found
+        /sub/../../secret\t404\t404 page not found
+        /%2e%2e/secret\t404\t404 page not found
+        /..%2fsecret\t404\t404 page not found
+        /sub/..%2f..%2fsecret\t404\t404 page not found
+        /pre/../secret\t404\t404 page not found
+        /pre//secret\t404\t404 page not found
+        /%00\t404\t404 page not found
+        /%ff\t404\t404 page not found
+        /sub/../a.txt\t200\t0123456789
         """,
         client(
             SHOW
@@ -135,19 +135,19 @@ class GoFileServerTest {
   void partsAndConditions_areAnswered() {
     assertEquals(
         """
-        206	bytes 2-4/10	3	234
-        206	bytes 7-9/10	3	789
-        206	bytes 8-9/10	2	89
-        206	bytes 5-9/10	5	56789
-        416	bytes */10	33	invalid range: failed to overlap
-        416	bytes */10	33	invalid range: failed to overlap
-        200	nil	10	0123456789
-        206	bytes 0-0/10	1	nil
-        304	nil	nil	nil
-        200	nil	10	0123456789
-        412	nil	0	nil
-        200	nil	10	nil
-        200	nil	10	0123456789
+        206\tbytes 2-4/10\t3\t234
+        206\tbytes 7-9/10\t3\t789
+        206\tbytes 8-9/10\t2\t89
+        206\tbytes 5-9/10\t5\t56789
+        416\tbytes */10\t33\tinvalid range: failed to overlap
+        416\tbytes */10\t33\tinvalid range: failed to overlap
+        200\tnil\t10\t0123456789
+        206\tbytes 0-0/10\t1\tnil
+        304\tnil\tnil\tnil
+        200\tnil\t10\t0123456789
+        412\tnil\t0\tnil
+        200\tnil\t10\tnil
+        200\tnil\t10\t0123456789
         """,
         client(
             """

@@ -88,12 +88,12 @@ final class GoHttpClientTest {
             """);
     assertEquals(
         """
-        200 OK	200	HTTP/1.1	23
-        this is GET /1 HTTP/1.1	nil
-        200 OK	200	HTTP/1.1	23
-        this is GET /2 HTTP/1.1	nil
-        200 OK	200	HTTP/1.1	23
-        this is GET /3 HTTP/1.1	nil
+        200 OK\t200\tHTTP/1.1\t23
+        this is GET /1 HTTP/1.1\tnil
+        200 OK\t200\tHTTP/1.1\t23
+        this is GET /2 HTTP/1.1\tnil
+        200 OK\t200\tHTTP/1.1\t23
+        this is GET /3 HTTP/1.1\tnil
         """,
         run.console("client"));
     assertEquals("connection\n", run.console("server"));
@@ -134,8 +134,8 @@ final class GoHttpClientTest {
             """);
     assertEquals(
         """
-        nil	Get "http://www.example.org/": context deadline exceeded (Client.Timeout exceeded \
-        while awaiting headers)	true	timeout
+        nil\tGet "http://www.example.org/": context deadline exceeded (Client.Timeout exceeded \
+        while awaiting headers)\ttrue\ttimeout
         200
         """,
         run.console("client"));
@@ -198,18 +198,18 @@ final class GoHttpClientTest {
             """);
     assertEquals(
         """
-        GET /end HTTP/1.1	nil
-        GET /end HTTP/1.1	nil
-        GET /end HTTP/1.1	nil
-        POST /end HTTP/1.1	nil
-        POST /end HTTP/1.1	nil
+        GET /end HTTP/1.1\tnil
+        GET /end HTTP/1.1\tnil
+        GET /end HTTP/1.1\tnil
+        POST /end HTTP/1.1\tnil
+        POST /end HTTP/1.1\tnil
         http://other.test/end
         Get "/loop": stopped after 10 redirects
-        check	http://www.example.org/end	1
+        check\thttp://www.example.org/end\t1
         301
-        check	http://www.example.org/loop	1
-        check	http://www.example.org/loop	2
-        nil	Get "/loop": enough
+        check\thttp://www.example.org/loop\t1
+        check\thttp://www.example.org/loop\t2
+        nil\tGet "/loop": enough
         """,
         run.console("client"));
     String server = run.console("server");
@@ -249,10 +249,10 @@ final class GoHttpClientTest {
             """);
     assertEquals(
         """
-        bye	nil
-        GET /a HTTP/1.1	nil
-        GET /b HTTP/1.1	nil
-        POST /c HTTP/1.1	nil
+        bye\tnil
+        GET /a HTTP/1.1\tnil
+        GET /b HTTP/1.1\tnil
+        POST /c HTTP/1.1\tnil
         """,
         run.console("client"));
     assertEquals(
@@ -313,13 +313,13 @@ final class GoHttpClientTest {
         run.console("client"));
     assertEquals(
         """
-        GET /set HTTP/1.1	nil
-        GET / HTTP/1.1	a=1; c=3
-        GET /deep/er HTTP/1.1	b=2; a=1; c=3
-        GET / HTTP/1.1	nil
-        GET / HTTP/1.1	a=1
-        GET /none HTTP/1.1	nil
-        GET /own HTTP/1.1	own=x; a=1
+        GET /set HTTP/1.1\tnil
+        GET / HTTP/1.1\ta=1; c=3
+        GET /deep/er HTTP/1.1\tb=2; a=1; c=3
+        GET / HTTP/1.1\tnil
+        GET / HTTP/1.1\ta=1
+        GET /none HTTP/1.1\tnil
+        GET /own HTTP/1.1\town=x; a=1
         """,
         run.console("server").replace("connection\n", ""));
   }
@@ -360,20 +360,20 @@ final class GoHttpClientTest {
             """);
     assertEquals(
         """
-        2	-1	chunked
-        3	hello	nil
-        4	hello	nil
-        5	hello	nil
-        5	nil	EOF
-        hellohellohello	nil
+        2\t-1\tchunked
+        3\thello\tnil
+        4\thello\tnil
+        5\thello\tnil
+        5\tnil\tEOF
+        hellohellohello\tnil
         """,
         run.console("client"));
     assertEquals(
         """
         connection
-        POST / HTTP/1.1	chunked	nil
+        POST / HTTP/1.1\tchunked\tnil
         6|piece1|6|piece2|6|piece3|0||
-        POST /form HTTP/1.1	nil	13
+        POST /form HTTP/1.1\tnil\t13
         a=x+y&b=1&b=2
         """,
         run.console("server"));
@@ -403,11 +403,11 @@ final class GoHttpClientTest {
             """);
     assertEquals(
         """
-        begin	nil
-        nil	context deadline exceeded (Client.Timeout or context cancellation while reading body)
+        begin\tnil
+        nil\tcontext deadline exceeded (Client.Timeout or context cancellation while reading body)
         2
-        nil	unexpected EOF
-        nil	http: invalid Read on closed Body
+        nil\tunexpected EOF
+        nil\thttp: invalid Read on closed Body
         """,
         run.console("client"));
   }
@@ -431,10 +431,10 @@ final class GoHttpClientTest {
             """);
     assertEquals(
         """
-        nil	Get "http://www.example.org/": net/http: invalid header field value for "X-A"
-        nil	Get "http://www.example.org/": net/http: invalid header field name "X A"
-        nil	net/http: invalid method "G ET"
-        nil	Get "http://www.example.org/": http: invalid Host header
+        nil\tGet "http://www.example.org/": net/http: invalid header field value for "X-A"
+        nil\tGet "http://www.example.org/": net/http: invalid header field name "X A"
+        nil\tnet/http: invalid method "G ET"
+        nil\tGet "http://www.example.org/": http: invalid Host header
         """,
         run.console("client"));
     assertEquals("", run.console("server"));
@@ -467,7 +467,7 @@ final class GoHttpClientTest {
         4
         5
         6
-        false	bad argument #1 to 'http.Transport' (a Transport has no field MaxIdle; it has \
+        false\tbad argument #1 to 'http.Transport' (a Transport has no field MaxIdle; it has \
         MaxIdleConns, MaxIdleConnsPerHost, MaxConnsPerHost, IdleConnTimeout, DisableKeepAlives, \
         Proxy, TLSClientConfig)
         """,
@@ -507,11 +507,11 @@ final class GoHttpClientTest {
             """);
     assertEquals(
         """
-        200 OK	50		nil
-        204 No Content	0		nil
-        304 Not Modified	0		nil
-        200 OK	1	x	nil
-        nil	Get "http://www.example.org/bad": net/http: HTTP/1.x transport connection broken: \
+        200 OK\t50\t\tnil
+        204 No Content\t0\t\tnil
+        304 Not Modified\t0\t\tnil
+        200 OK\t1\tx\tnil
+        nil\tGet "http://www.example.org/bad": net/http: HTTP/1.x transport connection broken: \
         not an HTTP answer
         """,
         run.console("client"));

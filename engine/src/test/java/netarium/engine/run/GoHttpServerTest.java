@@ -170,10 +170,10 @@ class GoHttpServerTest {
             """);
     assertEquals(
         """
-        Transfer-Encoding: chunked	nil	0
+        Transfer-Encoding: chunked\tnil\t0
         3|one|
-        3|two|	1
-        3012	true	true
+        3|two|\t1
+        3012\ttrue\ttrue
         """,
         run.console("a"));
     assertEquals("3000\tnil\n", run.console("web"));
@@ -325,34 +325,38 @@ class GoHttpServerTest {
     assertFalse(said.contains("abort"), said);
   }
 
+  /// Handlers that say heads of their own, some of them wrong.
+  private static final String HEADS =
+      """
+      http.HandleFunc("/", function(w)
+        w:Header():Set("X-A", "one\\r\\nX-Evil: yes")
+        w:Header()["Content-Type"] = {}
+        w:WriteHeader(418)
+        w:Header():Set("X-Late", "2")
+        w:WriteHeader(200)
+        w:Write("text")
+      end)
+      http.HandleFunc("/bad", function(w) print(pcall(w.WriteHeader, w, 99)) end)
+      http.HandleFunc("/short", function(w) w:Header():Set("Content-Length", "10")
+        w:Write("abc") end)
+      http.HandleFunc("/more", function(w)
+        w:Header():Set("Content-Length", "2")
+        print(w:Write("abc"))
+        print(w:Write("ab"))
+      end)
+      http.HandleFunc("/hints", function(w)
+        w:Header():Set("Link", "</x.css>")
+        w:WriteHeader(103)
+        w:Write("late")
+      end)
+      http.ListenAndServe(":80")
+      """;
+
   @Test
   void headThatIsSaid_staysAsItIs() {
     TestProject.Run run =
         run(
-            """
-            http.HandleFunc("/", function(w)
-              w:Header():Set("X-A", "one\\r\\nX-Evil: yes")
-              w:Header()["Content-Type"] = {}
-              w:WriteHeader(418)
-              w:Header():Set("X-Late", "2")
-              w:WriteHeader(200)
-              w:Write("text")
-            end)
-            http.HandleFunc("/bad", function(w) print(pcall(w.WriteHeader, w, 99)) end)
-            http.HandleFunc("/short", function(w) w:Header():Set("Content-Length", "10")
-              w:Write("abc") end)
-            http.HandleFunc("/more", function(w)
-              w:Header():Set("Content-Length", "2")
-              print(w:Write("abc"))
-              print(w:Write("ab"))
-            end)
-            http.HandleFunc("/hints", function(w)
-              w:Header():Set("Link", "</x.css>")
-              w:WriteHeader(103)
-              w:Write("late")
-            end)
-            http.ListenAndServe(":80")
-            """,
+            HEADS,
             """
             print(get("/"))
             get("/bad")
@@ -395,9 +399,9 @@ class GoHttpServerTest {
     assertEquals(
         """
         http: superfluous response.WriteHeader call from scripts/server.lua:6
-        false	invalid WriteHeader code 99
-        nil	http: wrote more than the declared Content-Length
-        2	nil
+        false\tinvalid WriteHeader code 99
+        nil\thttp: wrote more than the declared Content-Length
+        2\tnil
         """,
         run.console("web"));
   }
@@ -478,9 +482,9 @@ class GoHttpServerTest {
     assertEquals(
         """
         nil
-        nil	http: Server closed	true	2
-        nil	http: Server closed
-        :80	false	scripts/server.lua:6: bad argument #2 to '__newindex' (a Server has no Adr; it \
+        nil\thttp: Server closed\ttrue\t2
+        nil\thttp: Server closed
+        :80\tfalse\tscripts/server.lua:6: bad argument #2 to '__newindex' (a Server has no Adr; it \
         has Addr, Handler)
         """,
         run.console("web"));
@@ -524,15 +528,15 @@ class GoHttpServerTest {
             "");
     assertEquals(
         """
-        nil	address already in use
-        nil	lookup nowhere failed
-        nil	address 80: missing port in address
-        nil	tls: cannot open /no.crt
-        false	bad argument #2 to 'http.ListenAndServeTLS' (a certificate and its key, or neither)
-        false	bad argument #2 to 'http.ListenAndServe' (function or table with ServeHTTP \
+        nil\taddress already in use
+        nil\tlookup nowhere failed
+        nil\taddress 80: missing port in address
+        nil\ttls: cannot open /no.crt
+        false\tbad argument #2 to 'http.ListenAndServeTLS' (a certificate and its key, or neither)
+        false\tbad argument #2 to 'http.ListenAndServe' (function or table with ServeHTTP \
         expected, got string)
-        nil	use of closed network connection
-        nil	use of closed network connection
+        nil\tuse of closed network connection
+        nil\tuse of closed network connection
         """,
         run.console("web"));
   }
@@ -627,10 +631,10 @@ class GoHttpServerTest {
     assertEquals(
         """
         127.0.0.1
-        nil	use of closed network connection
-        nil	http: Server closed
+        nil\tuse of closed network connection
+        nil\thttp: Server closed
         secret
-        nil	http: Server closed
+        nil\thttp: Server closed
         """,
         run.console("web"));
   }

@@ -36,13 +36,13 @@ class GoHttpValuesTest {
   void header_keepsValuesByName() {
     assertEquals(
         """
-        one	two	2
-        	0
+        one\ttwo\t2
+        \t0
         A=1;X-Id=one+two;
         one only
         nil
-        function	hidden
-        2	1
+        function\thidden
+        2\t1
         """,
         printed(
             """
@@ -74,7 +74,7 @@ class GoHttpValuesTest {
         a="b c"; Path=/x; Domain=web.test; Expires=Thu, 01 Jan 2026 00:00:00 GMT; Max-Age=60; \
         HttpOnly; Secure; SameSite=Lax
         a=; Max-Age=0; SameSite=Strict
-        []	http: invalid cookie
+        []\thttp: invalid cookie
         []
         []
         []
@@ -101,10 +101,10 @@ class GoHttpValuesTest {
   void cookie_isReadAsGoDoes() {
     assertEquals(
         """
-        a	1	b	x y	true
-        id	7	/	t.test	1445412480	-1	true	true	2
-        nil	http: blank cookie
-        nil	http: invalid cookie
+        a\t1\tb\tx y\ttrue
+        id\t7\t/\tt.test\t1445412480\t-1\ttrue\ttrue\t2
+        nil\thttp: blank cookie
+        nil\thttp: invalid cookie
         784111777
         784111777
         784111777
@@ -134,10 +134,10 @@ class GoHttpValuesTest {
   void names_areThere() {
     assertEquals(
         """
-        200	404	418	511
-        Request Entity Too Large		I'm a teapot
-        GET	DELETE
-        http: named cookie not present	http: Server closed	false
+        200\t404\t418\t511
+        Request Entity Too Large\t\tI'm a teapot
+        GET\tDELETE
+        http: named cookie not present\thttp: Server closed\tfalse
         nil
         """,
         printed(

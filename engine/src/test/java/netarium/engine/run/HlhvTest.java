@@ -128,15 +128,15 @@ final class HlhvTest {
             .run();
     assertEquals(
         """
-        /photos/a/b	photos /a/b
-        /photos/	photos /
-        /photos	root /photos queen
-        /photos/cats/x	cats /x queen
-        /photos/list	exact / queen
-        /photos/list/x	photos /list/x
-        /	root / queen
-        /api	root /api queen
-        /a//b/../c	root /a//b/../c queen
+        /photos/a/b\tphotos /a/b
+        /photos/\tphotos /
+        /photos\troot /photos queen
+        /photos/cats/x\tcats /x queen
+        /photos/list\texact / queen
+        /photos/list/x\tphotos /list/x
+        /\troot / queen
+        /api\troot /api queen
+        /a//b/../c\troot /a//b/../c queen
         """,
         run.console("client"));
   }
@@ -533,11 +533,11 @@ final class HlhvTest {
             .run();
     assertEquals(
         """
-        200	<h1>home</h1>	text/html; charset=utf-8	max-age=14400
-        200	text	text/plain; charset=utf-8	max-age=14400
-        200	handler /../../home/secret	text/plain; charset=utf-8	nil
-        200	hello you, {name}, {other}	text/plain; charset=utf-8	max-age=14400
-        200	handler /x	text/plain; charset=utf-8	nil
+        200\t<h1>home</h1>\ttext/html; charset=utf-8\tmax-age=14400
+        200\ttext\ttext/plain; charset=utf-8\tmax-age=14400
+        200\thandler /../../home/secret\ttext/plain; charset=utf-8\tnil
+        200\thello you, {name}, {other}\ttext/plain; charset=utf-8\tmax-age=14400
+        200\thandler /x\ttext/plain; charset=utf-8\tnil
         """,
         run.console("client"));
   }

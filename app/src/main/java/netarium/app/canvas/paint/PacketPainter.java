@@ -275,6 +275,9 @@ public final class PacketPainter {
     return false;
   }
 
+  /// What the tools of the canvas cover of its left edge.
+  private static final double TOOLS = 56;
+
   /// A burst that fades, with its reason.
   private void drop(DropMark mark) {
     Point at = brush.screen(route.place(mark.track(), mark.along()));
@@ -292,8 +295,8 @@ public final class PacketPainter {
       double font = brush.detail() == Detail.CARD ? LABEL : 9;
       String reason = Brush.shortened(mark.reason(), 44);
       Point heading = route.heading(mark.track(), mark.along());
-      boolean isRight = heading.y() <= 0.3;
       double width = Brush.monoWidth(reason, font);
+      boolean isRight = heading.y() <= 0.3 || at.x() - size - width < TOOLS;
       double x = at.x() + (isRight ? size : -size - width);
       brush.box(x - 3, at.y() - 8, width + 6, 16, 4, palette.canvas());
       brush.text(reason, x, at.y(), brush.fonts().mono(font), palette.danger());

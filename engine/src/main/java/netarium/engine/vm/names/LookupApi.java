@@ -19,8 +19,8 @@ import netarium.engine.lua.lib.Args;
 import netarium.engine.lua.lib.Library;
 import netarium.engine.service.NameAnswer;
 import netarium.engine.service.dns.DnsAnswer;
+import netarium.engine.vm.BrowserPlatform;
 import netarium.engine.vm.Names;
-import netarium.engine.vm.Platform;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.api.Handles;
 import netarium.engine.vm.api.IpOctets;
@@ -85,12 +85,9 @@ public final class LookupApi {
     if (name.isEmpty()) {
       return failed(co, func, NetError.address("lookup " + text + ": unrecognized address"));
     }
-    if (process.vm().platform() == Platform.BROWSER) {
-      return failed(
-          co,
-          func,
-          new NetError(
-              "unsupported", "net.LookupAddr is not supported on the browser platform", false));
+    Optional<String> refusal = BrowserPlatform.NAME_OF.refusal(process, "net.LookupAddr");
+    if (refusal.isPresent()) {
+      return failed(co, func, NetError.unsupported(refusal.get()));
     }
     List<String> known = address.map(process.vm().names()::namesOf).orElse(List.of());
     if (!known.isEmpty()) {

@@ -7,7 +7,8 @@ local arguments = {}
 function arguments.check(name, number, type_, value)
   if type(value) == type_ then return end
   local got = value == nil and "no value" or type(value)
-  error(string.format("bad argument #%d to '%s' (%s expected, got %s)", number, name, type_, got), 3)
+  local message = "bad argument #%d to '%s' (%s expected, got %s)"
+  error(message:format(number, name, type_, got), 3)
 end
 
 -- As check, for an argument that may be left out.

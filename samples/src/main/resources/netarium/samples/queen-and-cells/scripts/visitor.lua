@@ -13,7 +13,7 @@ local function ask(path, options)
   end
   local answer = answers[1]
   local text = answer.body or answer.error
-  print((options.method or "GET") .. " " .. path .. ": " .. answer.status .. ", " .. #text .. " octets")
+  print(string.format("%s %s: %d, %d octets", options.method or "GET", path, answer.status, #text))
   return answer
 end
 
@@ -31,7 +31,9 @@ for _, name in ipairs { "bee", "flower", "hive", "meadow" } do
 end
 group:Wait()
 
-ask("/book/", { method = "POST", body = "What a buzz!", headers = { ["Content-Type"] = "text/plain" } })
+ask("/book/", {
+  method = "POST", body = "What a buzz!", headers = { ["Content-Type"] = "text/plain" },
+})
 print(ask("/book/").body)
 ask("/")
 

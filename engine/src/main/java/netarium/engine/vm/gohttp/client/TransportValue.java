@@ -21,7 +21,7 @@ import netarium.engine.service.HttpTransport;
 import netarium.engine.service.Proxy;
 import netarium.engine.service.ProxyChoice;
 import netarium.engine.sim.SimDuration;
-import netarium.engine.vm.Platform;
+import netarium.engine.vm.BrowserPlatform;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.api.Handles;
 import netarium.engine.vm.api.NetError;
@@ -192,19 +192,24 @@ final class TransportValue {
 
   // ---- for requests ------------------------------------------------------------------------
 
+  /// Why a page may not set a field, if it has.
+  private Optional<String> refusal(Table fields, String name, BrowserPlatform what) {
+    LuaValue said = fields.get(name);
+    return said.isNil() || said.rawEquals(FROM_ENVIRONMENT)
+        ? Optional.empty()
+        : what.refusal(process, "Transport." + name);
+  }
+
   /// How a request to that server goes, by what the fields of the value say now; argument `i` of
   /// the running native brought it.
   Way way(Coroutine co, Userdata value, HttpUrl to, Map<String, String> environment, int i) {
     Table fields = fields(value, co.machine);
     apply(co, fields, i);
-    if (process.vm().platform() == Platform.BROWSER) {
-      for (String knob : List.of("Proxy", "TLSClientConfig")) {
-        LuaValue said = fields.get(knob);
-        if (!said.isNil() && !said.rawEquals(FROM_ENVIRONMENT)) {
-          String why = "Transport." + knob + " is not supported on the browser platform";
-          return new Way.None(new NetError("unsupported", why, false));
-        }
-      }
+    Optional<String> refusal =
+        refusal(fields, "Proxy", BrowserPlatform.PROXY)
+            .or(() -> refusal(fields, "TLSClientConfig", BrowserPlatform.TLS));
+    if (refusal.isPresent()) {
+      return new Way.None(NetError.unsupported(refusal.get()));
     }
     Optional<Dial.Verification> verifying = Optional.empty();
     LuaValue config = fields.get("TLSClientConfig");

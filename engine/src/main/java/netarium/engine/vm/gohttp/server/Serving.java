@@ -16,7 +16,7 @@ import netarium.engine.tls.TlsIdentity;
 import netarium.engine.tls.TlsLayer;
 import netarium.engine.tls.TlsWish;
 import netarium.engine.trace.Endpoint;
-import netarium.engine.vm.Platform;
+import netarium.engine.vm.BrowserPlatform;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.SocketUse;
 import netarium.engine.vm.api.DialAddress;
@@ -135,9 +135,9 @@ record Serving(GoServer server, String call, String address, LuaValue handler) {
   }
 
   private Optional<NetError> obstacle(Coroutine co) {
-    if (Handles.of(co).process().vm().platform() == Platform.BROWSER) {
-      String why = call + " is not supported on the browser platform";
-      return Optional.of(new NetError("unsupported", why, false));
+    Optional<String> refusal = BrowserPlatform.SERVE.refusal(Handles.of(co).process(), call);
+    if (refusal.isPresent()) {
+      return refusal.map(NetError::unsupported);
     }
     return server.mayServe() ? Optional.empty() : Optional.of(HttpErrors.SERVER_CLOSED);
   }
