@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.IndexedCell;
@@ -28,7 +27,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import netarium.app.content.EmptyState;
 import netarium.app.content.Rows;
@@ -95,7 +93,8 @@ public final class PacketsView extends VBox {
     menu = new PacketsMenu(model, texts);
     rows = new Rows(model::size, model::tableRow);
     getStyleClass().add("packets");
-    getChildren().addAll(bar(exportCapture), body());
+    arrangeTable();
+    getChildren().addAll(bar(exportCapture), table);
     model.listen(this::show);
     playhead.listen(this::moved);
     selection.listen(this::chosenElsewhere);
@@ -134,12 +133,17 @@ public final class PacketsView extends VBox {
     capture.setMinWidth(USE_PREF_SIZE);
     capture.setOnAction(_ -> exportCapture.run());
     HBox.setHgrow(filter, Priority.ALWAYS);
-    HBox bar = new HBox(8, filter, grouping, capture);
+    resume.getStyleClass().add("packets-resume");
+    resume.setGraphic(new FontIcon(MaterialDesignA.ARROW_COLLAPSE_DOWN));
+    resume.setText(texts.text("resume"));
+    resume.setMinWidth(USE_PREF_SIZE);
+    resume.setOnAction(_ -> follow());
+    HBox bar = new HBox(8, filter, resume, grouping, capture);
     bar.getStyleClass().add("packets-bar");
     return bar;
   }
 
-  private StackPane body() {
+  private void arrangeTable() {
     table.setFixedCellSize(ROW_HEIGHT);
     table.setItems(rows);
     table.setAccessibleText(texts.text("table.label"));
@@ -158,15 +162,8 @@ public final class PacketsView extends VBox {
     table.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
     table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     table.setOnContextMenuRequested(this::askMenu);
-    resume.getStyleClass().add("packets-resume");
-    resume.setGraphic(new FontIcon(MaterialDesignA.ARROW_COLLAPSE_DOWN));
-    resume.setText(texts.text("resume"));
-    resume.setOnAction(_ -> follow());
-    StackPane body = new StackPane(table, resume);
-    StackPane.setAlignment(resume, Pos.BOTTOM_CENTER);
-    VBox.setVgrow(body, Priority.ALWAYS);
-    body.setMinHeight(0);
-    return body;
+    VBox.setVgrow(table, Priority.ALWAYS);
+    table.setMinHeight(0);
   }
 
   private TableColumn<Integer, Integer> column(Column column) {
