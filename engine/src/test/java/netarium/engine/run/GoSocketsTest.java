@@ -44,6 +44,53 @@ class GoSocketsTest {
   }
 
   @Test
+  void twentyClientsAtOnce_areServedByOneProgram() {
+    String server =
+        """
+        local here, most = 0, 0
+        local l = assert(net.Listen("tcp", ":7"))
+        for _ = 1, 20 do
+          local c = l:Accept()
+          go(function()
+            here = here + 1
+            most = math.max(most, here)
+            local data = c:Read()
+            while data do
+              c:Write(data)
+              data = c:Read()
+            end
+            c:Close()
+            here = here - 1
+            if here == 0 then print("at once: " .. most) end
+          end)
+        end
+        """;
+    String clients =
+        """
+        -- Only three datagrams wait for an answer of ARP: ask before.
+        net.Dial("udp", "b:9"):Write("x")
+        sleep(0.1)
+        for i = 1, 20 do
+          go(function()
+            local c = assert(net.Dial("tcp", "b:7"))
+            for k = 1, 5 do
+              local text = "client " .. i .. " " .. k
+              c:Write(text)
+              assert(c:Read() == text)
+              sleep(0.05)
+            end
+            c:Close()
+            print(i)
+          end)
+        end
+        """;
+    TestProject.Run run = run(server, clients);
+    prints("at once: 20", run, "b");
+    assertEquals(20, run.console("a").lines().distinct().count(), run.console("a"));
+    assertEquals(run.result().summary(), run(server, clients).result().summary());
+  }
+
+  @Test
   void tcpEcho_bringsBackWhatWasWritten() {
     TestProject.Run run =
         run(
