@@ -20,39 +20,4 @@ public interface BodySource {
 
   /// Nobody wants the rest.
   void close();
-
-  /// All of it at hand.
-  static BodySource of(Octets all) {
-    return new BodySource() {
-      private Octets rest = all;
-
-      @Override
-      public Octets take(int most) {
-        int count = Math.min(most, rest.length());
-        Octets taken = rest.slice(0, count);
-        rest = rest.slice(count);
-        return taken;
-      }
-
-      @Override
-      public boolean isAtEnd() {
-        return rest.isEmpty();
-      }
-
-      @Override
-      public Optional<NetError> error() {
-        return Optional.empty();
-      }
-
-      @Override
-      public void onChange(Runnable action) {
-        // It never changes by itself.
-      }
-
-      @Override
-      public void close() {
-        rest = Octets.EMPTY;
-      }
-    };
-  }
 }

@@ -21,6 +21,7 @@ import netarium.engine.vm.api.Values;
 import netarium.engine.vm.gohttp.Body;
 import netarium.engine.vm.gohttp.Header;
 import netarium.engine.vm.gohttp.RequestValue;
+import netarium.engine.vm.gohttp.TextBody;
 import netarium.engine.vm.gourl.GoUrl;
 import netarium.engine.vm.gourl.UrlFaultException;
 import netarium.engine.vm.gourl.UrlValue;

@@ -22,6 +22,7 @@ import netarium.engine.vm.api.Values;
 import netarium.engine.vm.gohttp.Body;
 import netarium.engine.vm.gohttp.Header;
 import netarium.engine.vm.gohttp.HeaderApi;
+import netarium.engine.vm.gohttp.TextBody;
 import netarium.engine.vm.gourl.GoUrl;
 import netarium.engine.vm.gourl.UrlFaultException;
 import netarium.engine.vm.gourl.UrlValue;

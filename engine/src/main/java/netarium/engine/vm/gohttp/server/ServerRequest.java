@@ -14,9 +14,9 @@ import netarium.engine.service.HttpExchange;
 import netarium.engine.vm.Process;
 import netarium.engine.vm.api.Values;
 import netarium.engine.vm.gohttp.Body;
-import netarium.engine.vm.gohttp.BodySource;
 import netarium.engine.vm.gohttp.Header;
 import netarium.engine.vm.gohttp.RequestValue;
+import netarium.engine.vm.gohttp.TextBody;
 import netarium.engine.vm.gourl.GoUrl;
 import netarium.engine.vm.gourl.UrlFaultException;
 import netarium.engine.vm.gourl.UrlValue;
@@ -42,7 +42,7 @@ final class ServerRequest {
     request.set("RemoteAddr", Values.str(machine, RemoteAddress.of(exchange.below())));
     boolean isChunked = asked.headers().has("Transfer-Encoding");
     request.set("ContentLength", new Num(isChunked ? -1 : asked.body().length()));
-    request.set("Body", Body.of(process, BodySource.of(asked.body())));
+    request.set("Body", Body.of(process, new TextBody(asked.body())));
     request.set("Close", (LuaValue) Bool.of(!asked.keepsConnection()));
     if (isChunked) {
       Table codings = new Table(machine, 1, 0);

@@ -1,21 +1,20 @@
-package netarium.engine.vm.gohttp.client;
+package netarium.engine.vm.gohttp;
 
 import java.util.Optional;
 import netarium.engine.vm.api.NetError;
-import netarium.engine.vm.gohttp.BodySource;
 import netarium.engine.wire.Octets;
 
-/// The body of a request that was given as text: it can be sent as often as need be.
-final class TextBody implements BodySource {
+/// A body that is all at hand; a request that was given one can be sent as often as need be.
+public final class TextBody implements BodySource {
   private final Octets all;
   private Octets rest;
 
-  TextBody(Octets all) {
+  public TextBody(Octets all) {
     this.all = all;
     this.rest = all;
   }
 
-  Octets all() {
+  public Octets all() {
     return all;
   }
 
