@@ -54,6 +54,12 @@ public final class HttpView extends BorderPane {
   private int reveal = -1;
   private Palette palette = Theme.LIGHT.palette();
   private boolean isShowing;
+
+  /// The table tells of a choice while it is still making it: nobody may change its rows or its
+  /// choice meanwhile. What is to be shown then waits for the next layout.
+  private boolean isChoosing;
+
+  private boolean isOverdue;
   private @Nullable HttpExchange closed;
 
   /// `openPlace`: opens a line of a script, written as `scripts/client.lua:9`.
@@ -205,19 +211,23 @@ public final class HttpView extends BorderPane {
 
   private void show() {
     isShowing = true;
-    if (model.generation() != generation || model.size() < rows.size()) {
+    boolean isOther = model.generation() != generation || model.size() < rows.size();
+    if (isOther && !isChoosing) {
       generation = model.generation();
       table.getSelectionModel().clearSelection();
       rows = rows();
       table.setItems(rows);
-    } else {
+    } else if (!isOther) {
       rows.grow();
     }
     long[] span = model.span();
     cells.span(span[0], span[1]);
     HttpExchange chosen = model.chosen();
     int index = chosen == null ? -1 : model.indexOf(chosen);
-    if (index < 0) {
+    if (isChoosing) {
+      isOverdue = true;
+      requestLayout();
+    } else if (index < 0) {
       table.getSelectionModel().clearSelection();
     } else if (table.getSelectionModel().getSelectedIndex() != index) {
       table.getSelectionModel().clearAndSelect(index);
@@ -277,8 +287,11 @@ public final class HttpView extends BorderPane {
   private void chosenHere(int index) {
     if (!isShowing && index >= 0 && index < model.size()) {
       closed = null;
-      model.choose(model.exchange(index));
-      showDetail(model.exchange(index));
+      HttpExchange exchange = model.exchange(index);
+      isChoosing = true;
+      model.choose(exchange);
+      isChoosing = false;
+      showDetail(exchange);
     }
   }
 
@@ -301,6 +314,10 @@ public final class HttpView extends BorderPane {
 
   @Override
   protected void layoutChildren() {
+    if (isOverdue) {
+      isOverdue = false;
+      show();
+    }
     super.layoutChildren();
     // Only what has a size can be scrolled.
     if (reveal >= 0 && table.getHeight() > 2 * ROW_HEIGHT) {

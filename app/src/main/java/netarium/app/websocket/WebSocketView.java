@@ -62,6 +62,12 @@ public final class WebSocketView extends BorderPane {
   private int held;
   private int reveal = -1;
   private boolean isShowing;
+
+  /// The table tells of a choice while it is still making it: nobody may change its rows or its
+  /// choice meanwhile. What is to be shown then waits for the next layout.
+  private boolean isChoosing;
+
+  private boolean isOverdue;
   private @Nullable Object closed;
   private @Nullable WebSocketConversation told;
   private String toldState = "";
@@ -227,6 +233,11 @@ public final class WebSocketView extends BorderPane {
   private void showFrames() {
     int heldNow = model.held().size();
     boolean isOther = model.generation() != generation || heldNow != held;
+    if (isChoosing) {
+      isOverdue = true;
+      requestLayout();
+      return;
+    }
     if (isOther || model.size() + heldNow < rows.size()) {
       generation = model.generation();
       held = heldNow;
@@ -327,11 +338,13 @@ public final class WebSocketView extends BorderPane {
       return;
     }
     closed = null;
+    isChoosing = true;
     if (index < model.size()) {
       model.choose(model.frame(index));
     } else if (index - model.size() < model.held().size()) {
       model.choose(model.held().get(index - model.size()));
     }
+    isChoosing = false;
   }
 
   private void closeDetail() {
@@ -371,6 +384,10 @@ public final class WebSocketView extends BorderPane {
 
   @Override
   protected void layoutChildren() {
+    if (isOverdue) {
+      isOverdue = false;
+      show();
+    }
     place();
     super.layoutChildren();
     if (reveal >= 0 && table.getHeight() > 2 * ROW_HEIGHT) {
